@@ -1,0 +1,70 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs"
+import {join} from "node:path"
+import {fileURLToPath} from "node:url"
+import {parse} from "csv-parse/sync"
+import {
+  buildEdition,
+  type Edition,
+  type EditionFacts,
+  type Issue,
+  type Row,
+  refuse,
+  type Tables,
+} from "../standard/index.ts"
+
+const folder = fileURLToPath(new URL("../../editions/", import.meta.url))
+const loaded = new Map<string, {edition: Edition; issues: readonly Issue[]}>()
+
+/** The ids of the editions that ship with the project. */
+export function editionIds(): readonly string[] {
+  return readdirSync(folder)
+    .filter(name => existsSync(join(folder, name, "edition.json")))
+    .sort()
+}
+
+/**
+ * An edition by its id; read once.
+ *
+ * @throws Refusal `edition.unknown`
+ */
+export function loadEdition(id: string): Edition {
+  return loadWithIssues(id).edition
+}
+
+/** The edition with the faults of its tables, each with table and row. */
+export function loadWithIssues(id: string): {edition: Edition; issues: readonly Issue[]} {
+  const known = loaded.get(id)
+  if (known) return known
+  const ids = editionIds()
+  if (!ids.includes(id)) throw refuse("edition.unknown", {edition: id, known: ids.join(", ")})
+  const facts = JSON.parse(readFileSync(join(folder, id, "edition.json"), "utf8")) as EditionFacts
+  const built = buildEdition(facts, readTables(join(folder, facts.base ?? id)))
+  loaded.set(id, built)
+  return built
+}
+
+function readTables(path: string): Tables {
+  const tables: Record<string, readonly Row[]> = {}
+  for (const file of readdirSync(path))
+    if (file.endsWith(".csv")) tables[file.slice(0, -4)] = readRows(join(path, file))
+  return tables
+}
+
+/** The rows of a table of the project, by column header. */
+export function readRows(path: string): readonly Row[] {
+  return parse(readFileSync(path, "utf8"), {columns: true, bom: true}) as Row[]
+}
+
+/** One line of an edition's digest: how many items begin with the prefix, and the hash of their codes and names. */
+export interface DigestRow {
+  readonly prefix: string
+  readonly items: number
+  readonly sha256: string
+}
+
+/** The compact digest of the published list that an edition must generate; empty where it has none. */
+export function readDigest(id: string): readonly DigestRow[] {
+  const path = join(folder, id, "digest.csv")
+  if (!existsSync(path)) return []
+  return readRows(path).map(row => ({prefix: row.prefix ?? "", items: Number(row.items), sha256: row.sha256 ?? ""}))
+}

@@ -1,0 +1,220 @@
+import type {Edition} from "./edition.ts"
+import {fail, type Issue, issue, ok, type Repair, type Result} from "./issue.ts"
+import {codeWidth, type Facet, facetOf, type Layout} from "./layout.ts"
+
+/** Facets of a code with the text of each; a facet the layout lacks is absent. */
+export type Facets = Readonly<Partial<Record<Facet, string>>>
+
+/** A code cut into the facets of its edition. Says nothing about whether the dictionaries know them. */
+export interface ExamCode {
+  readonly edition: string
+  /** Modality key (`CT`), `undefined` where the equipment is unknown. */
+  readonly modality: string | undefined
+  readonly facets: Facets
+}
+
+const strange = /[^0-9A-HJKMNP-Za-hjkmnp-z]/ // digits and letters but i, l and o, which look like 1 and 0
+
+/**
+ * Split a written code into its facets. Letter case is kept as written: the
+ * dictionaries use both (`M1`, `7b`, `Xj`).
+ *
+ * @returns `code.empty`, `code.width` or `code.charset` when the text is not a code of the edition.
+ */
+export function parseCode(edition: Edition, text: string): Result<ExamCode> {
+  const width = codeWidth(edition.layout)
+  if (text === "") return fail(issue("code.empty", {}))
+  if (text.length !== width)
+    return fail(issue("code.width", {got: text.length, want: width, edition: edition.id}, {at: 0, length: text.length}))
+  const at = text.search(strange)
+  if (at >= 0) return fail(issue("code.charset", {char: text.charAt(at)}, {at, length: 1}))
+  return ok(cut(edition, text))
+}
+
+/** Write a code back. Facets that are absent are written as “not distinguished” (zeros). */
+export function formatCode(edition: Edition, code: Pick<ExamCode, "facets" | "modality">): string {
+  const used = new Map<Facet, number>()
+  return edition.layout
+    .map(segment => {
+      const facet = facetOf(segment, code.modality)
+      if (segment.constant !== undefined) return segment.constant
+      if (facet === undefined) return "0".repeat(segment.width)
+      const from = used.get(facet) ?? 0
+      used.set(facet, from + segment.width)
+      return (code.facets[facet] ?? "").slice(from, from + segment.width).padEnd(segment.width, "0")
+    })
+    .join("")
+}
+
+export interface SegmentText {
+  readonly segment: string
+  readonly facet: Facet | undefined
+  readonly at: number
+  readonly text: string
+}
+
+/** The segments of a text of the layout's width, with the place of each. */
+export function segmentsOf(layout: Layout, text: string, modality: string | undefined): readonly SegmentText[] {
+  let at = 0
+  return layout.map(segment => {
+    const part = {
+      segment: segment.segment,
+      facet: facetOf(segment, modality),
+      at,
+      text: text.slice(at, at + segment.width),
+    }
+    at += segment.width
+    return part
+  })
+}
+
+function cut(edition: Edition, text: string): ExamCode {
+  const modality = edition.dictionaries.equipment?.any(text.slice(0, 2))?.modalities[0]
+  const facets: Partial<Record<Facet, string>> = {}
+  for (const part of segmentsOf(edition.layout, text, modality))
+    if (part.facet) facets[part.facet] = (facets[part.facet] ?? "") + part.text
+  return {edition: edition.id, modality, facets}
+}
+
+const maxRepairs = 5
+
+/**
+ * Read a code as people really write it: spaces, full width, `o` for `0`, a
+ * wrong letter case. Every fault is an issue with a repair where one is sure;
+ * a listed code that one step away is proposed for the rest.
+ */
+export function repairCode(edition: Edition, text: string): readonly Repair[] {
+  const width = codeWidth(edition.layout)
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[\s.\u200b-]+/g, "")
+    .replace(/[oO]/g, "0")
+    .replace(/[iIlL]/g, "1")
+  const candidates = new Set<string>()
+  const propose = (candidate: string) => {
+    const code = edition.caseless.get(candidate.toLowerCase())
+    if (code !== undefined && code !== text) candidates.add(code)
+  }
+  propose(plain)
+  if (plain.length === width + 1) for (let i = 0; i <= width; i++) propose(plain.slice(0, i) + plain.slice(i + 1))
+  if (plain.length === width - 1)
+    for (let i = 0; i < width; i++)
+      for (const digit of "0123456789") propose(plain.slice(0, i) + digit + plain.slice(i))
+  if (plain.length === width && candidates.size === 0) for (const swapped of swaps(edition, plain)) propose(swapped)
+  return [...candidates].slice(0, maxRepairs).map(code => ({text: code, name: edition.items.get(code)?.zh ?? ""}))
+}
+
+/** The text with two segments, or two neighbouring characters, exchanged. */
+function swaps(edition: Edition, text: string): readonly string[] {
+  const parts = segmentsOf(edition.layout, text, undefined).map(part => part.text)
+  const out: string[] = []
+  for (let i = 0; i < parts.length; i++)
+    for (let j = i + 1; j < parts.length; j++) {
+      const copy = parts.slice()
+      copy[i] = parts[j] ?? ""
+      copy[j] = parts[i] ?? ""
+      out.push(copy.join(""))
+    }
+  for (let i = 0; i + 1 < text.length; i++)
+    out.push(text.slice(0, i) + text.charAt(i + 1) + text.charAt(i) + text.slice(i + 2))
+  return out
+}
+
+/** How the edition stands to a code: in its list, allowed by its dictionaries, forbidden by them, or no code at all. */
+export type Standing = "listed" | "unlisted" | "ruled-out" | "malformed"
+
+export interface CodeCheck {
+  readonly text: string
+  readonly standing: Standing
+  readonly code?: ExamCode
+  readonly issues: readonly Issue[]
+}
+
+/** Check a written code: every fault with its segment, place and proposed repairs. */
+export function checkCode(edition: Edition, text: string): CodeCheck {
+  const parsed = parseCode(edition, text)
+  if (!parsed.ok) {
+    const repairs = repairCode(edition, text)
+    return {text, standing: "malformed", issues: parsed.issues.map(found => ({...found, repairs}))}
+  }
+  const code = parsed.value
+  const faults = faultsOf(edition, code, text)
+  if (faults.length === 0) {
+    const generic = formatCode(edition, {...code, facets: genericFacets(edition, code)})
+    return {text, standing: edition.items.has(generic) ? "listed" : "unlisted", code, issues: []}
+  }
+  const repairs = repairCode(edition, text)
+  return {text, standing: "ruled-out", code, issues: faults.map(found => ({...found, repairs}))}
+}
+
+/** The facets with the equipment that the list is written for (`22` → `20`). */
+export function genericFacets(edition: Edition, code: Pick<ExamCode, "facets">): Facets {
+  const equipment = code.facets.equipment ?? ""
+  const generic = edition.dictionaries.equipment?.any(equipment)?.row.generic
+  return generic ? {...code.facets, equipment: generic} : code.facets
+}
+
+function faultsOf(edition: Edition, code: ExamCode, text: string): readonly Issue[] {
+  const parts = segmentsOf(edition.layout, text, code.modality)
+  const faults: Issue[] = []
+  const place = (facet: Facet) => {
+    const own = parts.filter(part => part.facet === facet)
+    const first = own[0]
+    return first
+      ? {segment: first.segment, at: first.at, length: own.reduce((sum, part) => sum + part.text.length, 0)}
+      : {}
+  }
+  if (code.modality === undefined)
+    return [issue("equipment.unknown", {code: code.facets.equipment ?? ""}, place("equipment"))]
+  for (const [i, segment] of edition.layout.entries()) {
+    const part = parts[i]
+    if (part && segment.constant !== undefined && part.text !== segment.constant)
+      faults.push(
+        issue(
+          "segment.constant",
+          {got: part.text, want: segment.constant},
+          {segment: part.segment, at: part.at, length: part.text.length},
+        ),
+      )
+  }
+  for (const [facet, value] of Object.entries(code.facets) as [Facet, string][]) {
+    if (facet === "equipment" || facet === "reserve") continue
+    if (
+      /^0+$/.test(value) &&
+      !(facet === "method" && edition.dictionaries.method?.any(value)) &&
+      facet !== "site" &&
+      !(facet === "method" && edition.naming === "radiology")
+    )
+      continue
+    const known = edition.dictionaries[facet]
+    const term = known?.get(value, code.modality)
+    if (term) {
+      const replacement = term.row.replaced_by
+      if (replacement) faults.push(issue("term.retired", {code: value, name: term.zh, by: replacement}, place(facet)))
+      continue
+    }
+    const elsewhere = known?.any(value)
+    if (!elsewhere) faults.push(issue("term.unknown", {facet, code: value}, place(facet)))
+    else if (elsewhere.modalities.length === 0 || facet === "site")
+      faults.push(issue("site.modality", {site: elsewhere.zh, modality: code.modality}, place(facet)))
+    else faults.push(issue("term.modality", {facet, code: value, modality: code.modality}, place(facet)))
+  }
+  return [...faults, ...pairFaults(edition, code, place)]
+}
+
+/** Combinations that the dictionaries exclude although each term is known. */
+function pairFaults(edition: Edition, code: ExamCode, place: (facet: Facet) => object): readonly Issue[] {
+  const {method = "", processing, equipment = ""} = code.facets
+  const term = code.modality === undefined ? undefined : edition.dictionaries.method?.get(method, code.modality)
+  const allowed = term?.row.equipment?.split(" ").filter(Boolean) ?? []
+  if (
+    term &&
+    allowed.length > 0 &&
+    !allowed.includes(equipment) &&
+    !allowed.includes(genericFacets(edition, code).equipment ?? "")
+  )
+    return [issue("method.equipment", {method: term.zh, equipment}, place("method"))]
+  if (edition.naming === "radiology" && code.modality === "CT" && /^0+$/.test(method) && /^0*$/.test(processing ?? ""))
+    return [issue("method.none", {}, place("method"))]
+  return []
+}

@@ -1,0 +1,185 @@
+import {type Facets, formatCode} from "./code.ts"
+import {Dictionary, type Term} from "./dictionary.ts"
+import {type Issue, issue} from "./issue.ts"
+import {type Facet, facetOf, type Layout} from "./layout.ts"
+import {type NameLayer, nameOf} from "./name.ts"
+
+/** One row of a table, by column header. */
+export type Row = Readonly<Record<string, string>>
+/** The tables of an edition by file name without ending; an absent table has no rows. */
+export type Tables = Readonly<Partial<Record<string, readonly Row[]>>>
+
+/** What `edition.json` states. */
+export interface EditionFacts {
+  readonly id: string
+  readonly title: {readonly zh: string; readonly en: string}
+  readonly status: "draft" | "proposed" | "approved" | "released" | "retired"
+  readonly published?: string
+  readonly inForce?: string
+  /** The edition whose tables it uses, cut to its own layout. */
+  readonly base?: string
+  readonly naming: "radiology" | "ultrasound" | "nuclear"
+  readonly layout: Layout
+  /** Facets that a row of `listed.csv` fixes, and those that its combinations name. */
+  readonly fixed: readonly string[]
+  readonly combination: readonly string[]
+}
+
+/** A listed examination: code and names are computed from its facets. */
+export interface Item {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly modality: string
+  readonly facets: Facets
+  /** Which layer made the Chinese name. */
+  readonly layer: NameLayer
+}
+
+/** An edition of the standard, immutable and indexed. */
+export interface Edition extends EditionFacts {
+  readonly dictionaries: Readonly<Partial<Record<Facet, Dictionary>>>
+  /** Stated names by code, and the words that sites and methods take in certain company. */
+  readonly names: Names
+  /** Listed items by code, in the order of the list. */
+  readonly items: ReadonlyMap<string, Item>
+  /** Lower-case code to listed code, for repairs. */
+  readonly caseless: ReadonlyMap<string, string>
+}
+
+export interface Names {
+  readonly byCode: ReadonlyMap<string, Row>
+  /** `equipment site` → the site's word there. */
+  readonly bySite: ReadonlyMap<string, Row>
+  /** `modality method kind` → the method's word after a site of that kind. */
+  readonly byKind: ReadonlyMap<string, Row>
+}
+
+const facets: readonly Facet[] = ["equipment", "site", "route", "detail", "method", "processing", "position"]
+
+/**
+ * Build an edition from its facts and tables.
+ *
+ * @returns the edition and the faults of its tables (`edition.table`), with table and row.
+ */
+export function buildEdition(facts: EditionFacts, tables: Tables): {edition: Edition; issues: readonly Issue[]} {
+  const pinyin = new Map((tables.pinyin ?? []).map(row => [row.zh ?? "", row.code ?? ""]))
+  const modalities = (tables.modality ?? []).map(row => row.key ?? "")
+  const dictionaries: Partial<Record<Facet, Dictionary>> = {}
+  for (const facet of facets) {
+    const terms = (tables[facet] ?? []).map(row => term(facet, row, modalities, pinyin))
+    if (terms.length > 0) dictionaries[facet] = new Dictionary(facet, facet === "site" ? withLevels(terms) : terms)
+  }
+  const items = new Map<string, Item>()
+  const edition: Edition = {
+    ...facts,
+    dictionaries,
+    names: {
+      byCode: new Map((tables.name ?? []).map(row => [row.code ?? "", row])),
+      bySite: new Map(
+        (tables["site-name"] ?? []).flatMap(row =>
+          (row.equipment ?? "").split(" ").map(e => [`${e} ${row.site}`, row]),
+        ),
+      ),
+      byKind: new Map((tables["method-name"] ?? []).map(row => [`${row.modality} ${row.code} ${row.site_kind}`, row])),
+    },
+    items,
+    caseless: new Map(),
+  }
+  const issues = list(edition, tables, items)
+  return {edition: {...edition, caseless: new Map([...items.keys()].map(code => [code.toLowerCase(), code]))}, issues}
+}
+
+function term(facet: Facet, row: Row, modalities: readonly string[], pinyin: ReadonlyMap<string, string>): Term {
+  const own = row.modalities ?? row.modality
+  const zh = row.zh ?? ""
+  return {
+    facet,
+    code: row.code ?? "",
+    zh,
+    en: row.en || zh,
+    modalities: own === undefined ? modalities : own.split(" ").filter(Boolean),
+    pinyin: pinyin.get(zh) ?? "",
+    row,
+  }
+}
+
+/** Upper levels apply wherever one of their sites does. */
+function withLevels(terms: readonly Term[]): readonly Term[] {
+  const reach = new Map<string, Set<string>>()
+  for (const term of terms)
+    for (let end = 2; end < term.code.length; end += 2) {
+      const upper = term.code.slice(0, end)
+      const set = reach.get(upper) ?? new Set<string>()
+      for (const modality of term.modalities) set.add(modality)
+      reach.set(upper, set)
+    }
+  return terms.map(term =>
+    reach.has(term.code)
+      ? {...term, modalities: [...new Set([...term.modalities, ...(reach.get(term.code) ?? [])])]}
+      : term,
+  )
+}
+
+/** Fill `items` from the listed rows and families. */
+function list(edition: Edition, tables: Tables, items: Map<string, Item>): readonly Issue[] {
+  const families = new Map((tables.family ?? []).map(row => [row.family ?? "", (row.combinations ?? "").split(" ")]))
+  const issues: Issue[] = []
+  for (const [i, row] of (tables.listed ?? []).entries()) {
+    const place = {table: "listed", row: i + 2}
+    const modality = edition.dictionaries.equipment?.any(row.equipment ?? "")?.modalities[0]
+    if (modality === undefined) {
+      issues.push(issue("edition.table", {value: row.equipment ?? "", reason: "unknown equipment"}, place))
+      continue
+    }
+    const fixed = facetsOfRow(edition, row)
+    const combinations = [
+      ...(row.families ?? "").split(" ").filter(Boolean),
+      ...(row.also ?? "").split(" ").filter(Boolean),
+    ]
+    for (const combination of combinations.flatMap(word => families.get(word) ?? [word])) {
+      const item = itemOf(edition, modality, {...fixed, ...facetsOfCombination(edition, modality, combination)})
+      if (items.has(item.code) && edition.base === undefined)
+        issues.push(issue("edition.table", {value: item.code, reason: "listed twice"}, place))
+      else if (!items.has(item.code)) items.set(item.code, item)
+    }
+  }
+  return issues
+}
+
+function facetsOfRow(edition: Edition, row: Row): Facets {
+  const siteWidth = edition.layout.filter(s => s.facet === "site").reduce((sum, s) => sum + s.width, 0)
+  return Object.fromEntries(
+    edition.fixed.map(facet => [facet, facet === "site" ? (row.site ?? "").slice(0, siteWidth) : (row[facet] ?? "")]),
+  )
+}
+
+function facetsOfCombination(edition: Edition, modality: string, combination: string): Facets {
+  const values = combination.split("/")
+  const manner = modality === "XR" ? "position" : "processing"
+  return Object.fromEntries(
+    edition.combination.flatMap((facet, i) => {
+      const value = values[i]
+      return value === undefined ? [] : [[facet === "manner" ? manner : facet, value]]
+    }),
+  )
+}
+
+/** The item of a full set of facets: code and names computed. */
+export function itemOf(edition: Edition, modality: string, given: Facets): Item {
+  const code = formatCode(edition, {modality, facets: given})
+  const full = fullFacets(edition, modality, given)
+  const name = nameOf(edition, {edition: edition.id, modality, facets: full}, "zh")
+  const english = nameOf(edition, {edition: edition.id, modality, facets: full}, "en")
+  return {code, zh: name.text, en: english.text, modality, facets: full, layer: name.layer}
+}
+
+/** The facets with “not distinguished” written out for every segment of the layout. */
+function fullFacets(edition: Edition, modality: string, given: Facets): Facets {
+  const full: Partial<Record<Facet, string>> = {}
+  for (const segment of edition.layout) {
+    const facet = facetOf(segment, modality)
+    if (facet) full[facet] = given[facet] ?? segment.constant ?? "0".repeat(segment.width)
+  }
+  return full
+}

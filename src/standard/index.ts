@@ -1,0 +1,32 @@
+export {
+  type CodeCheck,
+  checkCode,
+  type ExamCode,
+  type Facets,
+  formatCode,
+  genericFacets,
+  parseCode,
+  repairCode,
+  type SegmentText,
+  type Standing,
+  segmentsOf,
+} from "./code.ts"
+export {Dictionary, type Term} from "./dictionary.ts"
+export {buildEdition, type Edition, type EditionFacts, type Item, itemOf, type Row, type Tables} from "./edition.ts"
+export {
+  fail,
+  type Issue,
+  type IssueId,
+  issue,
+  issueText,
+  type Language,
+  ok,
+  type Place,
+  Refusal,
+  type Repair,
+  type Result,
+  refuse,
+} from "./issue.ts"
+export {codeWidth, type Facet, facetOf, type Layout, type Segment} from "./layout.ts"
+export {type Name, type NameLayer, nameOf, noSite} from "./name.ts"
+export {codeOf, plainName} from "./read-name.ts"

@@ -1,0 +1,33 @@
+/** What a position in an examination code speaks of. Sites have levels; every other facet is one segment. */
+export type Facet =
+  | "equipment"
+  | "site"
+  | "route"
+  | "detail"
+  | "method"
+  | "processing"
+  | "position"
+  | "additional"
+  | "reserve"
+
+/** One segment of a written code, in order. Several segments of one facet are the levels of its tree. */
+export interface Segment {
+  readonly segment: string
+  /** The facet, or which facet it is for each modality (post-processing for CT, position for X-ray). */
+  readonly facet: Facet | Readonly<Record<string, Facet>>
+  /** Characters. */
+  readonly width: number
+  /** The only text this segment may hold. */
+  readonly constant?: string
+}
+
+/** The segments of a code for one edition and family of modalities. */
+export type Layout = readonly Segment[]
+
+export const codeWidth = (layout: Layout): number => layout.reduce((sum, segment) => sum + segment.width, 0)
+
+/** The facet of a segment for a modality; `undefined` where the modality has none there. */
+export function facetOf(segment: Segment, modality: string | undefined): Facet | undefined {
+  if (typeof segment.facet === "string") return segment.facet
+  return modality === undefined ? undefined : segment.facet[modality]
+}

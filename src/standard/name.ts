@@ -1,0 +1,132 @@
+import {type ExamCode, formatCode, genericFacets} from "./code.ts"
+import type {Dictionary, Term} from "./dictionary.ts"
+import type {Edition} from "./edition.ts"
+import type {Language} from "./issue.ts"
+import type {Facet} from "./layout.ts"
+
+/** Which layer made a name: the rule, the style of the scan method, or a stated exception. */
+export type NameLayer = "rule" | "style" | "exception"
+
+export interface Name {
+  readonly text: string
+  readonly layer: NameLayer
+}
+
+/** Site that is not written: “site not specified”. */
+export const noSite = "999999"
+
+const empty = /^0*$/
+
+/**
+ * The standard name of a code, without the `*` that marks standard items.
+ * A facet that the dictionaries don't know is written as its code in `<>`, so
+ * that a name is never silently wrong.
+ */
+export function nameOf(edition: Edition, code: ExamCode, language: Language): Name {
+  const generic = genericFacets(edition, code)
+  const written = formatCode(edition, {modality: code.modality, facets: generic})
+  const stated = edition.names.byCode.get(written)
+  const terms = termsOf(edition, code)
+  if (stated) {
+    const text = stated[language] || (stated.zh ?? "")
+    return {
+      text: generic.equipment === code.facets.equipment ? text : withEquipment(text, terms, code, language),
+      layer: "exception",
+    }
+  }
+  if (edition.naming === "ultrasound") return {text: ultrasound(terms, language), layer: "rule"}
+  if (edition.naming === "nuclear") return {text: nuclear(terms, language), layer: "rule"}
+  return radiology(edition, code, terms, language)
+}
+
+type Terms = Readonly<Partial<Record<Facet, Term>>>
+
+function termsOf(edition: Edition, code: ExamCode): Terms {
+  const terms: Partial<Record<Facet, Term>> = {}
+  for (const [facet, value] of Object.entries(code.facets) as [Facet, string][]) {
+    const known: Dictionary | undefined = edition.dictionaries[facet]
+    const found = known?.get(value, code.modality ?? "") ?? known?.any(value)
+    if (found) terms[facet] = found
+    else if (!empty.test(value) && known) terms[facet] = unknown(facet, value)
+  }
+  return terms
+}
+
+const unknown = (facet: Facet, code: string): Term => ({
+  facet,
+  code,
+  zh: `<${code}>`,
+  en: `<${code}>`,
+  modalities: [],
+  pinyin: "",
+  row: {},
+})
+
+const word = (term: Term | undefined, language: Language): string => (term ? term[language] : "")
+
+/** The word for the equipment in names: `CT`, not “CT, any equipment”. */
+function equipmentWord(term: Term | undefined, language: Language): string {
+  return term ? term.row[language === "zh" ? "name_zh" : "name_en"] || term[language] : ""
+}
+
+/** A stated name is written for the generic equipment; the equipment's own word takes its place. */
+function withEquipment(text: string, terms: Terms, code: ExamCode, language: Language): string {
+  const generic = /^[A-Z]+/.exec(text)?.[0] ?? ""
+  return code.modality === undefined ? text : equipmentWord(terms.equipment, language) + text.slice(generic.length)
+}
+
+/** Names of CT, MR and X-ray: equipment, site, then method and post-processing, or method and position. */
+function radiology(edition: Edition, code: ExamCode, terms: Terms, language: Language): Name {
+  const gap = language === "zh" ? "" : " "
+  const site = terms.site
+  const equipment = code.facets.equipment ?? ""
+  const own =
+    edition.names.bySite.get(`${genericEquipment(terms)} ${code.facets.site}`) ??
+    edition.names.bySite.get(`${equipment} ${code.facets.site}`)
+  const method = methodWord(edition, code, terms, language)
+  const manner = word(terms.processing ?? terms.position, language)
+  const alone =
+    [terms.method, terms.processing].some(
+      term => term?.row.own_site !== undefined && term.row.own_site !== "" && term.row.own_site === code.facets.site,
+    ) &&
+    (terms.method?.row.own_site || empty.test(code.facets.method ?? ""))
+  const unsaid = code.facets.site === noSite || alone
+  const place = unsaid ? "" : own ? own[language] || (own.zh ?? "") : word(site, language)
+  const head = [equipmentWord(terms.equipment, language), place].filter(Boolean).join(gap)
+  if (terms.position || code.modality === "XR")
+    return {text: [head, method, manner].filter(Boolean).join(gap), layer: own ? "exception" : "rule"}
+  const style = terms.method?.row.style
+  if (style === "bracket") {
+    const inner = [method, manner].filter(Boolean).join(language === "zh" ? "+" : " + ")
+    return {text: unsaid ? `${head}${gap}${inner}` : `${head}${gap}(${inner})`, layer: own ? "exception" : "rule"}
+  }
+  const plus = language === "zh" ? "+" : " + "
+  const tail = [method, manner].filter(Boolean).join(plus)
+  return {text: tail ? `${head}${gap}${tail}` : head, layer: own ? "exception" : "style"}
+}
+
+const genericEquipment = (terms: Terms): string => terms.equipment?.row.generic ?? ""
+
+/** A scan method's word; vessel sites already say artery or vein, joints already say joint. */
+function methodWord(edition: Edition, code: ExamCode, terms: Terms, language: Language): string {
+  if (terms.method?.row.style === "silent") return ""
+  const kind = terms.site?.row.kind
+  const after = kind ? edition.names.byKind.get(`${code.modality} ${code.facets.method} ${kind}`) : undefined
+  return after ? after[language] || (after.zh ?? "") : word(terms.method, language)
+}
+
+function ultrasound(terms: Terms, language: Language): string {
+  if (language === "zh")
+    return `${word(terms.route, "zh")}${word(terms.site, "zh")}${word(terms.detail, "zh")}${word(terms.method, "zh")}超声检查`
+  const parts = [word(terms.route, "en"), word(terms.site, "en"), word(terms.detail, "en"), word(terms.method, "en")]
+  return [...parts, "ultrasound"].filter(Boolean).join(" ")
+}
+
+function nuclear(terms: Terms, language: Language): string {
+  const silent = terms.method?.row.style === "silent"
+  const gap = language === "zh" ? "" : " "
+  const method = silent ? "" : (language === "zh" && terms.method?.row.name_zh) || word(terms.method, language)
+  const head = [equipmentWord(terms.equipment, language), word(terms.site, language), method].filter(Boolean).join(gap)
+  const process = word(terms.processing, language)
+  return process ? `${head}${language === "zh" ? "+" : " + "}${process}` : head
+}

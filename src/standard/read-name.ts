@@ -1,0 +1,74 @@
+import {checkCode, formatCode} from "./code.ts"
+import {type Edition, itemOf} from "./edition.ts"
+
+/** A name as names are compared: NFKC, no spaces, no leading `*`. */
+export function plainName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[\s\\]+/g, "")
+    .replace(/^\*+/, "")
+}
+
+/**
+ * The code of a standard name, listed or not; `undefined` when it is no
+ * standard name of the edition. The reverse of `nameOf`, built on it: a code
+ * is answered only when its name is this very text.
+ */
+export function codeOf(edition: Edition, name: string): string | undefined {
+  const text = plainName(name)
+  if (text === "" || text.length > 200) return undefined
+  const listed = listedNames(edition).get(text)
+  if (listed !== undefined) return listed
+  return edition.naming === "radiology" ? readRadiology(edition, text) : undefined
+}
+
+const listedByEdition = new WeakMap<Edition, ReadonlyMap<string, string>>()
+
+function listedNames(edition: Edition): ReadonlyMap<string, string> {
+  const known = listedByEdition.get(edition)
+  if (known) return known
+  const names = new Map([...edition.items.values()].map(item => [plainName(item.zh), item.code]))
+  listedByEdition.set(edition, names)
+  return names
+}
+
+/** Try the sites and methods whose words occur in the text, and keep the combination that writes it. */
+function readRadiology(edition: Edition, text: string): string | undefined {
+  const terms = (facet: "equipment" | "site" | "method" | "processing" | "position", modality: string) =>
+    (edition.dictionaries[facet]?.terms ?? []).filter(term => term.modalities.includes(modality))
+  const siteWidth = edition.layout.filter(s => s.facet === "site").reduce((sum, s) => sum + s.width, 0)
+  const heads = (edition.dictionaries.equipment?.terms ?? [])
+    .filter(term => text.startsWith(term.row.name_zh ?? term.zh))
+    .sort((a, b) => (b.row.name_zh ?? "").length - (a.row.name_zh ?? "").length)
+  for (const head of heads) {
+    const modality = head.modalities[0] ?? ""
+    const sites = terms("site", modality).filter(term => term.code.length === siteWidth)
+    const manners = [...terms("processing", modality), ...terms("position", modality)]
+      .filter(term => text.endsWith(term.zh) || text.endsWith(`${term.zh})`))
+      .map(term => ({[term.facet]: term.code}))
+    const methods = terms("method", modality).filter(
+      term =>
+        term.zh === "" ||
+        term.row.style === "silent" ||
+        methodWords(edition, term.row.code ?? "", modality, term.zh).some(word => text.includes(word)),
+    )
+    for (const site of sites) {
+      const words = [site.zh, edition.names.bySite.get(`${head.row.generic} ${site.code}`)?.zh ?? site.zh]
+      if (site.code !== "999999" && !words.some(word => text.includes(word))) continue
+      for (const method of methods)
+        for (const manner of [{}, ...manners]) {
+          const facets = {equipment: head.code, site: site.code, method: method.code, ...manner}
+          const item = itemOf(edition, modality, facets)
+          if (plainName(item.zh) !== text) continue
+          const standing = checkCode(edition, formatCode(edition, {modality, facets})).standing
+          if (standing === "listed" || standing === "unlisted") return item.code
+        }
+    }
+  }
+  return undefined
+}
+
+function methodWords(edition: Edition, code: string, modality: string, zh: string): readonly string[] {
+  const kinds = ["artery", "vein", "artery-vein", "joint"]
+  return [zh, ...kinds.flatMap(kind => edition.names.byKind.get(`${modality} ${code} ${kind}`)?.zh ?? [])]
+}

@@ -1,0 +1,114 @@
+import {createHash} from "node:crypto"
+import fc from "fast-check"
+import {describe, expect, it} from "vitest"
+import {editionIds, loadEdition, loadWithIssues, readDigest} from "../files/index.ts"
+import {checkCode, formatCode, nameOf, parseCode} from "./index.ts"
+import {codeOf} from "./read-name.ts"
+
+const edition = loadEdition("5.0")
+
+describe("an edition", () => {
+  it.each(editionIds())("%s has no fault in its tables", id => {
+    expect(loadWithIssues(id).issues).toEqual([])
+  })
+
+  it.each(["5.0", "us-1.1", "pet-1.1", "spect-2.0"])("%s generates the published list exactly", id => {
+    const groups = new Map<string, string[]>()
+    const prefix = readDigest(id)[0]?.prefix.length ?? 0
+    for (const code of [...loadEdition(id).items.keys()].sort()) {
+      const rows = groups.get(code.slice(0, prefix)) ?? []
+      groups.set(code.slice(0, prefix), [...rows, `${code} ${loadEdition(id).items.get(code)?.zh}\n`])
+    }
+    const made = [...groups].map(([key, rows]) => ({
+      prefix: key,
+      items: rows.length,
+      sha256: createHash("sha256").update(rows.join("")).digest("hex").slice(0, 16),
+    }))
+    expect(made).toEqual(readDigest(id))
+  })
+
+  it.each(editionIds())("%s gives every listed code one name, and every name one code", id => {
+    const {items} = loadEdition(id)
+    if (id === "2.5" || id === "3.0") return // cut from 5.0: the layouts alone
+    expect(new Set([...items.values()].map(item => item.zh)).size).toBe(items.size)
+  })
+})
+
+describe("a code", () => {
+  it("is cut into facets", () => {
+    expect(parseCode(edition, "20010701111100")).toMatchObject({
+      value: {modality: "CT", facets: {equipment: "20", site: "010701", method: "11", processing: "11"}},
+    })
+  })
+
+  it.each([...edition.items.keys()].filter((_, i) => i % 50 === 0))("%s is written back as read", text => {
+    const read = parseCode(edition, text)
+    expect(read.ok && formatCode(edition, read.value)).toBe(text)
+  })
+
+  it.each([
+    ["20010100110000", "listed"],
+    ["22072201221100", "listed"],
+    ["33050101230000", "listed"],
+    ["45072503Xj0000", "unlisted"],
+    ["20010102110000", "ruled-out"],
+    ["20010100990000", "ruled-out"],
+    ["2001010011000", "malformed"],
+    ["", "malformed"],
+  ])("%s is %s", (text, standing) => {
+    expect(checkCode(edition, text).standing).toBe(standing)
+  })
+
+  it.each([
+    ["2OO1O1OO11OOOO", "20010100110000"],
+    ["２００１０１００１１００００", "20010100110000"],
+    ["40050106x80000", undefined],
+    ["45050106x80000", "45050106X80000"],
+    ["44040803m13700", "44040803M13700"],
+    ["200101001100000", "20010100110000"],
+    ["20110100010000", "20010100110000"],
+  ])("%s is repaired to %s", (text, repaired) => {
+    const proposed = checkCode(edition, text).issues[0]?.repairs.map(repair => repair.text) ?? []
+    if (repaired === undefined) expect(proposed).toEqual([])
+    else expect(proposed).toContain(repaired)
+  })
+
+  it("never throws, whatever it holds", () => {
+    fc.assert(
+      fc.property(fc.string({unit: "binary", maxLength: 40}), text => {
+        const check = checkCode(edition, text)
+        return check.standing === "malformed" ? check.issues.length > 0 : text.length === 14
+      }),
+    )
+  })
+})
+
+describe("a name", () => {
+  it.each([
+    ["22072201221100", "16排CT左膝关节(平扫+增强+三维重建)", "rule"],
+    ["33050101230000", "3.0TMR肝脏动态对比增强(DCE-MRI)", "style"],
+    ["20080502330000", "CT肺动脉血管成像(CTPA)", "exception"],
+    ["40030202000100", "DR颈椎正位", "rule"],
+    ["44040803M13700", "MG双侧乳腺钼靶正、侧位", "rule"],
+    ["300722017b0000", "MR左膝关节造影", "style"],
+  ])("of %s is %s, by %s", (text, zh, layer) => {
+    const read = parseCode(edition, text)
+    expect(read.ok && nameOf(edition, read.value, "zh")).toEqual({text: zh, layer})
+  })
+
+  it.each(["5.0", "us-1.1", "pet-1.1", "spect-2.0"])("of every item of %s reads back to its code", id => {
+    const own = loadEdition(id)
+    const wrong = [...own.items.values()].filter(item => codeOf(own, item.zh) !== item.code)
+    expect(wrong).toEqual([])
+  })
+
+  it.each([
+    ["*16排CT左膝关节（平扫 + 增强 + 三维重建）", "22072201221100"],
+    ["RF双踝关节关节造影", "45072503Xj0000"],
+    ["DR胸部", "40040100000000"],
+    ["随便写的", undefined],
+    ["", undefined],
+  ])("%s reads as %s", (name, code) => {
+    expect(codeOf(edition, name)).toBe(code)
+  })
+})
