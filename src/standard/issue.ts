@@ -222,7 +222,10 @@ const texts = {
     en: (p: {count: number}) => `${p.count} more faults of this table are not listed.`,
     zh: (p: {count: number}) => `该表另有 ${p.count} 处问题未列出。`,
   },
-  "code.empty": {en: (_: Record<string, never>) => "The code is empty.", zh: (_: Record<string, never>) => "编码为空。"},
+  "code.empty": {
+    en: (_: Record<string, never>) => "The code is empty.",
+    zh: (_: Record<string, never>) => "编码为空。",
+  },
   "code.width": {
     en: (p: {got: number; want: number; edition: string}) =>
       `A code of edition ${p.edition} has ${p.want} characters, this one has ${p.got}.`,

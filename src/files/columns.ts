@@ -1,0 +1,118 @@
+/** What a column can be to us. */
+export const columnKinds = ["code", "name", "modality", "count"] as const
+export type ColumnKind = (typeof columnKinds)[number]
+
+/** The one column that fits, none, or several that fit equally well. Columns count from 0. */
+export type Found = {readonly index: number} | {readonly none: true} | {readonly several: readonly number[]}
+
+/** How people head these columns. Longer names are found by their end or middle: `检查项目名称`, `Item Code (local)`. */
+const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
+  code: [
+    ...[
+      "编码",
+      "代码",
+      "编号",
+      "项目编码",
+      "项目代码",
+      "标准编码",
+      "检查编码",
+      "检查项目编码",
+      "检查项目代码",
+      "医嘱编码",
+    ],
+    ...["三级编码", "code", "item code", "exam code", "procedure code", "study code", "standard code", "code value"],
+  ],
+  name: [
+    ...[
+      "名称",
+      "项目",
+      "项目名称",
+      "项目名",
+      "项目标准名",
+      "检查名称",
+      "检查项目",
+      "检查项目名称",
+      "医嘱名称",
+      "医嘱项目",
+    ],
+    ...[
+      "标准名称",
+      "标准名",
+      "name",
+      "raw name",
+      "item",
+      "item name",
+      "exam",
+      "exam name",
+      "examination",
+      "description",
+    ],
+    ...["procedure", "procedure name", "study description", "procedure description", "order name", "display"],
+  ],
+  modality: ["模态", "检查类型", "检查类别", "设备类型", "设备类别", "影像类型", "类型", "类别", "modality"],
+  count: ["数量", "例数", "人次", "次数", "检查量", "检查人次", "count", "counts", "volume", "frequency", "n"],
+}
+
+/**
+ * Find a column by its header, in Chinese or English. A header that is a name we
+ * know wins over one that ends in such a name, and that over one that has it in
+ * its middle. A header counts for one kind only, the one it fits best:
+ * `检查项目编码` is a code, although `检查项目` is in it.
+ *
+ * @example findColumn(["序号", "检查项目名称"], "name") // {index: 1}
+ */
+export function findColumn(header: readonly string[], kind: ColumnKind): Found {
+  const fits = header.map(text => bestFit(text)).map(fit => (fit?.kind === kind ? fit.rank : 0))
+  const rank = Math.max(0, ...fits)
+  if (rank === 0) return {none: true}
+  const several = fits.flatMap((fit, i) => (fit === rank ? [i] : []))
+  return several.length === 1 ? {index: several[0] as number} : {several}
+}
+
+/** All columns that can be told beyond doubt; absent are those that are missing or ambiguous. */
+export function detectColumns(header: readonly string[]): Partial<Record<ColumnKind, number>> {
+  const found = columnKinds.map(kind => [kind, findColumn(header, kind)] as const)
+  return Object.fromEntries(found.flatMap(([kind, column]) => ("index" in column ? [[kind, column.index]] : [])))
+}
+
+interface Fit {
+  readonly kind: ColumnKind
+  /** 3 for the alias itself, 2 for its end, 1 for its middle. */
+  readonly rank: number
+  readonly length: number
+}
+
+/** The kind a header fits best; of equals, the one with the longer alias. */
+function bestFit(text: string): Fit | undefined {
+  const header = normalise(text)
+  const fits = columnKinds.flatMap(kind =>
+    aliases[kind].map(alias => ({kind, rank: rankOf(header, alias), length: alias.length})),
+  )
+  return fits.filter(fit => fit.rank > 0).sort((a, b) => b.rank - a.rank || b.length - a.length)[0]
+}
+
+/** Full width to half, lower case, and one blank for any run of blanks, underscores and hyphens. */
+const normalise = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim()
+
+function rankOf(header: string, alias: string): number {
+  if (header.replaceAll(" ", "") === alias.replaceAll(" ", "")) return 3
+  if (alias.length === 1) return 0 // `n` says nothing within a longer header
+  return isLatin(alias) ? rankWithin(words(header), words(alias)) : rankWithin(header, alias)
+}
+
+const isLatin = (text: string): boolean => /^[a-z ]+$/.test(text)
+
+/** The words of a header, blanks around each: so `code` is not found in `decoder`. */
+const words = (text: string): string =>
+  ` ${text
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(" ")
+    .trim()} `
+
+const rankWithin = (header: string, alias: string): number =>
+  header.endsWith(alias) ? 2 : header.includes(alias) ? 1 : 0

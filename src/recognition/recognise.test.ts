@@ -1,0 +1,71 @@
+import {readFileSync} from "node:fs"
+import fc from "fast-check"
+import {describe, expect, it} from "vitest"
+import {loadLexicon} from "../files/index.ts"
+import {checkCode} from "../standard/index.ts"
+import {recognise} from "./index.ts"
+
+const lexicon = loadLexicon("5.0")
+const cases = readFileSync(new URL("../../cases/recognition.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter(line => line.includes("=>") && !line.startsWith("#"))
+  .map(line => line.split("=>").map(half => half.trim()) as [string, string])
+
+const pieces = fc.constantFrom(
+  "CT",
+  "胸部",
+  "左",
+  "膝关节",
+  "平扫",
+  "+",
+  "增强",
+  "(",
+  ")",
+  ";",
+  "，",
+  "ＭＲ",
+  "😀",
+  "\ud800",
+  "㎝",
+  "電腦",
+  "x",
+  " ",
+  "1.5T",
+  "[头]",
+  "\u0000",
+)
+
+describe("recognise", () => {
+  it.each(cases)("reads “%s” as %s", (name, expected) => {
+    const read = recognise(lexicon, name)
+    expect([read.status, read.items.map(item => item.code).join(";")].filter(Boolean).join(" ")).toBe(expected)
+  })
+
+  it("accounts for every character once, and never answers a code the dictionaries rule out", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string({unit: "binary"})), {maxLength: 12}), parts => {
+        const name = parts.join("")
+        const read = recognise(lexicon, name)
+        expect(read.account.map(part => part.text).join("")).toBe(name)
+        let at = 0
+        for (const part of read.account) {
+          expect(part.at).toBe(at)
+          at += part.length
+        }
+        for (const item of read.items)
+          expect(["listed", "unlisted"]).toContain(checkCode(lexicon.edition, item.code).standing)
+      }),
+    )
+  })
+
+  it("reads the name of every listed item back as that item", () => {
+    const items = [...lexicon.edition.items.values()].filter(item => !item.code.startsWith("4"))
+    const right = items.filter(
+      item =>
+        recognise(lexicon, item.zh)
+          .items.map(i => i.code)
+          .join() === item.code,
+    )
+    expect(right.length / items.length).toBeGreaterThan(0.8)
+  })
+})
