@@ -1,3 +1,4 @@
+export {type CodedRow, rowChecker} from "./check-rows.ts"
 export {
   type CodeCheck,
   checkCode,
@@ -13,6 +14,7 @@ export {
 } from "./code.ts"
 export {Dictionary, type Term} from "./dictionary.ts"
 export {buildEdition, type Edition, type EditionFacts, type Item, itemOf, type Row, type Tables} from "./edition.ts"
+export {type Explanation, explain} from "./explain.ts"
 export {
   fail,
   type Issue,
@@ -30,3 +32,4 @@ export {
 export {codeWidth, type Facet, facetOf, type Layout, type Segment} from "./layout.ts"
 export {type Name, type NameLayer, nameOf, noSite} from "./name.ts"
 export {codeOf, plainName} from "./read-name.ts"
+export {searchItems} from "./search.ts"

@@ -267,16 +267,6 @@ const texts = {
     en: (_: Record<string, never>) => "A CT code has a scan method or a post-processing; this one has neither.",
     zh: (_: Record<string, never>) => "CT编码须有扫描方式或后处理,这里都没有。",
   },
-  "name.unknown": {
-    en: (p: {name: string}) => `“${p.name}” is no standard name.`,
-    zh: (p: {name: string}) => `“${p.name}”不是标准名称。`,
-  },
-  "name.code": {
-    en: (p: {segment: string; want: string; got: string}) =>
-      `Name and code disagree in ${p.segment}: the name says ${p.want}, the code ${p.got}.`,
-    zh: (p: {segment: string; want: string; got: string}) =>
-      `名称与编码在${p.segment}不一致:名称为${p.want},编码为${p.got}。`,
-  },
   "edition.unknown": {
     en: (p: {edition: string; known: string}) => `There is no edition “${p.edition}”; there are ${p.known}.`,
     zh: (p: {edition: string; known: string}) => `没有“${p.edition}”版;有${p.known}。`,
@@ -284,6 +274,30 @@ const texts = {
   "edition.table": {
     en: (p: {value: string; reason: string}) => `“${p.value}”: ${p.reason}.`,
     zh: (p: {value: string; reason: string}) => `“${p.value}”:${p.reason}。`,
+  },
+  "row.repeated": {
+    en: (p: {code: string; row: number}) => `${p.code} stands in row ${p.row} already.`,
+    zh: (p: {code: string; row: number}) => `${p.code}已见于第${p.row}行。`,
+  },
+  "name.repeated": {
+    en: (p: {name: string; row: number}) => `“${p.name}” names another code in row ${p.row}.`,
+    zh: (p: {name: string; row: number}) => `“${p.name}”在第${p.row}行是另一编码的名称。`,
+  },
+  "name.apart": {
+    en: (p: {code: string; want: string; got: string}) => `${p.code} is “${p.want}”, the name says “${p.got}”.`,
+    zh: (p: {code: string; want: string; got: string}) => `${p.code}应为“${p.want}”,名称写作“${p.got}”。`,
+  },
+  "column.missing": {
+    en: (p: {column: string; header: string}) => `There is no column of ${p.column}; the columns are ${p.header}.`,
+    zh: (p: {column: string; header: string}) => `没有${p.column}列;现有列:${p.header}。`,
+  },
+  "option.value": {
+    en: (p: {option: string; value: string; known: string}) => `--${p.option} “${p.value}”: give ${p.known}.`,
+    zh: (p: {option: string; value: string; known: string}) => `--${p.option}“${p.value}”:应为${p.known}。`,
+  },
+  "server.listen": {
+    en: (p: {address: string; reason: string}) => `Cannot listen on ${p.address}: ${p.reason}.`,
+    zh: (p: {address: string; reason: string}) => `无法在${p.address}上监听:${p.reason}。`,
   },
 }
 

@@ -1,0 +1,30 @@
+import {once} from "node:events"
+import type {Language} from "../standard/index.ts"
+import {refuse} from "../standard/index.ts"
+
+/** Language of messages: Chinese where the locale is Chinese, else English. */
+export const language: Language = /^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? "") ? "zh" : "en"
+
+/** Write to standard output, waiting while the reader is slow. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, "drain")
+}
+
+/** The format asked for, else a table for a person and plain lines for a pipe. */
+export function formatOf(asked: string | undefined, person: string, pipe: string, known: readonly string[]): string {
+  if (asked === undefined) return process.stdout.isTTY ? person : pipe
+  if (!known.includes(asked)) throw refuse("option.value", {option: "format", value: asked, known: known.join(", ")})
+  return asked
+}
+
+/** A probability option, 0 to 1. */
+export function probability(option: string, text: string): number {
+  const value = Number(text)
+  if (text.trim() === "" || !(value >= 0 && value <= 1))
+    throw refuse("option.value", {option, value: text, known: "0 … 1"})
+  return value
+}
+
+/** One CSV line (RFC 4180). */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`

@@ -1,0 +1,1 @@
+export {buildServer, run} from "./http.ts"

@@ -1,0 +1,129 @@
+import {execFileSync, spawnSync} from "node:child_process"
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
+import {fileURLToPath} from "node:url"
+import {afterAll, describe, expect, it} from "vitest"
+import {loadLexicon} from "../src/files/index.ts"
+import {buildServer} from "../src/serve/index.ts"
+
+const bin = fileURLToPath(new URL("../bin/zhengming", import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
+afterAll(() => rmSync(folder, {recursive: true}))
+
+const run = (args: readonly string[], input = "") =>
+  spawnSync(process.execPath, [bin, ...args], {
+    input,
+    encoding: "utf8",
+    env: {...process.env, LANG: "C", NO_COLOR: "1"},
+  })
+
+describe("zhengming", () => {
+  it("explains a code", () => {
+    const {stdout, status} = run(["explain", "20010701111100"])
+    expect(stdout).toContain("CT副鼻窦(平扫+三维重建)")
+    expect(status).toBe(0)
+  })
+
+  it("proposes the repair of a faulty code and exits 1", () => {
+    const {stdout, status} = run(["explain", "2OO10701111100"])
+    expect(stdout).toContain("→ 20010701111100")
+    expect(status).toBe(1)
+  })
+
+  it("finds the edition whose layout knows the code", () => {
+    expect(run(["explain", "50U101000C0000"]).stdout).toContain("甲状腺常规超声检查")
+  })
+
+  it("lists the items as CSV", () => {
+    const lines = run(["items", "--format", "csv"]).stdout.trim().split("\n")
+    expect(lines[0]).toMatch(/^code,name_zh,name_en/)
+    expect(lines).toHaveLength(1368)
+  })
+
+  it("reads names in a pipe, one JSON a line", () => {
+    const lines = run(["recognize"], "胸部平扫\tCT\n\n胸部CT\n")
+      .stdout.trim()
+      .split("\n")
+      .map(line => JSON.parse(line))
+    expect(lines.map(line => line.status)).toEqual(["standard", "unresolved", "standard"])
+    expect(Object.keys(lines[0])).toEqual(["name", "status", "accepted", "items", "flags", "account"])
+  })
+
+  it("converts a catalogue and keeps every column", () => {
+    const file = join(folder, "list.csv")
+    const out = join(folder, "coded.csv")
+    writeFileSync(file, '序号,检查名称,备注\n1,胸部CT平扫,"a,b"\n2,=1+1,x\n')
+    const {stdout, status} = run(["convert", file, "--out", out])
+    expect(status, stdout).toBe(0)
+    const text = readFileSync(out, "utf8")
+    expect(text).toContain('1,胸部CT平扫,"a,b",standard,yes,20040100110000')
+    expect(text).toContain("'=1+1")
+  })
+
+  it("checks a table and says where", () => {
+    const file = join(folder, "codes.csv")
+    writeFileSync(
+      file,
+      "编码,名称\n20010100110000,CT颅脑(平扫)\n20010100110000,CT颅脑(平扫)\n20010100210000,CT颅脑(平扫)\n",
+    )
+    const {stdout, status} = run(["check", file])
+    expect(stdout).toContain("row 3, code: row.repeated")
+    expect(stdout).toContain("row 4, name: name.apart")
+    expect(status).toBe(1)
+  })
+
+  it.each([
+    [["items", "--edition", "9.9"], "edition"],
+    [["items", "--format", "pdf"], "--format"],
+    [["check", "no-such-file.csv"], "no-such-file.csv"],
+    [["recognize", "--accept", "many"], "--accept"],
+  ])("refuses %j in one line", (args, word) => {
+    const {stderr, status} = run(args)
+    expect(stderr.trim().split("\n")).toHaveLength(1)
+    expect(stderr).toContain(word)
+    expect(status).toBe(2)
+  })
+
+  it("shows help with an example for every command", () => {
+    for (const command of ["explain", "items", "search", "check", "recognize", "convert", "serve"])
+      expect(run([command, "--help"]).stdout).toContain(`\n  zhengming ${command}`.replace("zhengming recognize", ""))
+  })
+
+  it("leaves nothing at the target when it stops", () => {
+    const file = join(folder, "bad.csv")
+    writeFileSync(file, '名称\n"胸部CT\n')
+    expect(run(["convert", file, "--out", join(folder, "never.csv")]).status).toBe(2)
+    expect(readdirSync(folder).filter(name => name.includes("never"))).toEqual([])
+  })
+
+  it("ends quietly when its reader leaves", () => {
+    const text = execFileSync("sh", ["-c", `"${process.execPath}" "${bin}" items --format csv | head -1`], {
+      encoding: "utf8",
+    })
+    expect(text).toMatch(/^code/)
+  })
+})
+
+describe("the server", () => {
+  const server = buildServer("5.0")
+  it("searches, explains and reads names", async () => {
+    expect(loadLexicon("5.0").edition.items.size).toBe((await server.inject("/healthz")).json().items)
+    const found = await server.inject({url: "/api/v1/items", query: {q: "胸部 平扫"}})
+    expect(found.json()[0].code).toBe("20040100110000")
+    const told = await server.inject({url: "/api/v1/explain", query: {text: "CT颅脑(平扫)"}})
+    expect(told.json().check.text).toBe("20010100110000")
+    const read = await server.inject({method: "POST", url: "/api/v1/recognize", payload: {names: ["胸部CT平扫"]}})
+    expect(read.json()[0].items[0].code).toBe("20040100110000")
+  })
+  it("refuses a body that is no list of names", async () => {
+    expect((await server.inject({method: "POST", url: "/api/v1/recognize", payload: {names: "x"}})).statusCode).toBe(
+      400,
+    )
+  })
+  it("sends a page with its policy", async () => {
+    const page = await server.inject("/")
+    expect(page.headers["content-security-policy"]).toContain("frame-ancestors 'none'")
+    expect(page.body).toContain("正名")
+  })
+})
