@@ -38,9 +38,18 @@ export function loadWithIssues(id: string): {edition: Edition; issues: readonly 
   const ids = editionIds()
   if (!ids.includes(id)) throw refuse("edition.unknown", {edition: id, known: ids.join(", ")})
   const facts = JSON.parse(readFileSync(join(folder, id, "edition.json"), "utf8")) as EditionFacts
-  const built = buildEdition(facts, readTables(join(folder, facts.base ?? id)))
+  const built = buildEdition(facts, {...readTables(join(folder, facts.base ?? id)), pinyin: pinyinTable()})
   loaded.set(id, built)
   return built
+}
+
+let pinyin: readonly Row[] | undefined
+
+/** 拼音码 by word, shared by all editions; none before the table is first generated. */
+function pinyinTable(): readonly Row[] {
+  const path = join(folder, "pinyin.csv")
+  pinyin ??= existsSync(path) ? readRows(path) : []
+  return pinyin
 }
 
 function readTables(path: string): Tables {
@@ -67,4 +76,33 @@ export function readDigest(id: string): readonly DigestRow[] {
   const path = join(folder, id, "digest.csv")
   if (!existsSync(path)) return []
   return readRows(path).map(row => ({prefix: row.prefix ?? "", items: Number(row.items), sha256: row.sha256 ?? ""}))
+}
+
+const wordTables = [
+  "modality",
+  "equipment",
+  "site",
+  "route",
+  "detail",
+  "method",
+  "processing",
+  "position",
+  "name",
+  "site-name",
+  "method-name",
+]
+
+/** Every Chinese word the tables of all editions hold, and the stated 拼音码 that go before computed ones. */
+export function editionTables(): {
+  readonly words: ReadonlySet<string>
+  readonly overrides: ReadonlyMap<string, string>
+} {
+  const words = new Set<string>()
+  for (const id of editionIds()) {
+    const tables = readTables(join(folder, id))
+    for (const name of wordTables)
+      for (const row of tables[name] ?? []) for (const zh of [row.zh, row.name_zh]) if (zh) words.add(zh)
+  }
+  const overrides = readRows(join(folder, "pinyin-override.csv")).map(row => [row.zh ?? "", row.code ?? ""] as const)
+  return {words, overrides: new Map(overrides)}
 }

@@ -1,5 +1,13 @@
 export {type ColumnKind, columnKinds, detectColumns, type Found, findColumn} from "./columns.ts"
-export {type DigestRow, editionIds, loadEdition, loadWithIssues, readDigest, readRows} from "./editions.ts"
+export {
+  type DigestRow,
+  editionIds,
+  editionTables,
+  loadEdition,
+  loadWithIssues,
+  readDigest,
+  readRows,
+} from "./editions.ts"
 export {loadLexicon} from "./lexicon.ts"
 export {defaultLimits, type Limits} from "./limits.ts"
 export {openTable, type ReadOptions, type Row, type TableReader} from "./read-table.ts"

@@ -43,6 +43,8 @@ export interface Edition extends EditionFacts {
   readonly names: Names
   /** Listed items by code, in the order of the list. */
   readonly items: ReadonlyMap<string, Item>
+  /** 拼音码 of every word and character of the standard. */
+  readonly pinyin: ReadonlyMap<string, string>
   /** Lower-case code to listed code, for repairs. */
   readonly caseless: ReadonlyMap<string, string>
 }
@@ -84,6 +86,7 @@ export function buildEdition(facts: EditionFacts, tables: Tables): {edition: Edi
       byKind: new Map((tables["method-name"] ?? []).map(row => [`${row.modality} ${row.code} ${row.site_kind}`, row])),
     },
     items,
+    pinyin,
     caseless: new Map(),
   }
   const issues = list(edition, tables, items)

@@ -31,5 +31,6 @@ export {
 } from "./issue.ts"
 export {codeWidth, type Facet, facetOf, type Layout, type Segment} from "./layout.ts"
 export {type Name, type NameLayer, nameOf, noSite} from "./name.ts"
+export {pinyinOf} from "./pinyin.ts"
 export {codeOf, plainName} from "./read-name.ts"
 export {searchItems} from "./search.ts"

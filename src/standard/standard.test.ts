@@ -1,8 +1,10 @@
 import {createHash} from "node:crypto"
+import {readFileSync} from "node:fs"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
+import {pinyinRows} from "../../tools/pinyin.ts"
 import {editionIds, loadEdition, loadWithIssues, readDigest} from "../files/index.ts"
-import {checkCode, formatCode, nameOf, parseCode} from "./index.ts"
+import {checkCode, formatCode, nameOf, parseCode, pinyinOf, searchItems} from "./index.ts"
 import {codeOf} from "./read-name.ts"
 
 const edition = loadEdition("5.0")
@@ -31,6 +33,29 @@ describe("an edition", () => {
     const {items} = loadEdition(id)
     if (id === "2.5" || id === "3.0") return // cut from 5.0: the layouts alone
     expect(new Set([...items.values()].map(item => item.zh)).size).toBe(items.size)
+    expect(new Set([...items.values()].map(item => item.en)).size).toBe(items.size)
+    expect([...items.values()].filter(item => /\p{sc=Han}/u.test(item.en))).toEqual([])
+  })
+})
+
+describe("拼音码", () => {
+  it("table is what the words give", () => {
+    expect(
+      readFileSync(new URL("../../editions/pinyin.csv", import.meta.url), "utf8")
+        .trim()
+        .split("\n"),
+    ).toEqual(pinyinRows())
+  })
+  it.each([
+    ["CT颅脑(平扫+三维重建)", "CTLNPSSWCJ"],
+    ["MR膀胱(增强)", "MRPGZQ"],
+    ["3.0TMR骶髂关节(平扫)", "30TMRDQGJPS"],
+  ])("of %s is %s", (name, code) => {
+    expect(pinyinOf(edition, name)).toBe(code)
+  })
+  it("finds items", () => {
+    expect(searchItems(edition, "ctxbps")[0]?.code).toBe("20040100110000")
+    expect(searchItems(edition, "chest plain ct")[0]?.code).toBe("20040100110000")
   })
 })
 
