@@ -1,27 +1,41 @@
 import pc from "picocolors"
 import {editionIds, loadEdition} from "../files/index.ts"
-import {explain, issueText} from "../standard/index.ts"
-import {language, print} from "./output.ts"
+import {type Edition, explain, formatWritten, nameOfWritten, parseWritten} from "../standard/index.ts"
+import {faultLines, language, print} from "./output.ts"
 
-/** Explain one code or name; exit 1 when it is faulty. An edition whose layout knows the text is chosen when 5.0 doesn't. */
+/**
+ * Explain a code, an extension, a combination or a name; exit 1 when it is
+ * faulty. An edition whose layout knows the text is chosen when the one asked
+ * doesn't.
+ */
 export async function run(text: string, options: {edition: string}): Promise<void> {
-  const asked = explain(loadEdition(options.edition), text)
-  const other =
-    asked.check.standing === "listed" || asked.check.standing === "unlisted"
-      ? undefined
-      : editionIds()
-          .map(id => explain(loadEdition(id), text))
-          .find(e => e.check.standing === "listed")
+  const edition = loadEdition(options.edition)
+  const written = /^[0-9A-Za-z]+(-|\+)/.test(text) ? parseWritten(text) : undefined
+  if (!written) return explainOne(edition, text)
+  if (!written.ok) {
+    await print(`${written.issues.flatMap(faultLines).join("\n")}\n`)
+    process.exitCode = 1
+    return
+  }
+  await print(`${pc.bold(formatWritten(written.value))}  ${nameOfWritten(edition, written.value) ?? ""}\n`)
+  for (const part of written.value) await explainOne(edition, part.code)
+}
+
+async function explainOne(edition: Edition, text: string): Promise<void> {
+  const asked = explain(edition, text)
+  const fits = asked.check.standing === "listed" || asked.check.standing === "unlisted"
+  const other = fits
+    ? undefined
+    : editionIds()
+        .map(id => explain(loadEdition(id), text))
+        .find(e => e.check.standing === "listed")
   const found = other ?? asked
   const lines = found.segments.map(
     s => `${pc.cyan(s.text.padEnd(4))} ${s.segment.padEnd(11)} ${language === "zh" ? s.zh : s.en}`,
   )
   if (found.zh) lines.unshift(`${pc.bold(found.check.text)}  ${found.zh}  ${found.en}`)
   lines.push(`${found.edition}  ${found.check.standing}${found.layer ? `  name by ${found.layer}` : ""}`)
-  for (const fault of found.check.issues) {
-    lines.push(pc.red(`${fault.id}: ${issueText(fault, language)}`))
-    for (const repair of fault.repairs) lines.push(`  → ${repair.text} ${repair.name ?? ""}`)
-  }
+  lines.push(...found.check.issues.flatMap(faultLines))
   await print(`${lines.join("\n")}\n`)
   if (found.check.issues.length > 0) process.exitCode = 1
 }

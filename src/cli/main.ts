@@ -70,6 +70,40 @@ const commands: readonly [string, string, (program: Command) => Command, () => P
     () => import("./convert.ts"),
   ],
   [
+    "compose",
+    "组成编码与名称 / make code and name of terms",
+    c =>
+      c
+        .requiredOption("--modality <key>", "CT, MR, XR …")
+        .option("--equipment <term>")
+        .option("--site <term>", "by code, name, English or 拼音码")
+        .option("--method <term>")
+        .option("--processing <term>")
+        .option("--position <term>")
+        .option("--route <term>")
+        .option("--detail <term>")
+        .option("--edition <id>", "edition", "5.0")
+        .addHelpText("after", "\n  zhengming compose --modality CT --site 颅脑 --method 平扫"),
+    () => import("./compose.ts"),
+  ],
+  [
+    "compare <from> <to>",
+    "比较两版 / what changed from one edition to another",
+    c => c.option("--format <f>", "table, csv").addHelpText("after", "\n  zhengming compare 3.0 5.0"),
+    () => import("./compare.ts"),
+  ],
+  [
+    "recode <code-or-file>",
+    "换版编码 / a code, or a table's codes, in another edition's layout",
+    c =>
+      c
+        .requiredOption("--from <id>", "edition of the codes")
+        .requiredOption("--to <id>", "edition to write them in")
+        .option("--out <file>", "table to write; standard output otherwise")
+        .addHelpText("after", "\n  zhengming recode 2001010011110000 --from 3.0 --to 5.0"),
+    () => import("./recode.ts"),
+  ],
+  [
     "serve",
     "启动应用 / serve the application",
     c =>

@@ -1,6 +1,6 @@
 import {once} from "node:events"
-import type {Language} from "../standard/index.ts"
-import {refuse} from "../standard/index.ts"
+import pc from "picocolors"
+import {type Issue, issueText, type Language, refuse} from "../standard/index.ts"
 
 /** Language of messages: Chinese where the locale is Chinese, else English. */
 export const language: Language = /^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? "") ? "zh" : "en"
@@ -28,3 +28,9 @@ export function probability(option: string, text: string): number {
 /** One CSV line (RFC 4180). */
 export const csvLine = (cells: readonly string[]): string =>
   `${cells.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`
+
+/** An issue as lines for a person: the sentence, then each repair. */
+export const faultLines = (fault: Issue): readonly string[] => [
+  pc.red(`${fault.id}: ${issueText(fault, language)}`),
+  ...fault.repairs.map(repair => `  → ${repair.text} ${repair.name ?? ""}`.trimEnd()),
+]

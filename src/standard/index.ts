@@ -12,9 +12,12 @@ export {
   type Standing,
   segmentsOf,
 } from "./code.ts"
+export {type Change, compareEditions} from "./compare.ts"
+export {composeItem, type Wanted} from "./compose.ts"
 export {Dictionary, type Term} from "./dictionary.ts"
 export {buildEdition, type Edition, type EditionFacts, type Item, itemOf, type Row, type Tables} from "./edition.ts"
 export {type Explanation, explain} from "./explain.ts"
+export {checkWritten, formatWritten, nameOfWritten, parseWritten, type WrittenCode} from "./extension.ts"
 export {
   fail,
   type Issue,
@@ -33,4 +36,5 @@ export {codeWidth, type Facet, facetOf, type Layout, type Segment} from "./layou
 export {type Name, type NameLayer, nameOf, noSite} from "./name.ts"
 export {pinyinOf} from "./pinyin.ts"
 export {codeOf, plainName} from "./read-name.ts"
+export {type Fate, type Recoded, recode} from "./recode.ts"
 export {searchItems} from "./search.ts"

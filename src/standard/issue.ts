@@ -299,6 +299,34 @@ const texts = {
     en: (p: {address: string; reason: string}) => `Cannot listen on ${p.address}: ${p.reason}.`,
     zh: (p: {address: string; reason: string}) => `无法在${p.address}上监听:${p.reason}。`,
   },
+  "recode.family": {
+    en: (p: {from: string; to: string}) => `Editions ${p.from} and ${p.to} are of different families of modalities.`,
+    zh: (p: {from: string; to: string}) => `${p.from}版与${p.to}版不属同一类模态。`,
+  },
+  "recode.none": {
+    en: (p: {edition: string}) => `Edition ${p.edition} lists no item for this code.`,
+    zh: (p: {edition: string}) => `${p.edition}版没有与此编码对应的项目。`,
+  },
+  "modality.unknown": {
+    en: (p: {modality: string; edition: string}) => `Edition ${p.edition} has no modality “${p.modality}”.`,
+    zh: (p: {modality: string; edition: string}) => `${p.edition}版没有模态“${p.modality}”。`,
+  },
+  "term.notfound": {
+    en: (p: {facet: string; text: string; modality: string}) => `${p.modality} has no ${p.facet} “${p.text}”.`,
+    zh: (p: {facet: string; text: string; modality: string}) => `${p.modality}没有“${p.text}”(${p.facet})。`,
+  },
+  "term.ambiguous": {
+    en: (p: {facet: string; text: string}) => `“${p.text}” may be several terms of ${p.facet}.`,
+    zh: (p: {facet: string; text: string}) => `“${p.text}”可指多个词条(${p.facet})。`,
+  },
+  "facet.missing": {
+    en: (p: {facet: string}) => `Say the ${p.facet} too.`,
+    zh: (p: {facet: string}) => `还需说明${p.facet}。`,
+  },
+  "extension.suffix": {
+    en: (p: {suffix: string}) => `“${p.suffix}” is no suffix (1 to 16 letters and digits).`,
+    zh: (p: {suffix: string}) => `“${p.suffix}”不能作后缀(1至16个字母数字)。`,
+  },
 }
 
 export type IssueId = keyof typeof texts
