@@ -37,11 +37,18 @@ export function loadWithIssues(id: string): {edition: Edition; issues: readonly 
   if (known) return known
   const ids = editionIds()
   if (!ids.includes(id)) throw refuse("edition.unknown", {edition: id, known: ids.join(", ")})
-  const facts = JSON.parse(readFileSync(join(folder, id, "edition.json"), "utf8")) as EditionFacts
-  const built = buildEdition(facts, {...readTables(join(folder, facts.base ?? id)), pinyin: pinyinTable()})
+  const facts = readFacts(id)
+  const built = buildEdition(
+    facts,
+    {...readTables(join(folder, facts.base ?? id)), pinyin: pinyinTable()},
+    readFacts(facts.base ?? id).layout,
+  )
   loaded.set(id, built)
   return built
 }
+
+const readFacts = (id: string): EditionFacts =>
+  JSON.parse(readFileSync(join(folder, id, "edition.json"), "utf8")) as EditionFacts
 
 let pinyin: readonly Row[] | undefined
 

@@ -32,7 +32,7 @@ export function parseCode(edition: Edition, text: string): Result<ExamCode> {
 }
 
 /** Write a code back. Facets that are absent are written as “not distinguished” (zeros). */
-export function formatCode(edition: Edition, code: Pick<ExamCode, "facets" | "modality">): string {
+export function formatCode(edition: Pick<Edition, "layout">, code: Pick<ExamCode, "facets" | "modality">): string {
   const used = new Map<Facet, number>()
   return edition.layout
     .map(segment => {

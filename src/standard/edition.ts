@@ -51,6 +51,8 @@ export interface Edition extends EditionFacts {
 
 export interface Names {
   readonly byCode: ReadonlyMap<string, Row>
+  /** Layout in which `byCode` writes its codes: the base edition's, where there is one. */
+  readonly layout: Layout
   /** `equipment site` → the site's word there. */
   readonly bySite: ReadonlyMap<string, Row>
   /** `modality method kind` → the method's word after a site of that kind. */
@@ -62,9 +64,14 @@ const facets: readonly Facet[] = ["equipment", "site", "route", "detail", "metho
 /**
  * Build an edition from its facts and tables.
  *
+ * @param nameLayout layout of the codes in `name.csv`, where the tables are another edition's
  * @returns the edition and the faults of its tables (`edition.table`), with table and row.
  */
-export function buildEdition(facts: EditionFacts, tables: Tables): {edition: Edition; issues: readonly Issue[]} {
+export function buildEdition(
+  facts: EditionFacts,
+  tables: Tables,
+  nameLayout: Layout = facts.layout,
+): {edition: Edition; issues: readonly Issue[]} {
   const pinyin = new Map((tables.pinyin ?? []).map(row => [row.zh ?? "", row.code ?? ""]))
   const modalities = (tables.modality ?? []).map(row => row.key ?? "")
   const dictionaries: Partial<Record<Facet, Dictionary>> = {}
@@ -77,6 +84,7 @@ export function buildEdition(facts: EditionFacts, tables: Tables): {edition: Edi
     ...facts,
     dictionaries,
     names: {
+      layout: nameLayout,
       byCode: new Map((tables.name ?? []).map(row => [row.code ?? "", row])),
       bySite: new Map(
         (tables["site-name"] ?? []).flatMap(row =>

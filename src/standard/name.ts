@@ -24,7 +24,7 @@ const empty = /^0*$/
  */
 export function nameOf(edition: Edition, code: ExamCode, language: Language): Name {
   const generic = genericFacets(edition, code)
-  const written = formatCode(edition, {modality: code.modality, facets: generic})
+  const written = formatCode({layout: edition.names.layout}, {modality: code.modality, facets: generic})
   const stated = edition.names.byCode.get(written)
   const terms = termsOf(edition, code)
   if (stated) {
