@@ -68,8 +68,8 @@ describe("zhengming", () => {
       "编码,名称\n20010100110000,CT颅脑(平扫)\n20010100110000,CT颅脑(平扫)\n20010100210000,CT颅脑(平扫)\n",
     )
     const {stdout, status} = run(["check", file])
-    expect(stdout).toContain("row 3, code: row.repeated")
-    expect(stdout).toContain("row 4, name: name.apart")
+    expect(stdout).toContain("row 3, 编码: row.repeated")
+    expect(stdout).toContain("row 4, 名称: name.repeated")
     expect(status).toBe(1)
   })
 

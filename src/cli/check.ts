@@ -1,43 +1,75 @@
-import {detectColumns, loadEdition, openTable} from "../files/index.ts"
-import {type Issue, issueText, refuse, rowChecker} from "../standard/index.ts"
-import {formatOf, language, print} from "./output.ts"
+import {editionIds, loadEdition, openTable, type Row, type TableReader} from "../files/index.ts"
+import {
+  checkCode,
+  type Edition,
+  type Issue,
+  issueText,
+  refuse,
+  type TableColumns,
+  tableChecker,
+  tableColumns,
+} from "../standard/index.ts"
+import {csvLine, formatOf, language, print} from "./output.ts"
 
-/** Check a table of codes and names; one issue a line, exit 1 when there are any. */
-export async function run(file: string, options: {edition: string; format?: string}): Promise<void> {
-  const format = formatOf(options.format, "table", "table", ["table", "jsonl"])
-  const edition = loadEdition(options.edition)
+/** Check a list of items or a dictionary table; one issue a line, exit 1 when there are any. */
+export async function run(file: string, options: {edition?: string; format?: string}): Promise<void> {
+  const format = formatOf(options.format, "table", "table", ["table", "jsonl", "csv"])
+  const asked = options.edition === undefined ? undefined : loadEdition(options.edition)
   const table = await openTable(file)
-  const {code, name} = detectColumns(table.header)
-  if (code === undefined) {
-    await table.close()
-    throw refuse("column.missing", {column: "code", header: table.header.join(", ")}, {table: file})
-  }
-  const check = rowChecker(edition, file)
+  const batches = table.batches()[Symbol.asyncIterator]()
+  const first: readonly Row[] = (await batches.next()).value ?? []
+  const {edition, columns} = await recognised(table, first, asked)
+  const checker = tableChecker(edition, file, table.header, columns)
   let count = 0
   const report = async (issues: readonly Issue[]) => {
     count += issues.length
-    await print(
-      issues
-        .map(
-          found =>
-            `${format === "jsonl" ? JSON.stringify({...found, text: issueText(found, language)}) : line(found)}\n`,
-        )
-        .join(""),
-    )
+    await print(issues.map(found => written(found, format)).join(""))
   }
-  for await (const rows of table.batches())
-    for (const row of rows) {
-      const cell = name === undefined ? undefined : row.cells[name]
-      await report(
-        check({row: row.number, code: row.cells[code]?.trim() ?? "", ...(cell === undefined ? {} : {name: cell})}),
-      )
-    }
-  await report(table.issues)
-  process.stderr.write(`${file}: ${count} issues\n`)
+  if (format === "csv") await print(csvLine(["row", "column", "id", "text", "repair"]))
+  for (let rows = first; rows.length > 0; rows = (await batches.next()).value ?? [])
+    for (const row of rows) await report(checker.check({row: row.number, cells: row.cells}))
+  await report([...table.issues, ...checker.finish()])
+  process.stderr.write(`${file} (${edition.id}, ${columns.facet ?? columns.kind}): ${count} issues\n`)
   if (count > 0) process.exitCode = 1
 }
 
-function line(found: Issue): string {
-  const repairs = found.repairs.map(repair => ` → ${repair.text}`).join("")
-  return `row ${found.place.row ?? "-"}, ${found.place.column ?? "-"}: ${found.id}: ${issueText(found, language)}${repairs}`
+/** The edition asked for, else the one whose list or dictionaries know most of the first rows. */
+async function recognised(
+  table: TableReader,
+  first: readonly Row[],
+  asked: Edition | undefined,
+): Promise<{edition: Edition; columns: TableColumns}> {
+  const sample = first.slice(0, 200).map(row => row.cells)
+  const editions = asked ? [asked] : ["5.0", ...editionIds().filter(id => id !== "5.0")].map(loadEdition)
+  const fits = editions.flatMap(edition => {
+    const columns = tableColumns(edition, table.header, sample)
+    return columns
+      ? [
+          {
+            edition,
+            columns,
+            known: sample.filter(cells => isKnown(edition, columns, cells[columns.code]?.trim() ?? "")).length,
+          },
+        ]
+      : []
+  })
+  const best = fits.sort((a, b) => b.known - a.known)[0]
+  if (best) return best
+  await table.close()
+  throw refuse("column.missing", {column: "code", header: table.header.join(", ")}, {table: table.path})
+}
+
+const isKnown = (edition: Edition, columns: TableColumns, code: string): boolean =>
+  columns.kind === "items"
+    ? checkCode(edition, code).standing === "listed"
+    : edition.dictionaries[columns.facet ?? "site"]?.any(code) !== undefined
+
+function written(found: Issue, format: string): string {
+  const text = issueText(found, language)
+  if (format === "jsonl") return `${JSON.stringify({...found, text})}\n`
+  const {row, column} = found.place
+  const repairs = found.repairs.map(repair => repair.text)
+  if (format === "csv") return csvLine([String(row ?? ""), column ?? "", found.id, text, repairs.join(" ")])
+  const where = row === undefined ? "table" : `row ${row}${column ? `, ${column}` : ""}`
+  return `${where}: ${found.id}: ${text}${repairs.map(repair => ` → ${repair}`).join("")}\n`
 }

@@ -40,8 +40,8 @@ const commands: readonly [string, string, (program: Command) => Command, () => P
     "检查表格 / check a table of codes and names; exit 1 on issues",
     c =>
       c
-        .option("--edition <id>", "edition", "5.0")
-        .option("--format <f>", "table, jsonl")
+        .option("--edition <id>", "edition; told by the table otherwise")
+        .option("--format <f>", "table, jsonl, csv")
         .addHelpText("after", "\n  zhengming check appendix-g.csv"),
     () => import("./check.ts"),
   ],

@@ -37,6 +37,11 @@ export class Dictionary {
     return this.#byCode.get(code)?.[0]
   }
 
+  /** All terms with this code, in the order of the table. */
+  all(code: string): readonly Term[] {
+    return this.#byCode.get(code) ?? []
+  }
+
   /** The term of a code that applies to the modality. */
   get(code: string, modality: string): Term | undefined {
     return this.#byCode.get(code)?.find(term => term.modalities.includes(modality))

@@ -1,4 +1,4 @@
-export {type CodedRow, rowChecker} from "./check-rows.ts"
+export {type TableChecker, type TableRow, tableChecker} from "./check-table.ts"
 export {
   type CodeCheck,
   checkCode,
@@ -38,3 +38,4 @@ export {pinyinOf} from "./pinyin.ts"
 export {codeOf, plainName} from "./read-name.ts"
 export {type Fate, type Recoded, recode} from "./recode.ts"
 export {searchItems} from "./search.ts"
+export {type TableColumns, tableColumns} from "./table-columns.ts"

@@ -327,6 +327,65 @@ const texts = {
     en: (p: {suffix: string}) => `“${p.suffix}” is no suffix (1 to 16 letters and digits).`,
     zh: (p: {suffix: string}) => `“${p.suffix}”不能作后缀(1至16个字母数字)。`,
   },
+  "code.repeated": {
+    en: (p: {code: string; row: number; name: string}) =>
+      `${p.code} stands in row ${p.row} under another name, “${p.name}”.`,
+    zh: (p: {code: string; row: number; name: string}) => `${p.code}在第${p.row}行另有名称“${p.name}”。`,
+  },
+  "name.segment": {
+    en: (p: {code: string; want: string; segments: string; read: string}) =>
+      `${p.code} is “${p.want}”; the name is that of ${p.read}: they differ in ${p.segments}.`,
+    zh: (p: {code: string; want: string; segments: string; read: string}) =>
+      `${p.code}应为“${p.want}”;此名称属于${p.read},两者不同处:${p.segments}。`,
+  },
+  "segment.apart": {
+    en: (p: {code: string; column: string; got: string; want: string}) =>
+      `The column says ${p.got}, the code ${p.code} has ${p.want} (${p.column}).`,
+    zh: (p: {code: string; column: string; got: string; want: string}) =>
+      `该列为${p.got},编码${p.code}中为${p.want}(${p.column})。`,
+  },
+  "method.undefined": {
+    en: (p: {code: string}) => `${p.code} is post-processing alone: its scan method 00 is not in the CT dictionary.`,
+    zh: (p: {code: string}) => `${p.code}仅有后处理:其扫描方式00不在CT字典中。`,
+  },
+  "item.missing": {
+    en: (p: {code: string; name: string}) => `The table lacks ${p.code} ${p.name}.`,
+    zh: (p: {code: string; name: string}) => `表中缺少${p.code} ${p.name}。`,
+  },
+  "term.width": {
+    en: (p: {code: string; got: number; want: number}) =>
+      `${p.code} has ${p.got} characters; the codes of this dictionary have ${p.want}.`,
+    zh: (p: {code: string; got: number; want: number}) => `${p.code}有${p.got}位;此字典的编码为${p.want}位。`,
+  },
+  "term.parent": {
+    en: (p: {code: string; parent: string}) => `${p.code} does not begin with its parent ${p.parent}.`,
+    zh: (p: {code: string; parent: string}) => `${p.code}不以其上级${p.parent}开头。`,
+  },
+  "term.parent-missing": {
+    en: (p: {code: string}) => `${p.code} has no parent.`,
+    zh: (p: {code: string}) => `${p.code}没有上级。`,
+  },
+  "term.modality-missing": {
+    en: (p: {code: string; name: string}) => `${p.code} ${p.name} has no modality.`,
+    zh: (p: {code: string; name: string}) => `${p.code} ${p.name}没有模态。`,
+  },
+  "term.name-repeated": {
+    en: (p: {name: string; code: string; row: number}) =>
+      `“${p.name}” is the name of ${p.code} in row ${p.row} already.`,
+    zh: (p: {name: string; code: string; row: number}) => `“${p.name}”已是第${p.row}行${p.code}的名称。`,
+  },
+  "term.unlike": {
+    en: (p: {code: string; want: string; got: string}) => `${p.code} is “${p.want}” in the edition, “${p.got}” here.`,
+    zh: (p: {code: string; want: string; got: string}) => `${p.code}在本版中为“${p.want}”,这里为“${p.got}”。`,
+  },
+  "text.mixed": {
+    en: (p: {ways: string}) => `The table writes one thing in several ways: ${p.ways}.`,
+    zh: (p: {ways: string}) => `表中同一内容有几种写法:${p.ways}。`,
+  },
+  "text.escaped": {
+    en: (p: {count: number}) => `${p.count} cells begin with an escaped star (\\*).`,
+    zh: (p: {count: number}) => `${p.count}个单元格以转义星号(\\*)开头。`,
+  },
 }
 
 export type IssueId = keyof typeof texts

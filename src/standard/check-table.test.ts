@@ -1,0 +1,89 @@
+import {describe, expect, it} from "vitest"
+import {loadEdition} from "../files/index.ts"
+import {tableChecker, tableColumns} from "./index.ts"
+
+const edition = loadEdition("5.0")
+
+/** Ids of the issues of a table written as lines of cells between `|`, each with its row; row 1 is the header. */
+function check(lines: readonly string[], id = "5.0"): readonly string[] {
+  const own = loadEdition(id)
+  const [header = [], ...rows] = lines.map(line => line.split("|"))
+  const columns = tableColumns(own, header, rows)
+  if (!columns) return ["no columns"]
+  const checker = tableChecker(own, "t", header, columns)
+  const found = rows.flatMap((cells, i) => checker.check({row: i + 2, cells}))
+  return [...found, ...checker.finish()].map(issue => `${issue.place.row ?? "-"} ${issue.id}`)
+}
+
+describe("a list of items", () => {
+  const header = "一级编码|二级编码|项目编码|项目标准名"
+  it.each([
+    [["01|0101|20010100110000|CT 颅脑（平扫）"], []],
+    [["01|0101|20010100110000|CT颅脑(平扫)", "01|0101|20010100110000|CT颅脑(平扫)"], ["3 row.repeated"]],
+    [["01|0101|20010100110000|CT颅脑(平扫)", "01|0101|20010100110000|CT颅脑(增强)"], ["3 code.repeated"]],
+    [["01|0101|20010100110000|CT颅脑(增强)"], ["2 name.segment"]],
+    [["01|0101|20010100110000|CT颅脑(墂强)"], ["2 name.apart"]],
+    [["01|0102|20010100110000|CT颅脑(平扫)"], ["2 segment.apart"]],
+    [["04|0401|20040100004100|CT肺结节分析"], ["2 method.undefined"]],
+    [["01|0101|2001010011000|CT颅脑(平扫)"], ["2 code.width"]],
+    [["01|0101|2001010011000o|CT颅脑(平扫)"], ["2 code.charset"]],
+    [["01|0101|20010102110000|CT头颅(平扫)"], ["2 site.modality"]],
+    [
+      ["01|0101|20010100110000|CT颅脑(平扫)", "01|0101|20010100210000|CT颅脑(平扫)"],
+      ["3 name.repeated", "3 name.segment"],
+    ],
+    [["04|0401|40040100000100|\\* DR 胸部正位"], ["- text.escaped"]],
+  ])("%j gives %j", (rows, issues) => {
+    expect(check([header, ...rows])).toEqual(issues)
+  })
+
+  it("that is nearly whole is told what it lacks", () => {
+    const rows = [...edition.items.values()].filter(item => item.modality === "CT").slice(1)
+    expect(
+      check(["编码|名称", ...rows.map(item => `${item.code}|${item.zh}`)]).filter(id => id.includes("missing")),
+    ).toEqual(["- item.missing"])
+  })
+
+  it.each(["5.0", "us-1.1", "pet-1.1", "spect-2.0"])(
+    "generated from %s has no fault but what the standard itself leaves undefined",
+    id => {
+      const items = [...loadEdition(id).items.values()]
+      const found = check(["code|name", ...items.map(item => `${item.code}|${item.zh}`)], id)
+      expect(found.filter(line => !line.endsWith("method.undefined"))).toEqual([])
+    },
+  )
+
+  it("has segment columns that must agree", () => {
+    expect(check(["code|name_zh|site_code", "50U508500C0000|经直肠前列腺常规超声检查|07"], "us-1.1")).toEqual([
+      "2 segment.apart",
+    ])
+  })
+})
+
+describe("a dictionary", () => {
+  const header = "模态|一级编码|一级扫描方式|二级编码|二级扫描方式"
+  it.each([
+    [["CT|1|平扫|11|平扫", "MR|1|平扫|11|平扫"], []],
+    [["CT|1|平扫|11|平扫", "CT|1|平扫|11|平扫"], ["3 row.repeated"]],
+    [
+      ["X线|M|乳腺X线|M6|X线TOMO断层摄影", "X线|M|乳腺X线|M10|X线TOMO断层摄影"],
+      ["3 term.width", "3 term.name-repeated"],
+    ],
+    [["X线|M|乳腺X线|M4|钼靶导管造影", "X线|M|乳腺X线|M8|钼靶导管造影"], ["3 term.name-repeated"]],
+    [["CT|2|增强|11|平扫"], ["2 term.parent"]],
+    [["|1|平扫|11|平扫"], ["2 term.modality-missing"]],
+    [["MR|7|特殊|7e|平扫+波普成像"], ["2 term.unlike"]],
+    [["CT|1|平扫|1o|平扫"], ["2 code.charset", "2 term.unknown"]],
+  ])("%j gives %j", (rows, issues) => {
+    expect(check([header, ...rows])).toEqual(issues)
+  })
+
+  it("of equipment shows lost decimal points", () => {
+    expect(check(["模态|编码|名称", "CT|20|CT不区分设备", "MR|33|3.0TMR", "MR|32|15TMR"])).toEqual(["4 term.unlike"])
+  })
+
+  it("of sites shows unknown modalities", () => {
+    const rows = ["08|0812|081201|下肢动脉|CT / MR", "07|0732|073200|四肢淋巴管|错"]
+    expect(check(["一级编码|二级编码|三级编码|三级名称|适用模态", ...rows])).toEqual(["3 modality.unknown"])
+  })
+})
