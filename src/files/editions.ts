@@ -68,7 +68,17 @@ function readTables(path: string): Tables {
 
 /** The rows of a table of the project, by column header. */
 export function readRows(path: string): readonly Row[] {
-  return parse(readFileSync(path, "utf8"), {columns: true, bom: true}) as Row[]
+  const text = readFileSync(path, "utf8")
+  if (text.includes('"')) return parse(text, {columns: true, bom: true}) as Row[]
+  const [header = [], ...rows] = text
+    .trimEnd()
+    .split("\n")
+    .map(line => line.split(",")) // a third of the parser's time
+  return rows.map((cells, i) => {
+    if (cells.length !== header.length)
+      throw new Error(`${path}:${i + 2}: ${cells.length} cells, ${header.length} columns`)
+    return Object.fromEntries(header.map((key, column) => [key, cells[column] ?? ""]))
+  })
 }
 
 /** One line of an edition's digest: how many items begin with the prefix, and the hash of their codes and names. */

@@ -3,6 +3,7 @@ import type {Term} from "./dictionary.ts"
 import {type Edition, type Item, itemOf} from "./edition.ts"
 import {fail, type Issue, issue, ok, type Result} from "./issue.ts"
 import {type Facet, facetOf} from "./layout.ts"
+import {pinyinOf} from "./pinyin.ts"
 
 /** What to compose, each as a code, Chinese or English term, or 拼音码. */
 export type Wanted = Readonly<Partial<Record<Facet, string>>>
@@ -61,7 +62,7 @@ function findTerms(edition: Edition, facet: Facet, modality: string, text: strin
     term.zh,
     term.zh.replace(/\(.*\)$/, ""),
     term.en,
-    term.pinyin,
+    pinyinOf(edition, term.zh),
     ...(/\(([^)]+)\)$/.exec(term.zh)?.slice(1) ?? []),
   ]
   const steps: readonly ((term: Term) => boolean)[] = [

@@ -10,8 +10,6 @@ export interface Term {
   readonly en: string
   /** Keys of the modalities it applies to; empty: none. */
   readonly modalities: readonly string[]
-  /** First letters of the pinyin, upper case; Latin and digits kept. */
-  readonly pinyin: string
   /** The row as written, for the columns that one facet alone has (`style`, `side`, `own_site` ...). */
   readonly row: Readonly<Record<string, string>>
 }

@@ -2,7 +2,7 @@ import {type Facets, formatCode} from "./code.ts"
 import {Dictionary, type Term} from "./dictionary.ts"
 import {type Issue, issue} from "./issue.ts"
 import {type Facet, facetOf, type Layout} from "./layout.ts"
-import {type NameLayer, nameOf} from "./name.ts"
+import {type Name, type NameLayer, nameOf} from "./name.ts"
 
 /** One row of a table, by column header. */
 export type Row = Readonly<Record<string, string>>
@@ -76,7 +76,7 @@ export function buildEdition(
   const modalities = (tables.modality ?? []).map(row => row.key ?? "")
   const dictionaries: Partial<Record<Facet, Dictionary>> = {}
   for (const facet of facets) {
-    const terms = (tables[facet] ?? []).map(row => term(facet, row, modalities, pinyin))
+    const terms = (tables[facet] ?? []).map(row => term(facet, row, modalities))
     if (terms.length > 0) dictionaries[facet] = new Dictionary(facet, facet === "site" ? withLevels(terms) : terms)
   }
   const items = new Map<string, Item>()
@@ -101,7 +101,7 @@ export function buildEdition(
   return {edition: {...edition, caseless: new Map([...items.keys()].map(code => [code.toLowerCase(), code]))}, issues}
 }
 
-function term(facet: Facet, row: Row, modalities: readonly string[], pinyin: ReadonlyMap<string, string>): Term {
+function term(facet: Facet, row: Row, modalities: readonly string[]): Term {
   const own = row.modalities ?? row.modality
   const zh = row.zh ?? ""
   return {
@@ -110,7 +110,6 @@ function term(facet: Facet, row: Row, modalities: readonly string[], pinyin: Rea
     zh,
     en: row.en || zh,
     modalities: own === undefined ? modalities : own.split(" ").filter(Boolean),
-    pinyin: pinyin.get(zh) ?? "",
     row,
   }
 }
@@ -176,13 +175,54 @@ function facetsOfCombination(edition: Edition, modality: string, combination: st
   )
 }
 
-/** The item of a full set of facets: code and names computed. */
+/** The item of a full set of facets: code and names computed, the names when first asked for. */
 export function itemOf(edition: Edition, modality: string, given: Facets): Item {
-  const code = formatCode(edition, {modality, facets: given})
-  const full = fullFacets(edition, modality, given)
-  const name = nameOf(edition, {edition: edition.id, modality, facets: full}, "zh")
-  const english = nameOf(edition, {edition: edition.id, modality, facets: full}, "en")
-  return {code, zh: name.text, en: english.text, modality, facets: full, layer: name.layer}
+  return new ComputedItem(edition, modality, fullFacets(edition, modality, given))
+}
+
+/** An item whose names are composed on first use: most items of an edition are never shown. */
+class ComputedItem implements Item {
+  readonly code: string
+  readonly modality: string
+  readonly facets: Facets
+  readonly #edition: Edition
+  #zh: Name | undefined
+  #en: string | undefined
+
+  constructor(edition: Edition, modality: string, facets: Facets) {
+    this.code = formatCode(edition, {modality, facets})
+    this.modality = modality
+    this.facets = facets
+    this.#edition = edition
+  }
+
+  get zh(): string {
+    return this.#name().text
+  }
+
+  get layer(): NameLayer {
+    return this.#name().layer
+  }
+
+  get en(): string {
+    this.#en ??= nameOf(this.#edition, this.#examCode(), "en").text
+    return this.#en
+  }
+
+  /** All fields, as plain data. */
+  toJSON(): Item {
+    const {code, zh, en, modality, facets, layer} = this
+    return {code, zh, en, modality, facets, layer}
+  }
+
+  #name(): Name {
+    this.#zh ??= nameOf(this.#edition, this.#examCode(), "zh")
+    return this.#zh
+  }
+
+  #examCode() {
+    return {edition: this.#edition.id, modality: this.modality, facets: this.facets}
+  }
 }
 
 /** The facets with “not distinguished” written out for every segment of the layout. */

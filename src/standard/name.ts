@@ -58,7 +58,6 @@ const unknown = (facet: Facet, code: string): Term => ({
   zh: `<${code}>`,
   en: `<${code}>`,
   modalities: [],
-  pinyin: "",
   row: {},
 })
 
