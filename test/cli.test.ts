@@ -78,6 +78,11 @@ describe("zhengming", () => {
     [["items", "--format", "pdf"], "--format"],
     [["check", "no-such-file.csv"], "no-such-file.csv"],
     [["recognize", "--accept", "many"], "--accept"],
+    [["explain"], "code or name"],
+    [["explain", "a", "b"], "b"],
+    [["items", "--colour", "red"], "--colour"],
+    [["convert", "x.csv"], "--out"],
+    [["fly"], "fly"],
   ])("refuses %j in one line", (args, word) => {
     const {stderr, status} = run(args)
     expect(stderr.trim().split("\n")).toHaveLength(1)
@@ -86,8 +91,22 @@ describe("zhengming", () => {
   })
 
   it("shows help with an example for every command", () => {
-    for (const command of ["explain", "items", "search", "check", "recognize", "convert", "serve"])
-      expect(run([command, "--help"]).stdout).toContain(`\n  zhengming ${command}`.replace("zhengming recognize", ""))
+    const names = [
+      "explain",
+      "compose",
+      "items",
+      "search",
+      "check",
+      "recode",
+      "compare",
+      "recognize",
+      "convert",
+      "serve",
+    ]
+    for (const name of names) {
+      expect(run([]).stdout).toContain(`\n  ${name}`)
+      expect(run([name, "--help"]).stdout).toMatch(new RegExp(`\\n  .*zhengming ${name}`))
+    }
   })
 
   it("leaves nothing at the target when it stops", () => {

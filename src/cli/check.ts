@@ -40,20 +40,16 @@ async function recognised(
   asked: Edition | undefined,
 ): Promise<{edition: Edition; columns: TableColumns}> {
   const sample = first.slice(0, 200).map(row => row.cells)
-  const editions = asked ? [asked] : ["5.0", ...editionIds().filter(id => id !== "5.0")].map(loadEdition)
-  const fits = editions.flatMap(edition => {
+  const ids = asked ? [asked.id] : ["5.0", ...editionIds().filter(id => id !== "5.0")]
+  let best: {edition: Edition; columns: TableColumns; known: number} | undefined
+  for (const id of ids) {
+    const edition = loadEdition(id)
     const columns = tableColumns(edition, table.header, sample)
-    return columns
-      ? [
-          {
-            edition,
-            columns,
-            known: sample.filter(cells => isKnown(edition, columns, cells[columns.code]?.trim() ?? "")).length,
-          },
-        ]
-      : []
-  })
-  const best = fits.sort((a, b) => b.known - a.known)[0]
+    if (!columns) continue
+    const known = sample.filter(cells => isKnown(edition, columns, cells[columns.code]?.trim() ?? "")).length
+    if (!best || known > best.known) best = {edition, columns, known}
+    if (known * 2 > sample.length) break
+  }
   if (best) return best
   await table.close()
   throw refuse("column.missing", {column: "code", header: table.header.join(", ")}, {table: table.path})

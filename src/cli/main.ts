@@ -1,125 +1,121 @@
-import {Command} from "commander"
-import {issueText, Refusal} from "../standard/index.ts"
-import {language} from "./output.ts"
+import {type Issue, issueText, Refusal, refuse} from "../standard/index.ts"
+import {type Command, helpOf, overview, readCall} from "./command.ts"
+import {language, print} from "./output.ts"
 
-const program = new Command("zhengming")
-  .description("正名:医学影像检查项目名称与编码 / names and codes of medical imaging examinations")
-  .version("0.1.0")
-  .exitOverride(error => process.exit(error.code === "commander.helpDisplayed" || error.exitCode === 0 ? 0 : 2))
+const edition = {value: "edition / 版本", default: "5.0"}
+const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
 
-/** What a command file exports; commander passes its arguments, then its options. */
-type Run = (...args: unknown[]) => Promise<void>
-
-/** Every command with the file that holds it, loaded only when it runs. */
-const commands: readonly [string, string, (program: Command) => Command, () => Promise<{run: unknown}>][] = [
-  [
-    "explain <text>",
-    "解释编码或名称 / explain a code or a name",
-    c => c.option("--edition <id>", "edition", "5.0").addHelpText("after", "\n  zhengming explain 20010701111100"),
-    () => import("./explain.ts"),
-  ],
-  [
-    "items",
-    "列出项目 / list the items",
-    c =>
-      c
-        .option("--edition <id>", "edition", "5.0")
-        .option("--modality <key>")
-        .option("--format <f>", "table, csv, json")
-        .addHelpText("after", "\n  zhengming items --modality CT --format csv"),
-    () => import("./items.ts"),
-  ],
-  [
-    "search <words...>",
-    "查找项目 / find items by words or code",
-    c => c.option("--edition <id>", "edition", "5.0").addHelpText("after", "\n  zhengming search 胸部 平扫"),
-    () => import("./search.ts"),
-  ],
-  [
-    "check <file>",
-    "检查表格 / check a table of codes and names; exit 1 on issues",
-    c =>
-      c
-        .option("--edition <id>", "edition; told by the table otherwise")
-        .option("--format <f>", "table, jsonl, csv")
-        .addHelpText("after", "\n  zhengming check appendix-g.csv"),
-    () => import("./check.ts"),
-  ],
-  [
-    "recognize",
-    "识别名称 / read names, one a line, from standard input",
-    c =>
-      c
-        .option("--edition <id>", "edition", "5.0")
-        .option("--modality <key>")
-        .option("--accept <p>", "confidence", "0.9")
-        .option("--format <f>", "jsonl, tsv")
-        .addHelpText("after", "\n  echo 胸部CT平扫 | zhengming recognize"),
-    () => import("./recognize.ts"),
-  ],
-  [
-    "convert <file>",
-    "转换目录 / read the names of a table and write codes beside them",
-    c =>
-      c
-        .requiredOption("--out <file>", "CSV or XLSX to write")
-        .option("--column <name>", "column of names")
-        .option("--edition <id>", "edition", "5.0")
-        .option("--accept <p>", "confidence", "0.9")
-        .addHelpText("after", "\n  zhengming convert list.xlsx --out coded.xlsx --column 名称"),
-    () => import("./convert.ts"),
-  ],
-  [
-    "compose",
-    "组成编码与名称 / make code and name of terms",
-    c =>
-      c
-        .requiredOption("--modality <key>", "CT, MR, XR …")
-        .option("--equipment <term>")
-        .option("--site <term>", "by code, name, English or 拼音码")
-        .option("--method <term>")
-        .option("--processing <term>")
-        .option("--position <term>")
-        .option("--route <term>")
-        .option("--detail <term>")
-        .option("--edition <id>", "edition", "5.0")
-        .addHelpText("after", "\n  zhengming compose --modality CT --site 颅脑 --method 平扫"),
-    () => import("./compose.ts"),
-  ],
-  [
-    "compare <from> <to>",
-    "比较两版 / what changed from one edition to another",
-    c => c.option("--format <f>", "table, csv").addHelpText("after", "\n  zhengming compare 3.0 5.0"),
-    () => import("./compare.ts"),
-  ],
-  [
-    "recode <code-or-file>",
-    "换版编码 / a code, or a table's codes, in another edition's layout",
-    c =>
-      c
-        .requiredOption("--from <id>", "edition of the codes")
-        .requiredOption("--to <id>", "edition to write them in")
-        .option("--out <file>", "table to write; standard output otherwise")
-        .addHelpText("after", "\n  zhengming recode 2001010011110000 --from 3.0 --to 5.0"),
-    () => import("./recode.ts"),
-  ],
-  [
-    "serve",
-    "启动应用 / serve the application",
-    c =>
-      c
-        .option("--host <host>", "address", "127.0.0.1")
-        .option("--port <port>", "port", "8080")
-        .option("--edition <id>", "edition", "5.0")
-        .addHelpText("after", "\n  zhengming serve --port 8080"),
-    () => import("../serve/index.ts"),
-  ],
+const commands: readonly Command[] = [
+  {
+    name: "explain",
+    words: ["code or name"],
+    zh: "解释编码或名称",
+    en: "explain a code, an extension, a combination or a name",
+    options: {edition},
+    example: "zhengming explain 20010701111100",
+    load: () => import("./explain.ts"),
+  },
+  {
+    name: "compose",
+    words: [],
+    zh: "由词条组成编码与名称",
+    en: "make code and name of terms, by code, name, English or 拼音码",
+    options: {
+      modality: {value: "CT, MR, XR …", required: true},
+      equipment: {value: "term / 设备"},
+      site: {value: "term / 部位"},
+      method: {value: "term / 扫描方式"},
+      processing: {value: "term / 后处理"},
+      position: {value: "term / 体位"},
+      route: {value: "term / 路径"},
+      detail: {value: "term / 细目"},
+      edition,
+    },
+    example: "zhengming compose --modality CT --site 颅脑 --method 平扫",
+    load: () => import("./compose.ts"),
+  },
+  {
+    name: "items",
+    words: [],
+    zh: "列出项目",
+    en: "the generated list of an edition",
+    options: {edition, modality: {value: "CT, MR, XR …"}, format: {value: "table, csv, json"}},
+    example: "zhengming items --modality CT --format csv",
+    load: () => import("./items.ts"),
+  },
+  {
+    name: "search",
+    words: ["words..."],
+    zh: "查找项目",
+    en: "items by any words, 拼音码, English, beginning of a code",
+    options: {edition},
+    example: "zhengming search 胸部 平扫",
+    load: () => import("./search.ts"),
+  },
+  {
+    name: "check",
+    words: ["file"],
+    zh: "检查表格,有问题时以1退出",
+    en: "check a list of items or a dictionary; exit 1 on issues",
+    options: {edition: {value: "edition; told by the table otherwise / 版本"}, format: {value: "table, jsonl, csv"}},
+    example: "zhengming check appendix-g.csv",
+    load: () => import("./check.ts"),
+  },
+  {
+    name: "recode",
+    words: ["code or file"],
+    zh: "把编码转到另一版的结构",
+    en: "a code, or a table's codes, in another edition's layout",
+    options: {
+      from: {value: "edition of the codes / 原版本", required: true},
+      to: {value: "edition to write them in / 新版本", required: true},
+      out: {value: "table to write; standard output otherwise / 输出文件"},
+    },
+    example: "zhengming recode 2001010011110000 --from 3.0 --to 5.0",
+    load: () => import("./recode.ts"),
+  },
+  {
+    name: "compare",
+    words: ["from", "to"],
+    zh: "比较两版",
+    en: "what changed from one edition to another",
+    options: {format: {value: "table, csv"}},
+    example: "zhengming compare 3.0 5.0",
+    load: () => import("./compare.ts"),
+  },
+  {
+    name: "recognize",
+    words: [],
+    zh: "识别标准输入的名称,一行一个",
+    en: "names on standard input, one a line; a second tab column may hold the modality",
+    options: {modality: {value: "CT, MR, XR"}, edition, accept, format: {value: "jsonl, tsv, table"}},
+    example: "echo 胸部CT平扫 | zhengming recognize",
+    load: () => import("./recognize.ts"),
+  },
+  {
+    name: "convert",
+    words: ["file"],
+    zh: "识别表格中的名称,在旁写出编码",
+    en: "read the names of a table and write codes beside them",
+    options: {
+      out: {value: "CSV or XLSX to write / 输出文件", required: true},
+      column: {value: "header of the names / 名称列"},
+      edition,
+      accept,
+    },
+    example: "zhengming convert list.xlsx --out coded.xlsx --column 名称",
+    load: () => import("./convert.ts"),
+  },
+  {
+    name: "serve",
+    words: [],
+    zh: "启动应用",
+    en: "serve the application",
+    options: {host: {value: "address", default: "127.0.0.1"}, port: {value: "port", default: "8080"}, edition},
+    example: "zhengming serve --port 8080",
+    load: () => import("../serve/index.ts"),
+  },
 ]
-
-for (const [usage, description, options, load] of commands)
-  options(program.command(usage).description(description)).action(async (...args: unknown[]) =>
-    ((await load()).run as Run)(...args),
-  )
 
 process.stdout.on("error", error => {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") process.exit(0)
@@ -127,11 +123,25 @@ process.stdout.on("error", error => {
 })
 
 try {
-  await program.parseAsync()
+  await main(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
-  const {table, row, column} = error.issue.place
-  const where = [table, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(" ")
-  process.stderr.write(`zhengming: ${where ? `${where}: ` : ""}${issueText(error.issue, language)}\n`)
+  process.stderr.write(`zhengming: ${where(error.issue)}${issueText(error.issue, language)}\n`)
   process.exitCode = 2
+}
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") return print(overview(commands))
+  if (name === "--version") return print("0.1.0\n")
+  const command = commands.find(known => known.name === name)
+  if (!command) throw refuse("call.unknown", {command: name})
+  const call = readCall(command, args)
+  if (call.help) return print(helpOf(command))
+  const {run} = (await command.load()) as {run: (...args: unknown[]) => Promise<void>}
+  await run(...call.words, call.options)
+}
+
+function where({place}: Issue): string {
+  const parts = [place.table, place.row && `row ${place.row}`, place.column && `column ${place.column}`]
+  return parts.filter(Boolean).join(" ") + (parts.some(Boolean) ? ": " : "")
 }

@@ -1,6 +1,7 @@
 import {createInterface} from "node:readline"
+import pc from "picocolors"
 import {loadLexicon} from "../files/index.ts"
-import {recognise} from "../recognition/index.ts"
+import {type Recognition, recognise} from "../recognition/index.ts"
 import {formatOf, print, probability} from "./output.ts"
 
 const batch = 500 // lines written at once
@@ -12,28 +13,27 @@ export async function run(options: {
   accept: string
   format?: string
 }): Promise<void> {
-  const format = formatOf(options.format, "tsv", "jsonl", ["jsonl", "tsv"])
+  const format = formatOf(options.format, "table", "jsonl", ["jsonl", "tsv", "table"])
   const accept = probability("accept", options.accept)
   const lexicon = loadLexicon(options.edition)
   let out: string[] = []
   for await (const line of createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})) {
     const [name = "", modality] = line.split("\t")
-    const {equipment: _, ...read} = recognise(lexicon, name, modality || options.modality, accept)
-    out.push(
-      format === "jsonl"
-        ? JSON.stringify(read)
-        : [
-            read.name,
-            read.status,
-            read.items.map(i => i.code).join(";"),
-            read.items.map(i => i.name).join(";"),
-            read.flags.join(","),
-          ].join("\t"),
-    )
-    if (out.length >= batch) {
-      await print(`${out.join("\n")}\n`)
-      out = []
-    }
+    out.push(written(recognise(lexicon, name, modality || options.modality, accept), format))
+    if (out.length < batch && !process.stdout.isTTY) continue
+    await print(`${out.join("\n")}\n`)
+    out = []
   }
   if (out.length > 0) await print(`${out.join("\n")}\n`)
+}
+
+function written({equipment: _, ...read}: Recognition, format: string): string {
+  if (format === "jsonl") return JSON.stringify(read)
+  const codes = read.items.map(item => item.code)
+  const names = read.items.map(item => item.name)
+  if (format === "tsv")
+    return [read.name, read.status, codes.join(";"), names.join(";"), read.flags.join(",")].join("\t")
+  const colour = read.accepted ? pc.green : read.status === "standard" ? pc.yellow : pc.red
+  const lines = read.items.map(item => `    ${item.code}  ${item.name}  ${item.confidence}`)
+  return [`${colour(read.status.padEnd(14))} ${read.name}  ${pc.dim(read.flags.join(", "))}`, ...lines].join("\n")
 }

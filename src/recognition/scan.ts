@@ -6,32 +6,49 @@ export interface Found<T> {
 }
 
 /**
- * A set of words to find in texts, as a trie over flat arrays: `next[node *
- * width + class]` is the node after a character of that class, 0 for none.
- * Scanning is leftmost-longest, and a Latin word never ends inside a longer one.
+ * A set of words to find in texts, as a trie whose edges stand in one open hash
+ * table over flat arrays: `#keys` holds node and character in one number,
+ * `#nodes` the node it leads to. Scanning is leftmost-longest, and a Latin word
+ * never ends inside a longer one.
  */
 export class Words<T> {
-  readonly #classes = new Map<string, number>()
-  readonly #next: Int32Array
+  readonly #keys: Uint32Array
+  readonly #nodes: Uint32Array
+  readonly #shift: number
   readonly #values: (T | undefined)[] = [undefined]
-  readonly #width: number
 
+  /** At most 65,535 nodes: some 20,000 words. */
   constructor(words: ReadonlyMap<string, T>) {
-    for (const word of words.keys())
-      for (const char of word.split("")) if (!this.#classes.has(char)) this.#classes.set(char, this.#classes.size + 1)
-    this.#width = this.#classes.size + 1
-    let nodes = 1
-    for (const word of words.keys()) nodes += word.length
-    this.#next = new Int32Array(nodes * this.#width)
-    for (const [word, value] of words) {
-      let node = 0
-      for (const char of word.split("")) {
-        const slot = node * this.#width + (this.#classes.get(char) ?? 0)
-        if (this.#next[slot] === 0) this.#next[slot] = this.#values.push(undefined) - 1
-        node = this.#next[slot] ?? 0
+    let most = 1
+    for (const word of words.keys()) most += word.length
+    const bits = Math.ceil(Math.log2(most * 2)) + 1
+    this.#keys = new Uint32Array(2 ** bits)
+    this.#nodes = new Uint32Array(2 ** bits)
+    this.#shift = 32 - bits
+    for (const [word, value] of words) this.#add(word, value)
+  }
+
+  #add(word: string, value: T): void {
+    let node = 0
+    for (let i = 0; i < word.length; i++) {
+      const slot = this.#slot(node, word.charCodeAt(i))
+      if (this.#nodes[slot] === 0) {
+        if (this.#values.length > 0xffff) throw new RangeError("the lexicon has too many words")
+        this.#keys[slot] = node * 0x10000 + word.charCodeAt(i)
+        this.#nodes[slot] = this.#values.push(undefined) - 1
       }
-      this.#values[node] = value
+      node = this.#nodes[slot] ?? 0
     }
+    this.#values[node] = value
+  }
+
+  /** The slot of an edge, or the free one where it would stand. */
+  #slot(node: number, unit: number): number {
+    const key = node * 0x10000 + unit
+    const mask = this.#keys.length - 1
+    let slot = Math.imul(key, 0x9e3779b1) >>> this.#shift
+    while (this.#nodes[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask
+    return slot
   }
 
   /** The words of the text from left to right, none overlapping. */
@@ -50,7 +67,7 @@ export class Words<T> {
     let node = 0
     let best: Found<T> | undefined
     for (let end = at; end < text.length; end++) {
-      node = this.#next[node * this.#width + (this.#classes.get(text.charAt(end)) ?? 0)] ?? 0
+      node = this.#nodes[this.#slot(node, text.charCodeAt(end))] ?? 0
       if (node === 0) break
       const value = this.#values[node]
       if (value !== undefined && !(latin(text, end) && latin(text, end + 1))) best = {at, length: end + 1 - at, value}

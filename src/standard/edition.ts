@@ -72,7 +72,6 @@ export function buildEdition(
   tables: Tables,
   nameLayout: Layout = facts.layout,
 ): {edition: Edition; issues: readonly Issue[]} {
-  const pinyin = new Map((tables.pinyin ?? []).map(row => [row.zh ?? "", row.code ?? ""]))
   const modalities = (tables.modality ?? []).map(row => row.key ?? "")
   const dictionaries: Partial<Record<Facet, Dictionary>> = {}
   for (const facet of facets) {
@@ -80,6 +79,8 @@ export function buildEdition(
     if (terms.length > 0) dictionaries[facet] = new Dictionary(facet, facet === "site" ? withLevels(terms) : terms)
   }
   const items = new Map<string, Item>()
+  let pinyin: ReadonlyMap<string, string> | undefined
+  let caseless: ReadonlyMap<string, string> | undefined
   const edition: Edition = {
     ...facts,
     dictionaries,
@@ -94,11 +95,16 @@ export function buildEdition(
       byKind: new Map((tables["method-name"] ?? []).map(row => [`${row.modality} ${row.code} ${row.site_kind}`, row])),
     },
     items,
-    pinyin,
-    caseless: new Map(),
+    get pinyin() {
+      pinyin ??= new Map((tables.pinyin ?? []).map(row => [row.zh ?? "", row.code ?? ""]))
+      return pinyin
+    },
+    get caseless() {
+      caseless ??= new Map([...items.keys()].map(code => [code.toLowerCase(), code]))
+      return caseless
+    },
   }
-  const issues = list(edition, tables, items)
-  return {edition: {...edition, caseless: new Map([...items.keys()].map(code => [code.toLowerCase(), code]))}, issues}
+  return {edition, issues: list(edition, tables, items)}
 }
 
 function term(facet: Facet, row: Row, modalities: readonly string[]): Term {

@@ -386,6 +386,14 @@ const texts = {
     en: (p: {count: number}) => `${p.count} cells begin with an escaped star (\\*).`,
     zh: (p: {count: number}) => `${p.count}个单元格以转义星号(\\*)开头。`,
   },
+  "call.wrong": {
+    en: (p: {command: string; reason: string}) => `${p.command}: ${p.reason}; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string; reason: string}) => `${p.command}:${p.reason};见 zhengming ${p.command} --help。`,
+  },
+  "call.unknown": {
+    en: (p: {command: string}) => `There is no command “${p.command}”; see zhengming --help.`,
+    zh: (p: {command: string}) => `没有命令“${p.command}”;见 zhengming --help。`,
+  },
 }
 
 export type IssueId = keyof typeof texts

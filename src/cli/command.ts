@@ -1,0 +1,97 @@
+import {parseArgs} from "node:util"
+import {refuse} from "../standard/index.ts"
+
+/** An option that takes a value. */
+export interface Option {
+  /** What the value is, in words. */
+  readonly value: string
+  readonly default?: string
+  readonly required?: boolean
+}
+
+/** One command: how it is called and where it lives. Its file is loaded only when it runs. */
+export interface Command {
+  readonly name: string
+  /** Words after the name; one that ends in `...` takes all that are left. */
+  readonly words: readonly string[]
+  readonly zh: string
+  readonly en: string
+  readonly options: Readonly<Record<string, Option>>
+  readonly example: string
+  /** A module whose `run` takes the words in order, then the options. */
+  readonly load: () => Promise<{run: unknown}>
+}
+
+/** Words and options of a call, defaults filled in. */
+export interface Call {
+  readonly words: readonly (string | readonly string[])[]
+  readonly options: Readonly<Record<string, string>>
+  readonly help: boolean
+}
+
+/**
+ * Read the words and options of a call.
+ *
+ * @throws Refusal `call.wrong` for unknown or valueless options, missing or extra words
+ */
+export function readCall(command: Command, args: readonly string[]): Call {
+  const options = Object.fromEntries(Object.keys(command.options).map(name => [name, {type: "string" as const}]))
+  const parsed = parse(command, args, options)
+  const values: Record<string, string> = {}
+  const help = parsed.values.help === true
+  for (const [name, option] of Object.entries(command.options)) {
+    const value = parsed.values[name] ?? option.default
+    if (typeof value === "string") values[name] = value
+    else if (option.required && !help) throw wrong(command, `--${name} is missing`)
+  }
+  return {words: help ? [] : wordsOf(command, parsed.positionals), options: values, help}
+}
+
+function parse(command: Command, args: readonly string[], options: Record<string, {type: "string"}>) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {...options, help: {type: "boolean", short: "h"}},
+      allowPositionals: true,
+    })
+  } catch (error) {
+    throw wrong(command, (error as Error).message.split(". ")[0] ?? "")
+  }
+}
+
+const wrong = (command: Command, reason: string) => refuse("call.wrong", {command: command.name, reason})
+
+function wordsOf(command: Command, given: readonly string[]): readonly (string | readonly string[])[] {
+  const rest = command.words.at(-1)?.endsWith("...") ?? false
+  const missing = command.words[given.length]
+  if (missing !== undefined) throw wrong(command, `<${missing}> is missing`)
+  if (rest) return [...given.slice(0, command.words.length - 1), given.slice(command.words.length - 1)]
+  const extra = given[command.words.length]
+  if (extra !== undefined) throw wrong(command, `“${extra}” is too much`)
+  return given
+}
+
+/** Help of one command: call, options, example. */
+export function helpOf(command: Command): string {
+  const words = command.words.map(word => ` <${word}>`).join("")
+  const options = Object.entries(command.options).map(([name, option]) => {
+    const note = option.required ? " (required)" : option.default === undefined ? "" : ` (${option.default})`
+    return `  ${`--${name}`.padEnd(14)} ${option.value}${note}`
+  })
+  return [
+    `zhengming ${command.name}${words} [options]`,
+    `  ${command.zh}`,
+    `  ${command.en}`,
+    "",
+    ...options,
+    "",
+    `  ${command.example}`,
+    "",
+  ].join("\n")
+}
+
+/** The list of commands. */
+export function overview(commands: readonly Command[]): string {
+  const lines = commands.map(command => `  ${command.name.padEnd(10)} ${command.zh} / ${command.en}`)
+  return `正名:医学影像检查项目名称与编码 / names and codes of medical imaging examinations\n\n${lines.join("\n")}\n\nzhengming COMMAND --help\n`
+}
