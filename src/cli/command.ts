@@ -37,10 +37,11 @@ export interface Call {
 export function readCall(command: Command, args: readonly string[]): Call {
   const options = Object.fromEntries(Object.keys(command.options).map(name => [name, {type: "string" as const}]))
   const parsed = parse(command, args, options)
+  const given: Readonly<Record<string, unknown>> = parsed.values
   const values: Record<string, string> = {}
-  const help = parsed.values.help === true
+  const help = given.help === true
   for (const [name, option] of Object.entries(command.options)) {
-    const value = parsed.values[name] ?? option.default
+    const value = given[name] ?? option.default
     if (typeof value === "string") values[name] = value
     else if (option.required && !help) throw wrong(command, `--${name} is missing`)
   }

@@ -5,8 +5,9 @@ import {csvLine, formatOf, print} from "./output.ts"
 /** What changed between two editions, one change a line. */
 export async function run(from: string, to: string, options: {format?: string}): Promise<void> {
   const format = formatOf(options.format, "table", "csv", ["table", "csv"])
-  const changes = compareEditions(loadEdition(from), loadEdition(to))
-  if (format === "csv") await print(csvLine(["what", "kind", "facet", "code", "name", "before"]))
+  const editions = [loadEdition(from), loadEdition(to)] as const
+  await print(format === "csv" ? csvLine(["what", "kind", "facet", "code", "name", "before"]) : `${from} → ${to}\n`)
+  const changes = compareEditions(...editions)
   const line = format === "csv" ? csvLine : (cells: readonly string[]) => `${cells.join("  ")}\n`
   await print(changes.map(c => line([c.what, c.kind, c.facet ?? "", c.code, c.name, c.before ?? ""])).join(""))
   const counts = ["added", "removed", "renamed", "moved"].map(

@@ -1,4 +1,4 @@
-import {createTable, detectColumns, loadLexicon, openTable} from "../files/index.ts"
+import {createTable, detectColumns, findColumn, loadLexicon, openTable} from "../files/index.ts"
 import {type Recognition, recognise} from "../recognition/index.ts"
 import {refuse} from "../standard/index.ts"
 import {print, probability} from "./output.ts"

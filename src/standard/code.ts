@@ -27,7 +27,8 @@ export function parseCode(edition: Edition, text: string): Result<ExamCode> {
   if (text.length !== width)
     return fail(issue("code.width", {got: text.length, want: width, edition: edition.id}, {at: 0, length: text.length}))
   const at = text.search(strange)
-  if (at >= 0) return fail(issue("code.charset", {char: text.charAt(at)}, {at, length: 1}))
+  if (at >= 0)
+    return fail(issue("code.charset", {char: String.fromCodePoint(text.codePointAt(at) ?? 0)}, {at, length: 1}))
   return ok(cut(edition, text))
 }
 
