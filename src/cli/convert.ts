@@ -16,6 +16,13 @@ export async function run(
   const column = options.column === undefined ? columns.name : table.header.indexOf(options.column)
   if (column === undefined || column < 0) {
     await table.close()
+    const rivals = options.column === undefined ? findColumn(table.header, "name") : undefined
+    if (rivals && "several" in rivals)
+      throw refuse(
+        "column.several",
+        {columns: rivals.several.map(at => `${at + 1} ${table.header[at]}`).join(", ")},
+        {table: file},
+      )
     throw refuse("column.missing", {column: options.column ?? "name", header: table.header.join(", ")}, {table: file})
   }
   const lexicon = loadLexicon(options.edition)
