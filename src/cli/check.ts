@@ -9,7 +9,7 @@ import {
   tableChecker,
   tableColumns,
 } from "../standard/index.ts"
-import {csvLine, formatOf, language, print} from "./output.ts"
+import {atPlace, csvLine, formatOf, language, print} from "./output.ts"
 
 /** Check a list of items or a dictionary table; one issue a line, exit 1 when there are any. */
 export async function run(file: string, options: {edition?: string; format?: string}): Promise<void> {
@@ -29,7 +29,9 @@ export async function run(file: string, options: {edition?: string; format?: str
   for (let rows = first; rows.length > 0; rows = (await batches.next()).value ?? [])
     for (const row of rows) await report(checker.check({row: row.number, cells: row.cells}))
   await report([...table.issues, ...checker.finish()])
-  process.stderr.write(`${file} (${edition.id}, ${columns.facet ?? columns.kind}): ${count} issues\n`)
+  process.stderr.write(
+    `${file} (${edition.id}, ${columns.facet ?? columns.kind}): ${count} ${language === "zh" ? "个问题" : count === 1 ? "issue" : "issues"}\n`,
+  )
   if (count > 0) process.exitCode = 1
 }
 
@@ -66,6 +68,5 @@ function written(found: Issue, format: string): string {
   const {row, column} = found.place
   const repairs = found.repairs.map(repair => repair.text)
   if (format === "csv") return csvLine([String(row ?? ""), column ?? "", found.id, text, repairs.join(" ")])
-  const where = row === undefined ? "table" : `row ${row}${column ? `, ${column}` : ""}`
-  return `${where}: ${found.id}: ${text}${repairs.map(repair => ` → ${repair}`).join("")}\n`
+  return `${atPlace(found)}${found.id}: ${text}${repairs.map(repair => ` → ${repair}`).join("")}\n`
 }

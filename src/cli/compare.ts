@@ -1,6 +1,6 @@
 import {loadEdition} from "../files/index.ts"
-import {compareEditions} from "../standard/index.ts"
-import {csvLine, formatOf, print} from "./output.ts"
+import {changeTexts, compareEditions} from "../standard/index.ts"
+import {csvLine, formatOf, language, print} from "./output.ts"
 
 /** What changed between two editions, one change a line. */
 export async function run(from: string, to: string, options: {format?: string}): Promise<void> {
@@ -10,8 +10,8 @@ export async function run(from: string, to: string, options: {format?: string}):
   const changes = compareEditions(...editions)
   const line = format === "csv" ? csvLine : (cells: readonly string[]) => `${cells.join("  ")}\n`
   await print(changes.map(c => line([c.what, c.kind, c.facet ?? "", c.code, c.name, c.before ?? ""])).join(""))
-  const counts = ["added", "removed", "renamed", "moved"].map(
-    kind => `${kind} ${changes.filter(c => c.kind === kind).length}`,
+  const counts = Object.entries(changeTexts).map(
+    ([kind, text]) => `${text[language]} ${changes.filter(c => c.kind === kind).length}`,
   )
   process.stderr.write(`${from} → ${to}: ${counts.join(", ")}\n`)
 }

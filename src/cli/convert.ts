@@ -1,7 +1,8 @@
 import {createTable, detectColumns, findColumn, loadLexicon, openTable} from "../files/index.ts"
-import {type Recognition, recognise} from "../recognition/index.ts"
-import {refuse} from "../standard/index.ts"
-import {print, probability} from "./output.ts"
+import {readModality, recognise, type Status} from "../recognition/index.ts"
+import {issueText, refuse} from "../standard/index.ts"
+import {answerCells, atPlace, language, print, probability, statusLine} from "./output.ts"
+import {startProgress} from "./progress.ts"
 
 const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation"]
 
@@ -27,56 +28,29 @@ export async function run(
   }
   const lexicon = loadLexicon(options.edition)
   const writer = await createTable(options.out, [...table.header, ...added])
-  const counts = new Map<string, number>()
+  const counts = new Map<Status, number>()
+  const progress = startProgress(process.stderr)
   let rows = 0
   try {
     for await (const batch of table.batches()) {
       await writer.write(
         batch.map(row => {
-          const modality = columns.modality === undefined ? undefined : modalityKey(row.cells[columns.modality] ?? "")
+          const modality = columns.modality === undefined ? undefined : readModality(row.cells[columns.modality] ?? "")
           const read = recognise(lexicon, row.cells[column] ?? "", modality, accept)
           counts.set(read.status, (counts.get(read.status) ?? 0) + 1)
-          return [...row.cells.slice(0, table.header.length), ...cellsOf(read)]
+          return [...row.cells.slice(0, table.header.length), ...answerCells(read)]
         }),
       )
       rows += batch.length
-      if (process.stderr.isTTY)
-        process.stderr.write(`\r${Math.round((100 * table.bytesRead()) / table.totalBytes)} %  ${rows}`)
+      progress.update(table.bytesRead() / table.totalBytes, rows)
     }
     await writer.close()
   } catch (error) {
     await writer.abort()
     throw error
+  } finally {
+    progress.end()
   }
-  if (process.stderr.isTTY) process.stderr.write("\r")
-  for (const found of table.issues) process.stderr.write(`row ${found.place.row ?? "-"}: ${found.id}\n`)
-  await print(
-    `${rows} rows → ${options.out}: ${[...counts]
-      .sort()
-      .map(([status, n]) => `${status} ${n}`)
-      .join(", ")}\n`,
-  )
-}
-
-/** A modality cell as hospitals write it; undefined when it says nothing we know. */
-function modalityKey(cell: string): string | undefined {
-  const text = cell.normalize("NFKC").trim().toUpperCase()
-  if (text === "CT") return "CT"
-  if (/^(MR|MRI|磁共振|核磁.*)$/.test(text)) return "MR"
-  return /^(XR|DR|CR|DX|X线|X光|MG|RF|放射)$/.test(text) ? "XR" : undefined
-}
-
-function cellsOf(read: Recognition): readonly string[] {
-  const explanation = read.account
-    .filter(part => part.as !== "punctuation")
-    .map(part => `${part.text}=${part.as}${part.value ? `:${part.value}` : ""}`)
-  return [
-    read.status,
-    read.accepted ? "yes" : "no",
-    read.items.map(item => item.code).join(";"),
-    read.items.map(item => item.name).join(";"),
-    String(read.items[0]?.confidence ?? ""),
-    read.flags.join(","),
-    explanation.join(" "),
-  ]
+  for (const found of table.issues) process.stderr.write(`${atPlace(found)}${issueText(found, language)}\n`)
+  await print(`${options.out}: ${rows} ${language === "zh" ? "行" : "rows"}; ${statusLine(counts)}\n`)
 }

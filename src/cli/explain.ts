@@ -1,6 +1,15 @@
 import pc from "picocolors"
 import {editionIds, loadEdition} from "../files/index.ts"
-import {type Edition, explain, formatWritten, nameOfWritten, parseWritten} from "../standard/index.ts"
+import {
+  type Edition,
+  explain,
+  formatWritten,
+  layerTexts,
+  nameOfWritten,
+  parseWritten,
+  segmentTexts,
+  standingTexts,
+} from "../standard/index.ts"
 import {faultLines, language, print} from "./output.ts"
 
 /**
@@ -30,12 +39,19 @@ async function explainOne(edition: Edition, text: string): Promise<void> {
         .map(id => explain(loadEdition(id), text))
         .find(e => e.check.standing === "listed")
   const found = other ?? asked
-  const lines = found.segments.map(
-    s => `${pc.cyan(s.text.padEnd(4))} ${s.segment.padEnd(11)} ${language === "zh" ? s.zh : s.en}`,
+  const lines = found.segments.map(s =>
+    `${pc.cyan(s.text.padEnd(4))} ${padded(segmentTexts[s.segment]?.[language] ?? s.segment)} ${s[language]}`.trimEnd(),
   )
   if (found.zh) lines.unshift(`${pc.bold(found.check.text)}  ${found.zh}  ${found.en}`)
-  lines.push(`${found.edition}  ${found.check.standing}${found.layer ? `  name by ${found.layer}` : ""}`)
+  const standing = standingTexts[found.check.standing][language]
+  lines.push(`${found.edition}  ${standing}${found.layer ? `  ${layerTexts[found.layer][language]}` : ""}`)
   lines.push(...found.check.issues.flatMap(faultLines))
   await print(`${lines.join("\n")}\n`)
   if (found.check.issues.length > 0) process.exitCode = 1
 }
+
+const labelWidth = 28 // cells; the longest label in English
+
+/** Padded to the width that it has in a terminal, where a Han character takes two cells. */
+const padded = (label: string): string => label + " ".repeat(Math.max(0, labelWidth - cells(label)))
+const cells = (text: string): number => [...text].reduce((sum, char) => sum + (char > "\u2e80" ? 2 : 1), 0)

@@ -1,6 +1,6 @@
-import {type Issue, issueText, Refusal, refuse} from "../standard/index.ts"
+import {issueText, Refusal, refuse} from "../standard/index.ts"
 import {type Command, helpOf, overview, readCall} from "./command.ts"
-import {language, print} from "./output.ts"
+import {atPlace, language, print} from "./output.ts"
 
 const edition = {value: "edition / 版本", default: "5.0"}
 const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
@@ -126,7 +126,7 @@ try {
   await main(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
-  process.stderr.write(`zhengming: ${where(error.issue)}${issueText(error.issue, language)}\n`)
+  process.stderr.write(`zhengming: ${atPlace(error.issue)}${issueText(error.issue, language)}\n`)
   process.exitCode = 2
 }
 
@@ -139,9 +139,4 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   if (call.help) return print(helpOf(command))
   const {run} = (await command.load()) as {run: (...args: unknown[]) => Promise<void>}
   await run(...call.words, call.options)
-}
-
-function where({place}: Issue): string {
-  const parts = [place.table, place.row && `row ${place.row}`, place.column && `column ${place.column}`]
-  return parts.filter(Boolean).join(" ") + (parts.some(Boolean) ? ": " : "")
 }

@@ -1,6 +1,7 @@
 import {once} from "node:events"
 import pc from "picocolors"
-import {type Issue, issueText, type Language, refuse} from "../standard/index.ts"
+import {type Account, flagTexts, kindTexts, type Recognition, type Status, statusTexts} from "../recognition/index.ts"
+import {type Issue, issueText, type Language, placeText, refuse} from "../standard/index.ts"
 
 /** Language of messages: Chinese where the locale is Chinese, else English. */
 export const language: Language = /^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? "") ? "zh" : "en"
@@ -34,3 +35,37 @@ export const faultLines = (fault: Issue): readonly string[] => [
   pc.red(`${fault.id}: ${issueText(fault, language)}`),
   ...fault.repairs.map(repair => `  → ${repair.text} ${repair.name ?? ""}`.trimEnd()),
 ]
+
+/** Columns of an answer in a table: status, accepted, codes, names, confidence, flags, explanation. */
+export const answerCells = (read: Recognition): readonly string[] => [
+  read.status,
+  read.accepted ? "yes" : "no",
+  read.items.map(item => item.code).join(";"),
+  read.items.map(item => item.name).join(";"),
+  String(read.items[0]?.confidence ?? ""),
+  read.flags.join(","),
+  explanation(read),
+]
+
+/** What each stretch was read as, then what the flags tell, in the person's language. */
+export function explanation(read: Recognition): string {
+  const parts = read.account.filter(part => part.as !== "punctuation").map(part => `${part.text} = ${meaning(part)}`)
+  const told = read.flags.map(flag => flagTexts[flag][language])
+  return [...parts, ...told].join("; ")
+}
+
+const meaning = (part: Account): string =>
+  `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}`
+
+/** How many names have each status. */
+export const statusLine = (counts: ReadonlyMap<Status, number>): string =>
+  (Object.keys(statusTexts) as Status[])
+    .filter(status => counts.has(status))
+    .map(status => `${statusTexts[status][language]} ${counts.get(status)}`)
+    .join(", ")
+
+/** The place of an issue before its sentence: `a.csv, row 3: `; "" when it says nothing. */
+export const atPlace = (found: Issue): string => {
+  const place = placeText(found.place, language)
+  return place && `${place}: `
+}

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs"
 import {createTable, detectColumns, loadEdition, openTable} from "../files/index.ts"
-import {type Edition, issueText, type Recoded, recode, refuse} from "../standard/index.ts"
+import {type Edition, type Fate, fateTexts, issueText, type Recoded, recode, refuse} from "../standard/index.ts"
 import {csvLine, language, print} from "./output.ts"
 
 const added = ["recoded", "fate", "candidates", "lost", "issues"]
@@ -32,7 +32,7 @@ async function recodeTable(file: string, from: Edition, to: Edition, out: string
     throw refuse("column.missing", {column: "code", header: table.header.join(", ")}, {table: file})
   }
   const writer = out === undefined ? undefined : await createTable(out, [...table.header, ...added])
-  const counts = new Map<string, number>()
+  const counts = new Map<Fate, number>()
   try {
     if (!writer) await print(csvLine([...table.header, ...added]))
     for await (const batch of table.batches()) {
@@ -52,7 +52,7 @@ async function recodeTable(file: string, from: Edition, to: Edition, out: string
   process.stderr.write(
     `${file}: ${[...counts]
       .sort()
-      .map(([fate, n]) => `${fate} ${n}`)
+      .map(([fate, n]) => `${fateTexts[fate][language]} ${n}`)
       .join(", ")}\n`,
   )
 }

@@ -1,6 +1,7 @@
 import {checkCode, type Facets, itemOf, nameOf, noSite} from "../standard/index.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Part, Reading, SiteMention} from "./read.ts"
+import type {Flag} from "./texts.ts"
 
 export interface ComposedItem {
   readonly code: string
@@ -11,7 +12,7 @@ export interface ComposedItem {
 
 export interface Composed {
   readonly items: readonly ComposedItem[]
-  readonly flags: readonly string[]
+  readonly flags: readonly Flag[]
   /** Some item is left open: the items are its candidates. */
   readonly open: boolean
   /** Some entry has no reading. */
@@ -29,7 +30,7 @@ interface Place {
 class Draft {
   readonly facets = new Map<string, Facets>()
   readonly modality = new Map<string, string>()
-  readonly flags = new Set<string>()
+  readonly flags = new Set<Flag>()
   open = false
   missing = false
   catheter = false

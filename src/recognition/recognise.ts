@@ -3,8 +3,7 @@ import type {Lexicon, Sense} from "./lexicon.ts"
 import {type Normal, normalise} from "./normalise.ts"
 import {type Part, type Reading, readParts} from "./read.ts"
 import type {Found} from "./scan.ts"
-
-export type Status = "standard" | "underspecified" | "conflict" | "out-of-scope" | "unresolved"
+import type {Flag, Kind, Status} from "./texts.ts"
 
 /** One item of an answer: a code that the dictionaries allow. */
 export interface Answer {
@@ -21,7 +20,7 @@ export interface Account {
   readonly at: number
   readonly length: number
   readonly text: string
-  readonly as: string
+  readonly as: Kind
   readonly value: string
 }
 
@@ -33,7 +32,7 @@ export interface Recognition {
   readonly items: readonly Answer[]
   /** Equipment the name states, in code order. */
   readonly equipment: readonly string[]
-  readonly flags: readonly string[]
+  readonly flags: readonly Flag[]
   readonly account: readonly Account[]
 }
 
@@ -56,7 +55,9 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
   const reading = readParts(lexicon, normal.text, found, given)
   const composed = compose(lexicon, reading)
   const status = statusOf(reading, composed, scope, strange)
-  const flags = [...new Set([...composed.flags, ...(strange.length > 0 ? ["unknown-text"] : [])])].sort()
+  const flags = [
+    ...new Set<Flag>([...composed.flags, ...(strange.length > 0 ? (["unknown-text"] as const) : [])]),
+  ].sort()
   const confidence = confidenceOf(flags, strange)
   const kept = status === "out-of-scope" || status === "conflict" || status === "unresolved" ? [] : composed.items
   const items = kept.map(item => ({...item, confidence}))
@@ -66,12 +67,12 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
     accepted: status === "standard" && items.length > 0 && confidence >= accept,
     items,
     equipment: reading.equipment,
-    flags: scope && status === "standard" ? [...flags, "part-out-of-scope"].sort() : flags,
+    flags: scope && status === "standard" ? [...flags, "part-out-of-scope" as const].sort() : flags,
     account,
   }
 }
 
-const unread = (name: string, flag: string): Recognition => ({
+const unread = (name: string, flag: Flag): Recognition => ({
   name,
   status: "unresolved",
   accepted: false,
@@ -92,7 +93,7 @@ function statusOf(reading: Reading, composed: Composed, scope: boolean, strange:
 }
 
 /** Doubts that defaults and leftovers raise; each flag costs its share. */
-const doubts: Readonly<Record<string, number>> = {
+const doubts: Readonly<Partial<Record<Flag, number>>> = {
   "site-unstated": 0.5,
   "unknown-text": 0.3,
   "site-assumed": 0.1,
@@ -104,7 +105,7 @@ const doubts: Readonly<Record<string, number>> = {
   unlisted: 0.08,
 }
 
-function confidenceOf(flags: readonly string[], strange: readonly Account[]): number {
+function confidenceOf(flags: readonly Flag[], strange: readonly Account[]): number {
   const doubt = flags.reduce((sum, flag) => sum + (doubts[flag] ?? 0), 0.02 + strange.length * 0.02)
   return Math.max(0.05, Math.round((1 - doubt) * 1000) / 1000)
 }

@@ -2,8 +2,8 @@ import {readFileSync} from "node:fs"
 import Fastify, {type FastifyInstance} from "fastify"
 import {Type} from "typebox"
 import {loadEdition, loadLexicon} from "../files/index.ts"
-import {recognise} from "../recognition/index.ts"
-import {explain, issueText, refuse, searchItems} from "../standard/index.ts"
+import {flagTexts, kindTexts, recognise, statusTexts} from "../recognition/index.ts"
+import {explain, issueText, refuse, searchItems, standingTexts} from "../standard/index.ts"
 
 /** The server, not yet listening. Nothing that is sent to it is kept. */
 export function buildServer(editionId: string): FastifyInstance {
@@ -16,11 +16,13 @@ export function buildServer(editionId: string): FastifyInstance {
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       "content-security-policy":
-        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+        "default-src 'self'; img-src 'self' data:; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
     })
   })
   server.get("/", (_request, reply) => reply.type("text/html; charset=utf-8").send(page))
   server.get("/healthz", () => ({edition: edition.id, items: edition.items.size}))
+  const texts = {standing: standingTexts, status: statusTexts, flag: flagTexts, kind: kindTexts}
+  server.get("/api/v1/texts", () => texts)
   server.get<{Querystring: {q: string}}>(
     "/api/v1/items",
     {schema: {querystring: Type.Object({q: Type.String({maxLength: 200})})}},

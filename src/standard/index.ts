@@ -27,15 +27,17 @@ export {
   type Language,
   ok,
   type Place,
+  placeText,
   Refusal,
   type Repair,
   type Result,
   refuse,
 } from "./issue.ts"
-export {codeWidth, type Facet, facetOf, type Layout, type Segment} from "./layout.ts"
+export {codeWidth, type Facet, facetOf, type Layout, type Segment, segmentTexts} from "./layout.ts"
 export {type Name, type NameLayer, nameOf, noSite} from "./name.ts"
 export {pinyinOf} from "./pinyin.ts"
 export {codeOf, plainName} from "./read-name.ts"
 export {type Fate, type Recoded, recode} from "./recode.ts"
 export {searchItems} from "./search.ts"
 export {type TableColumns, tableColumns} from "./table-columns.ts"
+export {changeTexts, fateTexts, layerTexts, standingTexts} from "./texts.ts"

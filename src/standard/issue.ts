@@ -1,3 +1,5 @@
+import {segmentTexts} from "./layout.ts"
+
 /** Where in the data a fault stands. Every part is absent when it does not apply. */
 export interface Place {
   /** File or table, as the caller named it. */
@@ -56,8 +58,28 @@ export function issue<K extends IssueId>(
 /** The issue as a sentence, without its place and repairs. */
 export function issueText(issue: Issue, language: Language): string {
   const text = texts[issue.id][language] as (params: Issue["params"]) => string
-  return text(issue.params)
+  const named = ["facet", "segments"].flatMap(key => {
+    const keys = issue.params[key]
+    return typeof keys === "string" ? [[key, segmentNames(keys, language)]] : []
+  })
+  return text({...issue.params, ...Object.fromEntries(named)})
 }
+
+/**
+ * Where a fault stands, for a person; "" when the place says nothing.
+ *
+ * @example placeText({table: "a.csv", row: 3, column: "编码"}, "en") // "a.csv, row 3, 编码"
+ */
+export function placeText(place: Place, language: Language): string {
+  const row = place.row === undefined ? undefined : language === "zh" ? `第${place.row}行` : `row ${place.row}`
+  return [place.table, row, place.column].filter(Boolean).join(language === "zh" ? "," : ", ")
+}
+
+const segmentNames = (keys: string, language: Language): string =>
+  keys
+    .split(", ")
+    .map(key => segmentTexts[key]?.[language] ?? key)
+    .join(language === "zh" ? "、" : ", ")
 
 /**
  * A refusal at the door: the input cannot be worked on at all (no such file, not

@@ -1,0 +1,55 @@
+import type {Language} from "../standard/index.ts"
+
+type Text = Readonly<Record<Language, string>>
+
+/** What each status means. */
+export const statusTexts = {
+  standard: {zh: "确定", en: "standard"},
+  underspecified: {zh: "待定", en: "underspecified"},
+  conflict: {zh: "矛盾", en: "conflict"},
+  "out-of-scope": {zh: "不属于", en: "out of scope"},
+  unresolved: {zh: "未识别", en: "unresolved"},
+} as const satisfies Record<string, Text>
+
+/** What each flag tells a person. */
+export const flagTexts = {
+  bedside: {zh: "床旁", en: "at the bedside"},
+  emergency: {zh: "急诊", en: "emergency"},
+  "method-assumed": {zh: "未写扫描方式,按平扫", en: "no method stated: plain assumed"},
+  "name-too-long": {zh: "文字过长,不是名称", en: "too long for a name"},
+  "part-out-of-scope": {zh: "部分内容不属于本版", en: "a part is out of scope"},
+  "position-assumed": {zh: "体位按张数推定", en: "position assumed from the number of views"},
+  "position-unstated": {zh: "未写体位", en: "no position stated"},
+  "side-assumed": {zh: "未写侧别,按双侧", en: "no side stated: both assumed"},
+  "side-ignored": {zh: "该部位不分侧,已忽略", en: "the site has no sides: ignored"},
+  "site-assumed": {zh: "部位按常规推定", en: "site assumed"},
+  "site-broadened": {zh: "归入更大的部位", en: "a larger site contains it"},
+  "site-unstated": {zh: "未写部位", en: "no site stated"},
+  "typo-assumed": {zh: "按错字更正", en: "read as a misspelling"},
+  "unknown-text": {zh: "有未识别文字", en: "words not understood"},
+  unlisted: {zh: "目录外组合", en: "valid but unlisted"},
+} as const satisfies Record<string, Text>
+
+/** What a stretch of a name was read as. */
+export const kindTexts = {
+  modality: {zh: "设备类型", en: "modality"},
+  equipment: {zh: "设备", en: "equipment"},
+  site: {zh: "部位", en: "site"},
+  method: {zh: "方法", en: "method"},
+  processing: {zh: "后处理", en: "post-processing"},
+  position: {zh: "体位", en: "position"},
+  side: {zh: "侧别", en: "side"},
+  views: {zh: "张数", en: "views"},
+  mobile: {zh: "床旁", en: "bedside"},
+  scope: {zh: "范围外", en: "out of scope"},
+  aside: {zh: "搁置", en: "set aside"},
+  number: {zh: "数字", en: "number"},
+  punctuation: {zh: "标点", en: "punctuation"},
+  typo: {zh: "错字", en: "misspelling"},
+  unknown: {zh: "未识别", en: "unknown"},
+} as const satisfies Record<string, Text>
+
+export type Status = keyof typeof statusTexts
+export type Flag = keyof typeof flagTexts
+/** What a stretch of a name can be read as. */
+export type Kind = keyof typeof kindTexts

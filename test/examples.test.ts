@@ -1,0 +1,46 @@
+import {spawnSync} from "node:child_process"
+import {globSync, readFileSync} from "node:fs"
+import {fileURLToPath} from "node:url"
+import {describe, expect, it} from "vitest"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+const pages = ["README.md", ...globSync("docs/**/*.md", {cwd: root}), ...globSync("bench/README.md", {cwd: root})]
+
+/** One `$ command` of a page's console blocks, with the lines that it says are printed. */
+interface Example {
+  readonly page: string
+  readonly command: string
+  readonly lines: readonly string[]
+}
+
+const examples = pages.flatMap(page => consoleExamples(page, readFileSync(`${root}/${page}`, "utf8")))
+
+function consoleExamples(page: string, text: string): readonly Example[] {
+  const blocks = [...text.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(match => match[1] ?? "")
+  return blocks.flatMap(block =>
+    block.split(/^\$ /m).flatMap(part => {
+      const [command = "", ...lines] = part.trimEnd().split("\n")
+      return command === "" ? [] : [{page, command, lines}]
+    }),
+  )
+}
+
+/** `…` stands for anything within a line, and on a line of its own for any lines. */
+function pattern(lines: readonly string[]): RegExp {
+  const sources = lines.map(line =>
+    line === "…" ? "(?:.*\\n)*" : `${line.split("…").map(RegExp.escape).join(".*")}\\n`,
+  )
+  return new RegExp(`^${sources.join("")}$`)
+}
+
+describe("the examples of the documentation", () => {
+  it("are there", () => expect(examples.length).toBeGreaterThan(5))
+  it.each(examples)("$page: $command", ({command, lines}) => {
+    const done = spawnSync("sh", ["-c", command], {
+      cwd: root,
+      encoding: "utf8",
+      env: {...process.env, LANG: "C", NO_COLOR: "1"},
+    })
+    expect(done.stdout + done.stderr).toMatch(pattern(lines))
+  })
+})
