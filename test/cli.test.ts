@@ -50,6 +50,30 @@ describe("zhengming", () => {
     expect(Object.keys(lines[0])).toEqual(["name", "status", "accepted", "items", "flags", "account"])
   })
 
+  it("never writes a table over itself, and converts one twice", () => {
+    const file = join(folder, "twice.csv")
+    const [once, again] = [join(folder, "once.csv"), join(folder, "again.csv")]
+    writeFileSync(file, "名称\n胸部CT平扫\n")
+    const same = run(["convert", file, "--out", join(folder, ".", "twice.csv")])
+    expect(same.status).toBe(2)
+    expect(readFileSync(file, "utf8")).toBe("名称\n胸部CT平扫\n")
+    run(["convert", file, "--out", once])
+    expect(run(["convert", once, "--out", again, "--column", "名称"]).status).toBe(0)
+    expect(readFileSync(again, "utf8")).toContain("explanation,status_2,accepted_2,")
+  })
+
+  it("says which columns compete for the names", () => {
+    const file = join(folder, "several.csv")
+    writeFileSync(file, "名称,检查名称\nCT,胸部CT\n")
+    const {stderr, status} = run(["convert", file, "--out", join(folder, "never.csv")])
+    expect([status, stderr]).toEqual([2, expect.stringContaining("1 名称, 2 检查名称")])
+  })
+
+  it("refuses a modality that it doesn't know and takes people's words for one", () => {
+    expect(run(["recognize", "--modality", "zz"], "胸部").status).toBe(2)
+    expect(run(["recognize", "--modality", "核磁"], "胸部平扫\n").stdout).toContain("30040100110000")
+  })
+
   it("converts a catalogue and keeps every column", () => {
     const file = join(folder, "list.csv")
     const out = join(folder, "coded.csv")

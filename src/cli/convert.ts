@@ -1,3 +1,5 @@
+import {existsSync, realpathSync} from "node:fs"
+import {resolve} from "node:path"
 import {createTable, detectColumns, findColumn, loadLexicon, openTable} from "../files/index.ts"
 import {readModality, recognise, type Status} from "../recognition/index.ts"
 import {issueText, refuse} from "../standard/index.ts"
@@ -12,6 +14,7 @@ export async function run(
   options: {out: string; column?: string; edition: string; accept: string},
 ): Promise<void> {
   const accept = probability("accept", options.accept)
+  if (sameFile(file, options.out)) throw refuse("file.same", {path: file})
   const table = await openTable(file)
   const columns = detectColumns(table.header)
   const column = options.column === undefined ? columns.name : table.header.indexOf(options.column)
@@ -27,7 +30,7 @@ export async function run(
     throw refuse("column.missing", {column: options.column ?? "name", header: table.header.join(", ")}, {table: file})
   }
   const lexicon = loadLexicon(options.edition)
-  const writer = await createTable(options.out, [...table.header, ...added])
+  const writer = await createTable(options.out, [...table.header, ...added.map(name => unused(name, table.header))])
   const counts = new Map<Status, number>()
   const progress = startProgress(process.stderr)
   let rows = 0
@@ -53,4 +56,14 @@ export async function run(
   }
   for (const found of table.issues) process.stderr.write(`${atPlace(found)}${issueText(found, language)}\n`)
   await print(`${options.out}: ${rows} ${language === "zh" ? "行" : "rows"}; ${statusLine(counts)}\n`)
+}
+
+const sameFile = (a: string, b: string): boolean =>
+  resolve(a) === resolve(b) || (existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b))
+
+/** The header, or with a number after it where the table has one of that name already (a table converted twice). */
+function unused(name: string, header: readonly string[]): string {
+  let free = name
+  for (let n = 2; header.includes(free); n++) free = `${name}_${n}`
+  return free
 }

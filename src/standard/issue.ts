@@ -416,6 +416,10 @@ const texts = {
     en: (p: {command: string}) => `There is no command “${p.command}”; see zhengming --help.`,
     zh: (p: {command: string}) => `没有命令“${p.command}”;见 zhengming --help。`,
   },
+  "file.same": {
+    en: (p: {path: string}) => `“${p.path}” would be written over itself; give --out another name.`,
+    zh: (p: {path: string}) => `“${p.path}”会覆盖自身;请用--out另取文件名。`,
+  },
   "column.several": {
     en: (p: {columns: string}) => `Several columns may be meant (${p.columns}); name one with --column.`,
     zh: (p: {columns: string}) => `有几列都可能是所需的列(${p.columns});请用--column指明。`,
