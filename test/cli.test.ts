@@ -47,7 +47,7 @@ describe("zhengming", () => {
       .split("\n")
       .map(line => JSON.parse(line))
     expect(lines.map(line => line.status)).toEqual(["standard", "unresolved", "standard"])
-    expect(Object.keys(lines[0])).toEqual(["name", "status", "accepted", "items", "flags", "account"])
+    expect(Object.keys(lines[0])).toEqual(["name", "status", "accepted", "items", "flags", "account", "version"])
   })
 
   it("never writes a table over itself, and converts one twice", () => {

@@ -1,6 +1,7 @@
-import {readdirSync} from "node:fs"
+import {createHash} from "node:crypto"
+import {readdirSync, readFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
-import {buildLexicon, type Lexicon} from "../recognition/index.ts"
+import {buildLexicon, engineVersion, type Lexicon} from "../recognition/index.ts"
 import type {Row} from "../standard/index.ts"
 import {loadEdition, readRows} from "./editions.ts"
 
@@ -12,9 +13,14 @@ export function loadLexicon(editionId: string): Lexicon {
   const known = loaded.get(editionId)
   if (known) return known
   const tables: Record<string, readonly Row[]> = {}
-  for (const file of readdirSync(folder))
-    if (file.endsWith(".csv")) tables[file.slice(0, -4)] = readRows(`${folder}${file}`)
-  const lexicon = buildLexicon(loadEdition(editionId), tables)
+  const hash = createHash("sha256")
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(".csv")) continue
+    hash.update(file).update(readFileSync(`${folder}${file}`))
+    tables[file.slice(0, -4)] = readRows(`${folder}${file}`)
+  }
+  const version = `${engineVersion}+${hash.digest("hex").slice(0, 12)}`
+  const lexicon = buildLexicon(loadEdition(editionId), tables, version)
   loaded.set(editionId, lexicon)
   return lexicon
 }

@@ -1,4 +1,5 @@
-import {checkCode, type Facets, itemOf, nameOf, noSite} from "../standard/index.ts"
+import {type Facets, noSite} from "../standard/index.ts"
+import {type ItemFacts, itemFacts} from "./facts.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Part, Reading, SiteMention} from "./read.ts"
 import type {Flag} from "./texts.ts"
@@ -6,7 +7,6 @@ import type {Flag} from "./texts.ts"
 export interface ComposedItem {
   readonly code: string
   readonly name: string
-  readonly equipment?: string
   readonly listed: boolean
 }
 
@@ -28,35 +28,27 @@ interface Place {
 }
 
 class Draft {
-  readonly facets = new Map<string, Facets>()
-  readonly modality = new Map<string, string>()
+  readonly items = new Map<string, ItemFacts>()
   readonly flags = new Set<Flag>()
   open = false
   missing = false
   catheter = false
 }
 
-/** Turn the entries of a name into items of the edition, with the defaults of the policy flagged. */
+/** Turn the clauses of a name into items of the edition, with the defaults of the policy flagged. */
 export function compose(lexicon: Lexicon, reading: Reading): Composed {
   const draft = new Draft()
   for (const part of withoutGeneral(reading.parts)) composePart(lexicon, part, draft)
   joinSides(lexicon, draft)
   joinProcessing(draft)
   const items: ComposedItem[] = []
-  const equipment = reading.equipment[0]
-  for (const [code, facets] of [...draft.facets].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const standing = checkCode(lexicon.edition, code).standing
+  for (const {code, name, standing} of [...draft.items.values()].sort((a, b) => (a.code < b.code ? -1 : 1))) {
     if (standing === "ruled-out" || standing === "malformed") {
       draft.missing = true
       continue
     }
     if (standing === "unlisted" && !draft.open) draft.flags.add("unlisted")
-    const name = nameOf(
-      lexicon.edition,
-      {edition: lexicon.edition.id, modality: draft.modality.get(code), facets},
-      "zh",
-    ).text
-    items.push({code, name, listed: standing === "listed", ...(equipment === undefined ? {} : {equipment})})
+    items.push({code, name, listed: standing === "listed"})
   }
   return {items, flags: [...draft.flags], open: draft.open, missing: draft.missing, catheter: draft.catheter}
 }
@@ -86,7 +78,7 @@ function composeScan(lexicon: Lexicon, part: Part, modality: string, draft: Draf
   const vessel =
     part.methods.has("vessel") ||
     codes.some(code => isVessel(modality, code)) ||
-    (unsaid && part.sites.some(site => /动脉|静脉/.test(site.key)))
+    (unsaid && part.sites.some(site => lexicon.vesselKeys.has(site.key)))
   if (part.sites.length === 0 && codes.length === 0 && !contrast && !plain && part.processing.length === 0) {
     draft.missing = true
     return
@@ -139,7 +131,7 @@ function vesselPlaces(lexicon: Lexicon, part: Part, modality: string, method: st
     draft.flags.add("site-unstated")
     return [{key: "非指定部位", codes: [noSite]}]
   }
-  const named = part.sites.filter(site => /动脉|静脉/.test(site.key))
+  const named = part.sites.filter(site => lexicon.vesselKeys.has(site.key))
   const all = named.length > 0 ? named : part.sites
   const sites = all.filter(site => !all.some(other => lexicon.contains.get(other.key)?.has(site.key)))
   const keys = grouped(
@@ -208,7 +200,7 @@ function decide(lexicon: Lexicon, site: SiteMention, modality: string, draft: Dr
   }
   if (site.broadened) draft.flags.add("site-broadened")
   if (target.one !== undefined) {
-    if (site.side === "left" || site.side === "right") draft.flags.add("side-ignored")
+    if ((site.side === "left" || site.side === "right") && !site.sideShared) draft.flags.add("side-ignored")
     return {key: site.key, codes: [target.one]}
   }
   const {left, right, both} = target
@@ -269,7 +261,7 @@ function positionsOf(lexicon: Lexicon, part: Part, site: string, draft: Draft): 
   const views = [
     ...new Set(part.positions.map(code => ((code === "21" || code === "22") && frontal ? "01" : code))),
   ].filter((code, _, all) => !(code === "70" && all.includes("02")))
-  const joint = combined(lexicon, views)
+  const joint = lexicon.views.get([...views].sort().join(" "))
   if (joint) return [joint]
   if (views.length > 0) return views
   if (site === "040100" && part.views !== undefined && part.views <= 2) {
@@ -280,62 +272,41 @@ function positionsOf(lexicon: Lexicon, part: Part, site: string, draft: Draft): 
   return ["00"]
 }
 
-const combinations: readonly (readonly [string, string])[] = [
-  ["01 02", "37"],
-  ["01 04", "38"],
-  ["02 03", "39"],
-  ["01 23", "40"],
-  ["01 16", "43"],
-  ["01 02 07", "46"],
-  ["01 02 44", "47"],
-  ["01 02 04", "64"],
-  ["01 02 15", "74"],
-  ["01 02 17", "75"],
-  ["12 13", "73"],
-]
-
-function combined(_lexicon: Lexicon, views: readonly string[]): string | undefined {
-  const key = [...views].sort().join(" ")
-  return combinations.find(([set]) => set === key)?.[1]
-}
-
 /** Left and right of one site with the same rest are its both-sides term. */
 function joinSides(lexicon: Lexicon, draft: Draft): void {
-  if (draft.open) return
-  const bySite = new Map((lexicon.edition.dictionaries.site?.terms ?? []).map(term => [term.code, term]))
-  for (const [code, facets] of [...draft.facets]) {
-    const term = bySite.get(facets.site ?? "")
+  if (draft.open || draft.items.size < 2) return
+  for (const {code, facets, modality} of [...draft.items.values()]) {
+    const term = lexicon.siteTerm.get(facets.site ?? "")
     if (term?.row.side !== "left") continue
-    const modality = draft.modality.get(code) ?? ""
     const target = lexicon.target(term.row.of ?? "", modality)
     if (!target?.right || !target.both) continue
-    const right = itemOf(lexicon.edition, modality, {...facets, site: target.right}).code
-    if (!draft.facets.has(right)) continue
-    draft.facets.delete(code)
-    draft.facets.delete(right)
+    const right = itemFacts(lexicon.edition, modality, {...facets, site: target.right}).code
+    if (!draft.items.has(right)) continue
+    draft.items.delete(code)
+    draft.items.delete(right)
     put(lexicon, draft, modality, {...facets, site: target.both})
   }
 }
 
 /** An examination beside the same one with post-processing is that one. */
 function joinProcessing(draft: Draft): void {
-  const all = [...draft.facets]
-  for (const [code, facets] of all) {
+  if (draft.items.size < 2) return
+  const all = [...draft.items.values()]
+  for (const {code, facets} of all) {
     if (facets.processing !== "00") continue
     const richer = all.some(
-      ([other, f]) =>
+      ({code: other, facets: f}) =>
         other !== code &&
         f.site === facets.site &&
         f.method === facets.method &&
         f.equipment === facets.equipment &&
         f.processing !== "00",
     )
-    if (richer) draft.facets.delete(code)
+    if (richer) draft.items.delete(code)
   }
 }
 
 function put(lexicon: Lexicon, draft: Draft, modality: string, facets: Facets): void {
-  const item = itemOf(lexicon.edition, modality, facets)
-  draft.facets.set(item.code, item.facets)
-  draft.modality.set(item.code, modality)
+  const facts = itemFacts(lexicon.edition, modality, facets)
+  draft.items.set(facts.code, facts)
 }

@@ -1,16 +1,17 @@
-import type {Lexicon, Sense} from "./lexicon.ts"
-import type {Found} from "./scan.ts"
-
-export type Side = "left" | "right" | "both" | "one"
+import type {Lexicon} from "./lexicon.ts"
+import type {Mark} from "./mark.ts"
+import {type Bound, bindSides, type Side} from "./side.ts"
 
 /** A site as one entry of the name mentions it. */
 export interface SiteMention {
   readonly key: string
   readonly side?: Side
+  /** The side was said of a neighbour. */
+  readonly sideShared?: boolean
   readonly broadened: boolean
 }
 
-/** One entry of a name: what is said of the sites it holds. */
+/** One clause of a name: what is said of the sites it holds. */
 export interface Part {
   readonly modality?: string
   readonly sites: readonly SiteMention[]
@@ -20,62 +21,123 @@ export interface Part {
   readonly positions: readonly string[]
   readonly views?: number
   readonly mobile: boolean
-  /** No word of this entry is out of scope. */
+  /** No word of this clause is out of scope. */
   readonly scopeFree: boolean
+  /** A side said where no site is named. */
+  readonly looseSide?: Side
 }
 
 export interface Reading {
   readonly parts: readonly Part[]
-  readonly equipment: readonly string[]
   readonly conflict: boolean
 }
 
-type Token = Found<Sense>
+/** A mark with the side that its entry gives it. */
+interface Said {
+  readonly mark: Mark
+  readonly bound: Bound | undefined
+}
 
-/** Read the words of a name into its entries; what is said once is shared by all the sites it stands with. */
-export function readParts(lexicon: Lexicon, text: string, found: readonly Token[], given?: string): Reading {
-  const entries = entriesOf(text, found)
-  const common = given ?? one(entries.map(entry => modalityOf(entry)).filter(modality => modality !== undefined))
-  const raw = entries.map(entry => readEntry(lexicon, entry, modalityOf(entry) ?? common))
-  return {
-    parts: share(raw),
-    equipment: [
-      ...new Set(found.filter(t => t.value.kind === "equipment").flatMap(t => t.value.value.split(" "))),
-    ].sort(),
-    conflict: raw.some((part, i) => disagrees(lexicon, text, entries[i] ?? [], part.modality)),
-  }
+/** Read the marks of a name into clauses; what is said once is shared by all the sites it stands with. */
+export function readParts(lexicon: Lexicon, marks: readonly Mark[], given?: string): Reading {
+  const entries = entriesOf(marks)
+  const stated = entries.map(entry => modalityOf(entry))
+  const common = given ?? one(stated.filter(modality => modality !== undefined))
+  let conflict = false
+  const raw = entries.flatMap((entry, i) => {
+    const sides = bindSides(entry)
+    conflict ||= sides.clash
+    const said = entry.map((mark, at): Said => ({mark, bound: sides.of.get(at)}))
+    const own = stated[i] ?? common
+    conflict ||= disagrees(lexicon, entry, own)
+    return clausesOf(said).map(clause => {
+      const part = readClause(lexicon, clause, modalityOf(clause.map(({mark}) => mark)) ?? own)
+      return sides.loose === undefined ? part : {...part, looseSide: sides.loose}
+    })
+  })
+  return {parts: share(raw), conflict}
 }
 
 const one = (values: readonly string[]): string | undefined => (new Set(values).size === 1 ? values[0] : undefined)
 
-/** Entries stand between `;` and `,` outside brackets. */
-function entriesOf(text: string, found: readonly Token[]): readonly (readonly Token[])[] {
-  const entries: Token[][] = [[]]
-  let depth = 0
-  let at = 0
-  const pass = (until: number) => {
-    for (; at < until; at++) {
-      const char = text.charAt(at)
-      if ("([".includes(char)) depth++
-      else if (")]".includes(char)) depth = Math.max(0, depth - 1)
-      else if (depth === 0 && ";,".includes(char)) entries.push([])
-    }
+/** Entries stand between signs that end one. */
+function entriesOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
+  const entries: Mark[][] = [[]]
+  for (const mark of marks) {
+    if (mark.kind === "end") entries.push([])
+    else entries.at(-1)?.push(mark)
   }
-  for (const token of found) {
-    pass(token.at)
-    entries.at(-1)?.push(token)
-    at = token.at + token.length
-  }
-  return entries.filter(entry => entry.length > 0)
+  return entries.filter(entry => entry.some(mark => !isSign(mark)))
 }
 
+const signKinds: ReadonlySet<Mark["kind"]> = new Set(["end", "join", "open", "open-square", "close"])
+const isSign = (mark: Mark): boolean => signKinds.has(mark.kind)
+
+const attributeKinds: ReadonlySet<Mark["kind"]> = new Set(["method", "processing", "position", "views"])
+const isAttribute = ({mark}: Said): boolean => attributeKinds.has(mark.kind)
+const isSite = ({mark}: Said): boolean => mark.kind === "site"
+
+/**
+ * Cut an entry where it begins to speak of another examination: at a site that
+ * follows what was said of the sites before it, when something is said of it
+ * too (`颈椎平扫+腰椎增强`), and at another modality.
+ */
+function clausesOf(entry: readonly Said[]): readonly (readonly Said[])[] {
+  const starts = leads(entry) ? ledStarts(entry) : trailedStarts(entry)
+  const cuts = [0, ...starts.filter(at => at > 0), entry.length]
+  return cuts.slice(1).map((end, i) => entry.slice(cuts[i], end))
+}
+
+/** What is said stands before its site throughout: `平扫胸部 增强上腹部`. */
+function leads(entry: readonly Said[]): boolean {
+  const shape = entry.filter(said => isSite(said) || isAttribute(said)).map(isSite)
+  return shape[0] === false && shape.at(-1) === true
+}
+
+function ledStarts(entry: readonly Said[]): readonly number[] {
+  return entry.flatMap((said, i) => {
+    if (!isAttribute(said)) return []
+    const before = entry.slice(0, i).findLast(other => isSite(other) || isAttribute(other))
+    return before && isSite(before) ? [i] : []
+  })
+}
+
+function trailedStarts(entry: readonly Said[]): readonly number[] {
+  const starts: number[] = []
+  let [site, attribute, modality]: [boolean, boolean, string | undefined] = [false, false, undefined]
+  for (const [i, said] of entry.entries()) {
+    const stated = scanModality(said)
+    const other = site && modality !== undefined && stated !== undefined && stated !== modality
+    const again = isSite(said) && site && attribute && entry.slice(i).some(isAttribute)
+    if (other || again) {
+      starts.push(before(entry, i))
+      ;[site, attribute, modality] = [false, false, undefined]
+    }
+    site ||= isSite(said)
+    attribute ||= site && isAttribute(said)
+    modality ??= stated
+  }
+  return starts
+}
+
+const scanModality = ({mark}: Said): string | undefined =>
+  mark.kind === "modality" && mark.sense.value !== "XR" ? mark.sense.value : undefined
+
+/** A side, modality or opening bracket right before the site belongs to its clause. */
+function before(entry: readonly Said[], at: number): number {
+  let start = at
+  while (start > 0 && leading.has(entry[start - 1]?.mark.kind ?? "end")) start--
+  return start
+}
+
+const leading: ReadonlySet<Mark["kind"]> = new Set(["side", "open", "open-square", "modality", "mobile"])
+
 /** Stated, or implied by equipment, method or view. */
-function modalityOf(entry: readonly Token[]): string | undefined {
-  const kinds = (kind: Sense["kind"]) =>
-    entry.filter(token => token.value.kind === kind).map(token => token.value.value)
+function modalityOf(entry: readonly Mark[]): string | undefined {
+  const kinds = (kind: Mark["kind"]) => entry.filter(mark => mark.kind === kind).map(mark => mark.sense.value)
   const stated = kinds("modality")
   for (const modality of ["CT", "MR"]) if (stated.includes(modality)) return modality
-  const equipment = kinds("equipment")[0]?.charAt(0)
+  const equipment = kinds("equipment")[0]
   if (equipment === "2") return "CT"
   if (equipment === "3") return "MR"
   const implied = kinds("method").flatMap(value =>
@@ -88,71 +150,56 @@ function modalityOf(entry: readonly Token[]): string | undefined {
   return xray.length > 0 || implied.includes("XR") ? "XR" : undefined
 }
 
-function readEntry(lexicon: Lexicon, entry: readonly Token[], modality: string | undefined): Part {
-  const of = (kind: Sense["kind"]) => entry.filter(token => token.value.kind === kind)
-  const sides = of("side")
-  const mentions = of("site").map(token => mention(lexicon, token, sides, modality))
-  const brought = entry.filter(token => token.value.brings && fits(token, modality))
-  const methods = of("method").flatMap(token => codesOf(token, modality))
-  const views = of("views")[0]?.value.value
-  const base: Part = {
-    sites: sitesOf(
-      mentions,
-      brought.map(token =>
-        mention(lexicon, {...token, value: {kind: "site", value: token.value.brings ?? ""}}, sides, modality),
-      ),
-    ),
-    methods: new Set(methods),
-    processing: of("processing").map(token => token.value.value),
-    positions: of("position").flatMap(token => token.value.value.split(" ")),
+function readClause(lexicon: Lexicon, clause: readonly Said[], modality: string | undefined): Part {
+  const of = (kind: Mark["kind"]) => clause.filter(({mark}) => mark.kind === kind).map(({mark}) => mark.sense)
+  const named = clause.filter(isSite).map(said => mention(lexicon, said.mark.sense.value, said.bound, modality))
+  const brought = clause
+    .filter(({mark}) => mark.sense.brings !== undefined && fits(mark, modality))
+    .map(({mark, bound}) => mention(lexicon, mark.sense.brings ?? "", bound ?? ownSide(mark), modality))
+  const views = of("views")[0]?.value
+  return {
+    sites: sitesOf(lexicon, named, brought),
+    methods: new Set(of("method").flatMap(sense => codesOf(sense.value, modality))),
+    processing: of("processing").map(sense => sense.value),
+    positions: of("position").flatMap(sense => sense.value.split(" ")),
     mobile: of("mobile").length > 0,
     scopeFree: of("scope").length === 0,
-  }
-  return {
-    ...base,
     ...(modality === undefined ? {} : {modality}),
     ...(views === undefined ? {} : {views: Number(views)}),
   }
 }
 
+/** A word that brings its site may say the side too (`双膝`). */
+const ownSide = ({kind, sense}: Mark): Bound | undefined =>
+  kind === "side" ? {side: sense.value as Side, shared: false} : undefined
+
 /** A site that a method brings along stands where none is named; a vessel it brings is meant even so. */
-function sitesOf(named: readonly SiteMention[], brought: readonly SiteMention[]): readonly SiteMention[] {
-  return named.length === 0 || brought.some(site => /动脉|静脉/.test(site.key))
-    ? brought.length > 0
-      ? brought
-      : named
-    : named
+function sitesOf(
+  lexicon: Lexicon,
+  named: readonly SiteMention[],
+  brought: readonly SiteMention[],
+): readonly SiteMention[] {
+  const meant = named.length === 0 || brought.some(site => lexicon.vesselKeys.has(site.key))
+  return meant && brought.length > 0 ? brought : named
 }
 
-const fits = (token: Token, modality: string | undefined): boolean =>
-  token.value.kind === "side" || codesOf(token, modality).length > 0
+const fits = (mark: Mark, modality: string | undefined): boolean =>
+  mark.kind === "side" || codesOf(mark.sense.value, modality).length > 0
 
 /** `CT:33` for CT is `33`; general words stay. */
-function codesOf(token: Token, modality: string | undefined): readonly string[] {
-  return token.value.value
+function codesOf(said: string, modality: string | undefined): readonly string[] {
+  return said
     .split(" ")
     .flatMap(value => (!value.includes(":") ? [value] : value.slice(0, 2) === modality ? [value.slice(3)] : []))
     .filter(value => value !== "")
 }
 
-function mention(lexicon: Lexicon, token: Token, sides: readonly Token[], modality: string | undefined): SiteMention {
-  const reading = lexicon.site(token.value.value, modality ?? "CT") ?? {key: token.value.value, broadened: false}
-  const side = nearest(token, sides)
-  return side === undefined ? reading : {...reading, side}
+function mention(lexicon: Lexicon, word: string, bound: Bound | undefined, modality: string | undefined): SiteMention {
+  const reading = lexicon.site(word, modality ?? "CT") ?? {key: word, broadened: false}
+  return bound === undefined ? reading : {...reading, side: bound.side, sideShared: bound.shared}
 }
 
-/** The side that stands nearest before the site, else nearest after it; left and right together are both. */
-function nearest(site: Token, sides: readonly Token[]): Side | undefined {
-  const before = sides.filter(side => side.at < site.at)
-  const chosen = before.at(-1) ?? sides[0]
-  if (!chosen) return undefined
-  const twin = sides.find(
-    side => side !== chosen && Math.abs(side.at - chosen.at) <= 2 && side.value.value !== chosen.value.value,
-  )
-  return twin ? "both" : (chosen.value.value as Side)
-}
-
-/** An entry without a site speaks of the sites before it; one without a method has the method of its neighbours. */
+/** A clause without a site speaks of the sites before it; one without a method has the method of its neighbours. */
 function share(parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
   for (const part of parts) {
@@ -163,7 +210,7 @@ function share(parts: readonly Part[]): readonly Part[] {
     } else if (says) {
       if (last.modality === "XR" || last.methods.size === 0) out[out.length - 1] = merge(last, part)
       else out.push({...part, sites: last.sites})
-    }
+    } else if (part.looseSide !== undefined) out[out.length - 1] = sided(last, part.looseSide)
   }
   const first = out[0]
   const second = out[1]
@@ -181,7 +228,12 @@ function share(parts: readonly Part[]): readonly Part[] {
   )
 }
 
-/** Entries of CT or MR that say the same of their sites are one, so that their sites can be one group. */
+const sided = (part: Part, side: Side): Part => ({
+  ...part,
+  sites: part.sites.map(site => (site.side === undefined ? {...site, side, sideShared: part.sites.length > 1} : site)),
+})
+
+/** Clauses of CT or MR that say the same of their sites are one, so that their sites can be one group. */
 function sameExamination(parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
   for (const part of parts) {
@@ -202,7 +254,7 @@ function joins(a: Part, b: Part): boolean {
 const sayings = (part: Part): string => `${[...part.methods].sort().join(" ")}/${part.processing.join(" ")}`
 
 function merge(into: Part, from: Part): Part {
-  return {
+  const merged = {
     ...into,
     methods: new Set([...into.methods, ...from.methods]),
     processing: [...into.processing, ...from.processing],
@@ -210,21 +262,23 @@ function merge(into: Part, from: Part): Part {
     ...(into.views === undefined && from.views !== undefined ? {views: from.views} : {}),
     mobile: into.mobile || from.mobile,
   }
+  return from.looseSide === undefined ? merged : sided(merged, from.looseSide)
 }
 
 /** A leading square bracket names one site and the body another that is neither part nor whole of it. */
-function disagrees(lexicon: Lexicon, text: string, entry: readonly Token[], modality: string | undefined): boolean {
-  const first = entry[0]
-  if (first?.value.kind !== "site" || text.charAt(first.at - 1) !== "[") return false
-  const close = text.indexOf("]", first.at)
-  const key = (token: Token) => lexicon.site(token.value.value, modality ?? "CT")?.key ?? token.value.value
+function disagrees(lexicon: Lexicon, entry: readonly Mark[], modality: string | undefined): boolean {
+  const [open, first] = entry
+  if (open?.kind !== "open-square" || first?.kind !== "site") return false
+  const close = entry.findIndex(mark => mark.kind === "close")
+  const key = (mark: Mark) => lexicon.site(mark.sense.value, modality ?? "CT")?.key ?? mark.sense.value
   const inside = key(first)
   const body = entry
-    .filter(token => token.value.kind === "site" && token.at > close)
+    .slice(close)
+    .filter(mark => mark.kind === "site")
     .map(key)
     .filter(k => k !== "非指定部位")
   if (inside === "非指定部位") return false
-  const related = (a: string, b: string) =>
-    a === b || lexicon.contains.get(a)?.has(b) || lexicon.contains.get(b)?.has(a)
+  const within = (a: string, b: string) => lexicon.contains.get(a)?.has(b) || lexicon.regions.get(a)?.has(b)
+  const related = (a: string, b: string) => a === b || within(a, b) || within(b, a)
   return body.length > 0 && !body.some(other => related(inside, other))
 }

@@ -1,9 +1,9 @@
-import {type Composed, compose} from "./compose.ts"
-import type {Lexicon, Sense} from "./lexicon.ts"
-import {type Normal, normalise} from "./normalise.ts"
-import {type Part, type Reading, readParts} from "./read.ts"
-import type {Found} from "./scan.ts"
-import type {Flag, Kind, Status} from "./texts.ts"
+import {type Composed, type ComposedItem, compose} from "./compose.ts"
+import {type Account, type Heard, Listener} from "./hear.ts"
+import type {Lexicon} from "./lexicon.ts"
+import {ListedNames} from "./listed.ts"
+import {readParts} from "./read.ts"
+import type {Flag, Status} from "./texts.ts"
 
 /** One item of an answer: a code that the dictionaries allow. */
 export interface Answer {
@@ -13,15 +13,6 @@ export interface Answer {
   readonly equipment?: string
   readonly listed: boolean
   readonly confidence: number
-}
-
-/** A stretch of the raw name (`at` counts UTF-16 units from 0) and what it was read as, or why it was set aside. */
-export interface Account {
-  readonly at: number
-  readonly length: number
-  readonly text: string
-  readonly as: Kind
-  readonly value: string
 }
 
 export interface Recognition {
@@ -34,7 +25,12 @@ export interface Recognition {
   readonly equipment: readonly string[]
   readonly flags: readonly Flag[]
   readonly account: readonly Account[]
+  /** Of the engine and the lexicon that gave this answer. */
+  readonly version: string
 }
+
+/** Changes when the same lexicon would read a name otherwise. */
+export const engineVersion = "2"
 
 const longest = 2000 // characters of a name; a longer text is no name
 
@@ -46,49 +42,107 @@ const longest = 2000 // characters of a name; a longer text is no name
  * @param accept confidence from which an answer stands without a person, 0 to 1
  */
 export function recognise(lexicon: Lexicon, name: string, given?: string, accept = 0.9): Recognition {
-  if (name.length > longest) return unread(name, "name-too-long")
-  const normal = normalise(name, lexicon.script)
-  const found = lexicon.words.scan(normal.text)
-  const account = accountOf(name, normal, found)
-  const scope = found.some(word => word.value.kind === "scope")
-  const strange = account.filter(part => part.as === "unknown")
-  const reading = readParts(lexicon, normal.text, found, given)
-  const composed = compose(lexicon, reading)
-  const status = statusOf(reading, composed, scope, strange)
-  const flags = [
-    ...new Set<Flag>([...composed.flags, ...(strange.length > 0 ? (["unknown-text"] as const) : [])]),
-  ].sort()
-  const confidence = confidenceOf(flags, strange)
-  const kept = status === "out-of-scope" || status === "conflict" || status === "unresolved" ? [] : composed.items
-  const items = kept.map(item => ({...item, confidence}))
+  if (name.length > longest) return unread(lexicon, name)
+  const engine = engineOf(lexicon)
+  const heard = engine.listener.hear(name)
+  const meant = meaningOf(engine, name, heard, given)
+  const confidence = confidenceOf(meant.flags, heard)
+  const equipment = heard.equipment[0]
   return {
     name,
-    status,
-    accepted: status === "standard" && items.length > 0 && confidence >= accept,
-    items,
-    equipment: reading.equipment,
-    flags: scope && status === "standard" ? [...flags, "part-out-of-scope" as const].sort() : flags,
-    account,
+    status: meant.status,
+    accepted: meant.status === "standard" && meant.items.length > 0 && confidence >= accept && !heard.typo,
+    items: meant.items.map(({code, name, listed}) =>
+      equipment === undefined ? {code, name, listed, confidence} : {code, name, equipment, listed, confidence},
+    ),
+    equipment: heard.equipment,
+    flags: meant.flags,
+    account: heard.account,
+    version: lexicon.version,
   }
 }
 
-const unread = (name: string, flag: Flag): Recognition => ({
+const unread = (lexicon: Lexicon, name: string): Recognition => ({
   name,
   status: "unresolved",
   accepted: false,
   items: [],
   equipment: [],
-  flags: [flag],
-  account: [{at: 0, length: name.length, text: name, as: "unknown", value: flag}],
+  flags: ["name-too-long"],
+  account: [{at: 0, length: name.length, text: name, as: "unknown", value: "name-too-long"}],
+  version: lexicon.version,
 })
 
-function statusOf(reading: Reading, composed: Composed, scope: boolean, strange: readonly Account[]): Status {
-  if (composed.catheter) return "out-of-scope"
-  if (scope && !(composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)))
-    return "out-of-scope"
-  if (reading.conflict) return "conflict"
-  if (composed.items.length === 0 || composed.missing) return "unresolved"
-  if (strange.some(part => /[\p{sc=Han}]{3,}/u.test(part.text))) return "unresolved"
+/** What a sequence of marks means, whatever words wrote it. */
+interface Meaning {
+  readonly status: Status
+  readonly items: readonly ComposedItem[]
+  readonly flags: readonly Flag[]
+}
+
+/** What a lexicon needs to read names, made once. */
+interface Engine {
+  readonly lexicon: Lexicon
+  readonly listener: Listener
+  listed?: ListedNames
+  readonly meanings: Map<string, Meaning>
+}
+
+const engines = new WeakMap<Lexicon, Engine>()
+const mostMeanings = 100_000 // kept; then all are forgotten, and the answers stay the same
+
+function engineOf(lexicon: Lexicon): Engine {
+  const known = engines.get(lexicon)
+  if (known) return known
+  const engine: Engine = {lexicon, listener: new Listener(lexicon, longest), meanings: new Map<string, Meaning>()}
+  engines.set(lexicon, engine)
+  return engine
+}
+
+function meaningOf(engine: Engine, name: string, heard: Heard, given: string | undefined): Meaning {
+  const {lexicon, meanings} = engine
+  const key = `${heard.marks}\u0000${given ?? ""}${heard.grave ? "!" : heard.strange > 0 ? "?" : ""}${heard.typo ? "~" : ""}`
+  let meaning = meanings.get(key)
+  if (!meaning) {
+    if (meanings.size >= mostMeanings) meanings.clear()
+    meaning = readMeaning(lexicon, heard, given)
+    meanings.set(key, meaning)
+  }
+  return meaning.status === "standard" && meaning.flags.length === 0
+    ? meaning
+    : (listedMeaning(engine, name) ?? meaning)
+}
+
+/** A listed item's own name means that item, whatever its words would say by themselves. */
+function listedMeaning(engine: Engine, name: string): Meaning | undefined {
+  engine.listed ??= new ListedNames(engine.lexicon)
+  const item = engine.listed.find(name)
+  return item && {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags: []}
+}
+
+function readMeaning(lexicon: Lexicon, heard: Heard, given: string | undefined): Meaning {
+  const marks = Array.from(heard.marks, unit => {
+    const mark = lexicon.marks[unit.charCodeAt(0)]
+    if (!mark) throw new Error("a mark without a sense")
+    return mark
+  })
+  const scope = marks.some(mark => mark.kind === "scope")
+  const reading = readParts(lexicon, marks, given)
+  const composed = compose(lexicon, reading)
+  const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
+  const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave)
+  const flags = new Set<Flag>(composed.flags)
+  if (heard.strange > 0) flags.add("unknown-text")
+  if (heard.typo) flags.add("typo-assumed")
+  if (scope && status === "standard") flags.add("part-out-of-scope")
+  const told = status === "standard" || status === "underspecified"
+  return {status, items: told ? composed.items : [], flags: [...flags].sort()}
+}
+
+function statusOf(composed: Composed, scope: boolean, conflict: boolean, grave: boolean): Status {
+  if (composed.catheter || scope) return "out-of-scope"
+  if (conflict) return "conflict"
+  if (composed.items.length === 0 || composed.missing || grave) return "unresolved"
   return composed.open ? "underspecified" : "standard"
 }
 
@@ -105,35 +159,7 @@ const doubts: Readonly<Partial<Record<Flag, number>>> = {
   unlisted: 0.08,
 }
 
-function confidenceOf(flags: readonly Flag[], strange: readonly Account[]): number {
-  const doubt = flags.reduce((sum, flag) => sum + (doubts[flag] ?? 0), 0.02 + strange.length * 0.02)
+function confidenceOf(flags: readonly Flag[], heard: Heard): number {
+  const doubt = flags.reduce((sum, flag) => sum + (doubts[flag] ?? 0), 0.02 + heard.strange * 0.02)
   return Math.max(0.05, Math.round((1 - doubt) * 1000) / 1000)
 }
-
-const punctuation = /^[\s\p{P}\p{S}]+$/u
-
-/** Cover the raw name from first to last character: words found, punctuation, and what is left. */
-function accountOf(raw: string, normal: Normal, found: readonly Found<Sense>[]): readonly Account[] {
-  const account: Account[] = []
-  let end = 0
-  const rest = (until: number) => {
-    if (until <= end) return
-    for (const text of raw.slice(end, until).match(/[\s\p{P}\p{S}]+|[^\s\p{P}\p{S}]+/gu) ?? []) {
-      const as = punctuation.test(text) ? "punctuation" : /^\d+$/.test(text) ? "number" : "unknown"
-      account.push({at: end, length: text.length, text, as, value: ""})
-      end += text.length
-    }
-  }
-  for (const word of found) {
-    const at = normal.from[word.at] ?? end
-    const until = normal.from[word.at + word.length] ?? raw.length
-    if (at < end || until <= at) continue
-    rest(at)
-    account.push({at, length: until - at, text: raw.slice(at, until), as: word.value.kind, value: word.value.value})
-    end = until
-  }
-  rest(raw.length)
-  return account
-}
-
-export type {Part}

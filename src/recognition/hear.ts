@@ -1,0 +1,226 @@
+import type {Lexicon} from "./lexicon.ts"
+import {signNumber, signOf} from "./mark.ts"
+import {charClass, Folder} from "./normalise.ts"
+import {Tokens} from "./scan.ts"
+import type {Kind} from "./texts.ts"
+import {Misspellings} from "./typo.ts"
+
+/** A stretch of the raw name (`at` counts UTF-16 units from 0) and what it was read as, or why it was set aside. */
+export interface Account {
+  readonly at: number
+  readonly length: number
+  readonly text: string
+  readonly as: Kind
+  readonly value: string
+}
+
+/** What the words of a raw name say, before they are put together. */
+export interface Heard {
+  readonly account: readonly Account[]
+  /** Numbers of the marks, one UTF-16 unit each: names with the same marks have the same reading. */
+  readonly marks: string
+  /** Equipment the name states, in code order. */
+  readonly equipment: readonly string[]
+  /** Stretches not understood. */
+  readonly strange: number
+  /** One of them is long enough to change the meaning. */
+  readonly grave: boolean
+  /** A word was read as the one it misspells. */
+  readonly typo: boolean
+}
+
+const graveHan = 3 // Han characters in a row
+
+/** Finds the words of raw names. Holds the buffers, so that a name costs little more than its answer. */
+export class Listener {
+  readonly #lexicon: Lexicon
+  readonly #folder: Folder
+  readonly #tokens: Tokens
+  readonly #mended: Tokens
+  #misspellings: Misspellings | undefined
+  #account: Account[] = []
+  #marks = ""
+  #depth = 0
+  #strange = 0
+  #grave = false
+
+  /** @param longest characters of a raw name at most */
+  constructor(lexicon: Lexicon, longest: number) {
+    this.#lexicon = lexicon
+    this.#folder = new Folder(lexicon.script, longest)
+    this.#tokens = new Tokens(this.#folder.text.length)
+    this.#mended = new Tokens(this.#folder.text.length)
+  }
+
+  hear(raw: string): Heard {
+    const length = this.#folder.fold(raw)
+    this.#tokens.count = 0
+    this.#lexicon.words.scan(this.#folder.text, length, this.#tokens)
+    const plain = this.#put(raw, length, this.#tokens, undefined)
+    if (plain.strange === 0) return plain
+    const typos = this.#mend(length)
+    return typos === undefined ? plain : {...this.#put(raw, length, this.#mended, typos), typo: true}
+  }
+
+  #put(raw: string, length: number, tokens: Tokens, typos: ReadonlySet<number> | undefined): Heard {
+    const {from} = this.#folder
+    const {senses, markNumbers} = this.#lexicon
+    this.#account = []
+    this.#marks = ""
+    this.#depth = this.#strange = 0
+    this.#grave = false
+    const equipment: string[] = []
+    let rawEnd = 0
+    let unitEnd = 0
+    for (let i = 0; i < tokens.count; i++) {
+      const [at = 0, end = 0, word = 0] = [tokens.at[i], tokens.end[i], tokens.word[i]]
+      const rawAt = from[at] ?? 0
+      const until = from[end] ?? raw.length
+      if (rawAt < rawEnd || until <= rawAt) continue
+      this.#gap(raw, rawEnd, rawAt, unitEnd, at)
+      const sense = senses[word]
+      if (sense === undefined) throw new Error(`no sense ${word}`)
+      const mark = markNumbers[word] ?? 0
+      if (mark !== 0) this.#marks += String.fromCharCode(mark)
+      if (sense.kind === "equipment") equipment.push(...sense.value.split(" "))
+      const as = typos?.has(i) ? "typo" : sense.kind
+      this.#account.push({at: rawAt, length: until - rawAt, text: raw.slice(rawAt, until), as, value: sense.value})
+      rawEnd = until
+      unitEnd = end
+    }
+    this.#gap(raw, rawEnd, raw.length, unitEnd, length)
+    return {
+      account: this.#account,
+      marks: this.#marks,
+      equipment: equipment.length === 0 ? nothing : [...new Set(equipment)].sort(),
+      strange: this.#strange,
+      grave: this.#grave,
+      typo: false,
+    }
+  }
+
+  /** Signs and leftovers between two words. */
+  #gap(raw: string, from: number, to: number, unitFrom: number, unitTo: number): void {
+    if (from >= to) return
+    this.#signs(unitFrom, unitTo)
+    let start = from
+    let kind = this.#folder.classAt(raw, from)
+    for (let at = from + 1; at <= to; at++) {
+      const next = at < to ? this.#folder.classAt(raw, at) : -1
+      const same =
+        next === kind ||
+        (next === charClass.digit && kind === charClass.word) ||
+        (at < to && next === charClass.word && kind === charClass.digit)
+      if (same) {
+        if (next === charClass.word) kind = charClass.word
+        continue
+      }
+      this.#leftover(raw, start, at, kind)
+      start = at
+      kind = next
+    }
+  }
+
+  #signs(from: number, to: number): void {
+    const {text} = this.#folder
+    for (let at = from; at < to; at++) {
+      let sign = signOf(text[at] ?? 0)
+      if (sign === 0) continue
+      if (sign === signNumber.open || sign === signNumber.openSquare) this.#depth++
+      else if (sign === signNumber.close) this.#depth = Math.max(0, this.#depth - 1)
+      else if (sign === signNumber.end && this.#depth > 0) sign = signNumber.join
+      this.#marks += String.fromCharCode(sign)
+    }
+  }
+
+  #leftover(raw: string, at: number, end: number, kind: number): void {
+    const text = raw.slice(at, end)
+    const as = kind === charClass.between ? "punctuation" : kind === charClass.digit ? "number" : "unknown"
+    if (as === "unknown") {
+      this.#strange++
+      this.#grave ||= end - at >= graveHan && hanRun(text) >= graveHan
+    }
+    this.#account.push({at, length: end - at, text, as, value: ""})
+  }
+
+  /** The tokens with misspelt words put right; the places of these, or undefined when there are none. */
+  #mend(length: number): ReadonlySet<number> | undefined {
+    this.#misspellings ??= new Misspellings(this.#lexicon)
+    const {text} = this.#folder
+    const {at, end, word, count} = this.#tokens
+    this.#mended.count = 0
+    const typos = new Set<number>()
+    let done = 0
+    let next = 0
+    for (let from = 0; from < length; ) {
+      while (next < count && (at[next] ?? 0) < from) next++
+      if (next < count && at[next] === from) {
+        from = end[next] ?? from + 1
+        continue
+      }
+      const to = next < count ? (at[next] ?? length) : length
+      const stretch = strangeHan(text, from, to)
+      from = stretch ? stretch[1] : to
+      if (!stretch) continue
+      const [left, right] = hanAround(text, stretch, done, length)
+      const written = String.fromCharCode(...text.subarray(left, right))
+      const cuts = (place: number) => !within(this.#tokens, left + place)
+      const found = this.#misspellings.mend(written, stretch[0] - left, stretch[1] - left, cuts)
+      if (!found) continue
+      for (let i = 0; i < count; i++)
+        if ((at[i] ?? 0) >= done && (end[i] ?? 0) <= left + found.at)
+          this.#mended.add(at[i] ?? 0, end[i] ?? 0, word[i] ?? 0)
+      typos.add(this.#mended.count)
+      done = left + found.end
+      this.#mended.add(left + found.at, done, found.word)
+      from = done
+    }
+    if (typos.size === 0) return undefined
+    for (let i = 0; i < count; i++) if ((at[i] ?? 0) >= done) this.#mended.add(at[i] ?? 0, end[i] ?? 0, word[i] ?? 0)
+    return typos
+  }
+}
+
+const nothing: readonly string[] = []
+const mostHan = 2 // strange characters in a row that a misspelling may leave
+const neighbours = 3 // characters around them that may be of the same word
+
+const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
+
+/** The first run of a few Han characters within the units, neither a word nor a sign. */
+function strangeHan(text: Uint16Array, from: number, to: number): readonly [number, number] | undefined {
+  let start = from
+  while (start < to && !isHan(text[start] ?? 0)) start++
+  let end = start
+  while (end < to && isHan(text[end] ?? 0)) end++
+  return end > start ? (end - start <= mostHan ? [start, end] : undefined) : undefined
+}
+
+function hanAround(
+  text: Uint16Array,
+  [from, to]: readonly [number, number],
+  least: number,
+  length: number,
+): readonly [number, number] {
+  let left = from
+  while (left > least && from - left < neighbours && isHan(text[left - 1] ?? 0)) left--
+  let right = to
+  while (right < length && right - to < neighbours && isHan(text[right] ?? 0)) right++
+  return [left, right]
+}
+
+/** Whether a place is inside a word. */
+function within({at, end, count}: Tokens, place: number): boolean {
+  for (let i = 0; i < count; i++) if ((at[i] ?? 0) < place && place < (end[i] ?? 0)) return true
+  return false
+}
+
+/** The longest run of Han characters in a text, in characters. */
+function hanRun(text: string): number {
+  let [run, most] = [0, 0]
+  for (let i = 0; i < text.length; i++) {
+    run = isHan(text.charCodeAt(i)) ? run + 1 : 0
+    most = Math.max(most, run)
+  }
+  return most
+}
