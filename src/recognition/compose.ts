@@ -55,6 +55,7 @@ export function compose(lexicon: Lexicon, reading: Reading): Composed {
 
 /** An unsided entry beside its own sided one, or a bare repetition, adds nothing. */
 function withoutGeneral(parts: readonly Part[]): readonly Part[] {
+  if (parts.length === 1 && parts[0]?.sites.length === 1) return parts
   const sided = new Set(parts.flatMap(part => part.sites.flatMap(site => (site.side ? [site.key] : []))))
   const real = parts.map(part => ({...part, sites: part.sites.filter(site => site.side || !sided.has(site.key))}))
   return real.filter((part, i) => part.sites.length > 0 || parts[i]?.sites.length === 0)
@@ -71,12 +72,13 @@ function composePart(lexicon: Lexicon, part: Part, draft: Draft): void {
 
 /** CT and MR: sites x (method + post-processing), vessels and functional sequences as items of their own. */
 function composeScan(lexicon: Lexicon, part: Part, modality: string, draft: Draft): void {
-  const codes = [...part.methods].filter(method => /^[0-9]/.test(method))
-  const contrast = part.methods.has("contrast") || (part.methods.has("contrast-word") && !part.methods.has("plain"))
-  const plain = part.methods.has("plain")
+  const codes = part.methods.filter(isNumbered)
+  const contrast =
+    part.methods.includes("contrast") || (part.methods.includes("contrast-word") && !part.methods.includes("plain"))
+  const plain = part.methods.includes("plain")
   const unsaid = codes.length === 0 && !contrast && !plain && part.processing.length === 0
   const vessel =
-    part.methods.has("vessel") ||
+    part.methods.includes("vessel") ||
     codes.some(code => isVessel(modality, code)) ||
     (unsaid && part.sites.some(site => lexicon.vesselKeys.has(site.key)))
   if (part.sites.length === 0 && codes.length === 0 && !contrast && !plain && part.processing.length === 0) {
@@ -111,8 +113,13 @@ function composeScan(lexicon: Lexicon, part: Part, modality: string, draft: Draf
   }
 }
 
+/** A code of the dictionary, not a general word. */
+const isNumbered = (method: string): boolean => method.charCodeAt(0) <= 57
+
 const isVessel = (modality: string, code: string): boolean =>
-  /^3[1-6]$/.test(code) && (modality === "MR" || code !== "31")
+  vesselCodes.has(code) && (modality === "MR" || code !== "31")
+
+const vesselCodes: ReadonlySet<string> = new Set(["31", "32", "33", "34", "35", "36"])
 
 function vesselMethod(modality: string, codes: readonly string[], contrast: boolean): string {
   const stated = codes.find(code => isVessel(modality, code))
@@ -217,7 +224,7 @@ function decide(lexicon: Lexicon, site: SiteMention, modality: string, draft: Dr
 
 /** X-ray: plain films by position, mammography, fluoroscopy with contrast. */
 function composeXray(lexicon: Lexicon, part: Part, draft: Draft): void {
-  const codes = [...part.methods].filter(method => /^[MX0-9]/.test(method))
+  const codes = part.methods.filter(method => isNumbered(method) || method.startsWith("M") || method.startsWith("X"))
   const fluoro =
     codes.filter(code => code.startsWith("X")).sort((a, b) => rank(a) - rank(b))[0] ??
     (codes.includes("10") ? "10" : undefined)

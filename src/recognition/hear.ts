@@ -1,4 +1,4 @@
-import type {Lexicon} from "./lexicon.ts"
+import type {Lexicon, Sense} from "./lexicon.ts"
 import {signNumber, signOf} from "./mark.ts"
 import {charClass, Folder} from "./normalise.ts"
 import {Tokens} from "./scan.ts"
@@ -17,8 +17,9 @@ export interface Account {
 /** What the words of a raw name say, before they are put together. */
 export interface Heard {
   readonly account: readonly Account[]
-  /** Numbers of the marks, one UTF-16 unit each: names with the same marks have the same reading. */
-  readonly marks: string
+  /** Numbers of the marks, the first `markCount` of these, until the next name is heard. */
+  readonly marks: Uint16Array
+  readonly markCount: number
   /** Equipment the name states, in code order. */
   readonly equipment: readonly string[]
   /** Stretches not understood. */
@@ -39,7 +40,8 @@ export class Listener {
   readonly #mended: Tokens
   #misspellings: Misspellings | undefined
   #account: Account[] = []
-  #marks = ""
+  readonly #marks: Uint16Array
+  #markCount = 0
   #depth = 0
   #strange = 0
   #grave = false
@@ -50,6 +52,7 @@ export class Listener {
     this.#folder = new Folder(lexicon.script, longest)
     this.#tokens = new Tokens(this.#folder.text.length)
     this.#mended = new Tokens(this.#folder.text.length)
+    this.#marks = new Uint16Array(this.#folder.text.length)
   }
 
   hear(raw: string): Heard {
@@ -59,49 +62,50 @@ export class Listener {
     const plain = this.#put(raw, length, this.#tokens, undefined)
     if (plain.strange === 0) return plain
     const typos = this.#mend(length)
-    return typos === undefined ? plain : {...this.#put(raw, length, this.#mended, typos), typo: true}
+    return typos === undefined ? plain : this.#put(raw, length, this.#mended, typos)
   }
 
   #put(raw: string, length: number, tokens: Tokens, typos: ReadonlySet<number> | undefined): Heard {
     const {from} = this.#folder
     const {senses, markNumbers} = this.#lexicon
     this.#account = []
-    this.#marks = ""
+    this.#markCount = 0
     this.#depth = this.#strange = 0
     this.#grave = false
-    const equipment: string[] = []
+    let equipment = nothing
     let rawEnd = 0
     let unitEnd = 0
     for (let i = 0; i < tokens.count; i++) {
-      const [at = 0, end = 0, word = 0] = [tokens.at[i], tokens.end[i], tokens.word[i]]
-      const rawAt = from[at] ?? 0
-      const until = from[end] ?? raw.length
+      const at = tokens.at[i] as number
+      const end = tokens.end[i] as number
+      const rawAt = from[at] as number
+      const until = from[end] as number
       if (rawAt < rawEnd || until <= rawAt) continue
-      this.#gap(raw, rawEnd, rawAt, unitEnd, at)
-      const sense = senses[word]
-      if (sense === undefined) throw new Error(`no sense ${word}`)
-      const mark = markNumbers[word] ?? 0
-      if (mark !== 0) this.#marks += String.fromCharCode(mark)
-      if (sense.kind === "equipment") equipment.push(...sense.value.split(" "))
-      const as = typos?.has(i) ? "typo" : sense.kind
-      this.#account.push({at: rawAt, length: until - rawAt, text: raw.slice(rawAt, until), as, value: sense.value})
+      if (rawAt > rawEnd) this.#gap(raw, rawEnd, rawAt, unitEnd, at)
+      const word = tokens.word[i] as number
+      const {kind, value} = senses[word] as Sense
+      const mark = markNumbers[word] as number
+      if (mark !== 0) this.#marks[this.#markCount++] = mark
+      if (kind === "equipment") equipment = [...new Set([...equipment, ...value.split(" ")])].sort()
+      const as = typos?.has(i) ? "typo" : kind
+      this.#account.push({at: rawAt, length: until - rawAt, text: raw.slice(rawAt, until), as, value})
       rawEnd = until
       unitEnd = end
     }
-    this.#gap(raw, rawEnd, raw.length, unitEnd, length)
+    if (rawEnd < raw.length) this.#gap(raw, rawEnd, raw.length, unitEnd, length)
     return {
       account: this.#account,
       marks: this.#marks,
-      equipment: equipment.length === 0 ? nothing : [...new Set(equipment)].sort(),
+      markCount: this.#markCount,
+      equipment,
       strange: this.#strange,
       grave: this.#grave,
-      typo: false,
+      typo: typos !== undefined,
     }
   }
 
   /** Signs and leftovers between two words. */
   #gap(raw: string, from: number, to: number, unitFrom: number, unitTo: number): void {
-    if (from >= to) return
     this.#signs(unitFrom, unitTo)
     let start = from
     let kind = this.#folder.classAt(raw, from)
@@ -129,7 +133,7 @@ export class Listener {
       if (sign === signNumber.open || sign === signNumber.openSquare) this.#depth++
       else if (sign === signNumber.close) this.#depth = Math.max(0, this.#depth - 1)
       else if (sign === signNumber.end && this.#depth > 0) sign = signNumber.join
-      this.#marks += String.fromCharCode(sign)
+      this.#marks[this.#markCount++] = sign
     }
   }
 

@@ -1,5 +1,5 @@
 import type {Edition, Row, Tables, Term} from "../standard/index.ts"
-import {type Mark, signs} from "./mark.ts"
+import {type Mark, markOf, signs} from "./mark.ts"
 import {Folder} from "./normalise.ts"
 import {Words} from "./scan.ts"
 
@@ -155,7 +155,7 @@ function numbered(
     if (sense.kind === "aside") return 0
     const said: Sense = sense.kind === "equipment" ? {...sense, value: sense.value.charAt(0)} : sense
     const key = `${said.kind}\t${said.value}\t${said.brings ?? ""}`
-    const number = known.get(key) ?? marks.push({kind: said.kind, sense: said}) - 1
+    const number = known.get(key) ?? marks.push(markOf(said)) - 1
     known.set(key, number)
     return number
   })

@@ -4,10 +4,45 @@ import type {Sense} from "./lexicon.ts"
 export interface Mark {
   readonly kind: Sense["kind"] | "end" | "join" | "open" | "open-square" | "close"
   readonly sense: Sense
+  readonly methods: Methods
 }
 
+/** What a word says of the method: codes by modality, and general words that fit every one. */
+export class Methods {
+  /** Modalities for which it has a code of its own. */
+  readonly says: ReadonlySet<string>
+  readonly #general: readonly string[]
+  readonly #codes: ReadonlyMap<string, readonly string[]>
+
+  /** @param value `CT:33 MR:31`, `plain contrast` */
+  constructor(value: string) {
+    const words = value.split(" ").filter(Boolean)
+    this.#general = words.filter(word => !word.includes(":"))
+    const modalities = words.flatMap(word => (word.includes(":") ? [word.slice(0, 2)] : []))
+    this.says = new Set(modalities)
+    this.#codes = new Map(modalities.map(key => [key, codesOf(words, key)]))
+  }
+
+  /** Codes and general words for a modality, in the order stated. */
+  of(modality: string | undefined): readonly string[] {
+    return (modality === undefined ? undefined : this.#codes.get(modality)) ?? this.#general
+  }
+}
+
+/** `CT:33` for CT is `33`; general words stay. */
+const codesOf = (words: readonly string[], modality: string): readonly string[] =>
+  words.flatMap(word => (!word.includes(":") ? [word] : word.slice(0, 2) === modality ? [word.slice(3)] : []))
+
 const silent: Sense = {kind: "aside", value: ""}
-const sign = (kind: Mark["kind"]): Mark => ({kind, sense: silent})
+const noMethods = new Methods("")
+const sign = (kind: Mark["kind"]): Mark => ({kind, sense: silent, methods: noMethods})
+
+/** The mark of what a word says. */
+export const markOf = (sense: Sense): Mark => ({
+  kind: sense.kind,
+  sense,
+  methods: sense.kind === "method" ? new Methods(sense.value) : noMethods,
+})
 
 /** Signs by number; the lexicon's senses follow. `end` parts entries, `join` sites within one. */
 export const signs: readonly Mark[] = [

@@ -1,6 +1,6 @@
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
-import {type Bound, bindSides, type Side} from "./side.ts"
+import {type Bound, bindSides, type Side, type Sides} from "./side.ts"
 
 /** A site as one entry of the name mentions it. */
 export interface SiteMention {
@@ -13,10 +13,10 @@ export interface SiteMention {
 
 /** One clause of a name: what is said of the sites it holds. */
 export interface Part {
-  readonly modality?: string
+  readonly modality: string | undefined
   readonly sites: readonly SiteMention[]
   /** Method codes of the modality, and the general words plain, contrast and vessel. */
-  readonly methods: ReadonlySet<string>
+  readonly methods: readonly string[]
   readonly processing: readonly string[]
   readonly positions: readonly string[]
   readonly views?: number
@@ -32,141 +32,154 @@ export interface Reading {
   readonly conflict: boolean
 }
 
-/** A mark with the side that its entry gives it. */
-interface Said {
-  readonly mark: Mark
-  readonly bound: Bound | undefined
+/** One entry of a name, read by itself: its modality is that of the name where it says none. */
+export interface EntryReading {
+  readonly clauses: readonly Part[]
+  readonly conflict: boolean
 }
 
-/** Read the marks of a name into clauses; what is said once is shared by all the sites it stands with. */
-export function readParts(lexicon: Lexicon, marks: readonly Mark[], given?: string): Reading {
-  const entries = entriesOf(marks)
-  const stated = entries.map(entry => modalityOf(entry))
-  const common = given ?? one(stated.filter(modality => modality !== undefined))
-  let conflict = false
-  const raw = entries.flatMap((entry, i) => {
-    const sides = bindSides(entry)
-    conflict ||= sides.clash
-    const said = entry.map((mark, at): Said => ({mark, bound: sides.of.get(at)}))
-    const own = stated[i] ?? common
-    conflict ||= disagrees(lexicon, entry, own)
-    return clausesOf(said).map(clause => {
-      const part = readClause(lexicon, clause, modalityOf(clause.map(({mark}) => mark)) ?? own)
-      return sides.loose === undefined ? part : {...part, looseSide: sides.loose}
-    })
-  })
-  return {parts: share(raw), conflict}
+/** Put the entries of a name together; what is said once is shared by all the sites it stands with. */
+export function joinEntries(entries: readonly EntryReading[]): Reading {
+  const only = entries.length === 1 ? entries[0] : undefined
+  if (only?.clauses.length === 1) return {parts: only.clauses.filter(saysAnything), conflict: only.conflict}
+  return {parts: share(entries.flatMap(entry => entry.clauses)), conflict: entries.some(entry => entry.conflict)}
 }
-
-const one = (values: readonly string[]): string | undefined => (new Set(values).size === 1 ? values[0] : undefined)
-
-/** Entries stand between signs that end one. */
-function entriesOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
-  const entries: Mark[][] = [[]]
-  for (const mark of marks) {
-    if (mark.kind === "end") entries.push([])
-    else entries.at(-1)?.push(mark)
-  }
-  return entries.filter(entry => entry.some(mark => !isSign(mark)))
-}
-
-const signKinds: ReadonlySet<Mark["kind"]> = new Set(["end", "join", "open", "open-square", "close"])
-const isSign = (mark: Mark): boolean => signKinds.has(mark.kind)
-
-const attributeKinds: ReadonlySet<Mark["kind"]> = new Set(["method", "processing", "position", "views"])
-const isAttribute = ({mark}: Said): boolean => attributeKinds.has(mark.kind)
-const isSite = ({mark}: Said): boolean => mark.kind === "site"
 
 /**
- * Cut an entry where it begins to speak of another examination: at a site that
- * follows what was said of the sites before it, when something is said of it
- * too (`颈椎平扫+腰椎增强`), and at another modality.
+ * Read the marks of one entry into clauses.
+ *
+ * @param common modality of the name, for an entry that tells none
  */
-function clausesOf(entry: readonly Said[]): readonly (readonly Said[])[] {
+export function readEntry(lexicon: Lexicon, entry: readonly Mark[], common: string | undefined): EntryReading {
+  const sides = bindSides(entry)
+  const own = modalityOf(entry, 0, entry.length) ?? common
+  const cuts = cutsOf(entry)
+  const clauses: Part[] = []
+  for (let i = 1; i < cuts.length; i++) {
+    const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
+    const modality = cuts.length === 2 ? own : (modalityOf(entry, from, to) ?? own)
+    const part = readClause(lexicon, {entry, from, to, sides, modality})
+    clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
+  }
+  return {clauses, conflict: sides.clash || disagrees(lexicon, entry, own)}
+}
+
+const isAttribute = ({kind}: Mark): boolean =>
+  kind === "method" || kind === "processing" || kind === "position" || kind === "views"
+
+/**
+ * Where the clauses of an entry begin, and its end. It is cut where it begins to
+ * speak of another examination: at a site that follows what was said of the
+ * sites before it, when something is said of it too (`颈椎平扫+腰椎增强`), and at
+ * another modality.
+ */
+function cutsOf(entry: readonly Mark[]): readonly number[] {
+  let sites = 0
+  for (const mark of entry) if (mark.kind === "site") sites++
+  if (sites < 2) return [0, entry.length]
   const starts = leads(entry) ? ledStarts(entry) : trailedStarts(entry)
-  const cuts = [0, ...starts.filter(at => at > 0), entry.length]
-  return cuts.slice(1).map((end, i) => entry.slice(cuts[i], end))
+  return [0, ...starts.filter(at => at > 0), entry.length]
 }
 
 /** What is said stands before its site throughout: `平扫胸部 增强上腹部`. */
-function leads(entry: readonly Said[]): boolean {
-  const shape = entry.filter(said => isSite(said) || isAttribute(said)).map(isSite)
-  return shape[0] === false && shape.at(-1) === true
+function leads(entry: readonly Mark[]): boolean {
+  const shape = entry.filter(mark => mark.kind === "site" || isAttribute(mark))
+  return shape[0]?.kind !== "site" && shape.at(-1)?.kind === "site"
 }
 
-function ledStarts(entry: readonly Said[]): readonly number[] {
-  return entry.flatMap((said, i) => {
-    if (!isAttribute(said)) return []
-    const before = entry.slice(0, i).findLast(other => isSite(other) || isAttribute(other))
-    return before && isSite(before) ? [i] : []
+function ledStarts(entry: readonly Mark[]): readonly number[] {
+  return entry.flatMap((mark, i) => {
+    if (!isAttribute(mark)) return []
+    const before = entry.slice(0, i).findLast(other => other.kind === "site" || isAttribute(other))
+    return before?.kind === "site" ? [i] : []
   })
 }
 
-function trailedStarts(entry: readonly Said[]): readonly number[] {
+function trailedStarts(entry: readonly Mark[]): readonly number[] {
   const starts: number[] = []
   let [site, attribute, modality]: [boolean, boolean, string | undefined] = [false, false, undefined]
-  for (const [i, said] of entry.entries()) {
-    const stated = scanModality(said)
+  for (const [i, mark] of entry.entries()) {
+    const stated = mark.kind === "modality" && mark.sense.value !== "XR" ? mark.sense.value : undefined
     const other = site && modality !== undefined && stated !== undefined && stated !== modality
-    const again = isSite(said) && site && attribute && entry.slice(i).some(isAttribute)
+    const again = mark.kind === "site" && site && attribute && entry.slice(i).some(isAttribute)
     if (other || again) {
       starts.push(before(entry, i))
       ;[site, attribute, modality] = [false, false, undefined]
     }
-    site ||= isSite(said)
-    attribute ||= site && isAttribute(said)
+    site ||= mark.kind === "site"
+    attribute ||= site && isAttribute(mark)
     modality ??= stated
   }
   return starts
 }
 
-const scanModality = ({mark}: Said): string | undefined =>
-  mark.kind === "modality" && mark.sense.value !== "XR" ? mark.sense.value : undefined
-
 /** A side, modality or opening bracket right before the site belongs to its clause. */
-function before(entry: readonly Said[], at: number): number {
+function before(entry: readonly Mark[], at: number): number {
   let start = at
-  while (start > 0 && leading.has(entry[start - 1]?.mark.kind ?? "end")) start--
+  while (start > 0 && leading.has(entry[start - 1]?.kind ?? "end")) start--
   return start
 }
 
 const leading: ReadonlySet<Mark["kind"]> = new Set(["side", "open", "open-square", "modality", "mobile"])
 
-/** Stated, or implied by equipment, method or view. */
-function modalityOf(entry: readonly Mark[]): string | undefined {
-  const kinds = (kind: Mark["kind"]) => entry.filter(mark => mark.kind === kind).map(mark => mark.sense.value)
-  const stated = kinds("modality")
-  for (const modality of ["CT", "MR"]) if (stated.includes(modality)) return modality
-  const equipment = kinds("equipment")[0]
+/** Stated, or implied by equipment, method or view, in the marks `from` to `to`. */
+export function modalityOf(entry: readonly Mark[], from: number, to: number): string | undefined {
+  let [ct, mr, xr, impliedCt, impliedMr, impliedXr] = [false, false, false, false, false, false]
+  let equipment: string | undefined
+  for (let i = from; i < to; i++) {
+    const {kind, sense, methods} = entry[i] as Mark
+    if (kind === "modality") {
+      if (sense.value === "CT") ct = true
+      else if (sense.value === "MR") mr = true
+      else xr = true
+    } else if (kind === "equipment") equipment ??= sense.value
+    else if (kind === "method") {
+      impliedCt ||= methods.says.has("CT")
+      impliedMr ||= methods.says.has("MR")
+      impliedXr ||= methods.says.has("XR")
+    } else if (kind === "position" || kind === "views" || kind === "mobile") impliedXr = true
+  }
+  if (ct) return "CT"
+  if (mr) return "MR"
   if (equipment === "2") return "CT"
   if (equipment === "3") return "MR"
-  const implied = kinds("method").flatMap(value =>
-    value.split(" ").flatMap(v => (v.includes(":") ? [v.slice(0, 2)] : [])),
-  )
-  for (const modality of ["CT", "MR"])
-    if (implied.includes(modality) && !implied.includes(modality === "CT" ? "MR" : "CT") && !stated.includes("XR"))
-      return modality
-  const xray = [...stated, ...(equipment ?? ""), ...kinds("position"), ...kinds("views"), ...kinds("mobile")]
-  return xray.length > 0 || implied.includes("XR") ? "XR" : undefined
+  if (!xr && impliedCt !== impliedMr) return impliedCt ? "CT" : "MR"
+  return xr || equipment !== undefined || impliedXr ? "XR" : undefined
 }
 
-function readClause(lexicon: Lexicon, clause: readonly Said[], modality: string | undefined): Part {
-  const of = (kind: Mark["kind"]) => clause.filter(({mark}) => mark.kind === kind).map(({mark}) => mark.sense)
-  const named = clause.filter(isSite).map(said => mention(lexicon, said.mark.sense.value, said.bound, modality))
-  const brought = clause
-    .filter(({mark}) => mark.sense.brings !== undefined && fits(mark, modality))
-    .map(({mark, bound}) => mention(lexicon, mark.sense.brings ?? "", bound ?? ownSide(mark), modality))
-  const views = of("views")[0]?.value
-  return {
-    sites: sitesOf(lexicon, named, brought),
-    methods: new Set(of("method").flatMap(sense => codesOf(sense.value, modality))),
-    processing: of("processing").map(sense => sense.value),
-    positions: of("position").flatMap(sense => sense.value.split(" ")),
-    mobile: of("mobile").length > 0,
-    scopeFree: of("scope").length === 0,
-    ...(modality === undefined ? {} : {modality}),
-    ...(views === undefined ? {} : {views: Number(views)}),
+/** The marks `from` to `to` of an entry, with what the entry gives them. */
+interface Clause {
+  readonly entry: readonly Mark[]
+  readonly from: number
+  readonly to: number
+  readonly sides: Sides
+  readonly modality: string | undefined
+}
+
+function readClause(lexicon: Lexicon, {entry, from, to, sides, modality}: Clause): Part {
+  const named: SiteMention[] = []
+  const brought: SiteMention[] = []
+  const methods: string[] = []
+  const processing: string[] = []
+  const positions: string[] = []
+  let [views, mobile, scopeFree]: [string | undefined, boolean, boolean] = [undefined, false, true]
+  for (let i = from; i < to; i++) {
+    const mark = entry[i] as Mark
+    const {kind, sense} = mark
+    if (kind === "site") named.push(mention(lexicon, sense.value, sides.of.get(i), modality))
+    else if (kind === "method") {
+      for (const code of mark.methods.of(modality)) if (!methods.includes(code)) methods.push(code)
+    } else if (kind === "processing") processing.push(sense.value)
+    else if (kind === "position") positions.push(...sense.value.split(" "))
+    else if (kind === "views") views ??= sense.value
+    else if (kind === "mobile") mobile = true
+    else if (kind === "scope") scopeFree = false
+    if (sense.brings !== undefined && fits(mark, modality))
+      brought.push(mention(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
   }
+  const sites = sitesOf(lexicon, named, brought)
+  const part: Part = {modality, sites, methods, processing, positions, mobile, scopeFree}
+  return views === undefined ? part : {...part, views: Number(views)}
 }
 
 /** A word that brings its site may say the side too (`双膝`). */
@@ -184,31 +197,29 @@ function sitesOf(
 }
 
 const fits = (mark: Mark, modality: string | undefined): boolean =>
-  mark.kind === "side" || codesOf(mark.sense.value, modality).length > 0
-
-/** `CT:33` for CT is `33`; general words stay. */
-function codesOf(said: string, modality: string | undefined): readonly string[] {
-  return said
-    .split(" ")
-    .flatMap(value => (!value.includes(":") ? [value] : value.slice(0, 2) === modality ? [value.slice(3)] : []))
-    .filter(value => value !== "")
-}
+  mark.kind === "side" || mark.methods.of(modality).length > 0
 
 function mention(lexicon: Lexicon, word: string, bound: Bound | undefined, modality: string | undefined): SiteMention {
   const reading = lexicon.site(word, modality ?? "CT") ?? {key: word, broadened: false}
   return bound === undefined ? reading : {...reading, side: bound.side, sideShared: bound.shared}
 }
 
+const saysSomething = (part: Part): boolean =>
+  part.methods.length + part.processing.length + part.positions.length > 0 || part.views !== undefined
+
+const saysAnything = (part: Part): boolean =>
+  part.sites.length > 0 || part.modality !== undefined || saysSomething(part)
+
 /** A clause without a site speaks of the sites before it; one without a method has the method of its neighbours. */
 function share(parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
   for (const part of parts) {
     const last = out.at(-1)
-    const says = part.methods.size + part.processing.length + part.positions.length > 0 || part.views !== undefined
+    const says = saysSomething(part)
     if (part.sites.length > 0 || !last || last.sites.length === 0) {
-      if (part.sites.length > 0 || says || part.modality !== undefined) out.push(part)
+      if (saysAnything(part)) out.push(part)
     } else if (says) {
-      if (last.modality === "XR" || last.methods.size === 0) out[out.length - 1] = merge(last, part)
+      if (last.modality === "XR" || last.methods.length === 0) out[out.length - 1] = merge(last, part)
       else out.push({...part, sites: last.sites})
     } else if (part.looseSide !== undefined) out[out.length - 1] = sided(last, part.looseSide)
   }
@@ -217,10 +228,10 @@ function share(parts: readonly Part[]): readonly Part[] {
   if (first && second && first.sites.length === 0 && second.sites.length > 0) out.splice(0, 2, merge(second, first))
   return sameExamination(
     out.map((part, i) => {
-      if (part.methods.size > 0 || part.modality === "XR") return part
+      if (part.methods.length > 0 || part.modality === "XR") return part
       const neighbour =
-        out.slice(i + 1).find(other => other.methods.size > 0) ??
-        out.slice(0, i).findLast(other => other.methods.size > 0)
+        out.slice(i + 1).find(other => other.methods.length > 0) ??
+        out.slice(0, i).findLast(other => other.methods.length > 0)
       return neighbour && neighbour.modality === part.modality && part.processing.length === 0
         ? {...part, methods: neighbour.methods}
         : part
@@ -256,7 +267,7 @@ const sayings = (part: Part): string => `${[...part.methods].sort().join(" ")}/$
 function merge(into: Part, from: Part): Part {
   const merged = {
     ...into,
-    methods: new Set([...into.methods, ...from.methods]),
+    methods: [...new Set([...into.methods, ...from.methods])],
     processing: [...into.processing, ...from.processing],
     positions: [...into.positions, ...from.positions],
     ...(into.views === undefined && from.views !== undefined ? {views: from.views} : {}),

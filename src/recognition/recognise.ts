@@ -1,8 +1,7 @@
-import {type Composed, type ComposedItem, compose} from "./compose.ts"
 import {type Account, type Heard, Listener} from "./hear.ts"
 import type {Lexicon} from "./lexicon.ts"
 import {ListedNames} from "./listed.ts"
-import {readParts} from "./read.ts"
+import {type Meaning, Meanings} from "./meaning.ts"
 import type {Flag, Status} from "./texts.ts"
 
 /** One item of an answer: a code that the dictionaries allow. */
@@ -73,44 +72,28 @@ const unread = (lexicon: Lexicon, name: string): Recognition => ({
   version: lexicon.version,
 })
 
-/** What a sequence of marks means, whatever words wrote it. */
-interface Meaning {
-  readonly status: Status
-  readonly items: readonly ComposedItem[]
-  readonly flags: readonly Flag[]
-}
-
 /** What a lexicon needs to read names, made once. */
 interface Engine {
   readonly lexicon: Lexicon
   readonly listener: Listener
   listed?: ListedNames
-  readonly meanings: Map<string, Meaning>
+  readonly meanings: Meanings
 }
 
 const engines = new WeakMap<Lexicon, Engine>()
-const mostMeanings = 100_000 // kept; then all are forgotten, and the answers stay the same
 
 function engineOf(lexicon: Lexicon): Engine {
   const known = engines.get(lexicon)
   if (known) return known
-  const engine: Engine = {lexicon, listener: new Listener(lexicon, longest), meanings: new Map<string, Meaning>()}
+  const engine: Engine = {lexicon, listener: new Listener(lexicon, longest), meanings: new Meanings(lexicon)}
   engines.set(lexicon, engine)
   return engine
 }
 
 function meaningOf(engine: Engine, name: string, heard: Heard, given: string | undefined): Meaning {
-  const {lexicon, meanings} = engine
-  const key = `${heard.marks}\u0000${given ?? ""}${heard.grave ? "!" : heard.strange > 0 ? "?" : ""}${heard.typo ? "~" : ""}`
-  let meaning = meanings.get(key)
-  if (!meaning) {
-    if (meanings.size >= mostMeanings) meanings.clear()
-    meaning = readMeaning(lexicon, heard, given)
-    meanings.set(key, meaning)
-  }
-  return meaning.status === "standard" && meaning.flags.length === 0
-    ? meaning
-    : (listedMeaning(engine, name) ?? meaning)
+  const meaning = engine.meanings.of(heard, given)
+  const certain = meaning.status === "standard" && meaning.flags.length === 0
+  return certain ? meaning : (listedMeaning(engine, name) ?? meaning)
 }
 
 /** A listed item's own name means that item, whatever its words would say by themselves. */
@@ -118,32 +101,6 @@ function listedMeaning(engine: Engine, name: string): Meaning | undefined {
   engine.listed ??= new ListedNames(engine.lexicon)
   const item = engine.listed.find(name)
   return item && {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags: []}
-}
-
-function readMeaning(lexicon: Lexicon, heard: Heard, given: string | undefined): Meaning {
-  const marks = Array.from(heard.marks, unit => {
-    const mark = lexicon.marks[unit.charCodeAt(0)]
-    if (!mark) throw new Error("a mark without a sense")
-    return mark
-  })
-  const scope = marks.some(mark => mark.kind === "scope")
-  const reading = readParts(lexicon, marks, given)
-  const composed = compose(lexicon, reading)
-  const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
-  const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave)
-  const flags = new Set<Flag>(composed.flags)
-  if (heard.strange > 0) flags.add("unknown-text")
-  if (heard.typo) flags.add("typo-assumed")
-  if (scope && status === "standard") flags.add("part-out-of-scope")
-  const told = status === "standard" || status === "underspecified"
-  return {status, items: told ? composed.items : [], flags: [...flags].sort()}
-}
-
-function statusOf(composed: Composed, scope: boolean, conflict: boolean, grave: boolean): Status {
-  if (composed.catheter || scope) return "out-of-scope"
-  if (conflict) return "conflict"
-  if (composed.items.length === 0 || composed.missing || grave) return "unresolved"
-  return composed.open ? "underspecified" : "standard"
 }
 
 /** Doubts that defaults and leftovers raise; each flag costs its share. */

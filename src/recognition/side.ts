@@ -29,9 +29,9 @@ interface Group {
  * the one right before it, else all that have none. Sites in a row share it.
  */
 export function bindSides(entry: readonly Mark[]): Sides {
+  if (!entry.some(mark => mark.kind === "side")) return noSides
   const of = new Map<number, Bound>()
   const groups = groupsOf(entry)
-  if (groups.length === 0) return {of, loose: undefined, clash: false}
   const sites = entry.flatMap((mark, i) => (mark.kind === "site" || brings(mark) ? [i] : []))
   const trailing = groups.length > 1 && sidesTrail(entry, groups, sites)
   let clash = false
@@ -50,6 +50,8 @@ export function bindSides(entry: readonly Mark[]): Sides {
   }
   return {of, loose: sites.length === 0 ? groups[0]?.side : undefined, clash}
 }
+
+const noSides: Sides = {of: new Map(), loose: undefined, clash: false}
 
 const brings = (mark: Mark): boolean => mark.sense.brings !== undefined
 
