@@ -20,6 +20,9 @@ export interface Heard {
   /** Numbers of the marks, the first `markCount` of these, until the next name is heard. */
   readonly marks: Uint16Array
   readonly markCount: number
+  /** The folded name, its first `textLength` units, until the next one is heard. */
+  readonly text: Uint16Array
+  readonly textLength: number
   /** Equipment the name states, in code order. */
   readonly equipment: readonly string[]
   /** Stretches not understood. */
@@ -97,6 +100,8 @@ export class Listener {
       account: this.#account,
       marks: this.#marks,
       markCount: this.#markCount,
+      text: this.#folder.text,
+      textLength: length,
       equipment,
       strange: this.#strange,
       grave: this.#grave,

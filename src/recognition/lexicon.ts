@@ -65,6 +65,8 @@ export interface Lexicon {
   readonly regions: ReadonlyMap<string, ReadonlySet<string>>
   /** Views of one site, in code order and apart by spaces → their one position. */
   readonly views: ReadonlyMap<string, string>
+  /** Modality, method and special method, apart by spaces → the one method for both. */
+  readonly pairs: ReadonlyMap<string, string>
 }
 
 /**
@@ -98,6 +100,7 @@ export function buildLexicon(edition: Edition, tables: Tables, version = ""): Le
     })),
     contains: containment(tables.contains ?? [], row => [row.site ?? "", [row.part ?? ""]]),
     regions: containment(tables.region ?? [], row => [row.region ?? "", keysUnder(terms, row.part ?? "")]),
+    pairs: new Map((tables.pair ?? []).map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
     views: new Map((tables.views ?? []).map(row => [row.positions ?? "", row.position ?? ""])),
   }
 }

@@ -1,30 +1,42 @@
-import {type Composed, type ComposedItem, compose} from "./compose.ts"
+import {type Composed, compose} from "./compose.ts"
+import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
 import type {Lexicon} from "./lexicon.ts"
 import {type Mark, signNumber} from "./mark.ts"
-import {type EntryReading, joinEntries, modalityOf, readEntry} from "./read.ts"
+import {type EntryReading, joinEntries, modalityOf, type Reading, readEntry} from "./read.ts"
 import {Sequences} from "./sequence.ts"
 import type {Flag, Status} from "./texts.ts"
 
 /** What a sequence of marks means, whatever words wrote it. */
 export interface Meaning {
   readonly status: Status
-  readonly items: readonly ComposedItem[]
+  readonly items: readonly Pick<ItemFacts, "code" | "name" | "listed">[]
   readonly flags: readonly Flag[]
 }
 
 const modalities: readonly (string | undefined)[] = [undefined, "CT", "MR", "XR"]
+const doubtKinds = 6 // see doubtOf
+
+/** One entry as it was said before: what it means depends on nothing but these marks and what it is asked with. */
+interface Entry {
+  readonly marks: readonly Mark[]
+  readonly modality: string | undefined
+  readonly scope: boolean
+  /** By the modality that the rest of the name tells. */
+  readonly readings: (EntryReading | undefined)[]
+  /** Of a name that is this entry alone, by modality given and doubt. */
+  readonly meanings: (Meaning | undefined)[]
+}
 
 /**
- * The meanings of names by their marks: names that say the same in other words,
- * or with other words set aside, are read once. What is kept never changes an
- * answer; when there is too much of it, it is dropped.
+ * The meanings of names by their marks: entries that say the same in other
+ * words, or with other words set aside, are read once. What is kept never
+ * changes an answer; when there is too much of it, it is dropped.
  */
 export class Meanings {
   readonly #lexicon: Lexicon
   readonly #sequences = new Sequences()
-  readonly #meanings = new Map<number, Meaning>()
-  readonly #entries = new Map<number, EntryReading>()
+  readonly #entries: (Entry | undefined)[] = []
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
@@ -33,72 +45,84 @@ export class Meanings {
   /** @param given modality key, where the caller knows it */
   of(heard: Heard, given: string | undefined): Meaning {
     if (this.#sequences.full) this.#forget()
-    let node = this.#sequences.root
-    for (let i = 0; i < heard.markCount; i++) node = this.#sequences.step(node, heard.marks[i] as number)
-    const doubts = (heard.grave ? 2 : heard.strange > 0 ? 1 : 0) + (heard.typo ? 3 : 0)
-    const key = (node * 6 + doubts) * modalities.length + modalities.indexOf(given)
-    const known = this.#meanings.get(key)
+    const entries = this.#entriesOf(heard)
+    const only = entries.length === 1 ? entries[0] : undefined
+    if (only === undefined) return this.#join(entries, heard, given)
+    const key = doubtOf(heard) * modalities.length + modalities.indexOf(given)
+    const known = only.meanings[key]
     if (known) return known
-    const meaning = this.#read(heard, given)
-    this.#meanings.set(key, meaning)
+    const meaning = this.#join(entries, heard, given)
+    only.meanings[key] = meaning
     return meaning
   }
 
   #forget(): void {
     this.#sequences.clear()
-    this.#meanings.clear()
-    this.#entries.clear()
+    this.#entries.length = 0
   }
 
-  #read(heard: Heard, given: string | undefined): Meaning {
-    const {marks} = this.#lexicon
-    const numbers = Array.from(heard.marks.subarray(0, heard.markCount))
-    const spans = entrySpans(numbers)
-    const entries = spans.map(([from, to]) => numbers.slice(from, to).map(number => marks[number] as Mark))
-    const common = given ?? one(entries.map(entry => modalityOf(entry, 0, entry.length)))
-    const readings = entries.map((entry, i) => {
-      const key = this.#entryKey(numbers, spans[i] ?? [0, 0], common)
-      const reading = this.#entries.get(key) ?? readEntry(this.#lexicon, entry, common)
-      this.#entries.set(key, reading)
+  /** Entries stand between signs that end one; those with signs alone are none. */
+  #entriesOf({marks, markCount}: Heard): readonly Entry[] {
+    const entries: Entry[] = []
+    let node = this.#sequences.root
+    let [from, says] = [0, false]
+    for (let i = 0; i <= markCount; i++) {
+      const mark = i < markCount ? (marks[i] as number) : signNumber.end
+      if (mark !== signNumber.end) {
+        node = this.#sequences.step(node, mark)
+        says ||= mark > signNumber.close
+        continue
+      }
+      if (says) entries.push(this.#entries[node] ?? this.#newEntry(node, marks.subarray(from, i)))
+      node = this.#sequences.root
+      from = i + 1
+      says = false
+    }
+    return entries
+  }
+
+  #newEntry(node: number, numbers: Uint16Array): Entry {
+    const marks = Array.from(numbers, number => this.#lexicon.marks[number] as Mark)
+    const modality = modalityOf(marks, 0, marks.length)
+    const entry = {marks, modality, scope: marks.some(mark => mark.kind === "scope"), readings: [], meanings: []}
+    this.#entries[node] = entry
+    return entry
+  }
+
+  #join(entries: readonly Entry[], heard: Heard, given: string | undefined): Meaning {
+    const common = given ?? commonModality(entries)
+    const at = modalities.indexOf(common)
+    const readings = entries.map(entry => {
+      const known = entry.readings[at]
+      if (known) return known
+      const reading = readEntry(this.#lexicon, entry.marks, common)
+      entry.readings[at] = reading
       return reading
     })
-    return meaningOf(this.#lexicon, entries, readings, heard)
-  }
-
-  #entryKey(numbers: readonly number[], [from, to]: readonly [number, number], common: string | undefined): number {
-    let node = this.#sequences.root
-    for (let i = from; i < to; i++) node = this.#sequences.step(node, numbers[i] as number)
-    return node * modalities.length + modalities.indexOf(common)
+    const scope = entries.some(entry => entry.scope)
+    return meaningOf(this.#lexicon, joinEntries(readings), scope, heard)
   }
 }
+
+/** What was not understood, 0 to 5: nothing, little or much, and whether a misspelling was assumed. */
+const doubtOf = (heard: Heard): number =>
+  (heard.grave ? 2 : heard.strange > 0 ? 1 : 0) + (heard.typo ? doubtKinds / 2 : 0)
 
 /** The modality that all entries which tell one have. */
-function one(told: readonly (string | undefined)[]): string | undefined {
-  const different = new Set(told.filter(modality => modality !== undefined))
-  return different.size === 1 ? [...different][0] : undefined
-}
-
-/** Entries stand between signs that end one. */
-function entrySpans(numbers: readonly number[]): readonly (readonly [number, number])[] {
-  const spans: [number, number][] = []
-  let from = 0
-  for (let i = 0; i <= numbers.length; i++) {
-    if (i < numbers.length && numbers[i] !== signNumber.end) continue
-    if (numbers.slice(from, i).some(number => number > signNumber.close)) spans.push([from, i])
-    from = i + 1
+function commonModality(entries: readonly Entry[]): string | undefined {
+  let common: string | undefined
+  for (const {modality} of entries) {
+    if (modality === undefined || modality === common) continue
+    if (common !== undefined) return undefined
+    common = modality
   }
-  return spans
+  return common
 }
 
-function meaningOf(
-  lexicon: Lexicon,
-  entries: readonly (readonly Mark[])[],
-  readings: readonly EntryReading[],
-  heard: Heard,
-): Meaning {
-  const reading = joinEntries(readings)
+const none: readonly never[] = []
+
+function meaningOf(lexicon: Lexicon, reading: Reading, scope: boolean, heard: Heard): Meaning {
   const composed = compose(lexicon, reading)
-  const scope = entries.some(entry => entry.some(mark => mark.kind === "scope"))
   const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
   const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave)
   const flags = new Set<Flag>(composed.flags)
@@ -106,7 +130,7 @@ function meaningOf(
   if (heard.typo) flags.add("typo-assumed")
   if (scope && status === "standard") flags.add("part-out-of-scope")
   const told = status === "standard" || status === "underspecified"
-  return {status, items: told ? composed.items : [], flags: [...flags].sort()}
+  return {status, items: told ? composed.items : none, flags: flags.size === 0 ? none : [...flags].sort()}
 }
 
 function statusOf(composed: Composed, scope: boolean, conflict: boolean, grave: boolean): Status {

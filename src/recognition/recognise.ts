@@ -44,7 +44,7 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
   if (name.length > longest) return unread(lexicon, name)
   const engine = engineOf(lexicon)
   const heard = engine.listener.hear(name)
-  const meant = meaningOf(engine, name, heard, given)
+  const meant = meaningOf(engine, heard, given)
   const confidence = confidenceOf(meant.flags, heard)
   const equipment = heard.equipment[0]
   return {
@@ -90,16 +90,16 @@ function engineOf(lexicon: Lexicon): Engine {
   return engine
 }
 
-function meaningOf(engine: Engine, name: string, heard: Heard, given: string | undefined): Meaning {
+function meaningOf(engine: Engine, heard: Heard, given: string | undefined): Meaning {
   const meaning = engine.meanings.of(heard, given)
   const certain = meaning.status === "standard" && meaning.flags.length === 0
-  return certain ? meaning : (listedMeaning(engine, name) ?? meaning)
+  return certain ? meaning : (listedMeaning(engine, heard) ?? meaning)
 }
 
 /** A listed item's own name means that item, whatever its words would say by themselves. */
-function listedMeaning(engine: Engine, name: string): Meaning | undefined {
+function listedMeaning(engine: Engine, heard: Heard): Meaning | undefined {
   engine.listed ??= new ListedNames(engine.lexicon)
-  const item = engine.listed.find(name)
+  const item = engine.listed.find(heard.text, heard.textLength)
   return item && {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags: []}
 }
 

@@ -9,9 +9,8 @@ const nodesAtMost = Math.floor(slots * 0.6)
  */
 export class Sequences {
   readonly root = 0
-  readonly #nodes = new Uint32Array(slots)
-  readonly #froms = new Uint32Array(slots)
-  readonly #units = new Uint16Array(slots)
+  /** Four numbers a slot: node led to (0 in a free slot), node led from, unit, none. */
+  readonly #edges = new Uint32Array(slots * 4)
   #count = 1
 
   /** Whether it may be about to run out of room; see `clear`. */
@@ -21,22 +20,23 @@ export class Sequences {
 
   /** The sequence with one unit more. */
   step(node: number, unit: number): number {
-    let slot = Math.imul(node ^ Math.imul(unit, 0x85ebca6b), 0x9e3779b1) >>> (32 - bits)
+    const edges = this.#edges
+    let slot = (Math.imul(node ^ Math.imul(unit, 0x85ebca6b), 0x9e3779b1) >>> (32 - bits)) * 4
     for (;;) {
-      const known = this.#nodes[slot] as number
+      const known = edges[slot] as number
       if (known === 0) break
-      if (this.#froms[slot] === node && this.#units[slot] === unit) return known
-      slot = (slot + 1) & (slots - 1)
+      if (edges[slot + 1] === node && edges[slot + 2] === unit) return known
+      slot = (slot + 4) & (slots * 4 - 1)
     }
-    this.#nodes[slot] = this.#count
-    this.#froms[slot] = node
-    this.#units[slot] = unit
+    edges[slot] = this.#count
+    edges[slot + 1] = node
+    edges[slot + 2] = unit
     return this.#count++
   }
 
   /** Forget all; numbers given before mean nothing any more. */
   clear(): void {
-    this.#nodes.fill(0)
+    this.#edges.fill(0)
     this.#count = 1
   }
 }

@@ -10,6 +10,7 @@ export interface Mended {
 const shortest = 3 // characters of a word that may be misspelt
 const longestWord = 8
 const reach = 3 // characters on either side of the strange stretch that may belong to the word
+const mostKnown = 20_000 // texts searched for before, kept
 const mendable = new Set(["site", "method", "processing", "position"])
 
 /**
@@ -19,6 +20,7 @@ const mendable = new Set(["site", "method", "processing", "position"])
 export class Misspellings {
   readonly #words = new Map<string, number[]>()
   readonly #spelling: readonly string[]
+  readonly #known = new Map<string, readonly number[]>()
 
   constructor(lexicon: Lexicon) {
     const spelling: string[] = []
@@ -60,6 +62,15 @@ export class Misspellings {
   }
 
   #near(text: string): readonly number[] {
+    const known = this.#known.get(text)
+    if (known) return known
+    const near = this.#search(text)
+    if (this.#known.size >= mostKnown) this.#known.clear()
+    this.#known.set(text, near)
+    return near
+  }
+
+  #search(text: string): readonly number[] {
     const near = new Set<number>()
     for (const key of [text, ...shortened(text)])
       for (const word of this.#words.get(key) ?? []) if (oneEdit(text, this.#spelling[word] ?? "")) near.add(word)

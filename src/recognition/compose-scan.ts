@@ -1,0 +1,105 @@
+import {noSite} from "../standard/index.ts"
+import type {Draft} from "./draft.ts"
+import {decide, grouped, type Place, places} from "./places.ts"
+import type {Part} from "./read.ts"
+
+/** CT and MR: sites x (method + post-processing), vessels and functional sequences as items of their own. */
+export function composeScan(part: Part, modality: string, draft: Draft): void {
+  const codes = part.methods.filter(isNumbered)
+  const contrast =
+    part.methods.includes("contrast") || (part.methods.includes("contrast-word") && !part.methods.includes("plain"))
+  const plain = part.methods.includes("plain")
+  const unsaid = codes.length === 0 && !contrast && !plain && part.processing.length === 0
+  const vessel =
+    part.methods.includes("vessel") ||
+    codes.some(code => isVessel(modality, code)) ||
+    (unsaid && part.sites.some(site => draft.lexicon.vesselKeys.has(site.key)))
+  if (part.sites.length === 0 && codes.length === 0 && !contrast && !plain && part.processing.length === 0) {
+    draft.missing = true
+    return
+  }
+  const add = (site: string, method: string, processing = "00") =>
+    draft.put(modality, {equipment: modality === "CT" ? "20" : "30", site, method, processing})
+  const base = contrast ? (plain ? "22" : "21") : plain ? "11" : undefined
+  const processing = part.processing[0]
+  const special = codes.filter(
+    code => !isVessel(modality, code) && code !== base && !(contrast && isPlainKind(draft, modality, code)),
+  )
+  if (vessel) {
+    const method = vesselMethod(modality, codes, contrast || codes.includes("33"))
+    for (const place of vesselPlaces(part, modality, method, draft)) for (const code of place.codes) add(code, method)
+    if (!(plain && modality === "MR") && special.length === 0) return
+    if (plain && modality === "MR") draft.flags.add("method-assumed")
+  }
+  for (const place of places(part, modality, draft, special)) {
+    for (const code of place.codes) {
+      if (modality === "CT" && special[0] !== undefined) add(code, special[0], processing)
+      else if (base !== undefined || (special.length === 0 && processing === undefined)) {
+        if (base === undefined && code !== noSite) draft.flags.add("method-assumed")
+        const pair = special.map(method => pairOf(draft, modality, base, method)).find(method => method !== undefined)
+        const paired = pair !== undefined && isPair(draft, code, pair, special)
+        add(code, paired ? pair : (base ?? "11"), processing)
+        if (paired) continue
+      } else if (processing !== undefined && special.length === 0) {
+        const alone = code === noSite || processing === "21"
+        if (!alone) draft.flags.add("method-assumed")
+        add(code, alone ? "00" : "11", processing)
+      }
+      if (modality === "MR") for (const method of special) add(code, method)
+    }
+  }
+}
+
+/** The one method that stands for this base and special method together. */
+const pairOf = (draft: Draft, modality: string, base: string | undefined, special: string): string | undefined =>
+  base === undefined ? undefined : draft.lexicon.pairs.get(`${modality} ${base} ${special}`)
+
+/** The edition lists the pair for the site, and not the special method by itself. */
+function isPair(draft: Draft, site: string, pair: string, special: readonly string[]): boolean {
+  const lists = (method: string) => draft.lists("MR", {equipment: "30", site, method, processing: "00"})
+  return special.length === 1 && lists(pair) && !lists(special[0] ?? "")
+}
+
+/** A way of scanning without contrast, low dose or thin slices: where contrast is said too, that decides. */
+const isPlainKind = (draft: Draft, modality: string, code: string): boolean =>
+  modality === "CT" && draft.lexicon.edition.dictionaries.method?.get(code, modality)?.row.group === "1"
+
+/** A code of the dictionary, not a general word. */
+export const isNumbered = (method: string): boolean => method.charCodeAt(0) <= 57
+
+const isVessel = (modality: string, code: string): boolean =>
+  vesselCodes.has(code) && (modality === "MR" || code !== "31")
+
+const vesselCodes: ReadonlySet<string> = new Set(["31", "32", "33", "34", "35", "36"])
+
+function vesselMethod(modality: string, codes: readonly string[], contrast: boolean): string {
+  const stated = codes.find(code => isVessel(modality, code))
+  if (modality === "CT") return stated ?? "33"
+  if (stated === "32" || stated === "34") return contrast ? "34" : "32"
+  if (stated !== undefined && stated !== "31") return stated
+  return contrast ? "33" : "31"
+}
+
+const isVein = (modality: string, method: string): boolean =>
+  (modality === "CT" ? ["34", "35"] : ["32", "34", "36"]).includes(method)
+
+/** The vessels of the regions named; a vessel named is itself. */
+function vesselPlaces(part: Part, modality: string, method: string, draft: Draft): readonly Place[] {
+  if (part.sites.length === 0) {
+    draft.flags.add("site-unstated")
+    return [{key: "非指定部位", codes: [noSite]}]
+  }
+  const named = part.sites.filter(site => draft.lexicon.vesselKeys.has(site.key))
+  const all = named.length > 0 ? named : part.sites
+  const sites = all.filter(site => !all.some(other => draft.lexicon.contains.get(other.key)?.has(site.key)))
+  const keys = grouped(
+    draft.lexicon,
+    sites.flatMap(site => {
+      const vessels = draft.lexicon.vessels.get(site.key)
+      const own = isVein(modality, method) ? vessels?.vein : vessels?.artery
+      if (own && own.length > 1) draft.open = true
+      return own ?? [site.key]
+    }),
+  )
+  return keys.map(key => decide({key, broadened: false}, modality, draft))
+}
