@@ -20,7 +20,8 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
   }
   const add = (site: string, method: string, processing = "00") =>
     draft.put(modality, {equipment: modality === "CT" ? "20" : "30", site, method, processing})
-  const base = contrast ? (plain ? "22" : "21") : plain ? "11" : undefined
+  const agent = codes.some(code => bringsContrast(draft, modality, code))
+  const base = contrast && !agent ? (plain ? "22" : "21") : plain && !agent ? "11" : undefined
   const processing = part.processing[0]
   const special = codes.filter(
     code => !isVessel(modality, code) && code !== base && !(contrast && isPlainKind(draft, modality, code)),
@@ -59,6 +60,10 @@ function isPair(draft: Draft, site: string, pair: string, special: readonly stri
   const lists = (method: string) => draft.lists("MR", {equipment: "30", site, method, processing: "00"})
   return special.length === 1 && lists(pair) && !lists(special[0] ?? "")
 }
+
+/** A method with an agent of its own (gadoxetate) or a dynamic one: contrast is said with it already. */
+const bringsContrast = (draft: Draft, modality: string, code: string): boolean =>
+  modality === "MR" && draft.lexicon.edition.dictionaries.method?.get(code, modality)?.row.group === "2"
 
 /** A way of scanning without contrast, low dose or thin slices: where contrast is said too, that decides. */
 const isPlainKind = (draft: Draft, modality: string, code: string): boolean =>

@@ -64,6 +64,7 @@ function composePart(lexicon: Lexicon, part: Part): Draft {
   const known = drafts.get(part)
   if (known) return known
   const draft = new Draft(lexicon)
+  if (part.emergency) draft.flags.add("emergency")
   if (part.modality === undefined) draft.missing = true
   else if (part.modality === "XR") composeXray(part, draft)
   else composeScan(part, part.modality, draft)

@@ -146,6 +146,10 @@ function senseOf(row: Row): Sense {
   return brings === undefined ? {kind, value: value.trim()} : {kind, value: value.trim(), brings}
 }
 
+/** A word set aside that says nothing: it brings no site and raises no flag. */
+const isSilent = (sense: Sense): boolean =>
+  sense.kind === "aside" && sense.brings === undefined && sense.value !== "emergency"
+
 /** Words by number from 1, and the marks that they stand for: all words set aside are one. */
 function numbered(
   words: ReadonlyMap<string, Sense>,
@@ -155,7 +159,7 @@ function numbered(
   const marks: Mark[] = [...signs]
   const known = new Map<string, number>()
   const markNumbers = Uint16Array.from(senses, sense => {
-    if (sense.kind === "aside") return 0
+    if (isSilent(sense)) return 0
     const said: Sense = sense.kind === "equipment" ? {...sense, value: sense.value.charAt(0)} : sense
     const key = `${said.kind}\t${said.value}\t${said.brings ?? ""}`
     const number = known.get(key) ?? marks.push(markOf(said)) - 1

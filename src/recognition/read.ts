@@ -21,6 +21,8 @@ export interface Part {
   readonly positions: readonly string[]
   readonly views?: number
   readonly mobile: boolean
+  /** Said to be done at once. */
+  readonly emergency: boolean
   /** No word of this clause is out of scope. */
   readonly scopeFree: boolean
   /** A side said where no site is named. */
@@ -162,7 +164,12 @@ function readClause(lexicon: Lexicon, {entry, from, to, sides, modality}: Clause
   const methods: string[] = []
   const processing: string[] = []
   const positions: string[] = []
-  let [views, mobile, scopeFree]: [string | undefined, boolean, boolean] = [undefined, false, true]
+  let [views, mobile, emergency, scopeFree]: [string | undefined, boolean, boolean, boolean] = [
+    undefined,
+    false,
+    false,
+    true,
+  ]
   for (let i = from; i < to; i++) {
     const mark = entry[i] as Mark
     const {kind, sense} = mark
@@ -174,11 +181,12 @@ function readClause(lexicon: Lexicon, {entry, from, to, sides, modality}: Clause
     else if (kind === "views") views ??= sense.value
     else if (kind === "mobile") mobile = true
     else if (kind === "scope") scopeFree = false
+    else if (kind === "aside" && sense.value === "emergency") emergency = true
     if (sense.brings !== undefined && fits(mark, modality))
       brought.push(mention(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
   }
   const sites = sitesOf(lexicon, named, brought)
-  const part: Part = {modality, sites, methods, processing, positions, mobile, scopeFree}
+  const part: Part = {modality, sites, methods, processing, positions, mobile, emergency, scopeFree}
   return views === undefined ? part : {...part, views: Number(views)}
 }
 
@@ -197,7 +205,7 @@ function sitesOf(
 }
 
 const fits = (mark: Mark, modality: string | undefined): boolean =>
-  mark.kind === "side" || mark.methods.of(modality).length > 0
+  mark.kind === "side" || mark.kind === "aside" || mark.methods.of(modality).length > 0
 
 function mention(lexicon: Lexicon, word: string, bound: Bound | undefined, modality: string | undefined): SiteMention {
   const reading = lexicon.site(word, modality ?? "CT") ?? {key: word, broadened: false}
@@ -272,6 +280,7 @@ function merge(into: Part, from: Part): Part {
     positions: [...into.positions, ...from.positions],
     ...(into.views === undefined && from.views !== undefined ? {views: from.views} : {}),
     mobile: into.mobile || from.mobile,
+    emergency: into.emergency || from.emergency,
   }
   return from.looseSide === undefined ? merged : sided(merged, from.looseSide)
 }
