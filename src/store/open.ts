@@ -7,7 +7,6 @@ import type {Connection, Kind} from "./connection.ts"
 import {type Clock, makeIds, type Random} from "./ids.ts"
 import {takeFolder} from "./lock.ts"
 import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
-import {postgresDialect, shownUrl} from "./postgres.ts"
 import type {Schema} from "./schema.ts"
 import {sqliteDialect, sqliteReader} from "./sqlite.ts"
 
@@ -50,7 +49,7 @@ export const databaseFile = (folder: string): string => join(folder, "zhengming.
  */
 export async function openStore(where: Where, options: StoreOptions = {}): Promise<Store> {
   const clock = options.clock ?? Date.now
-  if ("url" in where) return openWith(where, postgresDialect(where.url, options.connections), options, () => {})
+  if ("url" in where) return openWith(where, await postgres(where.url, options.connections), options, () => {})
   makeFolder(where.data)
   const release = takeFolder(where.data, clock())
   try {
@@ -80,7 +79,7 @@ async function openWith(where: Where, dialect: Dialect, options: StoreOptions, r
 export async function openReader(where: Where, options: StoreOptions = {}): Promise<Store> {
   if ("data" in where && !existsSync(databaseFile(where.data))) throw refuse("store.none", {where: where.data})
   try {
-    const dialect = "url" in where ? postgresDialect(where.url, 2) : sqliteReader(databaseFile(where.data))
+    const dialect = "url" in where ? await postgres(where.url, 2) : sqliteReader(databaseFile(where.data))
     const store = storeOf(where, dialect, options, () => {})
     const done = await appliedSteps(store.db)
     if (done.length === 0) throw refuse("store.none", {where: store.shown})
@@ -90,6 +89,10 @@ export async function openReader(where: Where, options: StoreOptions = {}): Prom
     throw refusalOf(error, where)
   }
 }
+
+/** Loaded only where it is used: it costs as much time as opening a folder. */
+const postgres = async (url: string, most?: number): Promise<Dialect> =>
+  (await import("./postgres.ts")).postgresDialect(url, most)
 
 function storeOf(where: Where, dialect: Dialect, options: StoreOptions, release: () => void): Store {
   const clock = options.clock ?? Date.now
@@ -116,6 +119,16 @@ function storeOf(where: Where, dialect: Dialect, options: StoreOptions, release:
 }
 
 const shownOf = (where: Where): string => ("url" in where ? shownUrl(where.url) : where.data)
+
+/** The address without its password, for messages. */
+function shownUrl(url: string): string {
+  try {
+    const {protocol, hostname, port, pathname} = new URL(url)
+    return `${protocol}//${hostname}${port && `:${port}`}${pathname}`
+  } catch {
+    return "postgres"
+  }
+}
 
 function makeFolder(folder: string): void {
   try {

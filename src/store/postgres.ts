@@ -19,13 +19,3 @@ export function postgresDialect(url: string, most = 10): PostgresDialect {
   pool.on("error", () => {}) // an idle connection was lost; the pool drops it, and the next query makes a new one
   return new PostgresDialect({pool})
 }
-
-/** The address without its password, for messages. */
-export function shownUrl(url: string): string {
-  try {
-    const {protocol, hostname, port, pathname} = new URL(url)
-    return `${protocol}//${hostname}${port && `:${port}`}${pathname}`
-  } catch {
-    return "postgres"
-  }
-}
