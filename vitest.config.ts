@@ -1,5 +1,10 @@
 import {defineConfig} from "vitest/config"
 
 export default defineConfig({
-  test: {include: ["src/**/*.test.ts", "test/**/*.test.ts"], testTimeout: 30_000, reporters: ["default"]},
+  test: {
+    globalSetup: ["test/postgres.ts"],
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    testTimeout: 30_000,
+    reporters: ["default"],
+  },
 })

@@ -6,6 +6,7 @@ import {fileURLToPath} from "node:url"
 import {afterAll, describe, expect, it} from "vitest"
 import {loadLexicon} from "../src/files/index.ts"
 import {buildServer} from "../src/serve/index.ts"
+import {loadEditions, openStore} from "../src/store/index.ts"
 
 const bin = fileURLToPath(new URL("../bin/zhengming", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
@@ -107,6 +108,12 @@ describe("zhengming", () => {
     [["items", "--colour", "red"], "--colour"],
     [["convert", "x.csv"], "--out"],
     [["fly"], "fly"],
+    [["audit", "verify", "--data", "/no/such"], "/no/such"],
+    [["audit", "forge"], "verify"],
+    [["backup", "x.backup", "--data", "/no/such"], "/no/such"],
+    [["restore", "no-such.backup"], "no-such.backup"],
+    [["restore", "package.json", "--data", "/no/such"], "package.json"],
+    [["backup", "x.backup", "--database", "postgres://me:pw@127.0.0.1:1/x"], "postgres://127.0.0.1:1/x"],
   ])("refuses %j in one line", (args, word) => {
     const {stderr, status} = run(args)
     expect(stderr.trim().split("\n")).toHaveLength(1)
@@ -126,6 +133,9 @@ describe("zhengming", () => {
       "recognize",
       "convert",
       "serve",
+      "audit",
+      "backup",
+      "restore",
     ]
     for (const name of names) {
       expect(run([]).stdout).toContain(`\n  ${name}`)
@@ -145,6 +155,32 @@ describe("zhengming", () => {
       encoding: "utf8",
     })
     expect(text).toMatch(/^code/)
+  })
+})
+
+describe("zhengming with a store", () => {
+  it("backs up one at work, restores it elsewhere and verifies its audit", async () => {
+    const [data, other, file] = [join(folder, "data"), join(folder, "other"), join(folder, "zhengming.backup")]
+    const store = await openStore({data})
+    await loadEditions(store)
+    const backup = run(["backup", file, "--data", data])
+    expect(backup.stderr + backup.stdout).toMatch(/^\d+ rows written/)
+    expect(run(["restore", file, "--data", data]).stderr).toContain(`process ${process.pid}`)
+    await store.close()
+    expect(run(["restore", file, "--data", data]).stderr).toContain("--replace")
+    expect(run(["restore", file, "--data", data, "--replace"]).stderr).toBe("")
+    expect(run(["restore", file, "--data", other]).stdout).toMatch(/^\d+ rows restored/)
+    expect(run(["audit", "verify", "--data", other]).stdout).toMatch(/^The chain holds: 6 entries/)
+  })
+
+  it("exits 1 where the chain of the audit is broken", async () => {
+    const data = join(folder, "broken")
+    const store = await openStore({data})
+    await store.db.updateTable("audit_head").set({seq: 3}).execute()
+    await store.close()
+    const {stdout, status} = run(["audit", "verify", "--data", data])
+    expect(stdout).toContain("audit.missing")
+    expect(status).toBe(1)
   })
 })
 

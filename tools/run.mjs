@@ -13,6 +13,7 @@ const tasks = {
     ["tsc", "--noEmit"],
     ["vitest", "run"],
   ],
+  faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
 }
 
 function run(command, args, env = process.env) {

@@ -1,10 +1,11 @@
 import {parseArgs} from "node:util"
 import {refuse} from "../standard/index.ts"
 
-/** An option that takes a value. */
+/** An option that takes a value, or with `flag` none: its value is then `yes`. */
 export interface Option {
-  /** What the value is, in words. */
+  /** What the value or the flag is, in words. */
   readonly value: string
+  readonly flag?: true
   readonly default?: string
   readonly required?: boolean
 }
@@ -35,7 +36,9 @@ export interface Call {
  * @throws Refusal `call.wrong` for unknown or valueless options, missing or extra words
  */
 export function readCall(command: Command, args: readonly string[]): Call {
-  const options = Object.fromEntries(Object.keys(command.options).map(name => [name, {type: "string" as const}]))
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, {flag}]) => [name, {type: flag ? "boolean" : "string"} as const]),
+  )
   const parsed = parse(command, args, options)
   const given: Readonly<Record<string, unknown>> = parsed.values
   const values: Record<string, string> = {}
@@ -43,12 +46,13 @@ export function readCall(command: Command, args: readonly string[]): Call {
   for (const [name, option] of Object.entries(command.options)) {
     const value = given[name] ?? option.default
     if (typeof value === "string") values[name] = value
+    else if (value === true) values[name] = "yes"
     else if (option.required && !help) throw wrong(command, `--${name} is missing`)
   }
   return {words: help ? [] : wordsOf(command, parsed.positionals), options: values, help}
 }
 
-function parse(command: Command, args: readonly string[], options: Record<string, {type: "string"}>) {
+function parse(command: Command, args: readonly string[], options: Record<string, {type: "string" | "boolean"}>) {
   try {
     return parseArgs({
       args: [...args],

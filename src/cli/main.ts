@@ -5,6 +5,11 @@ import {atPlace, language, print} from "./output.ts"
 const edition = {value: "edition / 版本", default: "5.0"}
 const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
 
+const store = {
+  data: {value: "data folder; data when left out / 数据文件夹"},
+  database: {value: "address of a PostgreSQL; DATABASE_URL otherwise / PostgreSQL 地址"},
+}
+
 const commands: readonly Command[] = [
   {
     name: "explain",
@@ -114,6 +119,33 @@ const commands: readonly Command[] = [
     options: {host: {value: "address", default: "127.0.0.1"}, port: {value: "port", default: "8080"}, edition},
     example: "zhengming serve --port 8080",
     load: () => import("../serve/index.ts"),
+  },
+  {
+    name: "audit",
+    words: ["verify"],
+    zh: "核验审计链,有断开时以1退出",
+    en: "check the chain of the audit; exit 1 where it is broken",
+    options: store,
+    example: "zhengming audit verify --data data",
+    load: () => import("./audit.ts"),
+  },
+  {
+    name: "backup",
+    words: ["file"],
+    zh: "备份全部数据到一个文件,可在运行中进行",
+    en: "write the whole store into one file, while it is at work",
+    options: store,
+    example: "zhengming backup zhengming-0901.backup --data data",
+    load: () => import("./backup.ts"),
+  },
+  {
+    name: "restore",
+    words: ["file"],
+    zh: "由备份恢复,两种数据库通用",
+    en: "read a backup of either database into an empty store",
+    options: {...store, replace: {value: "drop what the store holds / 覆盖现有数据", flag: true}},
+    example: "zhengming restore zhengming-0901.backup --data data",
+    load: () => import("./restore.ts"),
   },
 ]
 

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto"
 import {existsSync, readdirSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
@@ -52,6 +53,19 @@ const tablesOf = (facts: EditionFacts): Tables => ({
     return pinyinTable()
   },
 })
+
+/**
+ * The sha256 of what an edition is built from: `edition.json`, its tables and
+ * those of its base, line ends aside. A released edition keeps it for ever.
+ */
+export function editionHash(id: string): string {
+  const hash = createHash("sha256")
+  for (const part of new Set([id, readFacts(id).base ?? id]))
+    for (const file of readdirSync(join(folder, part)).sort())
+      if (file !== "digest.csv")
+        hash.update(`${part}/${file}\n${readFileSync(join(folder, part, file), "utf8").replaceAll("\r\n", "\n")}`)
+  return hash.digest("hex")
+}
 
 let pinyin: readonly Row[] | undefined
 

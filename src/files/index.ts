@@ -1,6 +1,7 @@
 export {type ColumnKind, columnKinds, detectColumns, type Found, findColumn} from "./columns.ts"
 export {
   type DigestRow,
+  editionHash,
   editionIds,
   editionTables,
   loadEdition,
@@ -11,4 +12,5 @@ export {
 export {loadLexicon} from "./lexicon.ts"
 export {defaultLimits, type Limits} from "./limits.ts"
 export {openTable, type ReadOptions, type Row, type TableReader} from "./read-table.ts"
+export {openTarget, type Target} from "./target.ts"
 export {createTable, type TableWriter, type WriteOptions} from "./write-table.ts"

@@ -16,13 +16,13 @@ export interface Target {
 /**
  * Begin a file: it is written as `.<name>.<pid>.<random>.part` beside the target
  * and renamed onto it at the end. A link is followed; the mode of a file that is
- * replaced is kept, that of a new one is 0644.
+ * replaced is kept, that of a new one is 0644 unless told otherwise.
  *
  * @throws Refusal `file.not-file`, `file.folder` or `file.unwritable`; the last one from the methods too.
  */
-export async function openTarget(path: string): Promise<Target> {
+export async function openTarget(path: string, newMode = 0o644): Promise<Target> {
   const final = await realpath(path).catch(() => path) // not there yet, which is the usual case; else `open` will tell
-  const mode = await modeOf(path)
+  const mode = await modeOf(path, newMode)
   const part = join(dirname(final), `.${basename(final)}.${process.pid}.${randomBytes(4).toString("hex")}.part`)
   const handle = await createPart(part, path)
   let done = false
@@ -55,10 +55,10 @@ export async function openTarget(path: string): Promise<Target> {
   }
 }
 
-async function modeOf(path: string): Promise<number> {
+async function modeOf(path: string, newMode: number): Promise<number> {
   const stats = await stat(path).catch(() => undefined) // absent, or to be reported when the part is created
   if (stats && !stats.isFile()) throw refuse("file.not-file", {path})
-  return stats ? stats.mode & 0o777 : 0o644
+  return stats ? stats.mode & 0o777 : newMode
 }
 
 async function createPart(part: string, path: string): Promise<FileHandle> {

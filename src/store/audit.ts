@@ -1,0 +1,123 @@
+import {createHash} from "node:crypto"
+import {fail, issue, ok, type Result} from "../standard/index.ts"
+import {insertMany} from "./bulk.ts"
+import {canonical, type Json} from "./canonical.ts"
+import type {Change} from "./change.ts"
+import type {Connection} from "./connection.ts"
+import type {AuditTable} from "./schema.ts"
+
+/** What was done, to be entered in the audit. */
+export interface Deed {
+  /** A verb and its object: `mapping.accept`, `user.disable`. */
+  readonly act: string
+  /** `kind:id`. */
+  readonly subject: string
+  readonly institutionId?: string
+  readonly details?: Json
+}
+
+/**
+ * Enter deeds in the audit, in the transaction that does them, so that neither
+ * is kept without the other. Writers queue on the head of the chain until that
+ * transaction ends: enter deeds last.
+ */
+export async function record(change: Change, deeds: readonly Deed[]): Promise<void> {
+  if (deeds.length === 0) return
+  if (!change.db.isTransaction) throw new Error("an audit entry outside the transaction of its deed")
+  const head = await takeHead(change.db, deeds.length)
+  const entries = chain(change, deeds, head)
+  await insertMany(change.db, "audit", entries)
+  await change.db
+    .updateTable("audit_head")
+    .set({hash: entries.at(-1)?.hash ?? ""})
+    .execute()
+}
+
+/** The last entry before ours; its row stays locked until the transaction ends. */
+async function takeHead(db: Connection, count: number): Promise<AuditHead> {
+  const head = await db
+    .updateTable("audit_head")
+    .set(eb => ({seq: eb("seq", "+", count)}))
+    .returning(["seq", "hash"])
+    .executeTakeFirstOrThrow()
+  return {seq: head.seq - count, hash: head.hash}
+}
+
+function chain(change: Change, deeds: readonly Deed[], head: AuditHead): readonly AuditTable[] {
+  let previous = head.hash
+  return deeds.map((deed, i) => {
+    const entry = {
+      seq: head.seq + i + 1,
+      at: change.at,
+      by: change.by,
+      act: deed.act,
+      subject: deed.subject,
+      institution_id: deed.institutionId ?? null,
+      details: canonical({why: change.why || undefined, ...(deed.details as object | undefined)}),
+      previous,
+    }
+    previous = hashOf(entry)
+    return {...entry, hash: previous}
+  })
+}
+
+const hashOf = (entry: Omit<AuditTable, "hash">): string =>
+  createHash("sha256")
+    .update(canonical({...entry}))
+    .digest("hex")
+
+/** Where the chain ends. Whoever keeps a copy elsewhere can tell later that nothing before it was changed. */
+export interface AuditHead {
+  readonly seq: number
+  readonly hash: string
+}
+
+const page = 5000
+
+/**
+ * Check every entry against its hash and its predecessor.
+ *
+ * @returns the end of the chain; `audit.changed` or `audit.missing`, naming the first broken entry
+ */
+export async function verifyAudit(db: Connection): Promise<Result<AuditHead>> {
+  let last: AuditHead = {seq: 0, hash: ""}
+  for (;;) {
+    const entries = await db
+      .selectFrom("audit")
+      .selectAll()
+      .where("seq", ">", last.seq)
+      .orderBy("seq")
+      .limit(page)
+      .execute()
+    for (const entry of entries) {
+      if (entry.seq !== last.seq + 1) return fail(issue("audit.missing", {seq: last.seq + 1}))
+      if (!follows(entry, last)) return fail(issue("audit.changed", {seq: entry.seq}))
+      last = entry
+    }
+    if (entries.length < page) return endOf(db, last)
+  }
+}
+
+function follows({hash, ...entry}: AuditTable, last: AuditHead): boolean {
+  return entry.previous === last.hash && hashOf(entry) === hash
+}
+
+async function endOf(db: Connection, last: AuditHead): Promise<Result<AuditHead>> {
+  const head = await db.selectFrom("audit_head").select(["seq", "hash"]).executeTakeFirst()
+  const {seq, hash} = last
+  if (head === undefined || head.seq > seq) return fail(issue("audit.missing", {seq: seq + 1}))
+  if (head.seq < seq || head.hash !== hash) return fail(issue("audit.changed", {seq}))
+  return ok({seq, hash})
+}
+
+/** Entries, the newest first. `before` is the `seq` of the last one of the page before. */
+export function auditPage(
+  db: Connection,
+  query: {readonly before?: number; readonly subject?: string; readonly by?: string; readonly limit: number},
+): Promise<readonly AuditTable[]> {
+  let rows = db.selectFrom("audit").selectAll().orderBy("seq", "desc").limit(query.limit)
+  if (query.before !== undefined) rows = rows.where("seq", "<", query.before)
+  if (query.subject !== undefined) rows = rows.where("subject", "=", query.subject)
+  if (query.by !== undefined) rows = rows.where("by", "=", query.by)
+  return rows.execute()
+}

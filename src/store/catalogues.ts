@@ -1,0 +1,132 @@
+import {insertMany, parts} from "./bulk.ts"
+import {canonical} from "./canonical.ts"
+import {begun, type Change} from "./change.ts"
+import type {Connection} from "./connection.ts"
+import {inForce} from "./history.ts"
+import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} from "./schema.ts"
+
+export async function addCatalogue(change: Change, institutionId: string, name: string): Promise<string> {
+  const id = change.newId()
+  const row: CataloguesTable = {id, institution_id: institutionId, name, created_at: change.at, retired_at: null}
+  await change.db.insertInto("catalogues").values(row).execute()
+  return id
+}
+
+/** One file taken into a catalogue. */
+export async function addImport(
+  change: Change,
+  given: {readonly catalogueId: string; readonly file: string; readonly hash: string; readonly rows: number},
+): Promise<string> {
+  const id = change.newId()
+  const {catalogueId: catalogue_id, file, hash, rows: row_count} = given
+  const row: ImportsTable = {id, catalogue_id, file, hash, row_count, at: change.at, by: change.by}
+  await change.db.insertInto("imports").values(row).execute()
+  return id
+}
+
+/** What a hospital says of one of its examinations. Absent: it doesn't say. */
+export interface RowFacts {
+  readonly volume?: number
+  readonly modality?: string
+  readonly department?: string
+  readonly price?: string
+  readonly priceCode?: string
+  readonly pinyin?: string
+  readonly validFrom?: string
+  readonly validTo?: string
+  /** Every other column. */
+  readonly other?: Readonly<Record<string, string>>
+}
+
+export interface NewRow extends RowFacts {
+  readonly code: string
+  readonly name: string
+}
+
+/**
+ * Rows that a catalogue didn't have, with what is known of them.
+ *
+ * @returns their ids, in order
+ */
+export async function addRows(
+  change: Change,
+  catalogueId: string,
+  rows: readonly NewRow[],
+  importId: string | null = null,
+): Promise<readonly string[]> {
+  const made = rows.map(row => catalogueRow(change, catalogueId, row))
+  await insertMany(change.db, "catalogue_rows", made)
+  const ids = made.map(row => row.id)
+  const facts = rows.map((row, i) => factsRow(change, ids[i] ?? "", row, importId))
+  await insertMany(change.db, "row_facts", facts)
+  return ids
+}
+
+const catalogueRow = (change: Change, catalogueId: string, {code, name}: NewRow): CatalogueRowsTable => ({
+  id: change.newId(),
+  catalogue_id: catalogueId,
+  code,
+  name,
+  created_at: change.at,
+})
+
+const factsRow = (change: Change, rowId: string, facts: RowFacts, importId: string | null): RowFactsTable => ({
+  id: change.newId(),
+  row_id: rowId,
+  import_id: importId,
+  modality: facts.modality ?? null,
+  department: facts.department ?? null,
+  volume: facts.volume ?? 0,
+  price: facts.price ?? null,
+  price_code: facts.priceCode ?? null,
+  pinyin: facts.pinyin ?? null,
+  valid_from: facts.validFrom ?? null,
+  valid_to: facts.validTo ?? null,
+  other: facts.other ? canonical(facts.other) : null,
+  ...begun(change),
+})
+
+/** New facts of rows that exist, in place of those before. */
+export async function succeedFacts(
+  change: Change,
+  rows: readonly (RowFacts & {readonly id: string})[],
+  importId: string | null = null,
+): Promise<void> {
+  await endFacts(
+    change,
+    rows.map(row => row.id),
+  )
+  const facts = rows.map(row => factsRow(change, row.id, row, importId))
+  await insertMany(change.db, "row_facts", facts)
+}
+
+/** Rows that left the catalogue: they have no facts from now on. */
+export async function endFacts(change: Change, rowIds: readonly string[]): Promise<void> {
+  for (const ids of parts(rowIds))
+    await change.db
+      .updateTable("row_facts")
+      .set({until: change.at})
+      .where("row_id", "in", ids)
+      .where("until", "is", null)
+      .execute()
+}
+
+export type CatalogueRow = CatalogueRowsTable & Omit<RowFactsTable, "id" | "row_id">
+
+/** Rows of a catalogue with their facts, now or at a time, by id; `after` is the last id of the page before. */
+export function catalogueRows(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number; readonly at?: number},
+): Promise<readonly CatalogueRow[]> {
+  const rows = db
+    .selectFrom("catalogue_rows")
+    .innerJoin("row_facts", "row_facts.row_id", "catalogue_rows.id")
+    .selectAll("row_facts")
+    .selectAll("catalogue_rows")
+    .where("catalogue_id", "=", catalogueId)
+    .where("catalogue_rows.id", ">", page.after ?? "")
+    .orderBy("catalogue_rows.id")
+    .limit(page.limit)
+  return inForce(rows, page.at).execute()
+}

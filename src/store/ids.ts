@@ -1,0 +1,33 @@
+/** Digits and lower-case letters but i, l, o and u, in the order of their codes. */
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+const timeWidth = 10
+const randomWidth = 10
+
+/** Whole number from 0 to below `limit`. */
+export type Random = (limit: number) => number
+/** Milliseconds since 1970. */
+export type Clock = () => number
+
+/**
+ * A maker of ids: 20 characters, the first ten the time, the others random, so
+ * that ids sort by age and new rows go to the end of an index. Ids of one
+ * millisecond count up from a random start.
+ */
+export function makeIds(clock: Clock, random: Random): () => string {
+  let last = -1
+  let tail = 0
+  return () => {
+    const now = clock()
+    if (now > last) {
+      last = now
+      tail = random(2 ** 47)
+    } else tail += 1
+    return base32(last, timeWidth) + base32(tail, randomWidth)
+  }
+}
+
+function base32(value: number, width: number): string {
+  let text = ""
+  for (let rest = value; text.length < width; rest = Math.floor(rest / 32)) text = alphabet.charAt(rest % 32) + text
+  return text
+}

@@ -1,0 +1,80 @@
+export {
+  addIdentity,
+  addSession,
+  addToken,
+  addUser,
+  disableUser,
+  endSessions,
+  grantRole,
+  liveSession,
+  liveToken,
+  type NewSession,
+  type NewToken,
+  type NewUser,
+  type Role,
+  revokeRole,
+  revokeToken,
+  rolesOf,
+  setPassword,
+  tokensOf,
+  touchSession,
+  touchToken,
+  userById,
+  userByIdentity,
+  userByLogin,
+} from "./accounts.ts"
+export {type AuditHead, auditPage, type Deed, record, verifyAudit} from "./audit.ts"
+export {backup, type Counts} from "./backup.ts"
+export {insertMany} from "./bulk.ts"
+export {canonical, type Json} from "./canonical.ts"
+export {
+  addCatalogue,
+  addImport,
+  addRows,
+  type CatalogueRow,
+  catalogueRows,
+  endFacts,
+  type NewRow,
+  type RowFacts,
+  succeedFacts,
+} from "./catalogues.ts"
+export {type Cause, type Change, change} from "./change.ts"
+export {addComment, commentsOn, resolveComment} from "./comments.ts"
+export type {Connection, Kind} from "./connection.ts"
+export {type EditionSource, editionsAsOf, itemsAsOf, loadEditions, putEdition, termsAsOf} from "./editions.ts"
+export {inForce} from "./history.ts"
+export type {Clock, Random} from "./ids.ts"
+export {addGroup, addInstitution, institutions, type NewInstitution} from "./institutions.ts"
+export {
+  claim,
+  enqueue,
+  fault,
+  finish,
+  type NewJob,
+  type Progress,
+  progress,
+  stopJob,
+  type Worker,
+} from "./jobs.ts"
+export {
+  type Decision,
+  decide,
+  decisionsOf,
+  historyOf,
+  type ItemRef,
+  insertMappings,
+  itemsOf,
+  type MappingState,
+  mappingsOf,
+  type NewMapping,
+  putMappings,
+  type Relation,
+  type WorkMark,
+  type WorkRow,
+  workList,
+} from "./mappings.ts"
+export {databaseFile, openReader, openStore, type Store, type StoreOptions, type Where} from "./open.ts"
+export {checkBackup, restore} from "./restore.ts"
+export type * from "./schema.ts"
+export {putSetting, settings} from "./settings.ts"
+export {keys, type Table, tables} from "./tables.ts"

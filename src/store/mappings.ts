@@ -1,0 +1,200 @@
+import {refuse} from "../standard/index.ts"
+import {insertMany, parts} from "./bulk.ts"
+import {begun, type Change} from "./change.ts"
+import type {Connection} from "./connection.ts"
+import {inForce} from "./history.ts"
+import type {CatalogueRowsTable, DecisionsTable, MappingItemsTable, MappingsTable, RowFactsTable} from "./schema.ts"
+
+export type MappingState = "proposed" | "accepted" | "in review" | "rejected" | "no match" | "deferred"
+export type Relation = "equivalent" | "narrower" | "broader" | "inexact"
+
+/** An item of an edition. */
+export interface ItemRef {
+  readonly edition: string
+  readonly code: string
+}
+
+/** What a row is to mean from now on. */
+export interface NewMapping {
+  readonly rowId: string
+  readonly catalogueId: string
+  readonly state: MappingState
+  readonly items: readonly ItemRef[]
+  readonly relation?: Relation
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Volume x doubt. */
+  readonly weight: number
+  readonly origin: "machine" | "person" | "inherited" | "import"
+  readonly engine?: string
+  readonly lexicon?: string
+  /** JSON. */
+  readonly account?: string
+}
+
+/**
+ * Put mappings in force, in place of those of the same rows.
+ *
+ * @returns their ids, in order
+ */
+export async function putMappings(change: Change, mappings: readonly NewMapping[]): Promise<readonly string[]> {
+  for (const some of parts(mappings))
+    await change.db
+      .updateTable("mappings")
+      .set({until: change.at})
+      .where(
+        "row_id",
+        "in",
+        some.map(mapping => mapping.rowId),
+      )
+      .where("until", "is", null)
+      .execute()
+  return insertMappings(change, mappings)
+}
+
+/** Mappings of rows that have none yet, without looking for any. */
+export async function insertMappings(change: Change, mappings: readonly NewMapping[]): Promise<readonly string[]> {
+  const rows = mappings.map(mapping => mappingRow(change, mapping))
+  await insertMany(change.db, "mappings", rows)
+  const items = mappings.flatMap((mapping, i) => itemRows(rows[i]?.id ?? "", mapping.items))
+  await insertMany(change.db, "mapping_items", items)
+  return rows.map(row => row.id)
+}
+
+const mappingRow = (change: Change, mapping: NewMapping): MappingsTable => ({
+  id: change.newId(),
+  row_id: mapping.rowId,
+  catalogue_id: mapping.catalogueId,
+  state: mapping.state,
+  relation: mapping.relation ?? null,
+  confidence: mapping.confidence,
+  weight: mapping.weight,
+  origin: mapping.origin,
+  engine: mapping.engine ?? null,
+  lexicon: mapping.lexicon ?? null,
+  account: mapping.account ?? null,
+  ...begun(change),
+})
+
+const itemRows = (id: string, items: readonly ItemRef[]): readonly MappingItemsTable[] =>
+  items.map(({edition, code}, position) => ({mapping_id: id, position, edition, code}))
+
+/** What a person does to a row. */
+export interface Decision {
+  /** The mapping the person saw. */
+  readonly sawId: string
+  readonly act: "accept" | "change" | "reject" | "no match" | "defer" | "undo" | "reconcile"
+  readonly mapping: NewMapping
+  readonly tookMs?: number
+}
+
+/**
+ * Keep a decision and the mapping it leads to, in place of those before.
+ *
+ * @returns the id of the new mapping
+ * @throws Refusal `mapping.moved` when the mapping seen is no longer in force
+ */
+export async function decide(change: Change, decision: Decision): Promise<string> {
+  const {db, at} = change
+  const {rowId, items, relation} = decision.mapping
+  const ended = db.updateTable("mappings").set({until: at}).where("id", "=", decision.sawId)
+  const {numUpdatedRows} = await ended.where("row_id", "=", rowId).where("until", "is", null).executeTakeFirst()
+  if (numUpdatedRows === 0n) throw refuse("mapping.moved", {row: rowId})
+  const [mappingId = ""] = await insertMappings(change, [decision.mapping])
+  await db
+    .updateTable("decisions")
+    .set({until: at})
+    .where("row_id", "=", rowId)
+    .where("round", "=", "")
+    .where("until", "is", null)
+    .execute()
+  const row: DecisionsTable = {
+    id: change.newId(),
+    row_id: rowId,
+    saw_id: decision.sawId,
+    mapping_id: mappingId,
+    act: decision.act,
+    round: "",
+    relation: relation ?? null,
+    items: JSON.stringify(items.map(item => `${item.edition} ${item.code}`)),
+    took_ms: decision.tookMs ?? null,
+    ...begun(change),
+  }
+  await db.insertInto("decisions").values(row).execute()
+  return mappingId
+}
+
+export type WorkRow = MappingsTable &
+  Pick<CatalogueRowsTable, "code" | "name"> &
+  Pick<RowFactsTable, "volume" | "modality" | "department">
+
+/** Where a page of the work list ended. */
+export interface WorkMark {
+  readonly weight: number
+  readonly id: string
+}
+
+/** The rows of a catalogue in one state, the heaviest first. */
+export function workList(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly state: MappingState; readonly limit: number; readonly after?: WorkMark},
+): Promise<readonly WorkRow[]> {
+  const {after} = page
+  let heaviest = db
+    .selectFrom("mappings")
+    .selectAll()
+    .where("catalogue_id", "=", catalogueId)
+    .where("state", "=", page.state)
+    .where("until", "is", null)
+    .orderBy("weight", "desc")
+    .orderBy("id", "desc")
+    .limit(page.limit)
+  if (after)
+    heaviest = heaviest
+      .where("weight", "<=", after.weight)
+      .where(eb => eb.or([eb("weight", "<", after.weight), eb("mappings.id", "<", after.id)]))
+  return db
+    .selectFrom(heaviest.as("m"))
+    .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
+    .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "m.row_id").on("f.until", "is", null))
+    .selectAll("m")
+    .select(["r.code", "r.name", "f.modality", "f.department"])
+    .select(eb => eb.fn.coalesce("f.volume", eb.lit(0)).as("volume"))
+    .orderBy("m.weight", "desc")
+    .orderBy("m.id", "desc")
+    .execute() as Promise<readonly WorkRow[]>
+}
+
+/** The mappings of rows as they are now or were at a time. */
+export const mappingsOf = (db: Connection, rowIds: readonly string[], at?: number): Promise<MappingsTable[]> =>
+  inForce(db.selectFrom("mappings").selectAll().where("row_id", "in", rowIds), at).execute()
+
+export const itemsOf = (db: Connection, mappingIds: readonly string[]): Promise<MappingItemsTable[]> =>
+  db
+    .selectFrom("mapping_items")
+    .selectAll()
+    .where("mapping_id", "in", mappingIds)
+    .orderBy("mapping_id")
+    .orderBy("position")
+    .execute()
+
+/** All that a row ever meant, the newest first. */
+export const historyOf = (db: Connection, rowId: string): Promise<MappingsTable[]> =>
+  db
+    .selectFrom("mappings")
+    .selectAll()
+    .where("row_id", "=", rowId)
+    .orderBy("since", "desc")
+    .orderBy("id", "desc")
+    .execute()
+
+/** All decisions on a row, the newest first. */
+export const decisionsOf = (db: Connection, rowId: string): Promise<DecisionsTable[]> =>
+  db
+    .selectFrom("decisions")
+    .selectAll()
+    .where("row_id", "=", rowId)
+    .orderBy("since", "desc")
+    .orderBy("id", "desc")
+    .execute()

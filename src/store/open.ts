@@ -1,0 +1,157 @@
+import {randomInt} from "node:crypto"
+import {chmodSync, existsSync, mkdirSync} from "node:fs"
+import {join} from "node:path"
+import {type Dialect, Kysely} from "kysely"
+import {type Refusal, refuse} from "../standard/index.ts"
+import type {Connection, Kind} from "./connection.ts"
+import {type Clock, makeIds, type Random} from "./ids.ts"
+import {takeFolder} from "./lock.ts"
+import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
+import type {Schema} from "./schema.ts"
+import {sqliteDialect, sqliteReader} from "./sqlite.ts"
+
+/** Where a store is: a data folder (SQLite), or the address of a PostgreSQL database. */
+export type Where = {readonly data: string} | {readonly url: string}
+
+/** A store, open. Ids and times of all its rows come from `newId` and `clock`. */
+export interface Store {
+  readonly kind: Kind
+  /** The folder, or the address without its password. */
+  readonly shown: string
+  readonly db: Connection
+  readonly clock: Clock
+  readonly newId: () => string
+  /**
+   * Run `work` in one transaction: all of it is kept, or nothing.
+   *
+   * @throws Refusal `store.disk`, `store.unreachable`; and whatever `work` throws
+   */
+  write<T>(work: (tx: Connection) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  readonly clock?: Clock
+  readonly random?: Random
+  /** Most connections to PostgreSQL at a time. */
+  readonly connections?: number
+}
+
+/** The database file of a data folder. */
+export const databaseFile = (folder: string): string => join(folder, "zhengming.db")
+
+/**
+ * Open a store for work, made or brought up to this program's tables where
+ * needed. A data folder is created for its owner alone, and belongs to one
+ * process at a time.
+ *
+ * @throws Refusal `store.held`, `store.newer`, `store.folder`, `store.unreachable`, `store.damaged`
+ */
+export async function openStore(where: Where, options: StoreOptions = {}): Promise<Store> {
+  const clock = options.clock ?? Date.now
+  if ("url" in where) return openWith(where, await postgres(where.url, options.connections), options, () => {})
+  makeFolder(where.data)
+  const release = takeFolder(where.data, clock())
+  try {
+    return await openWith(where, sqliteDialect(databaseFile(where.data)), options, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function openWith(where: Where, dialect: Dialect, options: StoreOptions, release: () => void): Promise<Store> {
+  const store = storeOf(where, dialect, options, release)
+  try {
+    await migrate(store.db, store.kind, store.clock())
+    return store
+  } catch (error) {
+    await store.db.destroy().catch(() => {}) // the first error is the one to tell
+    throw refusalOf(error, where)
+  }
+}
+
+/**
+ * Open a store to read it beside the process that works in it.
+ *
+ * @throws Refusal `store.none` where there is none, `store.newer`, `store.unreachable`
+ */
+export async function openReader(where: Where, options: StoreOptions = {}): Promise<Store> {
+  if ("data" in where && !existsSync(databaseFile(where.data))) throw refuse("store.none", {where: where.data})
+  try {
+    const dialect = "url" in where ? await postgres(where.url, 2) : sqliteReader(databaseFile(where.data))
+    const store = storeOf(where, dialect, options, () => {})
+    const done = await appliedSteps(store.db)
+    if (done.length === 0) throw refuse("store.none", {where: store.shown})
+    refuseNewer(done)
+    return store
+  } catch (error) {
+    throw refusalOf(error, where)
+  }
+}
+
+/** Loaded only where it is used: it costs as much time as opening a folder. */
+const postgres = async (url: string, most?: number): Promise<Dialect> =>
+  (await import("./postgres.ts")).postgresDialect(url, most)
+
+function storeOf(where: Where, dialect: Dialect, options: StoreOptions, release: () => void): Store {
+  const clock = options.clock ?? Date.now
+  const db = new Kysely<Schema>({dialect})
+  let closed: Promise<void> | undefined
+  return {
+    kind: "url" in where ? "postgres" : "sqlite",
+    shown: shownOf(where),
+    db,
+    clock,
+    newId: makeIds(clock, options.random ?? randomInt),
+    write: async work => {
+      try {
+        return await db.transaction().execute(work)
+      } catch (error) {
+        throw refusalOf(error, where)
+      }
+    },
+    close: () => {
+      closed ??= db.destroy().then(release)
+      return closed
+    },
+  }
+}
+
+const shownOf = (where: Where): string => ("url" in where ? shownUrl(where.url) : where.data)
+
+/** The address without its password, for messages. */
+function shownUrl(url: string): string {
+  try {
+    const {protocol, hostname, port, pathname} = new URL(url)
+    return `${protocol}//${hostname}${port && `:${port}`}${pathname}`
+  } catch {
+    return "postgres"
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    if (existsSync(folder)) return
+    mkdirSync(folder, {recursive: true, mode: 0o700})
+    chmodSync(folder, 0o700)
+  } catch (error) {
+    throw refuse("store.folder", {folder, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+  }
+}
+
+/** What the person who started us can mend; anything else is our fault and keeps its stack. */
+function refusalOf(error: unknown, where: Where): Refusal | unknown {
+  const code = (error as {code?: string}).code ?? ""
+  const reason = (error as Error).message || code
+  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return refuse("store.damaged", {where: shownOf(where)})
+  if (code.startsWith("SQLITE_CANTOPEN") || code === "SQLITE_READONLY")
+    return refuse("store.folder", {folder: shownOf(where), reason: code})
+  if (code === "SQLITE_FULL" || code === "53100") return refuse("store.disk", {where: shownOf(where)})
+  if ("url" in where && (unreachable.test(code) || /timeout|terminated/i.test(reason)))
+    return refuse("store.unreachable", {where: shownOf(where), reason: code || reason})
+  return error
+}
+
+/** Network errors, and PostgreSQL's own: wrong password, no such database, starting or stopping, too many. */
+const unreachable = /^(ECONN.*|ENOTFOUND|ETIMEDOUT|EHOST.*|ENET.*|EPIPE|EAI_.*|28...|3D...|57P..|08...|53...)$/

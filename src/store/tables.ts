@@ -1,0 +1,33 @@
+import type {Schema} from "./schema.ts"
+
+export type Table = keyof Schema
+
+/** Every table with its primary key, those referred to before those that refer. */
+export const keys = {
+  migrations: ["name"],
+  settings: ["id"],
+  editions: ["id"],
+  terms: ["edition_id", "facet", "position"],
+  items: ["edition_id", "code"],
+  users: ["id"],
+  identities: ["issuer", "subject"],
+  groups: ["id"],
+  institutions: ["id"],
+  roles: ["id"],
+  sessions: ["id"],
+  tokens: ["id"],
+  replies: ["user_id", "key"],
+  catalogues: ["id"],
+  imports: ["id"],
+  catalogue_rows: ["id"],
+  row_facts: ["id"],
+  mappings: ["id"],
+  mapping_items: ["mapping_id", "position"],
+  decisions: ["id"],
+  comments: ["id"],
+  jobs: ["id"],
+  audit: ["seq"],
+  audit_head: ["id"],
+} as const satisfies Readonly<Record<Table, readonly string[]>>
+
+export const tables = Object.keys(keys) as readonly Table[]

@@ -1,0 +1,127 @@
+import {spawn} from "node:child_process"
+import {once} from "node:events"
+import {createInterface} from "node:readline"
+import {fileURLToPath} from "node:url"
+import {sql} from "kysely"
+import {afterAll, describe, expect, inject, it} from "vitest"
+import {
+  addCatalogue,
+  addInstitution,
+  change,
+  claim,
+  enqueue,
+  openStore,
+  putSetting,
+  record,
+  type Store,
+  settings,
+  verifyAudit,
+  type Where,
+} from "../src/store/index.ts"
+import {placesFor} from "../src/store/made-stores.ts"
+
+/** How often each database's writer is killed; `npm run test:faults` asks for 30. */
+const rounds = Number(process.env.ZHENGMING_FAULTS ?? 3)
+const writer = fileURLToPath(new URL("./faulty-writer.ts", import.meta.url))
+const cause = {by: "system", why: "faults"}
+
+/** Let a writer run, kill it `delay` ms after its first word, and give back what it said. */
+async function killed(where: Where, run: string, catalogueId: string, delay: number) {
+  const child = spawn(process.execPath, [writer, JSON.stringify(where), run, catalogueId], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  const said: string[] = []
+  const lines = createInterface({input: child.stdout})
+  const first = once(lines, "line")
+  lines.on("line", line => said.push(line))
+  await first
+  const second = await openStore(where).then(
+    store => store.close(),
+    (error: unknown) => error,
+  )
+  await new Promise(resolve => setTimeout(resolve, delay))
+  const closed = once(lines, "close")
+  child.kill("SIGKILL")
+  await closed
+  return {said, second, pid: child.pid}
+}
+
+/** PostgreSQL may still be at the last statement of a client that is gone. */
+async function quiet(store: Store): Promise<void> {
+  const others = sql<{n: number}>`select count(*) as n from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`
+  while (store.kind === "postgres" && ((await others.execute(store.db)).rows[0]?.n ?? 0) > 0);
+}
+
+/** Codes of the writes that are there whole: three rows, three mappings, one audit entry. */
+async function written(store: Store): Promise<{whole: ReadonlySet<string>; half: readonly string[]}> {
+  const rows = await store.db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", "f.row_id", "r.id")
+    .innerJoin("mappings as m", "m.row_id", "r.id")
+    .select(["r.code", eb => eb.fn.countAll<number>().as("n")])
+    .groupBy("r.code")
+    .execute()
+  const entries = await store.db.selectFrom("audit").select("subject").where("act", "=", "write").execute()
+  const audited = new Set(entries.map(entry => entry.subject.slice(2)))
+  const whole = new Set(rows.filter(row => row.n === 3 && audited.has(row.code)).map(row => row.code))
+  return {whole, half: [...rows.map(row => row.code), ...audited].filter(code => !whole.has(code))}
+}
+
+describe.each(["sqlite", "postgres"] as const)("%s", kind => {
+  const places = placesFor(kind, inject("postgres"))
+  afterAll(places.clear)
+
+  it(`keeps every acknowledged write when its writer is killed, ${rounds} times`, async () => {
+    const where = await places.make()
+    let store = await openStore(where)
+    const {catalogueId, jobId} = await change(store, cause, async tx => {
+      const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"})) ?? ""
+      const jobId = await enqueue(tx, {kind: "long", input: null, mostAttempts: 1000})
+      return {catalogueId: await addCatalogue(tx, institutionId, "放射"), jobId}
+    })
+    const acknowledged: string[] = []
+    for (let round = 0; round < rounds; round++) {
+      await store.close()
+      const {said, second, pid} = await killed(where, `r${round}`, catalogueId, Math.random() * 300)
+      if (kind === "sqlite") expect(second).toMatchObject({issue: {id: "store.held", params: {pid}}})
+      acknowledged.push(...said.map(line => line.split(" ")[0] ?? ""))
+      expect(said.every(line => line.endsWith(" true"))).toBe(true) // the job went on with this writer
+      store = await openStore(where)
+      await quiet(store)
+      const {whole, half} = await written(store)
+      expect(half).toEqual([])
+      expect(acknowledged.filter(code => !whole.has(code))).toEqual([])
+      expect((await verifyAudit(store.db)).ok).toBe(true)
+    }
+    const job = await claim(store, {name: "last", kinds: ["long"], leaseMs: 1000})
+    expect(job).toMatchObject({id: jobId, attempts: rounds + 1})
+    const noted = Number(/-(\d+)/.exec(job?.note ?? "")?.[1])
+    expect(noted).toBeGreaterThanOrEqual(Number(acknowledged.at(-1)?.split("-")[1]))
+    await store.close()
+  }, 300_000)
+})
+
+describe("a full disk", () => {
+  const places = placesFor("sqlite", "")
+  afterAll(places.clear)
+
+  it("keeps nothing half, and work goes on when there is room again", async () => {
+    const store = await openStore(await places.make())
+    const put = (name: string) =>
+      change(store, cause, async tx => {
+        await putSetting(tx, name, "x".repeat(100_000))
+        await record(tx, [{act: "setting.put", subject: `setting:${name}`}])
+      })
+    await put("first")
+    const {rows} = await sql<{page_count: number}>`pragma page_count`.execute(store.db)
+    await sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 3)}`.execute(store.db)
+    await expect(put("second")).rejects.toMatchObject({issue: {id: "store.disk"}})
+    expect([...(await settings(store.db)).keys()]).toEqual(["first"])
+    expect(await verifyAudit(store.db)).toMatchObject({ok: true, value: {seq: 1}})
+    await sql`pragma max_page_count = 1000000`.execute(store.db)
+    await put("second")
+    expect(await verifyAudit(store.db)).toMatchObject({ok: true, value: {seq: 2}})
+    await store.close()
+  })
+})
