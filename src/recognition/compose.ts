@@ -65,6 +65,7 @@ function composePart(lexicon: Lexicon, part: Part): Draft {
   if (known) return known
   const draft = new Draft(lexicon)
   if (part.emergency) draft.flags.add("emergency")
+  if (part.modality !== "CT" && part.modality !== "MR") draft.catheter = part.methods.includes("catheter")
   if (part.modality === undefined) draft.missing = true
   else if (part.modality === "XR") composeXray(part, draft)
   else composeScan(part, part.modality, draft)

@@ -50,8 +50,8 @@ export interface Lexicon {
   /** The mark of each word by its number; words that say the same share one. */
   readonly markNumbers: Uint16Array
   readonly marks: readonly Mark[]
-  /** Site word → its reading for a modality. */
-  readonly site: (word: string, modality: string) => SiteReading | undefined
+  /** Site word → the sites that it means for a modality. */
+  readonly site: (word: string, modality: string) => readonly SiteReading[]
   /** Site key → codes for a modality. */
   readonly target: (key: string, modality: string) => Target | undefined
   /** Site code → its term. */
@@ -81,12 +81,20 @@ export function buildLexicon(edition: Edition, tables: Tables, version = ""): Le
   const siteRows = new Map((tables.site ?? []).map(row => [row.word ?? "", row]))
   const byFold = new Map([...targets.keys()].map(key => [fold(key), key]))
   const terms = edition.dictionaries.site?.terms ?? []
+  const readings = new Map<string, readonly SiteReading[]>()
   return {
     edition,
     version,
     script,
     ...numbered(sensesOf(edition, tables, targets, siteRows)),
-    site: (word, modality) => siteReading(siteRows.get(word), byFold.get(word) ?? word, modality),
+    site: (word, modality) => {
+      const key = `${modality}${word}`
+      const known = readings.get(key)
+      if (known) return known
+      const made = siteReadings(siteRows.get(word), byFold.get(word) ?? word, modality)
+      readings.set(key, made)
+      return made
+    },
     target: (key, modality) => targets.get(key)?.get(modality),
     siteTerm: new Map(terms.map(term => [term.code, term])),
     vesselKeys: new Set(terms.filter(term => /artery|vein/.test(term.row.kind ?? "")).map(keyOf)),
@@ -169,9 +177,9 @@ function numbered(
   return {numbers, words: new Words(numbers), senses, markNumbers, marks}
 }
 
-function siteReading(row: Row | undefined, word: string, modality: string): SiteReading | undefined {
+function siteReadings(row: Row | undefined, word: string, modality: string): readonly SiteReading[] {
   const stated = row?.[modality] || row?.any || word
-  return {key: stated.replace("!", ""), broadened: stated.startsWith("!")}
+  return stated.split(" ").map(key => ({key: key.replace("!", ""), broadened: key.startsWith("!")}))
 }
 
 /** The term's name, or for a sided term the name without its side. */

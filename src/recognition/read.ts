@@ -55,15 +55,16 @@ export function joinEntries(entries: readonly EntryReading[]): Reading {
 export function readEntry(lexicon: Lexicon, entry: readonly Mark[], common: string | undefined): EntryReading {
   const sides = bindSides(entry)
   const own = modalityOf(entry, 0, entry.length) ?? common
+  const brackets = bracketSites(lexicon, entry, own)
   const cuts = cutsOf(entry)
   const clauses: Part[] = []
   for (let i = 1; i < cuts.length; i++) {
     const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
     const modality = cuts.length === 2 ? own : (modalityOf(entry, from, to) ?? own)
-    const part = readClause(lexicon, {entry, from, to, sides, modality})
+    const part = readClause(lexicon, {entry, from, to, sides, idle: brackets.idle, modality})
     clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
   }
-  return {clauses, conflict: sides.clash || disagrees(lexicon, entry, own)}
+  return {clauses, conflict: sides.clash || brackets.conflict}
 }
 
 const isAttribute = ({kind}: Mark): boolean =>
@@ -155,10 +156,12 @@ interface Clause {
   readonly from: number
   readonly to: number
   readonly sides: Sides
+  /** Places of sites that add nothing. */
+  readonly idle: ReadonlySet<number>
   readonly modality: string | undefined
 }
 
-function readClause(lexicon: Lexicon, {entry, from, to, sides, modality}: Clause): Part {
+function readClause(lexicon: Lexicon, {entry, from, to, sides, idle, modality}: Clause): Part {
   const named: SiteMention[] = []
   const brought: SiteMention[] = []
   const methods: string[] = []
@@ -173,7 +176,7 @@ function readClause(lexicon: Lexicon, {entry, from, to, sides, modality}: Clause
   for (let i = from; i < to; i++) {
     const mark = entry[i] as Mark
     const {kind, sense} = mark
-    if (kind === "site") named.push(mention(lexicon, sense.value, sides.of.get(i), modality))
+    if (kind === "site" && !idle.has(i)) named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
     else if (kind === "method") {
       for (const code of mark.methods.of(modality)) if (!methods.includes(code)) methods.push(code)
     } else if (kind === "processing") processing.push(sense.value)
@@ -183,7 +186,7 @@ function readClause(lexicon: Lexicon, {entry, from, to, sides, modality}: Clause
     else if (kind === "scope") scopeFree = false
     else if (kind === "aside" && sense.value === "emergency") emergency = true
     if (sense.brings !== undefined && fits(mark, modality))
-      brought.push(mention(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
+      brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
   }
   const sites = sitesOf(lexicon, named, brought)
   const part: Part = {modality, sites, methods, processing, positions, mobile, emergency, scopeFree}
@@ -207,9 +210,17 @@ function sitesOf(
 const fits = (mark: Mark, modality: string | undefined): boolean =>
   mark.kind === "side" || mark.kind === "aside" || mark.methods.of(modality).length > 0
 
-function mention(lexicon: Lexicon, word: string, bound: Bound | undefined, modality: string | undefined): SiteMention {
-  const reading = lexicon.site(word, modality ?? "CT") ?? {key: word, broadened: false}
-  return bound === undefined ? reading : {...reading, side: bound.side, sideShared: bound.shared}
+/** The sites that a word means, with the side bound to it. */
+function mentions(
+  lexicon: Lexicon,
+  word: string,
+  bound: Bound | undefined,
+  modality: string | undefined,
+): readonly SiteMention[] {
+  const readings = lexicon.site(word, modality ?? "CT")
+  return bound === undefined
+    ? readings
+    : readings.map(reading => ({...reading, side: bound.side, sideShared: bound.shared || readings.length > 1}))
 }
 
 const saysSomething = (part: Part): boolean =>
@@ -285,20 +296,51 @@ function merge(into: Part, from: Part): Part {
   return from.looseSide === undefined ? merged : sided(merged, from.looseSide)
 }
 
-/** A leading square bracket names one site and the body another that is neither part nor whole of it. */
-function disagrees(lexicon: Lexicon, entry: readonly Mark[], modality: string | undefined): boolean {
-  const [open, first] = entry
-  if (open?.kind !== "open-square" || first?.kind !== "site") return false
-  const close = entry.findIndex(mark => mark.kind === "close")
-  const key = (mark: Mark) => lexicon.site(mark.sense.value, modality ?? "CT")?.key ?? mark.sense.value
-  const inside = key(first)
-  const body = entry
-    .slice(close)
-    .filter(mark => mark.kind === "site")
-    .map(key)
-    .filter(k => k !== "非指定部位")
-  if (inside === "非指定部位") return false
-  const within = (a: string, b: string) => lexicon.contains.get(a)?.has(b) || lexicon.regions.get(a)?.has(b)
-  const related = (a: string, b: string) => a === b || within(a, b) || within(b, a)
-  return body.length > 0 && !body.some(other => related(inside, other))
+/** The sites of an entry that stand in brackets, and those that don't, by place of the mark. */
+function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[]; readonly outside: readonly number[]} {
+  const inside: number[] = []
+  const outside: number[] = []
+  let depth = 0
+  for (const [i, {kind}] of entry.entries()) {
+    if (kind === "open" || kind === "open-square") depth++
+    else if (kind === "close") depth = Math.max(0, depth - 1)
+    else if (kind === "site") (depth > 0 ? inside : outside).push(i)
+  }
+  return {inside, outside}
 }
+
+/**
+ * A site in brackets agrees with the body, or one of the two lies inside the
+ * other: then that is the site, and the larger one adds nothing. A leading
+ * square bracket that names a site apart from the body contradicts it.
+ */
+function bracketSites(lexicon: Lexicon, entry: readonly Mark[], modality: string | undefined): Brackets {
+  const {inside, outside} = bracketed(entry)
+  if (inside.length === 0 || outside.length === 0) return noBrackets
+  const keysAt = (at: number) =>
+    lexicon
+      .site(entry[at]?.sense.value ?? "", modality ?? "CT")
+      .map(site => site.key)
+      .filter(key => key !== "非指定部位")
+  const within = (whole: string, part: string) =>
+    lexicon.contains.get(whole)?.has(part) || lexicon.regions.get(whole)?.has(part)
+  const body = outside.flatMap(keysAt)
+  const named = inside.flatMap(keysAt)
+  const related = (a: string, b: string) => a === b || within(a, b) || within(b, a)
+  const apart = body.length > 0 && named.some(key => !body.some(other => related(key, other)))
+  const holds = (at: number, parts: readonly string[]) =>
+    keysAt(at).some(whole => parts.some(part => part !== whole && within(whole, part)))
+  const wider = [...outside.filter(at => holds(at, named)), ...inside.filter(at => holds(at, body))]
+  return {
+    conflict: apart && entry[0]?.kind === "open-square",
+    idle: new Set(apart || entry.some(mark => mark.kind === "join") ? [] : wider),
+  }
+}
+
+interface Brackets {
+  readonly conflict: boolean
+  /** Places of sites that the bracket, or the body, makes exact. */
+  readonly idle: ReadonlySet<number>
+}
+
+const noBrackets: Brackets = {conflict: false, idle: new Set()}
