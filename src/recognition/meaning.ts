@@ -3,8 +3,10 @@ import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
 import type {Lexicon} from "./lexicon.ts"
 import {type Mark, signNumber} from "./mark.ts"
-import {type EntryReading, joinEntries, modalityOf, type Reading, readEntry} from "./read.ts"
+import {modalityOf} from "./modality.ts"
+import {type EntryReading, type Reading, readEntry} from "./read.ts"
 import {Sequences} from "./sequence.ts"
+import {joinEntries} from "./share.ts"
 import type {Flag, Status} from "./texts.ts"
 
 /** What a sequence of marks means, whatever words wrote it. */

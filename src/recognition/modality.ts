@@ -1,3 +1,5 @@
+import type {Mark} from "./mark.ts"
+
 const spellings: readonly (readonly [string, RegExp])[] = [
   ["CT", /^(CT|.*断层.*|.*计算机体层.*)$/],
   ["MR", /^(MRI?|MRT|(核?磁共振|核磁).*)$/],
@@ -13,4 +15,29 @@ const spellings: readonly (readonly [string, RegExp])[] = [
 export function readModality(text: string): string | undefined {
   const written = text.normalize("NFKC").trim().toUpperCase()
   return spellings.find(([, spelling]) => spelling.test(written))?.[0]
+}
+
+/** Stated, or implied by equipment, method or view, in the marks `from` to `to`. */
+export function modalityOf(entry: readonly Mark[], from: number, to: number): string | undefined {
+  let [ct, mr, xr, impliedCt, impliedMr, impliedXr] = [false, false, false, false, false, false]
+  let equipment: string | undefined
+  for (let i = from; i < to; i++) {
+    const {kind, sense, methods} = entry[i] as Mark
+    if (kind === "modality") {
+      if (sense.value === "CT") ct = true
+      else if (sense.value === "MR") mr = true
+      else xr = true
+    } else if (kind === "equipment") equipment ??= sense.value
+    else if (kind === "method") {
+      impliedCt ||= methods.says.has("CT")
+      impliedMr ||= methods.says.has("MR")
+      impliedXr ||= methods.says.has("XR")
+    } else if (kind === "position" || kind === "views" || kind === "mobile") impliedXr = true
+  }
+  if (ct) return "CT"
+  if (mr) return "MR"
+  if (equipment === "2") return "CT"
+  if (equipment === "3") return "MR"
+  if (!xr && impliedCt !== impliedMr) return impliedCt ? "CT" : "MR"
+  return xr || equipment !== undefined || impliedXr ? "XR" : undefined
 }

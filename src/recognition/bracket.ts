@@ -1,0 +1,51 @@
+import type {Lexicon} from "./lexicon.ts"
+import type {Mark} from "./mark.ts"
+
+/** The sites of an entry that stand in brackets, and those that don't, by place of the mark. */
+function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[]; readonly outside: readonly number[]} {
+  const inside: number[] = []
+  const outside: number[] = []
+  let depth = 0
+  for (const [i, {kind}] of entry.entries()) {
+    if (kind === "open" || kind === "open-square") depth++
+    else if (kind === "close") depth = Math.max(0, depth - 1)
+    else if (kind === "site") (depth > 0 ? inside : outside).push(i)
+  }
+  return {inside, outside}
+}
+
+/**
+ * A site in brackets agrees with the body, or one of the two lies inside the
+ * other: then that is the site, and the larger one adds nothing. A leading
+ * square bracket that names a site apart from the body contradicts it.
+ */
+export function bracketSites(lexicon: Lexicon, entry: readonly Mark[], modality: string | undefined): Brackets {
+  const {inside, outside} = bracketed(entry)
+  if (inside.length === 0 || outside.length === 0) return noBrackets
+  const keysAt = (at: number) =>
+    lexicon
+      .site(entry[at]?.sense.value ?? "", modality ?? "CT")
+      .map(site => site.key)
+      .filter(key => key !== "非指定部位")
+  const within = (whole: string, part: string) =>
+    lexicon.contains.get(whole)?.has(part) || lexicon.regions.get(whole)?.has(part)
+  const body = outside.flatMap(keysAt)
+  const named = inside.flatMap(keysAt)
+  const related = (a: string, b: string) => a === b || within(a, b) || within(b, a)
+  const apart = body.length > 0 && named.some(key => !body.some(other => related(key, other)))
+  const holds = (at: number, parts: readonly string[]) =>
+    keysAt(at).some(whole => parts.some(part => part !== whole && within(whole, part)))
+  const wider = [...outside.filter(at => holds(at, named)), ...inside.filter(at => holds(at, body))]
+  return {
+    conflict: apart && entry[0]?.kind === "open-square",
+    idle: new Set(apart || entry.some(mark => mark.kind === "join") ? [] : wider),
+  }
+}
+
+export interface Brackets {
+  readonly conflict: boolean
+  /** Places of sites that the bracket, or the body, makes exact. */
+  readonly idle: ReadonlySet<number>
+}
+
+const noBrackets: Brackets = {conflict: false, idle: new Set()}

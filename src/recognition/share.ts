@@ -1,0 +1,82 @@
+import type {EntryReading, Part, Reading} from "./read.ts"
+import type {Side} from "./side.ts"
+
+/** Put the entries of a name together; what is said once is shared by all the sites it stands with. */
+export function joinEntries(entries: readonly EntryReading[]): Reading {
+  const only = entries.length === 1 ? entries[0] : undefined
+  if (only?.clauses.length === 1) return {parts: only.clauses.filter(saysAnything), conflict: only.conflict}
+  return {parts: share(entries.flatMap(entry => entry.clauses)), conflict: entries.some(entry => entry.conflict)}
+}
+
+const saysSomething = (part: Part): boolean =>
+  part.methods.length + part.processing.length + part.positions.length > 0 || part.views !== undefined
+
+const saysAnything = (part: Part): boolean =>
+  part.sites.length > 0 || part.modality !== undefined || saysSomething(part)
+
+/** A clause without a site speaks of the sites before it; one without a method has the method of its neighbours. */
+function share(parts: readonly Part[]): readonly Part[] {
+  const out: Part[] = []
+  for (const part of parts) {
+    const last = out.at(-1)
+    const says = saysSomething(part)
+    if (part.sites.length > 0 || !last || last.sites.length === 0) {
+      if (saysAnything(part)) out.push(part)
+    } else if (says) {
+      if (last.modality === "XR" || last.methods.length === 0) out[out.length - 1] = merge(last, part)
+      else out.push({...part, sites: last.sites})
+    } else if (part.looseSide !== undefined) out[out.length - 1] = sided(last, part.looseSide)
+  }
+  const first = out[0]
+  const second = out[1]
+  if (first && second && first.sites.length === 0 && second.sites.length > 0) out.splice(0, 2, merge(second, first))
+  return sameExamination(
+    out.map((part, i) => {
+      if (part.methods.length > 0 || part.modality === "XR") return part
+      const neighbour =
+        out.slice(i + 1).find(other => other.methods.length > 0) ??
+        out.slice(0, i).findLast(other => other.methods.length > 0)
+      return neighbour && neighbour.modality === part.modality && part.processing.length === 0
+        ? {...part, methods: neighbour.methods}
+        : part
+    }),
+  )
+}
+
+const sided = (part: Part, side: Side): Part => ({
+  ...part,
+  sites: part.sites.map(site => (site.side === undefined ? {...site, side, sideShared: part.sites.length > 1} : site)),
+})
+
+/** Clauses of CT or MR that say the same of their sites are one, so that their sites can be one group. */
+function sameExamination(parts: readonly Part[]): readonly Part[] {
+  const out: Part[] = []
+  for (const part of parts) {
+    const same = out.findIndex(other => joins(other, part))
+    const other = out[same]
+    if (other) out[same] = {...other, sites: [...other.sites, ...part.sites]}
+    else out.push(part)
+  }
+  return out
+}
+
+function joins(a: Part, b: Part): boolean {
+  const keys = new Set([...a.sites, ...b.sites].map(site => site.key))
+  const apart = keys.size === a.sites.length + b.sites.length && !keys.has("非指定部位")
+  return apart && a.modality === b.modality && b.modality !== "XR" && sayings(a) === sayings(b)
+}
+
+const sayings = (part: Part): string => `${[...part.methods].sort().join(" ")}/${part.processing.join(" ")}`
+
+function merge(into: Part, from: Part): Part {
+  const merged = {
+    ...into,
+    methods: [...new Set([...into.methods, ...from.methods])],
+    processing: [...into.processing, ...from.processing],
+    positions: [...into.positions, ...from.positions],
+    ...(into.views === undefined && from.views !== undefined ? {views: from.views} : {}),
+    mobile: into.mobile || from.mobile,
+    emergency: into.emergency || from.emergency,
+  }
+  return from.looseSide === undefined ? merged : sided(merged, from.looseSide)
+}
