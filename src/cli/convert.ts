@@ -1,61 +1,132 @@
 import {existsSync, realpathSync} from "node:fs"
 import {resolve} from "node:path"
-import {createTable, detectColumns, findColumn, loadLexicon, openTable} from "../files/index.ts"
-import {readModality, recognise, type Status} from "../recognition/index.ts"
+import {
+  createTable,
+  detectColumns,
+  findColumn,
+  loadEdition,
+  loadLexicon,
+  openTable,
+  type Row,
+  type TableReader,
+} from "../files/index.ts"
+import type {Status} from "../recognition/index.ts"
 import {issueText, refuse} from "../standard/index.ts"
-import {answerCells, atPlace, language, print, probability, statusLine} from "./output.ts"
+import {openJournal} from "./journal.ts"
+import {atPlace, language, print, probability, statusLine} from "./output.ts"
 import {startProgress} from "./progress.ts"
+import {type Asked, startReaders} from "./readers.ts"
 
 const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation"]
+const batchRows = 2000 // rows read at once
+const batchesAhead = 4 // read while the oldest is written
+
+interface Options {
+  readonly out: string
+  readonly column?: string
+  readonly edition: string
+  readonly accept: string
+  readonly resume?: string
+}
 
 /** A table in, the same table out with what each name was read as; nothing stands at the target until all is written. */
-export async function run(
-  file: string,
-  options: {out: string; column?: string; edition: string; accept: string},
-): Promise<void> {
+export async function run(file: string, options: Options): Promise<void> {
   const accept = probability("accept", options.accept)
   if (sameFile(file, options.out)) throw refuse("file.same", {path: file})
   const table = await openTable(file)
-  const columns = detectColumns(table.header)
-  const column = options.column === undefined ? columns.name : table.header.indexOf(options.column)
-  if (column === undefined || column < 0) {
-    await table.close()
-    const rivals = options.column === undefined ? findColumn(table.header, "name") : undefined
-    if (rivals && "several" in rivals)
-      throw refuse(
-        "column.several",
-        {columns: rivals.several.map(at => `${at + 1} ${table.header[at]}`).join(", ")},
-        {table: file},
-      )
-    throw refuse("column.missing", {column: options.column ?? "name", header: table.header.join(", ")}, {table: file})
-  }
-  const lexicon = loadLexicon(options.edition)
+  const column = await nameColumn(table, file, options.column)
+  const {modality} = detectColumns(table.header)
+  loadEdition(options.edition) // refused here when there is none
+  const journal = options.resume
+    ? openJournal(`${options.out}.resume`, file, [
+        loadLexicon(options.edition).version,
+        options.edition,
+        options.accept,
+        String(column),
+      ])
+    : undefined
   const writer = await createTable(options.out, [...table.header, ...added.map(name => unused(name, table.header))])
-  const counts = new Map<Status, number>()
+  const readers = await startReaders({edition: options.edition, accept}, table.totalBytes)
   const progress = startProgress(process.stderr)
+  const counts = new Map<Status, number>()
   let rows = 0
+  const write = async (batch: readonly Row[], answers: readonly (readonly string[])[]) => {
+    await writer.write(batch.map((row, i) => [...row.cells.slice(0, table.header.length), ...(answers[i] ?? [])]))
+    for (const [status] of answers) counts.set(status as Status, (counts.get(status as Status) ?? 0) + 1)
+    rows += batch.length
+    progress.update(table.bytesRead() / table.totalBytes, rows)
+  }
+  const ended = untilInterrupted()
   try {
-    for await (const batch of table.batches()) {
-      await writer.write(
-        batch.map(row => {
-          const modality = columns.modality === undefined ? undefined : readModality(row.cells[columns.modality] ?? "")
-          const read = recognise(lexicon, row.cells[column] ?? "", modality, accept)
-          counts.set(read.status, (counts.get(read.status) ?? 0) + 1)
-          return [...row.cells.slice(0, table.header.length), ...answerCells(read)]
-        }),
+    let at = 0
+    const waiting: (() => Promise<void>)[] = []
+    for await (const batch of batchesOf(table, batchRows)) {
+      const known = journal?.rows.slice(at, at + batch.length)
+      at += batch.length
+      const asked = batch.map(
+        ({cells}): Asked => [cells[column] ?? "", modality === undefined ? "" : (cells[modality] ?? "")],
       )
-      rows += batch.length
-      progress.update(table.bytesRead() / table.totalBytes, rows)
+      const answers = known?.length === batch.length ? Promise.resolve(known) : readers.read(asked)
+      answers.catch(() => {}) // told when it is waited for
+      waiting.push(async () => {
+        const cells = await answers
+        if (cells !== known) journal?.add(cells)
+        await write(batch, cells)
+      })
+      if (waiting.length >= batchesAhead) await Promise.race([waiting.shift()?.(), ended.interrupted])
     }
+    for (const next of waiting) await Promise.race([next(), ended.interrupted])
     await writer.close()
+    journal?.remove()
   } catch (error) {
     await writer.abort()
     throw error
   } finally {
     progress.end()
+    ended.release()
+    await readers.close()
   }
   for (const found of table.issues) process.stderr.write(`${atPlace(found)}${issueText(found, language)}\n`)
   await print(`${options.out}: ${rows} ${language === "zh" ? "行" : "rows"}; ${statusLine(counts)}\n`)
+}
+
+/** The column of the names: the one asked for, else the one that its header tells. */
+async function nameColumn(table: TableReader, file: string, asked: string | undefined): Promise<number> {
+  const column = asked === undefined ? detectColumns(table.header).name : table.header.indexOf(asked)
+  if (column !== undefined && column >= 0) return column
+  await table.close()
+  const rivals = asked === undefined ? findColumn(table.header, "name") : undefined
+  if (rivals && "several" in rivals)
+    throw refuse(
+      "column.several",
+      {columns: rivals.several.map(at => `${at + 1} ${table.header[at]}`).join(", ")},
+      {table: file},
+    )
+  throw refuse("column.missing", {column: asked ?? "name", header: table.header.join(", ")}, {table: file})
+}
+
+/** The rows of a table, some at a time. */
+async function* batchesOf(table: TableReader, size: number): AsyncGenerator<readonly Row[]> {
+  let batch: Row[] = []
+  for await (const rows of table.batches())
+    for (const row of rows) {
+      batch.push(row)
+      if (batch.length < size) continue
+      yield batch
+      batch = []
+    }
+  if (batch.length > 0) yield batch
+}
+
+/** Ctrl-C and an end asked for become a refusal, so that what is half written is taken away. */
+function untilInterrupted(): {readonly interrupted: Promise<never>; release(): void} {
+  let stop: () => void = () => {}
+  const interrupted = new Promise<never>((_, reject) => {
+    stop = () => reject(refuse("convert.interrupted", {}))
+  })
+  interrupted.catch(() => {})
+  process.on("SIGINT", stop).on("SIGTERM", stop)
+  return {interrupted, release: () => void process.off("SIGINT", stop).off("SIGTERM", stop)}
 }
 
 const sameFile = (a: string, b: string): boolean =>

@@ -107,6 +107,7 @@ const commands: readonly Command[] = [
       column: {value: "header of the names / 名称列"},
       edition,
       accept,
+      resume: {value: "keep what is read, and go on from it / 中断后接着进行", flag: true},
     },
     example: "zhengming convert list.xlsx --out coded.xlsx --column 名称",
     load: () => import("./convert.ts"),

@@ -479,6 +479,11 @@ const texts = {
     en: (p: {path: string}) => `“${p.path}” would be written over itself; give --out another name.`,
     zh: (p: {path: string}) => `“${p.path}”会覆盖自身;请用--out另取文件名。`,
   },
+  "convert.interrupted": {
+    en: (_: Record<string, never>) =>
+      "Interrupted; nothing was written. With --resume, the same call goes on where it was.",
+    zh: (_: Record<string, never>) => "已中断,未写出文件。用--resume再次运行即可接着进行。",
+  },
   "column.several": {
     en: (p: {columns: string}) => `Several columns may be meant (${p.columns}); name one with --column.`,
     zh: (p: {columns: string}) => `有几列都可能是所需的列(${p.columns});请用--column指明。`,

@@ -1,0 +1,35 @@
+import {fileURLToPath} from "node:url"
+import {Piscina} from "piscina"
+
+/** What is read of one row: the name, and the word for its modality where the table has one. */
+export type Asked = readonly [name: string, modality: string]
+
+/** How names are read: which edition, and from which confidence an answer stands. */
+export interface ReadersOptions {
+  readonly edition: string
+  readonly accept: number
+}
+
+/** Reads names beside the caller: answers come as cells, in the order asked. */
+export interface Readers {
+  read(rows: readonly Asked[]): Promise<readonly (readonly string[])[]>
+  close(): Promise<void>
+}
+
+const worthThread = 1_000_000 // bytes of a table; a smaller one is read sooner than a thread starts
+
+/** In a thread of its own for a large table, else in this one. */
+export async function startReaders(options: ReadersOptions, bytes: number): Promise<Readers> {
+  if (bytes < worthThread) {
+    const {readRows} = await import("./reader.ts")
+    return {read: async rows => readRows(options, rows), close: async () => {}}
+  }
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL("./reader.ts", import.meta.url)),
+    workerData: options,
+    minThreads: 1,
+    maxThreads: 1,
+    resourceLimits: {maxYoungGenerationSizeMb: 16},
+  })
+  return {read: rows => pool.run(rows), close: () => pool.destroy()}
+}
