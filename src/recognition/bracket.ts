@@ -1,17 +1,35 @@
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
 
-/** The sites of an entry that stand in brackets, and those that don't, by place of the mark. */
-function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[]; readonly outside: readonly number[]} {
-  const inside: number[] = []
-  const outside: number[] = []
+/** The places of an entry's marks that stand in brackets. */
+export function bracketPlaces(entry: readonly Mark[]): ReadonlySet<number> {
+  const places = new Set<number>()
   let depth = 0
   for (const [i, {kind}] of entry.entries()) {
     if (kind === "open" || kind === "open-square") depth++
     else if (kind === "close") depth = Math.max(0, depth - 1)
-    else if (kind === "site") (depth > 0 ? inside : outside).push(i)
+    else if (depth > 0) places.add(i)
   }
-  return {inside, outside}
+  return places
+}
+
+/** What is out of scope in a bracket is a remark where the body speaks of an examination. */
+export function scopePlaces(entry: readonly Mark[]): ReadonlySet<number> {
+  const scope = entry.flatMap((mark, i) => (mark.kind === "scope" ? [i] : []))
+  if (scope.length === 0) return nowhere
+  const inside = bracketPlaces(entry)
+  const spoken = entry.some((mark, i) => !inside.has(i) && speaks.has(mark.kind))
+  return new Set(spoken ? scope.filter(at => !inside.has(at)) : scope)
+}
+
+const nowhere: ReadonlySet<number> = new Set()
+const speaks: ReadonlySet<Mark["kind"]> = new Set(["modality", "equipment", "site", "method"])
+
+/** The sites of an entry that stand in brackets, and those that don't, by place of the mark. */
+function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[]; readonly outside: readonly number[]} {
+  const places = bracketPlaces(entry)
+  const sites = entry.flatMap((mark, i) => (mark.kind === "site" ? [i] : []))
+  return {inside: sites.filter(at => places.has(at)), outside: sites.filter(at => !places.has(at))}
 }
 
 /**

@@ -7,7 +7,7 @@ const isAttribute = ({kind}: Mark): boolean =>
  * Where the clauses of an entry begin, and its end. It is cut where it begins to
  * speak of another examination: at a site that follows what was said of the
  * sites before it, when something is said of it too (`颈椎平扫+腰椎增强`), and at
- * another modality.
+ * another modality, or one that is out of scope.
  */
 export function cutsOf(entry: readonly Mark[]): readonly number[] {
   let sites = 0
@@ -33,17 +33,19 @@ function ledStarts(entry: readonly Mark[]): readonly number[] {
 
 function trailedStarts(entry: readonly Mark[]): readonly number[] {
   const starts: number[] = []
-  let [site, attribute, modality]: [boolean, boolean, string | undefined] = [false, false, undefined]
+  const mixed = entry.some(mark => mark.kind === "scope")
+  const says = (mark: Mark) => isAttribute(mark) || (mixed && (mark.kind === "modality" || mark.kind === "scope"))
+  let [site, said, modality]: [boolean, boolean, string | undefined] = [false, false, undefined]
   for (const [i, mark] of entry.entries()) {
     const stated = mark.kind === "modality" && mark.sense.value !== "XR" ? mark.sense.value : undefined
     const other = site && modality !== undefined && stated !== undefined && stated !== modality
-    const again = mark.kind === "site" && site && attribute && entry.slice(i).some(isAttribute)
+    const again = mark.kind === "site" && site && said && entry.slice(i).some(says)
     if (other || again) {
       starts.push(before(entry, i))
-      ;[site, attribute, modality] = [false, false, undefined]
+      ;[site, said, modality] = [false, false, undefined]
     }
     site ||= mark.kind === "site"
-    attribute ||= site && isAttribute(mark)
+    said ||= site && says(mark)
     modality ??= stated
   }
   return starts

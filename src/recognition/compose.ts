@@ -3,7 +3,7 @@ import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"
 import {type ItemFacts, itemFacts} from "./facts.ts"
 import type {Lexicon} from "./lexicon.ts"
-import type {Part, Reading} from "./read.ts"
+import type {Part} from "./read.ts"
 import type {Flag} from "./texts.ts"
 
 /** The items of a name, in code order, and what they leave open. */
@@ -22,8 +22,8 @@ const mostDrafts = 50_000 // kept; then all are made anew
 const drafts = new Map<Part, Draft>()
 
 /** Turn the clauses of a name into items of the edition, with the defaults of the policy flagged. */
-export function compose(lexicon: Lexicon, reading: Reading): Composed {
-  const draft = together(lexicon, withoutGeneral(reading.parts))
+export function compose(lexicon: Lexicon, parts: readonly Part[]): Composed {
+  const draft = together(lexicon, withoutGeneral(parts))
   joinSides(draft)
   joinProcessing(draft)
   const items: ItemFacts[] = []

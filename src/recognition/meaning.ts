@@ -23,7 +23,6 @@ const doubtKinds = 6 // see doubtOf
 interface Entry {
   readonly marks: readonly Mark[]
   readonly modality: string | undefined
-  readonly scope: boolean
   /** By the modality that the rest of the name tells. */
   readonly readings: (EntryReading | undefined)[]
   /** Of a name that is this entry alone, by modality given and doubt. */
@@ -86,7 +85,7 @@ export class Meanings {
   #newEntry(node: number, numbers: Uint16Array): Entry {
     const marks = Array.from(numbers, number => this.#lexicon.marks[number] as Mark)
     const modality = modalityOf(marks, 0, marks.length)
-    const entry = {marks, modality, scope: marks.some(mark => mark.kind === "scope"), readings: [], meanings: []}
+    const entry = {marks, modality, readings: [], meanings: []}
     this.#entries[node] = entry
     return entry
   }
@@ -101,7 +100,7 @@ export class Meanings {
       entry.readings[at] = reading
       return reading
     })
-    const scope = entries.some(entry => entry.scope)
+    const scope = readings.some(reading => reading.scope)
     return meaningOf(this.#lexicon, joinEntries(readings), scope, heard)
   }
 }
@@ -124,7 +123,7 @@ function commonModality(entries: readonly Entry[]): string | undefined {
 const none: readonly never[] = []
 
 function meaningOf(lexicon: Lexicon, reading: Reading, scope: boolean, heard: Heard): Meaning {
-  const composed = compose(lexicon, reading)
+  const composed = compose(lexicon, reading.parts)
   const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
   const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave)
   const flags = new Set<Flag>(composed.flags)

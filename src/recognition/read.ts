@@ -1,4 +1,4 @@
-import {bracketSites} from "./bracket.ts"
+import {bracketSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
@@ -39,6 +39,8 @@ export interface Reading {
 
 /** One entry of a name, read by itself: its modality is that of the name where it says none. */
 export interface EntryReading {
+  /** Some word of it is out of scope. */
+  readonly scope: boolean
   readonly clauses: readonly Part[]
   readonly conflict: boolean
 }
@@ -52,15 +54,16 @@ export function readEntry(lexicon: Lexicon, entry: readonly Mark[], common: stri
   const sides = bindSides(entry)
   const own = modalityOf(entry, 0, entry.length) ?? common
   const brackets = bracketSites(lexicon, entry, own)
+  const scope = scopePlaces(entry)
   const cuts = cutsOf(entry)
   const clauses: Part[] = []
   for (let i = 1; i < cuts.length; i++) {
     const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
     const modality = cuts.length === 2 ? own : (modalityOf(entry, from, to) ?? own)
-    const part = readClause(lexicon, {entry, from, to, sides, idle: brackets.idle, modality})
+    const part = readClause(lexicon, {entry, from, to, sides, idle: brackets.idle, scope, modality})
     clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
   }
-  return {clauses, conflict: sides.clash || brackets.conflict}
+  return {clauses, scope: scope.size > 0, conflict: sides.clash || brackets.conflict}
 }
 
 /** The marks `from` to `to` of an entry, with what the entry gives them. */
@@ -71,10 +74,12 @@ interface Clause {
   readonly sides: Sides
   /** Places of sites that add nothing. */
   readonly idle: ReadonlySet<number>
+  /** Places of words that are out of scope. */
+  readonly scope: ReadonlySet<number>
   readonly modality: string | undefined
 }
 
-function readClause(lexicon: Lexicon, {entry, from, to, sides, idle, modality}: Clause): Part {
+function readClause(lexicon: Lexicon, {entry, from, to, sides, idle, scope, modality}: Clause): Part {
   const named: SiteMention[] = []
   const brought: SiteMention[] = []
   const methods: string[] = []
@@ -96,7 +101,7 @@ function readClause(lexicon: Lexicon, {entry, from, to, sides, idle, modality}: 
     else if (kind === "position") positions.push(...sense.value.split(" "))
     else if (kind === "views") views ??= sense.value
     else if (kind === "mobile") mobile = true
-    else if (kind === "scope") scopeFree = false
+    else if (scope.has(i)) scopeFree = false
     else if (kind === "aside" && sense.value === "emergency") emergency = true
     if (sense.brings !== undefined && fits(mark, modality))
       brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))

@@ -5,7 +5,14 @@ import type {Side} from "./side.ts"
 export function joinEntries(entries: readonly EntryReading[]): Reading {
   const only = entries.length === 1 ? entries[0] : undefined
   if (only?.clauses.length === 1) return {parts: only.clauses.filter(saysAnything), conflict: only.conflict}
-  return {parts: share(entries.flatMap(entry => entry.clauses)), conflict: entries.some(entry => entry.conflict)}
+  const clauses = inScope(entries.flatMap(entry => entry.clauses))
+  return {parts: share(clauses), conflict: entries.some(entry => entry.conflict)}
+}
+
+/** Beside clauses that are in scope, one that isn't adds nothing. */
+function inScope(clauses: readonly Part[]): readonly Part[] {
+  const within = clauses.filter(part => part.scopeFree)
+  return within.some(saysAnything) ? within : clauses
 }
 
 const saysSomething = (part: Part): boolean =>
