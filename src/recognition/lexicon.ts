@@ -82,19 +82,22 @@ export function buildLexicon(edition: Edition, tables: Tables, version = ""): Le
   const byFold = new Map([...targets.keys()].map(key => [fold(key), key]))
   const terms = edition.dictionaries.site?.terms ?? []
   const readings = new Map<string, readonly SiteReading[]>()
+  const site = (word: string, modality: string): readonly SiteReading[] => {
+    const key = `${modality}${word}`
+    const known = readings.get(key)
+    if (known) return known
+    const made = siteReadings(siteRows.get(word), byFold.get(word) ?? word, modality)
+    readings.set(key, made)
+    return made
+  }
   return {
     edition,
     version,
     script,
-    ...numbered(sensesOf(edition, tables, targets, siteRows)),
-    site: (word, modality) => {
-      const key = `${modality}${word}`
-      const known = readings.get(key)
-      if (known) return known
-      const made = siteReadings(siteRows.get(word), byFold.get(word) ?? word, modality)
-      readings.set(key, made)
-      return made
-    },
+    ...numbered(sensesOf(edition, tables, targets, siteRows), word =>
+      JSON.stringify(["CT", "MR", "XR"].map(modality => site(word, modality))),
+    ),
+    site,
     target: (key, modality) => targets.get(key)?.get(modality),
     siteTerm: new Map(terms.map(term => [term.code, term])),
     vesselKeys: new Set(terms.filter(term => /artery|vein/.test(term.row.kind ?? "")).map(keyOf)),
@@ -161,6 +164,7 @@ const isSilent = (sense: Sense): boolean =>
 /** Words by number from 1, and the marks that they stand for: all words set aside are one. */
 function numbered(
   words: ReadonlyMap<string, Sense>,
+  meansOf: (siteWord: string) => string,
 ): Pick<Lexicon, "numbers" | "words" | "senses" | "markNumbers" | "marks"> {
   const numbers = new Map([...words.keys()].map((word, i) => [word, i + 1]))
   const senses: Sense[] = [{kind: "aside", value: ""}, ...words.values()]
@@ -169,7 +173,7 @@ function numbered(
   const markNumbers = Uint16Array.from(senses, sense => {
     if (isSilent(sense)) return 0
     const said: Sense = sense.kind === "equipment" ? {...sense, value: sense.value.charAt(0)} : sense
-    const key = `${said.kind}\t${said.value}\t${said.brings ?? ""}`
+    const key = `${said.kind}\t${said.kind === "site" ? meansOf(said.value) : said.value}\t${said.brings ?? ""}`
     const number = known.get(key) ?? marks.push(markOf(said)) - 1
     known.set(key, number)
     return number

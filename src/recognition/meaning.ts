@@ -37,10 +37,13 @@ interface Entry {
 export class Meanings {
   readonly #lexicon: Lexicon
   readonly #sequences = new Sequences()
+  /** By mark: 0 for a sign; what a word weighs towards the signs of its entry mattering. */
+  readonly #needs: Uint16Array
   readonly #entries: (Entry | undefined)[] = []
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
+    this.#needs = Uint16Array.from(lexicon.marks, needOf)
   }
 
   /** @param given modality key, where the caller knows it */
@@ -65,25 +68,29 @@ export class Meanings {
   /** Entries stand between signs that end one; those with signs alone are none. */
   #entriesOf({marks, markCount}: Heard): readonly Entry[] {
     const entries: Entry[] = []
-    let node = this.#sequences.root
-    let [from, says] = [0, false]
-    for (let i = 0; i <= markCount; i++) {
-      const mark = i < markCount ? (marks[i] as number) : signNumber.end
-      if (mark !== signNumber.end) {
-        node = this.#sequences.step(node, mark)
-        says ||= mark > signNumber.close
-        continue
-      }
-      if (says) entries.push(this.#entries[node] ?? this.#newEntry(node, marks.subarray(from, i)))
-      node = this.#sequences.root
-      from = i + 1
-      says = false
+    for (let from = 0; from < markCount; ) {
+      let to = from
+      let needs = 0
+      for (; to < markCount && marks[to] !== signNumber.end; to++) needs += this.#needs[marks[to] as number] as number
+      if (needs > 0) entries.push(this.#entry(marks, from, to, needs >= signsMatter))
+      from = to + 1
     }
     return entries
   }
 
-  #newEntry(node: number, numbers: Uint16Array): Entry {
-    const marks = Array.from(numbers, number => this.#lexicon.marks[number] as Mark)
+  /** @param signs whether brackets and joins can change what the entry says */
+  #entry(marks: Uint16Array, from: number, to: number, signs: boolean): Entry {
+    let node = this.#sequences.root
+    for (let i = from; i < to; i++) {
+      const mark = marks[i] as number
+      if (signs || mark > signNumber.close) node = this.#sequences.step(node, mark)
+    }
+    return this.#entries[node] ?? this.#newEntry(node, marks.subarray(from, to), signs)
+  }
+
+  #newEntry(node: number, numbers: Uint16Array, signs: boolean): Entry {
+    const said = signs ? numbers : numbers.filter(number => number > signNumber.close)
+    const marks = Array.from(said, number => this.#lexicon.marks[number] as Mark)
     const modality = modalityOf(marks, 0, marks.length)
     const entry = {marks, modality, readings: [], meanings: []}
     this.#entries[node] = entry
@@ -103,6 +110,15 @@ export class Meanings {
     const scope = readings.some(reading => reading.scope)
     return meaningOf(this.#lexicon, joinEntries(readings), scope, heard)
   }
+}
+
+const signsMatter = 1000 // reached by two sites, or one side or word out of scope
+
+/** Signs tell which site a side is of, how sites stand to each other, and what is a remark in a bracket. */
+function needOf(mark: Mark, number: number): number {
+  if (number <= signNumber.close) return 0
+  if (mark.kind === "site") return signsMatter / 2
+  return mark.kind === "side" || mark.kind === "scope" ? signsMatter : 1
 }
 
 /** What was not understood, 0 to 5: nothing, little or much, and whether a misspelling was assumed. */
