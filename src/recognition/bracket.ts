@@ -67,3 +67,23 @@ export interface Brackets {
 }
 
 const noBrackets: Brackets = {conflict: false, idle: new Set()}
+
+/** A region right beside one of its own organs, nothing between them: the organ is the site. */
+export function innerSites(
+  lexicon: Lexicon,
+  entry: readonly Mark[],
+  modality: string | undefined,
+): ReadonlySet<number> {
+  const idle = new Set<number>()
+  for (let i = 1; i < entry.length; i++) {
+    const [first, second] = [entry[i - 1], entry[i]]
+    if (first?.kind !== "site" || second?.kind !== "site") continue
+    const [a, b] = [first, second].map(mark => lexicon.site(mark.sense.value, modality ?? "CT").map(site => site.key))
+    if (a === undefined || b === undefined) continue
+    const holds = (whole: readonly string[], part: readonly string[]) =>
+      whole.some(key => part.some(inner => inner !== key && lexicon.organs.get(key)?.has(inner)))
+    if (holds(a, b)) idle.add(i - 1)
+    else if (holds(b, a)) idle.add(i)
+  }
+  return idle
+}

@@ -6,9 +6,11 @@ import type {Part} from "./read.ts"
 /** CT and MR: sites x (method + post-processing), vessels and functional sequences as items of their own. */
 export function composeScan(part: Part, modality: string, draft: Draft): void {
   const codes = part.methods.filter(isNumbered)
+  const written = part.methods.includes("plain")
   const contrast =
-    part.methods.includes("contrast") || (part.methods.includes("contrast-word") && !part.methods.includes("plain"))
-  const plain = part.methods.includes("plain")
+    part.methods.includes("contrast") ||
+    (part.methods.includes("contrast-word") && !written && !part.methods.includes("without"))
+  const plain = written || part.methods.includes("without")
   const unsaid = codes.length === 0 && !contrast && !plain && part.processing.length === 0
   const vessel =
     part.methods.includes("vessel") ||
@@ -28,9 +30,10 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
   )
   if (vessel) {
     const method = vesselMethod(modality, codes, contrast || codes.includes("33"))
-    for (const place of vesselPlaces(part, modality, method, draft)) for (const code of place.codes) add(code, method)
-    if (!(plain && modality === "MR") && special.length === 0) return
-    if (plain && modality === "MR") draft.flags.add("method-assumed")
+    for (const place of vesselPlaces(part, modality, method, draft))
+      for (const code of place.codes) add(code, method, vesselProcessing(draft, modality, code, method, processing))
+    if (!(written && modality === "MR") && special.length === 0) return
+    if (written && modality === "MR") draft.flags.add("method-assumed")
   }
   for (const place of places(part, modality, draft, special)) {
     for (const code of place.codes) {
@@ -49,6 +52,18 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
       if (modality === "MR") for (const method of special) add(code, method)
     }
   }
+}
+
+/** Vessels are always reconstructed: that adds something only where the edition lists it, a named technique always. */
+function vesselProcessing(
+  draft: Draft,
+  modality: string,
+  site: string,
+  method: string,
+  processing: string | undefined,
+): string | undefined {
+  if (modality !== "CT" || processing === undefined || processing !== "11") return processing
+  return draft.lists(modality, {equipment: "20", site, method, processing}) ? processing : undefined
 }
 
 /** The one method that stands for this base and special method together. */
@@ -71,6 +86,9 @@ const isPlainKind = (draft: Draft, modality: string, code: string): boolean =>
 
 /** A code of the dictionary, not a general word. */
 export const isNumbered = (method: string): boolean => method.charCodeAt(0) <= 57
+
+/** Arteries and veins of CT and MR, whichever. */
+export const isVesselCode = (code: string): boolean => vesselCodes.has(code)
 
 const isVessel = (modality: string, code: string): boolean =>
   vesselCodes.has(code) && (modality === "MR" || code !== "31")

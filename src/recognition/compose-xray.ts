@@ -11,12 +11,13 @@ export function composeXray(part: Part, draft: Draft): void {
     codes.filter(code => code.startsWith("X")).sort((a, b) => rank(a) - rank(b))[0] ??
     (codes.includes("10") ? "10" : undefined)
   const breast =
-    codes.find(code => code.startsWith("M")) ??
+    codes.filter(code => code.startsWith("M")).sort((a, b) => rank(a) - rank(b))[0] ??
     (part.sites.some(site => site.key === "乳腺") && !fluoro ? "M1" : undefined)
   const sites = part.sites.filter(site => site.key !== "非指定部位")
   if (sites.length === 0) {
-    const whole = {equipment: "45", site: noSite, method: fluoro ?? "X1", position: "00"}
-    if (fluoro && draft.lists("XR", whole)) draft.put("XR", whole)
+    const method = fluoro ?? codes[0] ?? "00"
+    const whole = {equipment: fluoro ? "45" : "40", site: noSite, method, position: "00"}
+    if (draft.lists("XR", whole)) draft.put("XR", whole)
     else draft.missing = true
     return
   }
@@ -35,21 +36,23 @@ export function composeXray(part: Part, draft: Draft): void {
       const equipment = breast ? "44" : part.mobile ? "42" : "40"
       if (part.mobile) draft.flags.add("bedside")
       for (const position of positionsOf(part, site, draft))
-        draft.put("XR", {equipment, site, method: breast ?? "00", position})
+        draft.put("XR", {equipment, site, method: breast ?? plainMethod(codes), position})
     }
 }
 
-/** A named contrast method beats the general word 造影. */
-const rank = (code: string): number => (code === "X1" ? 1 : 0)
+/** A method of plain radiography (densitometry). */
+const plainMethod = (codes: readonly string[]): string => codes.find(code => isNumbered(code) && code !== "10") ?? "00"
+
+/** A named method beats the general words 造影 and 钼靶. */
+const rank = (code: string): number => (code === "X1" || code === "M1" ? 1 : 0)
 
 /** One combined position where the dictionary has it, else one item per view. */
 function positionsOf(part: Part, site: string, draft: Draft): readonly string[] {
   const frontal = ["01", "37", "35"].some(position =>
     draft.lists("XR", {equipment: "40", site, method: "00", position}),
   )
-  const views = [
-    ...new Set(part.positions.map(code => ((code === "21" || code === "22") && frontal ? "01" : code))),
-  ].filter((code, _, all) => !(code === "70" && all.includes("02")))
+  const said = [...new Set(part.positions.map(code => ((code === "21" || code === "22") && frontal ? "01" : code)))]
+  const views = withoutIdle(said, position => draft.lists("XR", {equipment: "40", site, method: "00", position}))
   const joint = draft.lexicon.views.get([...views].sort().join(" "))
   if (joint) return [joint]
   if (views.length > 0) return views
@@ -59,4 +62,21 @@ function positionsOf(part: Part, site: string, draft: Draft): readonly string[] 
   }
   draft.flags.add("position-unstated")
   return ["00"]
+}
+
+const frontals: ReadonlySet<string> = new Set(["01", "21", "22"])
+const postures: ReadonlySet<string> = new Set(["12", "13"])
+const obliques: ReadonlySet<string> = new Set(["05", "06", "07", "09", "10", "11"])
+
+/**
+ * The views of a site without those that others say already: a side of a
+ * lateral, an oblique beside its own kind, and of a posture with a frontal view
+ * the one that the edition has for the site.
+ */
+function withoutIdle(said: readonly string[], lists: (position: string) => boolean): readonly string[] {
+  let views = said.filter(code => !(code === "70" && said.includes("02")))
+  if (views.some(code => obliques.has(code))) views = views.filter(code => code !== "04")
+  const posture = views.find(code => postures.has(code))
+  if (views.length !== 2 || posture === undefined || !views.some(code => frontals.has(code))) return views
+  return lists(posture) ? [posture] : views.filter(code => code !== posture)
 }

@@ -1,5 +1,5 @@
 import type {Edition, Row, Tables, Term} from "../standard/index.ts"
-import {type Mark, markOf, signs} from "./mark.ts"
+import {type Mark, markOf, signNumber, signs} from "./mark.ts"
 import {Folder} from "./normalise.ts"
 import {Words} from "./scan.ts"
 
@@ -63,6 +63,8 @@ export interface Lexicon {
   readonly contains: ReadonlyMap<string, ReadonlySet<string>>
   /** Region named in a bracket → the site keys that it may stand for. */
   readonly regions: ReadonlyMap<string, ReadonlySet<string>>
+  /** Region → the keys of what it consists of, without its neighbours. */
+  readonly organs: ReadonlyMap<string, ReadonlySet<string>>
   /** Views of one site, in code order and apart by spaces → their one position. */
   readonly views: ReadonlyMap<string, string>
   /** Modality, method and special method, apart by spaces → the one method for both. */
@@ -111,6 +113,10 @@ export function buildLexicon(edition: Edition, tables: Tables, version = ""): Le
     })),
     contains: containment(tables.contains ?? [], row => [row.site ?? "", [row.part ?? ""]]),
     regions: containment(tables.region ?? [], row => [row.region ?? "", keysUnder(terms, row.part ?? "")]),
+    organs: containment(
+      (tables.region ?? []).filter(row => row.kind === "organ"),
+      row => [row.region ?? "", keysUnder(terms, row.part ?? "")],
+    ),
     pairs: new Map((tables.pair ?? []).map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
     views: new Map((tables.views ?? []).map(row => [row.positions ?? "", row.position ?? ""])),
   }
@@ -171,6 +177,7 @@ function numbered(
   const marks: Mark[] = [...signs]
   const known = new Map<string, number>()
   const markNumbers = Uint16Array.from(senses, sense => {
+    if (sense.kind === "aside" && sense.value === "join") return signNumber.join
     if (isSilent(sense)) return 0
     const said: Sense = sense.kind === "equipment" ? {...sense, value: sense.value.charAt(0)} : sense
     const key = `${said.kind}\t${said.kind === "site" ? meansOf(said.value) : said.value}\t${said.brings ?? ""}`
@@ -202,7 +209,7 @@ function siteTargets(edition: Edition): ReadonlyMap<string, ReadonlyMap<string, 
   return targets
 }
 
-/** Keys of all sites below the one of level 1 or 2 that has this name. */
+/** Keys of the site that has this name, and of all below it. */
 function keysUnder(terms: readonly Term[], name: string): readonly string[] {
   const top = terms.filter(term => term.zh === name).sort((a, b) => a.code.length - b.code.length)[0]
   return top === undefined ? [] : terms.filter(term => term.code.startsWith(top.code)).map(keyOf)

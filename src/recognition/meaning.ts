@@ -141,7 +141,8 @@ const none: readonly never[] = []
 function meaningOf(lexicon: Lexicon, reading: Reading, scope: boolean, heard: Heard): Meaning {
   const composed = compose(lexicon, reading.parts)
   const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
-  const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave)
+  const lost = heard.strange > 0 && composed.flags.has("site-unstated") // the words left may be the site
+  const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave || lost)
   const flags = new Set<Flag>(composed.flags)
   if (heard.strange > 0) flags.add("unknown-text")
   if (heard.typo) flags.add("typo-assumed")

@@ -19,7 +19,8 @@ export function readModality(text: string): string | undefined {
 
 /** Stated, or implied by equipment, method or view, in the marks `from` to `to`. */
 export function modalityOf(entry: readonly Mark[], from: number, to: number): string | undefined {
-  let [ct, mr, xr, impliedCt, impliedMr, impliedXr] = [false, false, false, false, false, false]
+  let [ct, mr, xr, impliedXr] = [false, false, false, false]
+  let [canCt, canMr, canXr, implied] = [true, true, true, false]
   let equipment: string | undefined
   for (let i = from; i < to; i++) {
     const {kind, sense, methods} = entry[i] as Mark
@@ -28,16 +29,17 @@ export function modalityOf(entry: readonly Mark[], from: number, to: number): st
       else if (sense.value === "MR") mr = true
       else xr = true
     } else if (kind === "equipment") equipment ??= sense.value
-    else if (kind === "method") {
-      impliedCt ||= methods.says.has("CT")
-      impliedMr ||= methods.says.has("MR")
-      impliedXr ||= methods.says.has("XR")
+    else if (kind === "method" && methods.says.size > 0) {
+      implied = true
+      canCt &&= methods.says.has("CT")
+      canMr &&= methods.says.has("MR")
+      canXr &&= methods.says.has("XR")
     } else if (kind === "position" || kind === "views" || kind === "mobile") impliedXr = true
   }
   if (ct) return "CT"
   if (mr) return "MR"
   if (equipment === "2") return "CT"
   if (equipment === "3") return "MR"
-  if (!xr && impliedCt !== impliedMr) return impliedCt ? "CT" : "MR"
-  return xr || equipment !== undefined || impliedXr ? "XR" : undefined
+  if (implied && !xr && canCt !== canMr) return canCt ? "CT" : "MR"
+  return xr || equipment !== undefined || impliedXr || (implied && canXr) ? "XR" : undefined
 }

@@ -1,5 +1,6 @@
-import {bracketSites, scopePlaces} from "./bracket.ts"
+import {bracketSites, innerSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
+import {isVesselCode} from "./compose-scan.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
 import {modalityOf} from "./modality.ts"
@@ -54,14 +55,15 @@ export function readEntry(lexicon: Lexicon, entry: readonly Mark[], common: stri
   const sides = bindSides(entry)
   const own = modalityOf(entry, 0, entry.length) ?? common
   const brackets = bracketSites(lexicon, entry, own)
+  const idle = brackets.idle.size > 0 ? brackets.idle : innerSites(lexicon, entry, own)
   const scope = scopePlaces(entry)
   const cuts = cutsOf(entry)
   const clauses: Part[] = []
   for (let i = 1; i < cuts.length; i++) {
     const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
     const modality = cuts.length === 2 ? own : (modalityOf(entry, from, to) ?? own)
-    const part = readClause(lexicon, {entry, from, to, sides, idle: brackets.idle, scope, modality})
-    clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
+    for (const part of readClause(lexicon, {entry, from, to, sides, idle, scope, modality}))
+      clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
   }
   return {clauses, scope: scope.size > 0, conflict: sides.clash || brackets.conflict}
 }
@@ -79,54 +81,89 @@ interface Clause {
   readonly modality: string | undefined
 }
 
-function readClause(lexicon: Lexicon, {entry, from, to, sides, idle, scope, modality}: Clause): Part {
-  const named: SiteMention[] = []
-  const brought: SiteMention[] = []
-  const methods: string[] = []
-  const processing: string[] = []
-  const positions: string[] = []
-  let [views, mobile, emergency, scopeFree]: [string | undefined, boolean, boolean, boolean] = [
-    undefined,
-    false,
-    false,
-    true,
-  ]
+/** What the words of a clause say, each kind by itself. */
+class Saying {
+  readonly named: SiteMention[] = []
+  /** Sites that other words bring along, and the method codes that belong to these alone. */
+  readonly brought: SiteMention[] = []
+  readonly broughtMethods: string[] = []
+  readonly methods: string[] = []
+  readonly processing: string[] = []
+  readonly positions: string[] = []
+  views: string | undefined
+  mobile = false
+  emergency = false
+  scopeFree = true
+}
+
+function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
+  const {entry, from, to, sides, idle, scope, modality} = clause
+  const said = new Saying()
   for (let i = from; i < to; i++) {
     const mark = entry[i] as Mark
     const {kind, sense} = mark
-    if (kind === "site" && !idle.has(i)) named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
-    else if (kind === "method") {
-      for (const code of mark.methods.of(modality)) if (!methods.includes(code)) methods.push(code)
-    } else if (kind === "processing") processing.push(sense.value)
-    else if (kind === "position") positions.push(...sense.value.split(" "))
-    else if (kind === "views") views ??= sense.value
-    else if (kind === "mobile") mobile = true
-    else if (scope.has(i)) scopeFree = false
-    else if (kind === "aside" && sense.value === "emergency") emergency = true
-    if (sense.brings !== undefined && fits(mark, modality))
-      brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
+    if (kind === "site" && !idle.has(i)) said.named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
+    else if (kind === "method") sayMethod(said, mark, entry[i + 1], modality)
+    else if (kind === "processing" && modality === "CT") said.processing.push(sense.value)
+    else if (kind === "position") said.positions.push(...sense.value.split(" "))
+    else if (kind === "views") said.views ??= sense.value
+    else if (kind === "mobile") said.mobile = true
+    else if (scope.has(i)) said.scopeFree = false
+    else if (kind === "aside" && sense.value === "emergency") said.emergency = true
+    if (sense.brings !== undefined && (kind !== "method" || mark.methods.of(modality).length > 0))
+      said.brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
   }
-  const sites = sitesOf(lexicon, named, brought)
-  const part: Part = {modality, sites, methods, processing, positions, mobile, emergency, scopeFree}
-  return views === undefined ? part : {...part, views: Number(views)}
+  return partsOf(said, modality)
 }
 
-/** A word that brings its site may say the side too (`双膝`). */
+/** `W 3D` is with reconstruction, every other `W` with contrast. */
+function sayMethod(said: Saying, mark: Mark, next: Mark | undefined, modality: string | undefined): void {
+  const own = mark.sense.brings !== undefined
+  for (const code of mark.methods.of(modality)) {
+    if (code === "with" && next?.kind === "processing") continue
+    const word = code === "with" ? "contrast" : code
+    const codes = own ? said.broughtMethods : said.methods
+    if (!codes.includes(word)) codes.push(word)
+  }
+}
+
+/**
+ * The part of the sites named and that of the sites which words bring along
+ * (`MRCP` → 胰胆管). Named sites of which nothing else is said add nothing to the
+ * latter; what is said beside no named site is of the latter too.
+ */
+function partsOf(said: Saying, modality: string | undefined): readonly Part[] {
+  const {named, brought, broughtMethods, methods, processing, positions, mobile, emergency, scopeFree} = said
+  const rest = {processing, positions, mobile, emergency, scopeFree}
+  const whole: Part = {modality, sites: named, methods, ...rest}
+  const part = said.views === undefined ? whole : {...whole, views: Number(said.views)}
+  if (brought.length === 0)
+    return broughtMethods.length === 0 ? [part] : [{...part, methods: [...methods, ...broughtMethods]}]
+  const same = named.every(site => brought.some(other => other.key === site.key))
+  const asSite = broughtMethods.every(code => code.endsWith("?")) && methods.length > 0
+  const codes = broughtMethods.map(code => code.replace("?", ""))
+  if (asSite && broughtMethods.length > 0) return [{...part, sites: named.length > 0 ? named : brought}]
+  if (broughtMethods.length === 0) return [{...part, sites: named.length > 0 ? named : brought}]
+  const sites = same && named.length > 0 ? named : brought
+  const own: Part = {...part, sites, methods: same ? withBrought(methods, codes, modality) : codes}
+  const implied = modality === "CT" && codes.some(isVesselCode) ? ["contrast"] : []
+  const apart = !same && modality !== "XR" && methods.some(method => !implied.includes(method))
+  return apart ? [part, {...own, processing: []}] : [own]
+}
+
+/** Beside CT and MR a method with a site of its own is the method, whatever else is said of contrast. */
+function withBrought(
+  methods: readonly string[],
+  codes: readonly string[],
+  modality: string | undefined,
+): readonly string[] {
+  if (modality === "XR") return [...methods, ...codes]
+  return [...methods.filter(method => method === "contrast" && codes.some(isVesselCode)), ...codes]
+}
+
+/** A word that brings its site may say the side too. */
 const ownSide = ({kind, sense}: Mark): Bound | undefined =>
   kind === "side" ? {side: sense.value as Side, shared: false} : undefined
-
-/** A site that a method brings along stands where none is named; a vessel it brings is meant even so. */
-function sitesOf(
-  lexicon: Lexicon,
-  named: readonly SiteMention[],
-  brought: readonly SiteMention[],
-): readonly SiteMention[] {
-  const meant = named.length === 0 || brought.some(site => lexicon.vesselKeys.has(site.key))
-  return meant && brought.length > 0 ? brought : named
-}
-
-const fits = (mark: Mark, modality: string | undefined): boolean =>
-  mark.kind === "side" || mark.kind === "aside" || mark.methods.of(modality).length > 0
 
 /** The sites that a word means, with the side bound to it. */
 function mentions(
