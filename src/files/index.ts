@@ -9,6 +9,7 @@ export {
   readDigest,
   readRows,
 } from "./editions.ts"
+export {readLabelled} from "./labelled.ts"
 export {loadLexicon} from "./lexicon.ts"
 export {defaultLimits, type Limits} from "./limits.ts"
 export {openTable, type ReadOptions, type Row, type TableReader} from "./read-table.ts"

@@ -1,4 +1,5 @@
 import type {Mark} from "./mark.ts"
+import {isVesselSaying} from "./vessel.ts"
 
 const isAttribute = ({kind}: Mark): boolean =>
   kind === "method" || kind === "processing" || kind === "position" || kind === "views"
@@ -10,11 +11,19 @@ const isAttribute = ({kind}: Mark): boolean =>
  * another modality, or one that is out of scope.
  */
 export function cutsOf(entry: readonly Mark[]): readonly number[] {
-  let sites = 0
-  for (const mark of entry) if (mark.kind === "site") sites++
-  if (sites < 2) return [0, entry.length]
+  if (!hasSeveral(entry)) return [0, entry.length]
   const starts = leads(entry) ? ledStarts(entry) : trailedStarts(entry)
   return [0, ...starts.filter(at => at > 0), entry.length]
+}
+
+/** Two sites, or a sign that joins. */
+function hasSeveral(entry: readonly Mark[]): boolean {
+  let sites = 0
+  for (const {kind} of entry) {
+    if (kind === "site") sites++
+    if (sites > 1 || (sites === 1 && kind === "join")) return true
+  }
+  return false
 }
 
 /** What is said stands before its site throughout: `平扫胸部 增强上腹部`. */
@@ -33,23 +42,44 @@ function ledStarts(entry: readonly Mark[]): readonly number[] {
 
 function trailedStarts(entry: readonly Mark[]): readonly number[] {
   const starts: number[] = []
-  const mixed = entry.some(mark => mark.kind === "scope")
+  const mixed = modalitiesOf(entry) > 1
   const says = (mark: Mark) => isAttribute(mark) || (mixed && (mark.kind === "modality" || mark.kind === "scope"))
-  let [site, said, modality]: [boolean, boolean, string | undefined] = [false, false, undefined]
+  let [site, said, modality, whole]: [boolean, boolean, string | undefined, boolean] = [false, false, undefined, false]
   for (const [i, mark] of entry.entries()) {
-    const stated = mark.kind === "modality" && mark.sense.value !== "XR" ? mark.sense.value : undefined
+    const stated = scanModality(mark)
     const other = site && modality !== undefined && stated !== undefined && stated !== modality
-    const again = mark.kind === "site" && site && said && entry.slice(i).some(says)
-    if (other || again) {
-      starts.push(before(entry, i))
-      ;[site, said, modality] = [false, false, undefined]
+    const joined = whole && entry[i - 1]?.kind === "join"
+    const again = mark.kind === "site" && site && (said || joined) && entry.slice(i).some(says)
+    const vessels = whole && !said && site && entry[i - 1]?.kind === "join" && isVesselWord(mark)
+    if (other || again || vessels) {
+      starts.push(vessels ? i : before(entry, i))
+      ;[site, said, modality, whole] = [false, false, undefined, false]
     }
     site ||= mark.kind === "site"
     said ||= site && says(mark)
     modality ??= stated
+    whole = site && modality !== undefined
   }
   return starts
 }
+
+const scanModality = (mark: Mark): string | undefined =>
+  mark.kind === "modality" && mark.sense.value !== "XR" ? mark.sense.value : undefined
+
+/** How many kinds of examination an entry speaks of: CT, MR, X-ray (by word or view), out of scope. */
+function modalitiesOf(entry: readonly Mark[]): number {
+  const kinds = new Set<string>()
+  for (const {kind, sense} of entry) {
+    if (kind === "modality") kinds.add(sense.value)
+    else if (kind === "scope") kinds.add("scope")
+    else if (kind === "position" || kind === "views") kinds.add("XR")
+  }
+  return kinds.size
+}
+
+/** `头颅MR+MRA`: a word for vessels after a whole examination is one more. */
+const isVesselWord = ({kind, methods}: Mark): boolean =>
+  kind === "method" && (methods.of("CT").some(isVesselSaying) || methods.of("MR").some(isVesselSaying))
 
 /** A side, modality or opening bracket right before the site belongs to its clause. */
 function before(entry: readonly Mark[], at: number): number {

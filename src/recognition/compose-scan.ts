@@ -2,6 +2,7 @@ import {noSite} from "../standard/index.ts"
 import type {Draft} from "./draft.ts"
 import {decide, grouped, type Place, places} from "./places.ts"
 import type {Part} from "./read.ts"
+import {isVein, isVessel, vesselMethods} from "./vessel.ts"
 
 /** CT and MR: sites x (method + post-processing), vessels and functional sequences as items of their own. */
 export function composeScan(part: Part, modality: string, draft: Draft): void {
@@ -29,9 +30,9 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
     code => !isVessel(modality, code) && code !== base && !(contrast && isPlainKind(draft, modality, code)),
   )
   if (vessel) {
-    const method = vesselMethod(modality, codes, contrast || codes.includes("33"))
-    for (const place of vesselPlaces(part, modality, method, draft))
-      for (const code of place.codes) add(code, method, vesselProcessing(draft, modality, code, method, processing))
+    for (const method of vesselMethods(modality, codes, contrast || codes.includes("33")))
+      for (const place of vesselPlaces(part, modality, method, draft))
+        for (const code of place.codes) add(code, method, vesselProcessing(draft, modality, code, method, processing))
     if (!(written && modality === "MR") && special.length === 0) return
     if (written && modality === "MR") draft.flags.add("method-assumed")
   }
@@ -86,25 +87,6 @@ const isPlainKind = (draft: Draft, modality: string, code: string): boolean =>
 
 /** A code of the dictionary, not a general word. */
 export const isNumbered = (method: string): boolean => method.charCodeAt(0) <= 57
-
-/** Arteries and veins of CT and MR, whichever. */
-export const isVesselCode = (code: string): boolean => vesselCodes.has(code)
-
-const isVessel = (modality: string, code: string): boolean =>
-  vesselCodes.has(code) && (modality === "MR" || code !== "31")
-
-const vesselCodes: ReadonlySet<string> = new Set(["31", "32", "33", "34", "35", "36"])
-
-function vesselMethod(modality: string, codes: readonly string[], contrast: boolean): string {
-  const stated = codes.find(code => isVessel(modality, code))
-  if (modality === "CT") return stated ?? "33"
-  if (stated === "32" || stated === "34") return contrast ? "34" : "32"
-  if (stated !== undefined && stated !== "31") return stated
-  return contrast ? "33" : "31"
-}
-
-const isVein = (modality: string, method: string): boolean =>
-  (modality === "CT" ? ["34", "35"] : ["32", "34", "36"]).includes(method)
 
 /** The vessels of the regions named; a vessel named is itself. */
 function vesselPlaces(part: Part, modality: string, method: string, draft: Draft): readonly Place[] {

@@ -1,3 +1,6 @@
+export {featuresOf} from "./confidence.ts"
+export {type Bin, type Evaluation, evaluate, type Judged, judge, type Labelled, type Share} from "./evaluate.ts"
+export {type Example, fitWeights, type Prior, probability} from "./fit.ts"
 export type {Account} from "./hear.ts"
 export {buildLexicon, type Lexicon} from "./lexicon.ts"
 export {readModality} from "./modality.ts"

@@ -1,4 +1,5 @@
 import type {Edition, Row, Tables, Term} from "../standard/index.ts"
+import {readWeights, type Weights} from "./confidence.ts"
 import {type Mark, markOf, signNumber, signs} from "./mark.ts"
 import {Folder} from "./normalise.ts"
 import {Words} from "./scan.ts"
@@ -69,6 +70,7 @@ export interface Lexicon {
   readonly views: ReadonlyMap<string, string>
   /** Modality, method and special method, apart by spaces → the one method for both. */
   readonly pairs: ReadonlyMap<string, string>
+  readonly weights: Weights
 }
 
 /**
@@ -117,6 +119,7 @@ export function buildLexicon(edition: Edition, tables: Tables, version = ""): Le
       (tables.region ?? []).filter(row => row.kind === "organ"),
       row => [row.region ?? "", keysUnder(terms, row.part ?? "")],
     ),
+    weights: readWeights(tables.confidence ?? []),
     pairs: new Map((tables.pair ?? []).map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
     views: new Map((tables.views ?? []).map(row => [row.positions ?? "", row.position ?? ""])),
   }

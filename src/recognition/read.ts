@@ -1,10 +1,10 @@
 import {bracketSites, innerSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
-import {isVesselCode} from "./compose-scan.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
 import {modalityOf} from "./modality.ts"
 import {type Bound, bindSides, type Side, type Sides} from "./side.ts"
+import {isVesselCode} from "./vessel.ts"
 
 /** A site as one entry of the name mentions it. */
 export interface SiteMention {

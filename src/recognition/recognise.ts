@@ -1,3 +1,4 @@
+import {confidenceOf, featuresOf} from "./confidence.ts"
 import {type Account, type Heard, Listener} from "./hear.ts"
 import type {Lexicon} from "./lexicon.ts"
 import {ListedNames} from "./listed.ts"
@@ -45,7 +46,8 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
   const engine = engineOf(lexicon)
   const heard = engine.listener.hear(name)
   const meant = meaningOf(engine, heard, given)
-  const confidence = confidenceOf(meant.flags, heard)
+  const evidence = {name, flags: meant.flags, items: meant.items.length, account: heard.account, given}
+  const confidence = meant.items.length === 0 ? 0 : confidenceOf(lexicon.weights, featuresOf(evidence))
   const equipment = heard.equipment[0]
   return {
     name,
@@ -101,22 +103,4 @@ function listedMeaning(engine: Engine, heard: Heard): Meaning | undefined {
   engine.listed ??= new ListedNames(engine.lexicon)
   const item = engine.listed.find(heard.text, heard.textLength)
   return item && {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags: []}
-}
-
-/** Doubts that defaults and leftovers raise; each flag costs its share. */
-const doubts: Readonly<Partial<Record<Flag, number>>> = {
-  "site-unstated": 0.5,
-  "unknown-text": 0.3,
-  "site-assumed": 0.1,
-  "site-broadened": 0.15,
-  "position-assumed": 0.05,
-  "position-unstated": 0.08,
-  "side-assumed": 0.05,
-  "method-assumed": 0.04,
-  unlisted: 0.08,
-}
-
-function confidenceOf(flags: readonly Flag[], heard: Heard): number {
-  const doubt = flags.reduce((sum, flag) => sum + (doubts[flag] ?? 0), 0.02 + heard.strange * 0.02)
-  return Math.max(0.05, Math.round((1 - doubt) * 1000) / 1000)
 }

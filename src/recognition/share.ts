@@ -1,5 +1,6 @@
 import type {EntryReading, Part, Reading} from "./read.ts"
 import type {Side} from "./side.ts"
+import {isVesselSaying} from "./vessel.ts"
 
 /** Put the entries of a name together; what is said once is shared by all the sites it stands with. */
 export function joinEntries(entries: readonly EntryReading[]): Reading {
@@ -30,7 +31,8 @@ function share(parts: readonly Part[]): readonly Part[] {
     if (part.sites.length > 0 || !last || last.sites.length === 0) {
       if (saysAnything(part)) out.push(part)
     } else if (says) {
-      if (last.modality === "XR" || last.methods.length === 0) out[out.length - 1] = merge(last, part)
+      if (isMoreVessels(last, part)) out.push({...part, sites: last.sites})
+      else if (last.modality === "XR" || last.methods.length === 0) out[out.length - 1] = merge(last, part)
       else out.push({...part, sites: last.sites})
     } else if (part.looseSide !== undefined) out[out.length - 1] = sided(last, part.looseSide)
   }
@@ -41,7 +43,7 @@ function share(parts: readonly Part[]): readonly Part[] {
     out.map((part, i) => {
       if (part.methods.length > 0 || part.modality === "XR") return part
       const neighbour =
-        out.slice(i + 1).find(other => other.methods.length > 0) ??
+        out.slice(i + 1).find(other => other.methods.length > 0 && other.sites !== part.sites) ??
         out.slice(0, i).findLast(other => other.methods.length > 0)
       return neighbour && neighbour.modality === part.modality && part.processing.length === 0
         ? {...part, methods: neighbour.methods}
@@ -49,6 +51,10 @@ function share(parts: readonly Part[]): readonly Part[] {
     }),
   )
 }
+
+/** `头颅MR+MRA`: the vessels of the sites that were examined before. */
+const isMoreVessels = (last: Part, part: Part): boolean =>
+  last.modality !== "XR" && last.methods.length === 0 && part.methods.every(isVesselSaying)
 
 const sided = (part: Part, side: Side): Part => ({
   ...part,
