@@ -1,26 +1,41 @@
 import {createHash} from "node:crypto"
-import {readdirSync, readFileSync} from "node:fs"
+import {readdirSync, readFileSync, statSync} from "node:fs"
 import {fileURLToPath} from "node:url"
-import {buildLexicon, engineVersion, type Lexicon} from "../recognition/index.ts"
+import {buildLexicon, compileVocabulary, engineVersion, type Lexicon, vocabularyFormat} from "../recognition/index.ts"
 import type {Row} from "../standard/index.ts"
-import {loadEdition, readRows} from "./editions.ts"
+import {editionHash, loadEdition, readRows} from "./editions.ts"
+import {kept} from "./kept.ts"
 
-const folder = fileURLToPath(new URL("../../lexicon/", import.meta.url))
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const folder = at("../../lexicon/")
+const large: readonly string[] = ["word", "site", "script"] // read for the vocabulary alone
 const loaded = new Map<string, Lexicon>()
 
-/** The lexicon over an edition; read once. Throws the Refusals of `loadEdition`. */
+/** The lexicon over an edition; read once, its words kept ready between runs. Throws the Refusals of `loadEdition`. */
 export function loadLexicon(editionId: string): Lexicon {
   const known = loaded.get(editionId)
   if (known) return known
-  const tables: Record<string, readonly Row[]> = {}
+  const edition = loadEdition(editionId)
+  const names = readdirSync(folder).filter(file => file.endsWith(".csv"))
+  const tables = names.map(file => file.slice(0, -4)).sort()
   const hash = createHash("sha256")
-  for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith(".csv")) continue
-    hash.update(file).update(readFileSync(`${folder}${file}`))
-    tables[file.slice(0, -4)] = readRows(`${folder}${file}`)
-  }
+  for (const table of tables) hash.update(table).update(readFileSync(`${folder}${table}.csv`))
   const version = `${engineVersion}+${hash.digest("hex").slice(0, 12)}`
-  const lexicon = buildLexicon(loadEdition(editionId), tables, version)
+  const small = read(tables.filter(table => !large.includes(table)))
+  const vocabulary = kept(`vocabulary-${editionId}`, [version, editionHash(editionId), codeStamp()], () =>
+    compileVocabulary(edition, {...small, ...read(large)}),
+  )
+  const lexicon = buildLexicon(edition, small, version, vocabulary)
   loaded.set(editionId, lexicon)
   return lexicon
+}
+
+const read = (tables: readonly string[]): Record<string, readonly Row[]> =>
+  Object.fromEntries(tables.map(table => [table, readRows(`${folder}${table}.csv`)]))
+
+/** Changes with the program that compiles the words. */
+function codeStamp(): string {
+  const source = at("../recognition/")
+  const times = readdirSync(source).map(file => statSync(`${source}${file}`).mtimeMs)
+  return [vocabularyFormat, ...times].join()
 }

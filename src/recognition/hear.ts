@@ -1,9 +1,10 @@
-import type {Lexicon, Sense} from "./lexicon.ts"
+import type {Lexicon} from "./lexicon.ts"
 import {signNumber, signOf} from "./mark.ts"
 import {charClass, Folder} from "./normalise.ts"
 import {Tokens} from "./scan.ts"
 import type {Kind} from "./texts.ts"
 import {Misspellings} from "./typo.ts"
+import type {Sense} from "./vocabulary.ts"
 
 /** A stretch of the raw name (`at` counts UTF-16 units from 0) and what it was read as, or why it was set aside. */
 export interface Account {

@@ -1,56 +1,26 @@
 import type {Edition, Row, Tables, Term} from "../standard/index.ts"
 import {readWeights, type Weights} from "./confidence.ts"
-import {type Mark, markOf, signNumber, signs} from "./mark.ts"
-import {Folder} from "./normalise.ts"
+import {ListedNames} from "./listed.ts"
+import {type Mark, markOf, signs} from "./mark.ts"
 import {Words} from "./scan.ts"
-
-/** What one word of the lexicon says. */
-export interface Sense {
-  readonly kind:
-    | "modality"
-    | "equipment"
-    | "site"
-    | "method"
-    | "processing"
-    | "position"
-    | "side"
-    | "views"
-    | "mobile"
-    | "scope"
-    | "aside"
-  /** Key, code or reason, by kind; several apart by spaces. */
-  readonly value: string
-  /** A site that the word brings along (`MRCP` → 胰胆管). */
-  readonly brings?: string
-}
-
-/** What a site key means for one modality: a code, or three by side. */
-export interface Target {
-  readonly one?: string
-  readonly left?: string
-  readonly right?: string
-  readonly both?: string
-}
-
-/** A word's site for one modality; `broadened` when only a larger site is to be had. */
-export interface SiteReading {
-  readonly key: string
-  readonly broadened: boolean
-}
+import {type SiteReading, siteReader} from "./site-reading.ts"
+import {keyOf, siteTargets, type Target} from "./target.ts"
+import {compileVocabulary, type Sense, type Vocabulary} from "./vocabulary.ts"
 
 export interface Lexicon {
   readonly edition: Edition
   /** Of its tables and the engine; stands with every answer. */
   readonly version: string
   readonly script: ReadonlyMap<string, string>
-  /** Folded word → its number. */
-  readonly numbers: ReadonlyMap<string, number>
+  /** Folded word by its number, from 1. */
+  readonly spellings: readonly string[]
   readonly words: Words
   /** Sense of each word by its number. */
   readonly senses: readonly Sense[]
   /** The mark of each word by its number; words that say the same share one. */
   readonly markNumbers: Uint16Array
   readonly marks: readonly Mark[]
+  readonly listed: ListedNames
   /** Site word → the sites that it means for a modality. */
   readonly site: (word: string, modality: string) => readonly SiteReading[]
   /** Site key → codes for a modality. */
@@ -78,30 +48,27 @@ export interface Lexicon {
  * term's own name is a word too.
  *
  * @param version of the tables, as their loader tells it
+ * @param vocabulary of these very tables, where it was compiled before
  */
-export function buildLexicon(edition: Edition, tables: Tables, version = ""): Lexicon {
+export function buildLexicon(
+  edition: Edition,
+  tables: Tables,
+  version = "",
+  vocabulary: Vocabulary = compileVocabulary(edition, tables),
+): Lexicon {
   const targets = siteTargets(edition)
-  const script = new Map((tables.script ?? []).map(row => [row.traditional ?? "", row.simplified ?? ""]))
-  const siteRows = new Map((tables.site ?? []).map(row => [row.word ?? "", row]))
-  const byFold = new Map([...targets.keys()].map(key => [fold(key), key]))
   const terms = edition.dictionaries.site?.terms ?? []
-  const readings = new Map<string, readonly SiteReading[]>()
-  const site = (word: string, modality: string): readonly SiteReading[] => {
-    const key = `${modality}${word}`
-    const known = readings.get(key)
-    if (known) return known
-    const made = siteReadings(siteRows.get(word), byFold.get(word) ?? word, modality)
-    readings.set(key, made)
-    return made
-  }
   return {
     edition,
     version,
-    script,
-    ...numbered(sensesOf(edition, tables, targets, siteRows), word =>
-      JSON.stringify(["CT", "MR", "XR"].map(modality => site(word, modality))),
-    ),
-    site,
+    script: new Map(vocabulary.script),
+    spellings: vocabulary.spellings,
+    words: new Words(vocabulary.trie),
+    senses: Array.from(vocabulary.senseNumbers, number => vocabulary.senses[number] as Sense),
+    markNumbers: vocabulary.markNumbers,
+    marks: [...signs, ...vocabulary.marks.map(markOf)],
+    listed: new ListedNames(edition, vocabulary.listed),
+    site: siteReader(vocabulary.sites, targets),
     target: (key, modality) => targets.get(key)?.get(modality),
     siteTerm: new Map(terms.map(term => [term.code, term])),
     vesselKeys: new Set(terms.filter(term => /artery|vein/.test(term.row.kind ?? "")).map(keyOf)),
@@ -125,92 +92,7 @@ export function buildLexicon(edition: Edition, tables: Tables, version = ""): Le
   }
 }
 
-const longestWord = 200
-const folder = new Folder(new Map(), longestWord)
-const fold = (text: string): string => folder.folded(text).replace(/、/g, "")
 const split = (text: string | undefined): readonly string[] => (text ?? "").split(" ").filter(Boolean)
-
-/** The folded words and what they say; a row of the lexicon goes before the standard's own name. */
-function sensesOf(
-  edition: Edition,
-  tables: Tables,
-  targets: ReadonlyMap<string, unknown>,
-  siteRows: ReadonlyMap<string, Row>,
-): ReadonlyMap<string, Sense> {
-  const words = new Map<string, Sense>()
-  for (const key of targets.keys()) words.set(fold(key), {kind: "site", value: fold(key)})
-  for (const term of edition.dictionaries.position?.terms ?? [])
-    words.set(fold(term.zh), {kind: "position", value: term.code})
-  for (const term of edition.dictionaries.method?.terms ?? [])
-    ownWords(words, term.zh, `${term.modalities[0]}:${term.code}`)
-  for (const word of siteRows.keys()) words.set(word, {kind: "site", value: word})
-  for (const row of tables.word ?? []) words.set(row.word ?? "", senseOf(row))
-  words.delete("")
-  return words
-}
-
-/** A method's full name, and the name without its bracketed abbreviation. */
-function ownWords(words: Map<string, Sense>, zh: string, value: string): void {
-  const names = [fold(zh), fold(zh.replace(/\(.*\)/, ""))].filter(
-    name => name.length > 2 && !/^(平扫|增强|三维)/.test(name),
-  )
-  for (const name of new Set(names)) {
-    const known = words.get(name)
-    words.set(name, {kind: "method", value: known?.kind === "method" ? `${known.value} ${value}` : value})
-  }
-}
-
-function senseOf(row: Row): Sense {
-  const [value = "", brings] = (row.value ?? "").split("@")
-  const kind = (row.facet ?? "aside") as Sense["kind"]
-  return brings === undefined ? {kind, value: value.trim()} : {kind, value: value.trim(), brings}
-}
-
-/** A word set aside that says nothing: it brings no site and raises no flag. */
-const isSilent = (sense: Sense): boolean =>
-  sense.kind === "aside" && sense.brings === undefined && sense.value !== "emergency"
-
-/** Words by number from 1, and the marks that they stand for: all words set aside are one. */
-function numbered(
-  words: ReadonlyMap<string, Sense>,
-  meansOf: (siteWord: string) => string,
-): Pick<Lexicon, "numbers" | "words" | "senses" | "markNumbers" | "marks"> {
-  const numbers = new Map([...words.keys()].map((word, i) => [word, i + 1]))
-  const senses: Sense[] = [{kind: "aside", value: ""}, ...words.values()]
-  const marks: Mark[] = [...signs]
-  const known = new Map<string, number>()
-  const markNumbers = Uint16Array.from(senses, sense => {
-    if (sense.kind === "aside" && sense.value === "join") return signNumber.join
-    if (isSilent(sense)) return 0
-    const said: Sense = sense.kind === "equipment" ? {...sense, value: sense.value.charAt(0)} : sense
-    const key = `${said.kind}\t${said.kind === "site" ? meansOf(said.value) : said.value}\t${said.brings ?? ""}`
-    const number = known.get(key) ?? marks.push(markOf(said)) - 1
-    known.set(key, number)
-    return number
-  })
-  return {numbers, words: new Words(numbers), senses, markNumbers, marks}
-}
-
-function siteReadings(row: Row | undefined, word: string, modality: string): readonly SiteReading[] {
-  const stated = row?.[modality] || row?.any || word
-  return stated.split(" ").map(key => ({key: key.replace("!", ""), broadened: key.startsWith("!")}))
-}
-
-/** The term's name, or for a sided term the name without its side. */
-const keyOf = (term: Term): string => term.row.of || term.zh
-
-function siteTargets(edition: Edition): ReadonlyMap<string, ReadonlyMap<string, Target>> {
-  const targets = new Map<string, Map<string, Target>>()
-  for (const term of edition.dictionaries.site?.terms ?? []) {
-    if (term.code.length < 6) continue
-    const key = keyOf(term)
-    const own = targets.get(key) ?? new Map<string, Target>()
-    targets.set(key, own)
-    for (const modality of term.modalities)
-      own.set(modality, {...own.get(modality), [term.row.side || "one"]: term.code})
-  }
-  return targets
-}
 
 /** Keys of the site that has this name, and of all below it. */
 function keysUnder(terms: readonly Term[], name: string): readonly string[] {

@@ -1,33 +1,54 @@
-import type {Item} from "../standard/index.ts"
-import type {Lexicon} from "./lexicon.ts"
+import type {Edition, Item} from "../standard/index.ts"
 import {Folder} from "./normalise.ts"
 
 const longestName = 300 // characters; no standard name is longer
 const [space, star] = [0x20, 0x2a]
 
-/** The listed items by their own names, Chinese and English, as names are compared: folded, without spaces or `*`. */
-export class ListedNames {
-  readonly #folder: Folder
-  readonly #items = new Map<number, {readonly name: string; readonly item: Item}[]>()
+/** Names of the listed items as names are compared, folded and without spaces or `*`; their hashes and codes. */
+export interface ListedData {
+  readonly names: readonly string[]
+  readonly hashes: Int32Array
+  readonly codes: readonly string[]
+}
 
-  constructor({edition, script}: Lexicon) {
-    this.#folder = new Folder(script, longestName)
-    for (const item of edition.items.values()) for (const name of [item.zh, item.en]) this.#add(name, item)
+/** The names of an edition's items, Chinese and English. */
+export function compileListed(edition: Edition, script: ReadonlyMap<string, string>): ListedData {
+  const folder = new Folder(script, longestName)
+  const named = [...edition.items.values()].flatMap(item => [item.zh, item.en].map(name => [name, item.code] as const))
+  const lengths = named.map(([name]) => {
+    const length = folder.fold(name)
+    return {name: plainOf(folder.text, length), hash: hashOf(folder.text, length)}
+  })
+  return {
+    names: lengths.map(({name}) => name),
+    hashes: Int32Array.from(lengths, ({hash}) => hash),
+    codes: named.map(([, code]) => code),
   }
+}
 
-  #add(name: string, item: Item): void {
-    const length = this.#folder.fold(name)
-    const hash = hashOf(this.#folder.text, length)
-    const same = this.#items.get(hash) ?? []
-    this.#items.set(hash, [...same, {name: plainOf(this.#folder.text, length), item}])
+/** The listed items by their own names. */
+export class ListedNames {
+  readonly #edition: Edition
+  readonly #data: ListedData
+  readonly #at = new Map<number, number[]>()
+
+  constructor(edition: Edition, data: ListedData) {
+    this.#edition = edition
+    this.#data = data
+    for (const [i, hash] of data.hashes.entries()) {
+      const same = this.#at.get(hash)
+      if (same) same.push(i)
+      else this.#at.set(hash, [i])
+    }
   }
 
   /** The item whose name this folded text is, but for spaces and a leading `*`. */
   find(text: Uint16Array, length: number): Item | undefined {
-    const likely = this.#items.get(hashOf(text, length))
+    const likely = this.#at.get(hashOf(text, length))
     if (likely === undefined) return undefined
     const name = plainOf(text, length)
-    return likely.find(known => known.name === name)?.item
+    const at = likely.find(i => this.#data.names[i] === name)
+    return at === undefined ? undefined : this.#edition.items.get(this.#data.codes[at] ?? "")
   }
 }
 

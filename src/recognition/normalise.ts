@@ -114,3 +114,9 @@ function pairAt(raw: string, at: number): string {
   const before = String.fromCodePoint(raw.codePointAt(at - 1) ?? 0)
   return before.length === 2 ? before : whole
 }
+
+const longestWord = 300
+const wordFolder = new Folder(new Map(), longestWord)
+
+/** A word of the standard or the lexicon as names are compared; `、` parts the names of one term and is left out. */
+export const foldWord = (text: string): string => wordFolder.folded(text).replaceAll("、", "")

@@ -1,7 +1,6 @@
 import {confidenceOf, featuresOf} from "./confidence.ts"
 import {type Account, type Heard, Listener} from "./hear.ts"
 import type {Lexicon} from "./lexicon.ts"
-import {ListedNames} from "./listed.ts"
 import {type Meaning, Meanings} from "./meaning.ts"
 import type {Flag, Status} from "./texts.ts"
 
@@ -78,7 +77,6 @@ const unread = (lexicon: Lexicon, name: string): Recognition => ({
 interface Engine {
   readonly lexicon: Lexicon
   readonly listener: Listener
-  listed?: ListedNames
   readonly meanings: Meanings
 }
 
@@ -100,7 +98,6 @@ function meaningOf(engine: Engine, heard: Heard, given: string | undefined): Mea
 
 /** A listed item's own name means that item, whatever its words would say by themselves. */
 function listedMeaning(engine: Engine, heard: Heard): Meaning | undefined {
-  engine.listed ??= new ListedNames(engine.lexicon)
-  const item = engine.listed.find(heard.text, heard.textLength)
+  const item = engine.lexicon.listed.find(heard.text, heard.textLength)
   return item && {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags: []}
 }

@@ -23,14 +23,12 @@ export class Misspellings {
   readonly #known = new Map<string, readonly number[]>()
 
   constructor(lexicon: Lexicon) {
-    const spelling: string[] = []
-    for (const [word, number] of lexicon.numbers) {
-      spelling[number] = word
+    for (const [number, word] of lexicon.spellings.entries()) {
       if (word.length < shortest || word.length > longestWord) continue
       if (!mendable.has(lexicon.senses[number]?.kind ?? "") || !/^\p{sc=Han}+$/u.test(word)) continue
       for (const key of new Set([word, ...shortened(word)])) this.#add(key, number)
     }
-    this.#spelling = spelling
+    this.#spelling = lexicon.spellings
   }
 
   #add(key: string, number: number): void {
