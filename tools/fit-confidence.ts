@@ -22,7 +22,7 @@ const priorOf = (feature: string): Prior =>
       ? {mean: -3, precision: 1}
       : {mean: -0.7, precision: 2}
 /** Doubts of which few labelled names speak, and which are grave by what they are. */
-const heavy = new Set(["unknown-text", "unknown-share", "typo-assumed", "site-unstated"])
+const heavy = new Set(["unknown-han", "typo-assumed", "site-unstated"])
 
 const examples = await examplesOf(process.argv.slice(2))
 const claims = examples.map((example, i) => {
@@ -76,7 +76,7 @@ function mean(values: readonly number[]): number {
 function write(weights: ReadonlyMap<string, number>): void {
   const flags = readFileSync(new URL("../src/recognition/texts.ts", import.meta.url), "utf8")
   const known = [...flags.matchAll(/^ {2}"?([a-z-]+)"?: \{zh/gm)].flatMap(match => match[1] ?? [])
-  const doubtful = known.filter(flag => /assumed|unstated|ignored|broadened|unlisted|unknown-text|part/.test(flag))
+  const doubtful = known.filter(flag => /assumed|unstated|ignored|broadened|unlisted|part/.test(flag))
   const names = [...new Set([...weights.keys(), ...doubtful])].sort()
   const seen = (name: string) => examples.filter(example => example.features.has(name)).length
   const row = (name: string) =>

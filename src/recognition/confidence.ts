@@ -5,8 +5,10 @@ import type {Flag} from "./texts.ts"
 /** What an answer's confidence hangs on, beside its flags (each flag is a feature of its own name). */
 export const countedFeatures = [
   "bias",
-  /** Characters not understood, as a share of the name. */
-  "unknown-share",
+  /** Chinese characters not understood, as a share of the name. */
+  "unknown-han",
+  /** Other words not understood, 3 at most. */
+  "unknown-words",
   /** No word states the modality and no caller gave it. */
   "modality-implied",
   /** Numbers left over, 2 at most. */
@@ -43,20 +45,32 @@ export function readWeights(rows: readonly Row[]): Weights {
 
 /** The features of an answer that are not 0. */
 export function featuresOf({name, flags, items, account, given}: Evidence): ReadonlyMap<string, number> {
-  const features = new Map<string, number>([["bias", 1], ...flags.map((flag): [string, number] => [flag, 1])])
-  let [unknown, aside, numbers, stated] = [0, 0, 0, given !== undefined]
+  const features = new Map<string, number>([
+    ["bias", 1],
+    ...flags.flatMap((flag): [string, number][] => (flag === "unknown-text" ? [] : [[flag, 1]])),
+  ])
+  let [unknown, words, aside, numbers, stated] = [0, 0, 0, 0, given !== undefined]
   for (const part of account) {
-    if (part.as === "unknown") unknown += part.length
-    else if (part.as === "aside") aside += part.length
+    if (part.as === "unknown") {
+      if (hasHan(part.text)) unknown += part.length
+      else words++
+    } else if (part.as === "aside") aside += part.length
     else if (part.as === "number") numbers++
     else if (part.as === "modality" || part.as === "equipment") stated = true
   }
-  if (unknown > 0) features.set("unknown-share", unknown / name.length)
+  if (unknown > 0) features.set("unknown-han", unknown / name.length)
+  if (words > 0) features.set("unknown-words", Math.min(3, words))
   if (aside > 0) features.set("aside-share", aside / name.length)
   if (numbers > 0) features.set("numbers", Math.min(2, numbers))
   if (!stated) features.set("modality-implied", 1)
   if (items > 1) features.set("more-items", Math.min(3, items - 1))
   return features
+}
+
+/** Whether a Chinese character is in the text. */
+function hasHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x3400 && text.charCodeAt(i) <= 0x9fff) return true
+  return false
 }
 
 /** The probability that an answer is exactly right, 0 to 1 in thousandths: logistic over the features. */
