@@ -36,9 +36,14 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
     if (!(written && modality === "MR") && special.length === 0) return
     if (written && modality === "MR") draft.flags.add("method-assumed")
   }
+  const dynamic = modality === "MR" && base === "21" && part.methods.includes("dynamic")
   for (const place of places(part, modality, draft, special)) {
     for (const code of place.codes) {
-      if (modality === "CT" && special[0] !== undefined) add(code, special[0], processing)
+      const joint = special.length === 0 && part.methods.includes("arthro") && isJoint(draft, code)
+      if (joint) add(code, modality === "CT" ? "46" : "7b")
+      else if (dynamic && draft.lists(modality, {equipment: "30", site: code, method: "23", processing: "00"}))
+        add(code, "23")
+      else if (modality === "CT" && special[0] !== undefined) add(code, special[0], processing)
       else if (base !== undefined || (special.length === 0 && processing === undefined)) {
         if (base === undefined && code !== noSite) draft.flags.add("method-assumed")
         const pair = special.map(method => pairOf(draft, modality, base, method)).find(method => method !== undefined)
@@ -54,6 +59,9 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
     }
   }
 }
+
+/** Contrast in a joint is arthrography. */
+const isJoint = (draft: Draft, site: string): boolean => draft.lexicon.siteTerm.get(site)?.row.kind === "joint"
 
 /** Vessels are always reconstructed: that adds something only where the edition lists it, a named technique always. */
 function vesselProcessing(

@@ -30,7 +30,7 @@ export function composeXray(part: Part, draft: Draft): void {
   for (const place of decided)
     for (const site of place.codes) {
       if (fluoro) {
-        draft.put("XR", {equipment: "45", site, method: fluoro, position: "00"})
+        draft.put("XR", {equipment: "45", site, method: onlyListed(draft, site, fluoro), position: "00"})
         continue
       }
       const equipment = breast ? "44" : part.mobile ? "42" : "40"
@@ -38,6 +38,17 @@ export function composeXray(part: Part, draft: Draft): void {
       for (const position of positionsOf(part, site, draft))
         draft.put("XR", {equipment, site, method: breast ?? plainMethod(codes), position})
     }
+}
+
+/** 造影 alone is the one contrast study that the edition lists for the site, where it lists but one. */
+function onlyListed(draft: Draft, site: string, method: string): string {
+  const lists = (code: string) => draft.lists("XR", {equipment: "45", site, method: code, position: "00"})
+  if (method !== "X1" || lists("X1")) return method
+  const terms = draft.lexicon.edition.dictionaries.method?.terms ?? []
+  const listed = terms.filter(
+    term => term.modalities.includes("XR") && term.row.code?.startsWith("X") && lists(term.row.code),
+  )
+  return listed.length === 1 ? (listed[0]?.row.code ?? method) : method
 }
 
 /** A method of plain radiography (densitometry). */
@@ -51,11 +62,18 @@ function positionsOf(part: Part, site: string, draft: Draft): readonly string[] 
   const frontal = ["01", "37", "35"].some(position =>
     draft.lists("XR", {equipment: "40", site, method: "00", position}),
   )
-  const said = [...new Set(part.positions.map(code => ((code === "21" || code === "22") && frontal ? "01" : code)))]
-  const views = withoutIdle(said, position => draft.lists("XR", {equipment: "40", site, method: "00", position}))
-  const joint = draft.lexicon.views.get([...views].sort().join(" "))
-  if (joint) return [joint]
-  if (views.length > 0) return views
+  const frontalOf = (code: string) => ((code === "21" || code === "22") && frontal ? "01" : code)
+  const units = part.positions.map(unit => unit.split(" ").map(frontalOf))
+  const lists = (position: string) => draft.lists("XR", {equipment: "40", site, method: "00", position})
+  const views = withoutIdle([...new Set(units.flat())], lists)
+  const joint = jointOf(draft, views)
+  if (joint !== undefined) return [joint]
+  if (views.length > 0)
+    return units.flatMap(unit => {
+      const left = unit.filter(code => views.includes(code))
+      const together = left.length === unit.length ? jointOf(draft, unit) : undefined
+      return together === undefined ? left : [together]
+    })
   if (site === "040100" && part.views !== undefined && part.views <= 2) {
     draft.flags.add("position-assumed")
     return [part.views === 1 ? "01" : "37"]
@@ -63,6 +81,10 @@ function positionsOf(part: Part, site: string, draft: Draft): readonly string[] 
   draft.flags.add("position-unstated")
   return ["00"]
 }
+
+/** The one position of several views, where the dictionary has it. */
+const jointOf = (draft: Draft, views: readonly string[]): string | undefined =>
+  draft.lexicon.views.get([...new Set(views)].sort().join(" "))
 
 const frontals: ReadonlySet<string> = new Set(["01", "21", "22"])
 const postures: ReadonlySet<string> = new Set(["12", "13"])

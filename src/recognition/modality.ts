@@ -43,3 +43,17 @@ export function modalityOf(entry: readonly Mark[], from: number, to: number): st
   if (implied && !xr && canCt !== canMr) return canCt ? "CT" : "MR"
   return xr || equipment !== undefined || impliedXr || (implied && canXr) ? "XR" : undefined
 }
+
+/** What a clause states, or shows by its views; else what its entry tells; else what its methods imply. */
+export function clauseModality(
+  entry: readonly Mark[],
+  from: number,
+  to: number,
+  own: string | undefined,
+): string | undefined {
+  const clause = entry.slice(from, to)
+  const stated = clause.filter(mark => mark.kind === "modality" || mark.kind === "equipment")
+  if (stated.length > 0) return modalityOf(clause, 0, clause.length)
+  if (clause.some(mark => mark.kind === "position" || mark.kind === "views")) return "XR"
+  return own ?? modalityOf(clause, 0, clause.length)
+}

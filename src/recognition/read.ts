@@ -2,7 +2,7 @@ import {bracketSites, innerSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
-import {modalityOf} from "./modality.ts"
+import {clauseModality, modalityOf} from "./modality.ts"
 import {type Bound, bindSides, type Side, type Sides} from "./side.ts"
 import {isVesselCode} from "./vessel.ts"
 
@@ -22,6 +22,7 @@ export interface Part {
   /** Method codes of the modality, and the general words plain, contrast and vessel. */
   readonly methods: readonly string[]
   readonly processing: readonly string[]
+  /** Views, those said in one word together: `01 02` for 正侧位. */
   readonly positions: readonly string[]
   readonly views?: number
   readonly mobile: boolean
@@ -61,7 +62,7 @@ export function readEntry(lexicon: Lexicon, entry: readonly Mark[], common: stri
   const clauses: Part[] = []
   for (let i = 1; i < cuts.length; i++) {
     const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
-    const modality = cuts.length === 2 ? own : (modalityOf(entry, from, to) ?? own)
+    const modality = cuts.length === 2 ? own : clauseModality(entry, from, to, own)
     for (const part of readClause(lexicon, {entry, from, to, sides, idle, scope, modality}))
       clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
   }
@@ -105,7 +106,7 @@ function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
     if (kind === "site" && !idle.has(i)) said.named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
     else if (kind === "method") sayMethod(said, mark, entry[i + 1], modality)
     else if (kind === "processing" && modality === "CT") said.processing.push(sense.value)
-    else if (kind === "position") said.positions.push(...sense.value.split(" "))
+    else if (kind === "position") said.positions.push(sense.value)
     else if (kind === "views") said.views ??= sense.value
     else if (kind === "mobile") said.mobile = true
     else if (scope.has(i)) said.scopeFree = false

@@ -61,13 +61,20 @@ const sided = (part: Part, side: Side): Part => ({
   sites: part.sites.map(site => (site.side === undefined ? {...site, side, sideShared: part.sites.length > 1} : site)),
 })
 
-/** Clauses of CT or MR that say the same of their sites are one, so that their sites can be one group. */
+/**
+ * Clauses of CT or MR that say the same of their sites are one, so that their
+ * sites can be one group; so are X-ray clauses of the same sites, whose views
+ * belong together wherever they stand.
+ */
 function sameExamination(parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
   for (const part of parts) {
     const same = out.findIndex(other => joins(other, part))
     const other = out[same]
+    const views = other ? -1 : out.findIndex(film => isSameFilm(film, part))
+    const film = out[views]
     if (other) out[same] = {...other, sites: [...other.sites, ...part.sites]}
+    else if (film) out[views] = {...film, positions: [...film.positions, ...part.positions]}
     else out.push(part)
   }
   return out
@@ -77,6 +84,12 @@ function joins(a: Part, b: Part): boolean {
   const keys = new Set([...a.sites, ...b.sites].map(site => site.key))
   const apart = keys.size === a.sites.length + b.sites.length && !keys.has("非指定部位")
   return apart && a.modality === b.modality && b.modality !== "XR" && sayings(a) === sayings(b)
+}
+
+function isSameFilm(a: Part, b: Part): boolean {
+  const plain = (part: Part) => part.modality === "XR" && part.methods.length === 0 && part.positions.length > 0
+  const place = (part: Part) => part.sites.map(site => `${site.key} ${site.side ?? ""}`).join()
+  return plain(a) && plain(b) && a.mobile === b.mobile && place(a) === place(b)
 }
 
 const sayings = (part: Part): string => `${[...part.methods].sort().join(" ")}/${part.processing.join(" ")}`
