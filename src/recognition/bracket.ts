@@ -1,3 +1,4 @@
+import {isAttribute} from "./clause.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
 
@@ -86,4 +87,36 @@ export function innerSites(
     else if (holds(b, a)) idle.add(i)
   }
   return idle
+}
+
+/**
+ * A part beside its whole in one entry adds nothing (`上腹部/肝胆/脾`), unless each
+ * of the two has something said of it alone.
+ *
+ * @param cuts where the clauses of the entry begin, and its end
+ * @param idle places of sites that add nothing already
+ */
+export function containedSites(
+  lexicon: Lexicon,
+  entry: readonly Mark[],
+  {cuts, idle}: {readonly cuts: readonly number[]; readonly idle: ReadonlySet<number>},
+  modality: string | undefined,
+): ReadonlySet<number> {
+  const sites = entry.flatMap((mark, at) =>
+    mark.kind === "site" && !idle.has(at)
+      ? [{at, keys: lexicon.site(mark.sense.value, modality ?? "CT").map(site => site.key)}]
+      : [],
+  )
+  if (sites.length < 2) return idle
+  const clauseOf = (at: number) => cuts.findLastIndex(cut => cut <= at)
+  const bare = (clause: number) => !entry.slice(cuts[clause], cuts[clause + 1]).some(isAttribute)
+  const one = (a: number, b: number) => clauseOf(a) === clauseOf(b) || bare(clauseOf(a)) || bare(clauseOf(b))
+  const inside = sites.filter(part =>
+    sites.some(
+      whole =>
+        one(part.at, whole.at) &&
+        whole.keys.some(key => part.keys.every(inner => lexicon.contains.get(key)?.has(inner))),
+    ),
+  )
+  return new Set([...idle, ...inside.map(({at}) => at)])
 }

@@ -1,7 +1,8 @@
 import type {Mark} from "./mark.ts"
 import {isVesselSaying} from "./vessel.ts"
 
-const isAttribute = ({kind}: Mark): boolean =>
+/** Something that is said of a site. */
+export const isAttribute = ({kind}: Mark): boolean =>
   kind === "method" || kind === "processing" || kind === "position" || kind === "views"
 
 /**
@@ -50,9 +51,10 @@ function trailedStarts(entry: readonly Mark[]): readonly number[] {
     const other = site && modality !== undefined && stated !== undefined && stated !== modality
     const joined = whole && entry[i - 1]?.kind === "join"
     const again = mark.kind === "site" && site && (said || joined) && entry.slice(i).some(says)
-    const vessels = whole && !said && site && entry[i - 1]?.kind === "join" && isVesselWord(mark)
-    if (other || again || vessels) {
-      starts.push(vessels ? i : before(entry, i))
+    const more = whole && site && entry[i - 1]?.kind === "join"
+    const apart = more && (mark.kind === "scope" || (!said && isVesselWord(mark)))
+    if (other || again || apart) {
+      starts.push(apart ? i : before(entry, i))
       ;[site, said, modality, whole] = [false, false, undefined, false]
     }
     site ||= mark.kind === "site"
@@ -78,7 +80,7 @@ function modalitiesOf(entry: readonly Mark[]): number {
 }
 
 /** `头颅MR+MRA`: a word for vessels after a whole examination is one more. */
-const isVesselWord = ({kind, methods}: Mark): boolean =>
+export const isVesselWord = ({kind, methods}: Mark): boolean =>
   kind === "method" && (methods.of("CT").some(isVesselSaying) || methods.of("MR").some(isVesselSaying))
 
 /** A side, modality or opening bracket right before the site belongs to its clause. */

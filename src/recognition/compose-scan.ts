@@ -1,7 +1,7 @@
 import {noSite} from "../standard/index.ts"
 import type {Draft} from "./draft.ts"
 import {decide, grouped, type Place, places} from "./places.ts"
-import type {Part} from "./read.ts"
+import type {Part, SiteMention} from "./read.ts"
 import {isVein, isVessel, vesselMethods} from "./vessel.ts"
 
 /** CT and MR: sites x (method + post-processing), vessels and functional sequences as items of their own. */
@@ -103,7 +103,8 @@ function vesselPlaces(part: Part, modality: string, method: string, draft: Draft
     return [{key: "非指定部位", codes: [noSite]}]
   }
   const named = part.sites.filter(site => draft.lexicon.vesselKeys.has(site.key))
-  const all = named.length > 0 ? named : part.sites
+  const beside = (site: SiteMention) => named.some(vessel => vessel.clause === site.clause)
+  const all = part.sites.filter(site => draft.lexicon.vesselKeys.has(site.key) || !beside(site))
   const sites = all.filter(site => !all.some(other => draft.lexicon.contains.get(other.key)?.has(site.key)))
   const keys = grouped(
     draft.lexicon,

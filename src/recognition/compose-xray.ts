@@ -30,7 +30,7 @@ export function composeXray(part: Part, draft: Draft): void {
   for (const place of decided)
     for (const site of place.codes) {
       if (fluoro) {
-        draft.put("XR", {equipment: "45", site, method: onlyListed(draft, site, fluoro), position: "00"})
+        draft.put("XR", {equipment: "45", site, method: jointStudy(draft, site, fluoro), position: "00"})
         continue
       }
       const equipment = breast ? "44" : part.mobile ? "42" : "40"
@@ -40,15 +40,10 @@ export function composeXray(part: Part, draft: Draft): void {
     }
 }
 
-/** 造影 alone is the one contrast study that the edition lists for the site, where it lists but one. */
-function onlyListed(draft: Draft, site: string, method: string): string {
+/** 造影 of a joint is arthrography where the edition lists that, and not 造影 alone. */
+function jointStudy(draft: Draft, site: string, method: string): string {
   const lists = (code: string) => draft.lists("XR", {equipment: "45", site, method: code, position: "00"})
-  if (method !== "X1" || lists("X1")) return method
-  const terms = draft.lexicon.edition.dictionaries.method?.terms ?? []
-  const listed = terms.filter(
-    term => term.modalities.includes("XR") && term.row.code?.startsWith("X") && lists(term.row.code),
-  )
-  return listed.length === 1 ? (listed[0]?.row.code ?? method) : method
+  return method === "X1" && !lists("X1") && lists("Xj") ? "Xj" : method
 }
 
 /** A method of plain radiography (densitometry). */

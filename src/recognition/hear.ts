@@ -136,11 +136,23 @@ export class Listener {
     for (let at = from; at < to; at++) {
       let sign = signOf(text[at] ?? 0)
       if (sign === 0) continue
+      if (sign === signNumber.folder) {
+        this.#closeFolder()
+        continue
+      }
       if (sign === signNumber.open || sign === signNumber.openSquare) this.#depth++
       else if (sign === signNumber.close) this.#depth = Math.max(0, this.#depth - 1)
       else if (sign === signNumber.end && this.#depth > 0) sign = signNumber.join
       this.#marks[this.#markCount++] = sign
     }
+  }
+
+  /** What stands before a `^` is the folder that a protocol lies in, and gives way like a bracket. */
+  #closeFolder(): void {
+    const start = this.#marks.subarray(0, this.#markCount).lastIndexOf(signNumber.end) + 1
+    this.#marks.copyWithin(start + 1, start, this.#markCount++)
+    this.#marks[start] = signNumber.open
+    this.#marks[this.#markCount++] = signNumber.close
   }
 
   #leftover(raw: string, at: number, end: number, kind: number): void {
@@ -151,6 +163,17 @@ export class Listener {
       this.#grave ||= end - at >= graveHan && hanRun(text) >= graveHan
     }
     this.#account.push({at, length: end - at, text, as, value: ""})
+  }
+
+  /** Whether all words understood within a stretch are of the kind of the word that shall stand for it. */
+  #isKin(from: number, to: number, word: number): boolean {
+    const {at, end, word: words, count} = this.#tokens
+    const {senses} = this.#lexicon
+    for (let i = 0; i < count; i++) {
+      const within = (at[i] ?? 0) >= from && (end[i] ?? 0) <= to
+      if (within && senses[words[i] ?? 0]?.kind !== senses[word]?.kind) return false
+    }
+    return true
   }
 
   /** The tokens with misspelt words put right; the places of these, or undefined when there are none. */
@@ -176,7 +199,7 @@ export class Listener {
       const written = String.fromCharCode(...text.subarray(left, right))
       const cuts = (place: number) => !within(this.#tokens, left + place)
       const found = this.#misspellings.mend(written, stretch[0] - left, stretch[1] - left, cuts)
-      if (!found) continue
+      if (!found || !this.#isKin(left + found.at, left + found.end, found.word)) continue
       for (let i = 0; i < count; i++)
         if ((at[i] ?? 0) >= done && (end[i] ?? 0) <= left + found.at)
           this.#mended.add(at[i] ?? 0, end[i] ?? 0, word[i] ?? 0)

@@ -9,17 +9,18 @@ export interface Mark {
 
 /** What a word says of the method: codes by modality, and general words that fit every one. */
 export class Methods {
-  /** Modalities for which it has a code of its own. */
+  /** Modalities that it implies: those for which it has a code of its own, none with the word `unhinted` (低剂量). */
   readonly says: ReadonlySet<string>
   readonly #general: readonly string[]
   readonly #codes: ReadonlyMap<string, readonly string[]>
 
-  /** @param value `CT:33 MR:31`, `plain contrast` */
+  /** @param value `CT:33 MR:31`, `plain contrast`, `CT:12 unhinted` */
   constructor(value: string) {
-    const words = value.split(" ").filter(Boolean)
+    const all = value.split(" ").filter(Boolean)
+    const words = all.filter(word => word !== "unhinted")
     this.#general = words.filter(word => !word.includes(":"))
     const modalities = words.flatMap(word => (word.includes(":") ? [word.slice(0, 2)] : []))
-    this.says = new Set(modalities)
+    this.says = new Set(words.length === all.length ? modalities : [])
     this.#codes = new Map(modalities.map(key => [key, codesOf(words, key)]))
   }
 
@@ -44,7 +45,7 @@ export const markOf = (sense: Sense): Mark => ({
   methods: sense.kind === "method" ? new Methods(sense.value) : noMethods,
 })
 
-/** Signs by number; the lexicon's senses follow. `end` parts entries, `join` sites within one. */
+/** Signs by number; the lexicon's senses follow. `end` parts entries, `join` sites within one. `folder` is no mark: see `Listener`. */
 export const signs: readonly Mark[] = [
   sign("aside"),
   sign("end"),
@@ -53,11 +54,12 @@ export const signs: readonly Mark[] = [
   sign("open-square"),
   sign("close"),
 ]
-export const signNumber = {aside: 0, end: 1, join: 2, open: 3, openSquare: 4, close: 5} as const
+export const signNumber = {aside: 0, end: 1, join: 2, open: 3, openSquare: 4, close: 5, folder: 255} as const
 
 const signByUnit = new Uint8Array(128)
 for (const char of ";,\n") signByUnit[char.charCodeAt(0)] = signNumber.end
 for (const char of "+/_&|") signByUnit[char.charCodeAt(0)] = signNumber.join
+signByUnit[94] = signNumber.folder
 signByUnit[40] = signNumber.open
 signByUnit[91] = signNumber.openSquare
 signByUnit[41] = signNumber.close

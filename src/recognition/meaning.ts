@@ -1,3 +1,4 @@
+import {isVesselWord} from "./clause.ts"
 import {type Composed, compose} from "./compose.ts"
 import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
@@ -112,12 +113,12 @@ export class Meanings {
   }
 }
 
-const signsMatter = 1000 // reached by two sites, or one side or word out of scope
+const signsMatter = 1000 // reached by two sites, one and a word for vessels, or one side or word out of scope
 
 /** Signs tell which site a side is of, how sites stand to each other, and what is a remark in a bracket. */
 function needOf(mark: Mark, number: number): number {
   if (number <= signNumber.close) return 0
-  if (mark.kind === "site") return signsMatter / 2
+  if (mark.kind === "site" || isVesselWord(mark)) return signsMatter / 2
   return mark.kind === "side" || mark.kind === "scope" ? signsMatter : 1
 }
 

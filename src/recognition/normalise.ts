@@ -1,6 +1,9 @@
 /** What a character is to a reader: part of a word, something between words, or a digit. */
 export const charClass = {word: 0, between: 1, digit: 2} as const
 
+const [lowLine, space] = [0x5f, 0x20]
+const isLatin = (unit: number): boolean => unit >= 97 && unit <= 122
+
 const unseen = 0
 const intricate = 0xffff // several units, a surrogate, or nothing at all
 const widest = 18 // units that NFKC makes of one character at most
@@ -51,7 +54,15 @@ export class Folder {
       this.from[length++] = at
     }
     this.from[length] = raw.length
+    if (raw.includes("_")) this.#partWords(length)
     return length
+  }
+
+  /** `ABD_PELVIS` is two words: between Latin letters the low line is a space. */
+  #partWords(length: number): void {
+    for (let at = 1; at < length - 1; at++)
+      if (this.text[at] === lowLine && isLatin(this.text[at - 1] ?? 0) && isLatin(this.text[at + 1] ?? 0))
+        this.text[at] = space
   }
 
   /** The folded text itself. */

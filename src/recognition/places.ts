@@ -9,7 +9,7 @@ export interface Place {
   readonly codes: readonly string[]
 }
 
-/** The level-3 sites of an entry, groups joined and parts inside their whole left out. */
+/** The level-3 sites of a clause, groups joined. */
 export function places(part: Part, modality: string, draft: Draft, special: readonly string[]): readonly Place[] {
   const stated = part.sites.filter(site => site.key !== "非指定部位")
   if (stated.length === 0) {
@@ -21,8 +21,7 @@ export function places(part: Part, modality: string, draft: Draft, special: read
     return [{key: "非指定部位", codes: [noSite]}]
   }
   const keys = stated.map(site => site.key)
-  const whole = stated.filter(site => !keys.some(key => draft.lexicon.contains.get(key)?.has(site.key)))
-  const abdomen = whole.map(site => (site.key === "腹部" ? {...site, key: abdominal(modality, keys, draft)} : site))
+  const abdomen = stated.map(site => (site.key === "腹部" ? {...site, key: abdominal(modality, keys, draft)} : site))
   const joined = grouped(
     draft.lexicon,
     abdomen.map(site => site.key),

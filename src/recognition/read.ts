@@ -1,4 +1,4 @@
-import {bracketSites, innerSites, scopePlaces} from "./bracket.ts"
+import {bracketSites, containedSites, innerSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
@@ -12,6 +12,8 @@ export interface SiteMention {
   readonly side?: Side
   /** The side was said of a neighbour. */
   readonly sideShared?: boolean
+  /** Which of the clauses that were put together it stood in. */
+  readonly clause?: number
   readonly broadened: boolean
 }
 
@@ -32,6 +34,8 @@ export interface Part {
   readonly scopeFree: boolean
   /** A side said where no site is named. */
   readonly looseSide?: Side
+  /** A modality is stated after its sites: it is a whole examination (`胸部CT`), and what follows is of others. */
+  readonly closed?: boolean
 }
 
 export interface Reading {
@@ -56,9 +60,10 @@ export function readEntry(lexicon: Lexicon, entry: readonly Mark[], common: stri
   const sides = bindSides(entry)
   const own = modalityOf(entry, 0, entry.length) ?? common
   const brackets = bracketSites(lexicon, entry, own)
-  const idle = brackets.idle.size > 0 ? brackets.idle : innerSites(lexicon, entry, own)
   const scope = scopePlaces(entry)
   const cuts = cutsOf(entry)
+  const inner = brackets.idle.size > 0 ? brackets.idle : innerSites(lexicon, entry, own)
+  const idle = containedSites(lexicon, entry, {cuts, idle: inner}, own)
   const clauses: Part[] = []
   for (let i = 1; i < cuts.length; i++) {
     const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
@@ -114,7 +119,14 @@ function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
     if (sense.brings !== undefined && (kind !== "method" || mark.methods.of(modality).length > 0))
       said.brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
   }
-  return partsOf(said, modality)
+  const parts = partsOf(said, modality)
+  return isClosed(entry, from, to) ? parts.map(part => ({...part, closed: true})) : parts
+}
+
+function isClosed(entry: readonly Mark[], from: number, to: number): boolean {
+  const clause = entry.slice(from, to)
+  const last = (kind: Mark["kind"]) => clause.findLastIndex(mark => mark.kind === kind)
+  return last("site") >= 0 && last("modality") > last("site")
 }
 
 /** `W 3D` is with reconstruction, every other `W` with contrast. */

@@ -1,4 +1,5 @@
-import {readFileSync} from "node:fs"
+import {globSync, readFileSync} from "node:fs"
+import {fileURLToPath} from "node:url"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {loadLexicon} from "../files/index.ts"
@@ -6,8 +7,9 @@ import {checkCode} from "../standard/index.ts"
 import {recognise} from "./index.ts"
 
 const lexicon = loadLexicon("5.0")
-const cases = readFileSync(new URL("../../cases/recognition.txt", import.meta.url), "utf8")
-  .split("\n")
+const folder = fileURLToPath(new URL("../../cases/", import.meta.url))
+const cases = globSync("*.txt", {cwd: folder})
+  .flatMap(file => readFileSync(`${folder}${file}`, "utf8").split("\n"))
   .filter(line => line.includes("=>") && !line.startsWith("#"))
   .map(line => line.split("=>").map(half => half.trim()) as [string, string])
 

@@ -39,17 +39,20 @@ function share(parts: readonly Part[]): readonly Part[] {
   const first = out[0]
   const second = out[1]
   if (first && second && first.sites.length === 0 && second.sites.length > 0) out.splice(0, 2, merge(second, first))
-  return sameExamination(
-    out.map((part, i) => {
-      if (part.methods.length > 0 || part.modality === "XR") return part
-      const neighbour =
-        out.slice(i + 1).find(other => other.methods.length > 0 && other.sites !== part.sites) ??
-        out.slice(0, i).findLast(other => other.methods.length > 0)
-      return neighbour && neighbour.modality === part.modality && part.processing.length === 0
-        ? {...part, methods: neighbour.methods}
-        : part
-    }),
-  )
+  return sameExamination(out.map((part, i) => (isBare(part) ? lent(part, out, i) : part)))
+}
+
+/** Nothing is said of its sites but the modality, and what others say may be of them too. */
+const isBare = (part: Part): boolean =>
+  part.modality !== "XR" && part.methods.length === 0 && part.processing.length === 0
+
+/** A bare part with what the next, else the last before it, says. */
+function lent(part: Part, all: readonly Part[], at: number): Part {
+  const near = [...all.slice(at + 1), ...all.slice(0, at).reverse()].filter(other => other.sites !== part.sites)
+  const method = near.find(other => other.methods.length > 0)
+  if (method) return method.modality === part.modality ? {...part, methods: method.methods} : part
+  const processing = part.closed ? undefined : near.find(other => other.processing.length > 0)
+  return processing && processing.modality === part.modality ? {...part, processing: processing.processing} : part
 }
 
 /** `头颅MR+MRA`: the vessels of the sites that were examined before. */
@@ -73,7 +76,8 @@ function sameExamination(parts: readonly Part[]): readonly Part[] {
     const other = out[same]
     const views = other ? -1 : out.findIndex(film => isSameFilm(film, part))
     const film = out[views]
-    if (other) out[same] = {...other, sites: [...other.sites, ...part.sites]}
+    const clause = (other?.sites.at(-1)?.clause ?? 0) + 1
+    if (other) out[same] = {...other, sites: [...other.sites, ...part.sites.map(site => ({...site, clause}))]}
     else if (film) out[views] = {...film, positions: [...film.positions, ...part.positions]}
     else out.push(part)
   }
