@@ -21,9 +21,12 @@ export interface Heard {
   /** Numbers of the marks, the first `markCount` of these, until the next name is heard. */
   readonly marks: Uint16Array
   readonly markCount: number
-  /** The folded name, its first `textLength` units, until the next one is heard. */
+  /** The folded name: its first `textLength` units, until the next one is heard. */
   readonly text: Uint16Array
   readonly textLength: number
+  /** The folded name without the words set aside and their brackets: its first `bareLength` units, until the next one. */
+  readonly bare: Uint16Array
+  readonly bareLength: number
   /** Equipment the name states, in code order. */
   readonly equipment: readonly string[]
   /** Stretches not understood. */
@@ -34,6 +37,7 @@ export interface Heard {
   readonly typo: boolean
 }
 
+const space = 0x20
 const graveHan = 3 // Han characters in a row
 
 /** Finds the words of raw names. Holds the buffers, so that a name costs little more than its answer. */
@@ -46,6 +50,8 @@ export class Listener {
   #account: Account[] = []
   readonly #marks: Uint16Array
   #markCount = 0
+  readonly #bare: Uint16Array
+  #bareLength = 0
   #depth = 0
   #strange = 0
   #grave = false
@@ -57,6 +63,7 @@ export class Listener {
     this.#tokens = new Tokens(this.#folder.text.length)
     this.#mended = new Tokens(this.#folder.text.length)
     this.#marks = new Uint16Array(this.#folder.text.length)
+    this.#bare = new Uint16Array(this.#folder.text.length)
   }
 
   hear(raw: string): Heard {
@@ -74,6 +81,7 @@ export class Listener {
     const {senses, markNumbers} = this.#lexicon
     this.#account = []
     this.#markCount = 0
+    this.#bareLength = 0
     this.#depth = this.#strange = 0
     this.#grave = false
     let equipment = nothing
@@ -90,6 +98,7 @@ export class Listener {
       const {kind, value} = senses[word] as Sense
       const mark = markNumbers[word] as number
       if (mark !== 0) this.#marks[this.#markCount++] = mark
+      if (kind !== "aside" || mark !== 0) this.#keep(at, end)
       if (kind === "equipment") equipment = [...new Set([...equipment, ...value.split(" ")])].sort()
       const as = typos?.has(i) ? "typo" : kind
       this.#account.push({at: rawAt, length: until - rawAt, text: raw.slice(rawAt, until), as, value})
@@ -103,6 +112,8 @@ export class Listener {
       markCount: this.#markCount,
       text: this.#folder.text,
       textLength: length,
+      bare: this.#bare,
+      bareLength: this.#bareLength,
       equipment,
       strange: this.#strange,
       grave: this.#grave,
@@ -113,6 +124,7 @@ export class Listener {
   /** Signs and leftovers between two words. */
   #gap(raw: string, from: number, to: number, unitFrom: number, unitTo: number): void {
     this.#signs(unitFrom, unitTo)
+    this.#keep(unitFrom, unitTo)
     let start = from
     let kind = this.#folder.classAt(raw, from)
     for (let at = from + 1; at <= to; at++) {
@@ -128,6 +140,18 @@ export class Listener {
       this.#leftover(raw, start, at, kind)
       start = at
       kind = next
+    }
+  }
+
+  /** Units of the name that are not set aside; a bracket with nothing in it goes too. */
+  #keep(from: number, to: number): void {
+    const {text} = this.#folder
+    for (let at = from; at < to; at++) {
+      const unit = text[at] as number
+      if (unit === space) continue
+      const before = this.#bare[this.#bareLength - 1]
+      if (this.#bareLength > 0 && ((unit === 41 && before === 40) || (unit === 93 && before === 91))) this.#bareLength--
+      else this.#bare[this.#bareLength++] = unit
     }
   }
 

@@ -91,13 +91,12 @@ function engineOf(lexicon: Lexicon): Engine {
 }
 
 function meaningOf(engine: Engine, heard: Heard, given: string | undefined): Meaning {
-  const meaning = engine.meanings.of(heard, given)
-  const certain = meaning.status === "standard" && meaning.flags.length === 0
-  return certain ? meaning : (listedMeaning(engine, heard) ?? meaning)
+  return listedMeaning(engine, heard) ?? engine.meanings.of(heard, given)
 }
 
-/** A listed item's own name means that item, whatever its words would say by themselves. */
+/** A listed item's own name, whole or with the words set aside left out, means that item, whatever its words would say by themselves. */
 function listedMeaning(engine: Engine, heard: Heard): Meaning | undefined {
-  const item = engine.lexicon.listed.find(heard.text, heard.textLength)
+  const {listed} = engine.lexicon
+  const item = listed.find(heard.text, heard.textLength) ?? listed.find(heard.bare, heard.bareLength)
   return item && {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags: []}
 }

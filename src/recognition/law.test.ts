@@ -1,0 +1,78 @@
+import fc from "fast-check"
+import {describe, expect, it} from "vitest"
+import {loadLexicon} from "../files/index.ts"
+import {recognise} from "./index.ts"
+
+const lexicon = loadLexicon("5.0")
+const listed = [...lexicon.edition.items.values()]
+const codes = (name: string) => recognise(lexicon, name).items.map(item => item.code)
+
+describe("a listed item's own name", () => {
+  it.each(["5.0", "us-1.1", "pet-1.1", "spect-2.0"])(
+    "is that item in %s, Chinese or English, with a star or without",
+    id => {
+      const own = loadLexicon(id)
+      const wrong = [...own.edition.items.values()].flatMap(item =>
+        [item.zh, `*${item.zh}`, item.en, ` ${item.en.toUpperCase()} `].filter(name => {
+          const read = recognise(own, name)
+          return read.status !== "standard" || read.items.map(found => found.code).join() !== item.code
+        }),
+      )
+      expect(wrong).toEqual([])
+    },
+  )
+})
+
+describe("laws of recognition", () => {
+  const item = fc.constantFrom(...listed)
+  const idle = fc.constantFrom("(医保)", "(自费)", "门诊", "住院", "(不含胶片)", "【互认】", "  ", "(电子胶片)", "检查")
+
+  it("sets words aside wherever they stand", () => {
+    fc.assert(
+      fc.property(item, fc.array(idle, {minLength: 1, maxLength: 3}), fc.boolean(), ({zh}, words, first) => {
+        const [before, after] = first ? [words.join(""), ""] : ["", words.join("")]
+        expect(codes(`${before}${zh}${after}`)).toEqual(codes(zh))
+      }),
+    )
+  })
+
+  it("never reads a right side where left is said, or the other way about", () => {
+    const sided = listed.filter(({facets, modality}) => {
+      const target = lexicon.target(lexicon.siteTerm.get(facets.site ?? "")?.row.of ?? "", modality)
+      return target?.left === facets.site
+    })
+    for (const {zh} of sided) {
+      const other = zh.replace("左侧", "右侧").replace("左", "右")
+      for (const code of codes(other)) expect(lexicon.siteTerm.get(code.slice(2, 8))?.row.side).not.toBe("left")
+    }
+    expect(sided.length).toBeGreaterThan(50)
+  })
+
+  it("is blind to width, case and script", () => {
+    fc.assert(
+      fc.property(item, ({zh}) => {
+        const wide = zh.replace(/[!-~]/g, char => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+        expect(codes(wide)).toEqual(codes(zh))
+        expect(codes(zh.toLowerCase())).toEqual(codes(zh))
+      }),
+    )
+  })
+
+  it("answers the same whatever was read before", () => {
+    fc.assert(
+      fc.property(fc.array(item, {minLength: 2, maxLength: 4}), items => {
+        const name = items.map(({zh}) => zh).join(";")
+        const fresh = loadLexicon("5.0")
+        expect(recognise({...fresh}, name)).toEqual(recognise(lexicon, name))
+      }),
+      {numRuns: 30},
+    )
+  })
+
+  it("never accepts a misspelling", () => {
+    for (const name of ["头颅CT平少", "CT胸不平扫", "膝关接MR平扫左", "颈追正侧位片"]) {
+      const read = recognise(lexicon, name)
+      expect([name, read.accepted]).toEqual([name, false])
+    }
+  })
+})
