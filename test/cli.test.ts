@@ -63,6 +63,18 @@ describe("zhengming", () => {
     expect(readFileSync(again, "utf8")).toContain("explanation,status_2,accepted_2,")
   })
 
+  it("goes on where a conversion was ended, and proposes candidates", () => {
+    const file = join(folder, "resume.csv")
+    const out = join(folder, "resumed.csv")
+    writeFileSync(file, "名称\n胸部CT平扫\n腰椎平扫\n")
+    const first = ["convert", file, "--out", join(folder, "no", "where.csv"), "--resume"]
+    expect(run(first).status).toBe(2)
+    const done = run(["convert", file, "--out", out, "--resume", "--candidates", "2"])
+    expect(done.status, done.stderr).toBe(0)
+    expect(readFileSync(out, "utf8")).toContain("20030400110000 CT腰椎(平扫); 30030400110000 MR腰椎(平扫)")
+    expect(readdirSync(folder).filter(name => name.includes("resume") && name.endsWith(".resume"))).toEqual([])
+  })
+
   it("says which columns compete for the names", () => {
     const file = join(folder, "several.csv")
     writeFileSync(file, "名称,检查名称\nCT,胸部CT\n")

@@ -13,7 +13,7 @@ import {
 import type {Status} from "../recognition/index.ts"
 import {issueText, refuse} from "../standard/index.ts"
 import {openJournal} from "./journal.ts"
-import {atPlace, language, print, probability, statusLine} from "./output.ts"
+import {atPlace, count, language, print, probability, statusLine} from "./output.ts"
 import {startProgress} from "./progress.ts"
 import {type Asked, startReaders} from "./readers.ts"
 
@@ -27,11 +27,13 @@ interface Options {
   readonly edition: string
   readonly accept: string
   readonly resume?: string
+  readonly candidates?: string
 }
 
 /** A table in, the same table out with what each name was read as; nothing stands at the target until all is written. */
 export async function run(file: string, options: Options): Promise<void> {
   const accept = probability("accept", options.accept)
+  const candidates = options.candidates === undefined ? 0 : count("candidates", options.candidates)
   if (sameFile(file, options.out)) throw refuse("file.same", {path: file})
   const table = await openTable(file)
   const column = await nameColumn(table, file, options.column)
@@ -45,8 +47,8 @@ export async function run(file: string, options: Options): Promise<void> {
         String(column),
       ])
     : undefined
-  const writer = await createTable(options.out, [...table.header, ...added.map(name => unused(name, table.header))])
-  const readers = await startReaders({edition: options.edition, accept}, table.totalBytes)
+  const writer = await createTable(options.out, [...table.header, ...columnsOf(table.header, candidates)])
+  const readers = await startReaders({edition: options.edition, accept, candidates}, table.totalBytes)
   const progress = startProgress(process.stderr)
   const counts = new Map<Status, number>()
   let rows = 0
@@ -128,6 +130,10 @@ function untilInterrupted(): {readonly interrupted: Promise<never>; release(): v
   process.on("SIGINT", stop).on("SIGTERM", stop)
   return {interrupted, release: () => void process.off("SIGINT", stop).off("SIGTERM", stop)}
 }
+
+/** The headers of what is added. */
+const columnsOf = (header: readonly string[], candidates: number): readonly string[] =>
+  [...added, ...(candidates > 0 ? ["candidates"] : [])].map(name => unused(name, header))
 
 const sameFile = (a: string, b: string): boolean =>
   resolve(a) === resolve(b) || (existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b))

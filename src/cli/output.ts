@@ -26,6 +26,13 @@ export function probability(option: string, text: string): number {
   return value
 }
 
+/** A whole number from 1 up as an option. */
+export function count(option: string, text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw refuse("option.value", {option, value: text, known: "1, 2, 3 …"})
+  return value
+}
+
 /** One CSV line (RFC 4180). */
 export const csvLine = (cells: readonly string[]): string =>
   `${cells.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`

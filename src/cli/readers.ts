@@ -8,6 +8,8 @@ export type Asked = readonly [name: string, modality: string]
 export interface ReadersOptions {
   readonly edition: string
   readonly accept: number
+  /** Candidates for a name that isn't determined; 0 for no such column. */
+  readonly candidates: number
 }
 
 /** Reads names beside the caller: answers come as cells, in the order asked. */

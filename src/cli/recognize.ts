@@ -1,9 +1,17 @@
 import {createInterface} from "node:readline"
 import pc from "picocolors"
 import {loadLexicon} from "../files/index.ts"
-import {type Recognition, readModality, recognise} from "../recognition/index.ts"
+import {
+  type Candidate,
+  Candidates,
+  kindTexts,
+  type Lexicon,
+  type Recognition,
+  readModality,
+  recognise,
+} from "../recognition/index.ts"
 import {refuse} from "../standard/index.ts"
-import {explanation, formatOf, print, probability} from "./output.ts"
+import {count, explanation, formatOf, language, print, probability} from "./output.ts"
 
 const batch = 500 // lines written at once
 
@@ -12,6 +20,7 @@ export async function run(options: {
   edition: string
   modality?: string
   accept: string
+  candidates?: string
   format?: string
 }): Promise<void> {
   const format = formatOf(options.format, "table", "jsonl", ["jsonl", "tsv", "table"])
@@ -20,10 +29,12 @@ export async function run(options: {
   if (options.modality !== undefined && common === undefined)
     throw refuse("option.value", {option: "modality", value: options.modality, known: "CT, MR, XR"})
   const lexicon = loadLexicon(options.edition)
+  const propose = proposer(lexicon, options.candidates)
   let out: string[] = []
   for await (const line of createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})) {
     const [name = "", modality = ""] = line.split("\t")
-    out.push(written(recognise(lexicon, name, readModality(modality) ?? common, accept), format))
+    const read = recognise(lexicon, name, readModality(modality) ?? common, accept)
+    out.push(written(read, propose(read), format))
     if (out.length < batch && !process.stdout.isTTY) continue
     await print(`${out.join("\n")}\n`)
     out = []
@@ -31,13 +42,39 @@ export async function run(options: {
   if (out.length > 0) await print(`${out.join("\n")}\n`)
 }
 
-function written(read: Recognition, format: string): string {
-  if (format === "jsonl") return JSON.stringify({...read, equipment: undefined}) // stands with each item
+/** Candidates for names that are not determined, where they are asked for. */
+function proposer(
+  lexicon: Lexicon,
+  asked: string | undefined,
+): (read: Recognition) => readonly Candidate[] | undefined {
+  if (asked === undefined) return () => undefined
+  const limit = count("candidates", asked)
+  const candidates = new Candidates(lexicon)
+  return read => candidates.of(read, limit)
+}
+
+function written(read: Recognition, candidates: readonly Candidate[] | undefined, format: string): string {
+  if (format === "jsonl") return JSON.stringify({...read, equipment: undefined, candidates}) // stands with each item
   const codes = read.items.map(item => item.code)
   const names = read.items.map(item => item.name)
   if (format === "tsv")
     return [read.name, read.status, codes.join(";"), names.join(";"), read.flags.join(",")].join("\t")
   const colour = read.accepted ? pc.green : read.status === "standard" ? pc.yellow : pc.red
   const lines = read.items.map(item => `    ${item.code}  ${item.name}  ${item.confidence}`)
-  return [`${colour(read.status.padEnd(14))} ${read.name}`, ...lines, pc.dim(`    ${explanation(read)}`)].join("\n")
+  const proposed = (candidates ?? []).map(one =>
+    pc.dim(`    ? ${one.code}  ${one.name}  ${one.score}  ${reasons(one)}`),
+  )
+  return [
+    `${colour(read.status.padEnd(14))} ${read.name}`,
+    ...lines,
+    ...proposed,
+    pc.dim(`    ${explanation(read)}`),
+  ].join("\n")
 }
+
+/** What agrees with a name and what contradicts it. */
+const reasons = ({agrees, contradicts}: Candidate): string =>
+  [
+    ...agrees.map(kind => `+${kindTexts[kind][language]}`),
+    ...contradicts.map(kind => `−${kindTexts[kind][language]}`),
+  ].join(" ")

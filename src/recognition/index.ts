@@ -1,3 +1,4 @@
+export {type Candidate, Candidates, type Decided} from "./candidate.ts"
 export {featuresOf} from "./confidence.ts"
 export {type Bin, type Evaluation, evaluate, type Judged, judge, type Labelled, type Share} from "./evaluate.ts"
 export {type Example, fitWeights, type Prior, probability} from "./fit.ts"

@@ -1,0 +1,133 @@
+import type {Item} from "../standard/index.ts"
+import {GramIndex} from "./grams.ts"
+import type {Account} from "./hear.ts"
+import type {Lexicon} from "./lexicon.ts"
+import {Folder} from "./normalise.ts"
+import type {Recognition} from "./recognise.ts"
+import type {Kind} from "./texts.ts"
+
+/** An item that a name may mean, for a person to choose; never accepted by itself. */
+export interface Candidate {
+  readonly code: string
+  readonly name: string
+  /** Likeness, 0 to 1: what agrees adds, what contradicts takes away. */
+  readonly score: number
+  /** What the name says that the item has too, and what it says that the item hasn't. */
+  readonly agrees: readonly Kind[]
+  readonly contradicts: readonly Kind[]
+  /** Left open by the reading, found by likeness, or decided by the institution before. */
+  readonly source: "reading" | "similar" | "institution"
+}
+
+/** A name that an institution decided. */
+export interface Decided {
+  readonly name: string
+  readonly codes: readonly string[]
+}
+
+const [agreement, contradiction] = [0.1, 0.3]
+const kindsCompared = 5 // modality or equipment, site, side, method, position
+const longest = 300 // characters that a question is cut to
+const searched = 40 // nearest names that are weighed
+
+/** Proposes items for names that were not determined. */
+export class Candidates {
+  readonly #lexicon: Lexicon
+  readonly #folder: Folder
+  readonly #items: readonly Item[]
+  readonly #index: GramIndex
+  readonly #decided: readonly Decided[]
+
+  /** @param decided names that the institution decided, whose codes are of the edition */
+  constructor(lexicon: Lexicon, decided: readonly Decided[] = []) {
+    this.#lexicon = lexicon
+    this.#folder = new Folder(lexicon.script, longest)
+    this.#items = [...lexicon.edition.items.values()]
+    this.#decided = decided.filter(
+      ({codes}) => codes.length > 0 && codes.every(code => lexicon.edition.items.has(code)),
+    )
+    this.#index = new GramIndex([
+      ...this.#items.map(item => this.#folder.folded(item.zh)),
+      ...this.#items.map(item => this.#folder.folded(item.en)),
+      ...this.#decided.map(({name}) => this.#folder.folded(name.slice(0, longest))),
+    ])
+  }
+
+  /** The likeliest items of a name that is unresolved or left open, best first; none for every other name. */
+  of(read: Recognition, limit = 5): readonly Candidate[] {
+    if (read.status !== "unresolved" && read.status !== "underspecified") return []
+    const found = new Map<string, Candidate>()
+    for (const {code, name} of read.items)
+      found.set(code, {code, name, score: 1, agrees: [], contradicts: [], source: "reading"})
+    for (const {text, score} of this.#index.nearest(this.#question(read.account), searched))
+      for (const candidate of this.#weighed(text, score, read.account)) {
+        const known = found.get(candidate.code)
+        if (!known || known.score < candidate.score) found.set(candidate.code, candidate)
+      }
+    return [...found.values()].sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1)).slice(0, limit)
+  }
+
+  /** What the name says, sites by the standard's own names, words set aside left out. */
+  #question(account: readonly Account[]): string {
+    const said = account.flatMap(({as, text, value}) => {
+      if (as === "aside" || as === "punctuation" || as === "number") return []
+      return as === "site" ? this.#lexicon.site(value, "CT").map(site => site.key) : [text]
+    })
+    return this.#folder.folded(said.join(" ").slice(0, longest))
+  }
+
+  #weighed(text: number, likeness: number, account: readonly Account[]): readonly Candidate[] {
+    const count = this.#items.length
+    const decided = this.#decided[text - 2 * count]
+    const items = decided
+      ? decided.codes.flatMap(code => this.#lexicon.edition.items.get(code) ?? [])
+      : [this.#items[text % count] as Item]
+    return items.map(item => {
+      const {agrees, contradicts} = compared(this.#lexicon, item, account)
+      const most = likeness + agreement * agrees.length - contradiction * contradicts.length
+      const score = Math.max(0, most / (1 + agreement * kindsCompared))
+      const source = decided ? "institution" : "similar"
+      return {code: item.code, name: item.zh, score: Math.round(score * 1000) / 1000, agrees, contradicts, source}
+    })
+  }
+}
+
+/** Which kinds of words of a name an item bears out, and which it goes against. */
+function compared(
+  lexicon: Lexicon,
+  item: Item,
+  account: readonly Account[],
+): Pick<Candidate, "agrees" | "contradicts"> {
+  const agrees = new Set<Kind>()
+  const contradicts = new Set<Kind>()
+  const term = lexicon.siteTerm.get(item.facets.site ?? "")
+  const key = term?.row.of || term?.zh || ""
+  for (const {as, value} of account) {
+    const fits = fitOf(as, value)
+    if (fits !== undefined) (fits ? agrees : contradicts).add(as)
+  }
+  return {agrees: [...agrees].filter(kind => !contradicts.has(kind)), contradicts: [...contradicts]}
+
+  function fitOf(as: Kind, value: string): boolean | undefined {
+    if (as === "modality") return value === item.modality
+    if (as === "equipment") return ["", "", "CT", "MR", "XR"][Number(value.charAt(0))] === item.modality
+    if (as === "site") return lexicon.site(value, item.modality).some(site => site.key === key)
+    if (as === "side" && term?.row.side) return value === term.row.side
+    if (as === "method") return methodFits(item, value)
+    if (as === "position") return item.modality === "XR" ? undefined : false
+    return undefined
+  }
+}
+
+/** A method code stated for the item's modality is its own or not; plain against contrast; undefined where it says nothing. */
+function methodFits(item: Item, value: string): boolean | undefined {
+  const words = value.split(" ")
+  const codes = words.flatMap(word => (word.startsWith(`${item.modality}:`) ? [word.slice(3)] : []))
+  if (codes.length > 0) return codes.includes(item.facets.method ?? "")
+  if (words.some(word => word.includes(":"))) return false
+  const method = item.facets.method ?? ""
+  const [plain, contrast] = [words.includes("plain") || words.includes("without"), words.includes("contrast")]
+  if (!plain && !contrast) return undefined
+  if (plain !== contrast && method === "22") return undefined
+  return method === (plain ? (contrast ? "22" : "11") : "21")
+}
