@@ -39,6 +39,7 @@ export async function run(file: string, options: Options): Promise<void> {
   const column = await nameColumn(table, file, options.column)
   const {modality} = detectColumns(table.header)
   loadEdition(options.edition) // refused here when there is none
+  const writer = await createTable(options.out, [...table.header, ...columnsOf(table.header, candidates)])
   const journal = options.resume
     ? openJournal(`${options.out}.resume`, file, [
         loadLexicon(options.edition).version,
@@ -47,7 +48,6 @@ export async function run(file: string, options: Options): Promise<void> {
         String(column),
       ])
     : undefined
-  const writer = await createTable(options.out, [...table.header, ...columnsOf(table.header, candidates)])
   const readers = await startReaders({edition: options.edition, accept, candidates}, table.totalBytes)
   const progress = startProgress(process.stderr)
   const counts = new Map<Status, number>()
