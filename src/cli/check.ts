@@ -1,3 +1,4 @@
+import {existsSync, statSync} from "node:fs"
 import {editionIds, loadEdition, openTable, type Row, type TableReader} from "../files/index.ts"
 import {
   checkCode,
@@ -14,6 +15,7 @@ import {atPlace, csvLine, formatOf, language, print} from "./output.ts"
 /** Check a list of items or a dictionary table; one issue a line, exit 1 when there are any. */
 export async function run(file: string, options: {edition?: string; format?: string}): Promise<void> {
   const format = formatOf(options.format, "table", "table", ["table", "jsonl", "csv"])
+  if (existsSync(file) && statSync(file).isDirectory()) return runLexicon(file, options.edition ?? "5.0", format)
   const asked = options.edition === undefined ? undefined : loadEdition(options.edition)
   const table = await openTable(file)
   const batches = table.batches()[Symbol.asyncIterator]()
@@ -29,10 +31,17 @@ export async function run(file: string, options: {edition?: string; format?: str
   for (let rows = first; rows.length > 0; rows = (await batches.next()).value ?? [])
     for (const row of rows) await report(checker.check({row: row.number, cells: row.cells}))
   await report([...table.issues, ...checker.finish()])
-  process.stderr.write(
-    `${file} (${edition.id}, ${columns.facet ?? columns.kind}): ${count} ${language === "zh" ? "个问题" : count === 1 ? "issue" : "issues"}\n`,
-  )
+  process.stderr.write(`${file} (${edition.id}, ${columns.facet ?? columns.kind}): ${count} ${issueWord(count)}\n`)
   if (count > 0) process.exitCode = 1
+}
+
+async function runLexicon(path: string, edition: string, format: string): Promise<void> {
+  const {checkLexiconFolder} = await import("./check-lexicon.ts")
+  const {issues, note} = checkLexiconFolder(path, edition)
+  if (format === "csv") await print(csvLine(["row", "column", "id", "text", "repair"]))
+  await print(issues.map(found => written(found, format)).join(""))
+  process.stderr.write(`${path} (${edition}): ${issues.length} ${issueWord(issues.length)}; ${note}\n`)
+  if (issues.length > 0) process.exitCode = 1
 }
 
 /** The edition asked for, else the one whose list or dictionaries know most of the first rows. */
@@ -61,6 +70,8 @@ const isKnown = (edition: Edition, columns: TableColumns, code: string): boolean
   columns.kind === "items"
     ? checkCode(edition, code).standing === "listed"
     : edition.dictionaries[columns.facet ?? "site"]?.any(code) !== undefined
+
+const issueWord = (count: number): string => (language === "zh" ? "个问题" : count === 1 ? "issue" : "issues")
 
 function written(found: Issue, format: string): string {
   const text = issueText(found, language)

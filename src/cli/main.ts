@@ -59,9 +59,9 @@ const commands: readonly Command[] = [
   },
   {
     name: "check",
-    words: ["file"],
-    zh: "检查表格,有问题时以1退出",
-    en: "check a list of items or a dictionary; exit 1 on issues",
+    words: ["file or folder"],
+    zh: "检查目录、字典或词库文件夹,有问题时以1退出",
+    en: "check a list of items, a dictionary or a lexicon's folder; exit 1 on issues",
     options: {edition: {value: "edition; told by the table otherwise / 版本"}, format: {value: "table, jsonl, csv"}},
     example: "zhengming check appendix-g.csv",
     load: () => import("./check.ts"),

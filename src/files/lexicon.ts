@@ -30,6 +30,12 @@ export function loadLexicon(editionId: string): Lexicon {
   return lexicon
 }
 
+/** The tables of a lexicon's folder, the project's own where none is named. Throws the Refusals of `readRows`. */
+export function lexiconTables(path: string = folder): Record<string, readonly Row[]> {
+  const names = readdirSync(path).filter(file => file.endsWith(".csv"))
+  return Object.fromEntries(names.map(file => [file.slice(0, -4), readRows(`${path}/${file}`)]))
+}
+
 const read = (tables: readonly string[]): Record<string, readonly Row[]> =>
   Object.fromEntries(tables.map(table => [table, readRows(`${folder}${table}.csv`)]))
 

@@ -475,6 +475,30 @@ const texts = {
     en: (p: {command: string}) => `There is no command “${p.command}”; see zhengming --help.`,
     zh: (p: {command: string}) => `没有命令“${p.command}”;见 zhengming --help。`,
   },
+  "lexicon.repeated": {
+    en: (p: {word: string; row: number}) => `“${p.word}” stands in row ${p.row} already.`,
+    zh: (p: {word: string; row: number}) => `“${p.word}”已在第${p.row}行。`,
+  },
+  "lexicon.unfolded": {
+    en: (p: {word: string}) => `“${p.word}” is never found as it is written; names are folded first.`,
+    zh: (p: {word: string}) => `“${p.word}”的写法永远不会被读到;名称会先折叠。`,
+  },
+  "lexicon.shadowed": {
+    en: (p: {word: string}) => `“${p.word}” stands in site.csv too, where it is never read.`,
+    zh: (p: {word: string}) => `“${p.word}”在site.csv中也有,那一行不会被读到。`,
+  },
+  "lexicon.reason": {
+    en: (p: {word: string}) => `“${p.word}” has no reason.`,
+    zh: (p: {word: string}) => `“${p.word}”没有理由。`,
+  },
+  "lexicon.facet": {
+    en: (p: {facet: string}) => `There is no kind of word “${p.facet}”.`,
+    zh: (p: {facet: string}) => `没有“${p.facet}”这一类词。`,
+  },
+  "lexicon.value": {
+    en: (p: {value: string; facet: string}) => `“${p.value}” is nothing that the edition has for ${p.facet}.`,
+    zh: (p: {value: string; facet: string}) => `本版的${p.facet}中没有“${p.value}”。`,
+  },
   "file.same": {
     en: (p: {path: string}) => `“${p.path}” would be written over itself; give --out another name.`,
     zh: (p: {path: string}) => `“${p.path}”会覆盖自身;请用--out另取文件名。`,

@@ -1,0 +1,33 @@
+import {globSync, readFileSync} from "node:fs"
+import {fileURLToPath} from "node:url"
+import {lexiconTables, loadEdition, loadLexicon} from "../files/index.ts"
+import {checkLexicon, foldWord, recognise} from "../recognition/index.ts"
+import type {Issue} from "../standard/index.ts"
+import {language} from "./output.ts"
+
+const cases = fileURLToPath(new URL("../../cases/", import.meta.url))
+
+/** The faults of a lexicon's folder, and a note on how many of its words no example reads. */
+export function checkLexiconFolder(
+  path: string,
+  editionId: string,
+): {readonly issues: readonly Issue[]; readonly note: string} {
+  const tables = lexiconTables(path)
+  const words = [...(tables.site ?? []), ...(tables.word ?? [])].map(row => row.word ?? "")
+  const fired = firedWords(editionId)
+  const idle = words.filter(word => !fired.has(word)).length
+  const note =
+    language === "zh"
+      ? `${words.length}个词中有${idle}个未在cases/的例子中出现`
+      : `${idle} of ${words.length} words are read in no example of cases/`
+  return {issues: checkLexicon(loadEdition(editionId), tables), note}
+}
+
+/** The words, folded, that the examples of `cases/` were read by. */
+function firedWords(editionId: string): ReadonlySet<string> {
+  const lexicon = loadLexicon(editionId)
+  const names = globSync("*.txt", {cwd: cases})
+    .flatMap(file => readFileSync(`${cases}${file}`, "utf8").split("\n"))
+    .flatMap(line => (line.includes("=>") && !line.startsWith("#") ? [line.split("=>")[0]?.trim() ?? ""] : []))
+  return new Set(names.flatMap(name => recognise(lexicon, name).account.map(({text}) => foldWord(text))))
+}
