@@ -1,8 +1,9 @@
 import {globSync, readFileSync} from "node:fs"
+import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {lexiconTables, loadEdition, loadLexicon} from "../files/index.ts"
 import {checkLexicon, foldWord, recognise} from "../recognition/index.ts"
-import type {Issue} from "../standard/index.ts"
+import {type Issue, refuse} from "../standard/index.ts"
 import {language} from "./output.ts"
 
 const cases = fileURLToPath(new URL("../../cases/", import.meta.url))
@@ -13,6 +14,7 @@ export function checkLexiconFolder(
   editionId: string,
 ): {readonly issues: readonly Issue[]; readonly note: string} {
   const tables = lexiconTables(path)
+  if (!tables.word && !tables.site) throw refuse("file.missing", {path: join(path, "word.csv")})
   const words = [...(tables.site ?? []), ...(tables.word ?? [])].map(row => row.word ?? "")
   const fired = firedWords(editionId)
   const idle = words.filter(word => !fired.has(word)).length

@@ -1,4 +1,5 @@
 import type {Mark} from "./mark.ts"
+import {statedBy} from "./modality.ts"
 import {isVesselSaying} from "./vessel.ts"
 
 /** Something that is said of a site. */
@@ -17,12 +18,16 @@ export function cutsOf(entry: readonly Mark[]): readonly number[] {
   return [0, ...starts.filter(at => at > 0), entry.length]
 }
 
+/** A site, or a word that brings one along. */
+export const isPlace = ({kind, sense}: Mark): boolean =>
+  kind === "site" || (sense.brings !== undefined && kind !== "aside" && kind !== "side")
+
 /** Two sites, or a sign that joins. */
 function hasSeveral(entry: readonly Mark[]): boolean {
   let sites = 0
-  for (const {kind} of entry) {
-    if (kind === "site") sites++
-    if (sites > 1 || (sites === 1 && kind === "join")) return true
+  for (const mark of entry) {
+    if (isPlace(mark)) sites++
+    if (sites > 1 || (sites === 1 && mark.kind === "join")) return true
   }
   return false
 }
@@ -47,8 +52,9 @@ function trailedStarts(entry: readonly Mark[]): readonly number[] {
   const says = (mark: Mark) => isAttribute(mark) || (mixed && (mark.kind === "modality" || mark.kind === "scope"))
   let [site, said, modality, whole]: [boolean, boolean, string | undefined, boolean] = [false, false, undefined, false]
   for (const [i, mark] of entry.entries()) {
-    const stated = scanModality(mark)
-    const other = site && modality !== undefined && stated !== undefined && stated !== modality
+    const stated = statedBy(mark)
+    const differs = site && modality !== undefined && stated !== undefined && stated !== modality
+    const other = differs && entry.slice(i).some(isPlace)
     const joined = whole && entry[i - 1]?.kind === "join"
     const again = mark.kind === "site" && site && (said || joined) && entry.slice(i).some(says)
     const more = whole && site && entry[i - 1]?.kind === "join"
@@ -57,16 +63,13 @@ function trailedStarts(entry: readonly Mark[]): readonly number[] {
       starts.push(apart ? i : before(entry, i))
       ;[site, said, modality, whole] = [false, false, undefined, false]
     }
-    site ||= mark.kind === "site"
+    site ||= isPlace(mark)
     said ||= site && says(mark)
     modality ??= stated
     whole = site && modality !== undefined
   }
   return starts
 }
-
-const scanModality = (mark: Mark): string | undefined =>
-  mark.kind === "modality" && mark.sense.value !== "XR" ? mark.sense.value : undefined
 
 /** How many kinds of examination an entry speaks of: CT, MR, X-ray (by word or view), out of scope. */
 function modalitiesOf(entry: readonly Mark[]): number {

@@ -38,6 +38,7 @@ export interface Heard {
 }
 
 const space = 0x20
+const trailing: ReadonlySet<number> = new Set([...";,.、-*"].map(char => char.charCodeAt(0)))
 const graveHan = 3 // Han characters in a row
 
 /** Finds the words of raw names. Holds the buffers, so that a name costs little more than its answer. */
@@ -106,6 +107,7 @@ export class Listener {
       unitEnd = end
     }
     if (rawEnd < raw.length) this.#gap(raw, rawEnd, raw.length, unitEnd, length)
+    while (this.#bareLength > 0 && trailing.has(this.#bare[this.#bareLength - 1] as number)) this.#bareLength--
     return {
       account: this.#account,
       marks: this.#marks,

@@ -1,4 +1,4 @@
-import {isVesselWord} from "./clause.ts"
+import {isPlace, isVesselWord} from "./clause.ts"
 import {type Composed, compose} from "./compose.ts"
 import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
@@ -118,7 +118,7 @@ const signsMatter = 1000 // reached by two sites, one and a word for vessels, or
 /** Signs tell which site a side is of, how sites stand to each other, and what is a remark in a bracket. */
 function needOf(mark: Mark, number: number): number {
   if (number <= signNumber.close) return 0
-  if (mark.kind === "site" || isVesselWord(mark)) return signsMatter / 2
+  if (isPlace(mark) || isVesselWord(mark)) return signsMatter / 2
   return mark.kind === "side" || mark.kind === "scope" ? signsMatter : 1
 }
 

@@ -44,6 +44,13 @@ export function modalityOf(entry: readonly Mark[], from: number, to: number): st
   return xr || equipment !== undefined || impliedXr || (implied && canXr) ? "XR" : undefined
 }
 
+/** The modality that a word states, that its equipment is of, or that its method has to itself. */
+export function statedBy({kind, sense, methods}: Mark): string | undefined {
+  if (kind === "modality") return sense.value
+  if (kind === "equipment") return ({2: "CT", 3: "MR"} as Readonly<Record<string, string>>)[sense.value] ?? "XR"
+  return kind === "method" && methods.says.size === 1 && methods.says.has("XR") ? "XR" : undefined
+}
+
 /** What a clause states, or shows by its views; else what its entry tells; else what its methods imply. */
 export function clauseModality(
   entry: readonly Mark[],
@@ -52,8 +59,7 @@ export function clauseModality(
   own: string | undefined,
 ): string | undefined {
   const clause = entry.slice(from, to)
-  const stated = clause.filter(mark => mark.kind === "modality" || mark.kind === "equipment")
-  if (stated.length > 0) return modalityOf(clause, 0, clause.length)
+  if (clause.some(mark => statedBy(mark) !== undefined)) return modalityOf(clause, 0, clause.length)
   if (clause.some(mark => mark.kind === "position" || mark.kind === "views")) return "XR"
   return own ?? modalityOf(clause, 0, clause.length)
 }
