@@ -26,7 +26,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   MR: ["", "", "", "1.5T", "3.0T", "(新)", "急诊", "医保-"],
   XR: ["", "", "", "(新)", "医保-"],
 }
-const after = ["", "", "", "", "(医保)", "(自费)", "检查", "(不含胶片)", "【互认】", ";", ".", "(门诊)"]
+const after = ["", "", "", "", "", "", "(医保)", "(自费)", "检查", "(不含胶片)", "【互认】", ";", ".", "(门诊)"]
 const unseen = ["甲乙丙", "ZQ", "旧号", "西院", "XYLK"]
 const joints = [";", "；", "、", "+", "_"]
 
@@ -45,7 +45,7 @@ export function* madeNames(count: number, seed = 1): Generator<MadeName> {
 
 function makeName(items: readonly Item[], random: () => number): MadeName {
   const one = pick(items, random)
-  const parts = [one, ...(random() < 0.15 ? [pick(items, random)] : [])]
+  const parts = [one, ...(random() < 0.08 ? [pick(items, random)] : [])]
   const joint = pick(joints, random)
   let name = parts.map(item => styled(item, random)).join(joint)
   const odd = random() < 0.1
