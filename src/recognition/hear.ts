@@ -211,7 +211,7 @@ export class Listener {
     const typos = new Set<number>()
     let done = 0
     let next = 0
-    for (let from = 0; from < length; ) {
+    for (let from = 0, tried = 0; from < length && tried < mostStretches; ) {
       while (next < count && (at[next] ?? 0) < from) next++
       if (next < count && at[next] === from) {
         from = end[next] ?? from + 1
@@ -221,6 +221,7 @@ export class Listener {
       const stretch = strangeHan(text, from, to)
       from = stretch ? stretch[1] : to
       if (!stretch) continue
+      tried++
       const [left, right] = hanAround(text, stretch, done, length)
       const written = String.fromCharCode(...text.subarray(left, right))
       const cuts = (place: number) => !within(this.#tokens, left + place)
@@ -241,6 +242,7 @@ export class Listener {
 }
 
 const nothing: readonly string[] = []
+const mostStretches = 8 // of one name that are looked at
 const mostHan = 2 // strange characters in a row that a misspelling may leave
 const neighbours = 3 // characters around them that may be of the same word
 

@@ -50,6 +50,7 @@ export class Meanings {
   /** @param given modality key, where the caller knows it */
   of(heard: Heard, given: string | undefined): Meaning {
     if (this.#sequences.full) this.#forget()
+    if (this.#isList(heard)) return noName
     const entries = this.#entriesOf(heard)
     const only = entries.length === 1 ? entries[0] : undefined
     if (only === undefined) return this.#join(entries, heard, given)
@@ -59,6 +60,14 @@ export class Meanings {
     const meaning = this.#join(entries, heard, given)
     only.meanings[key] = meaning
     return meaning
+  }
+
+  /** So many sites and sides that it is no name, but a list of names. */
+  #isList({marks, markCount}: Heard): boolean {
+    if (markCount <= mostPlaces) return false
+    let places = 0
+    for (let i = 0; i < markCount; i++) if ((this.#needs[marks[i] as number] as number) >= signsMatter / 2) places++
+    return places > mostPlaces
   }
 
   #forget(): void {
@@ -138,6 +147,8 @@ function commonModality(entries: readonly Entry[]): string | undefined {
 }
 
 const none: readonly never[] = []
+const mostPlaces = 40 // sites, sides and words for vessels of one name
+const noName: Meaning = {status: "unresolved", items: none, flags: ["name-too-long"]}
 
 function meaningOf(lexicon: Lexicon, reading: Reading, scope: boolean, heard: Heard): Meaning {
   const composed = compose(lexicon, reading.parts)

@@ -31,7 +31,7 @@ export interface Recognition {
 /** Changes when the same lexicon would read a name otherwise. */
 export const engineVersion = "2"
 
-const longest = 2000 // characters of a name; a longer text is no name
+const longest = 1000 // characters of a name; a longer text is no name
 
 /**
  * What a raw name means, by the policy of recognition: a status, items, flags
