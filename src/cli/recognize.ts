@@ -1,9 +1,11 @@
 import {createInterface} from "node:readline"
 import pc from "picocolors"
-import {loadLexicon} from "../files/index.ts"
+import {loadLexicon, loadLexiconWith, readRows} from "../files/index.ts"
 import {
   type Candidate,
   Candidates,
+  type Decision,
+  InstitutionNames,
   kindTexts,
   type Lexicon,
   type Recognition,
@@ -21,6 +23,8 @@ export async function run(options: {
   modality?: string
   accept: string
   candidates?: string
+  institution?: string
+  words?: string
   format?: string
 }): Promise<void> {
   const format = formatOf(options.format, "table", "jsonl", ["jsonl", "tsv", "table"])
@@ -28,12 +32,17 @@ export async function run(options: {
   const common = options.modality === undefined ? undefined : readModality(options.modality)
   if (options.modality !== undefined && common === undefined)
     throw refuse("option.value", {option: "modality", value: options.modality, known: "CT, MR, XR"})
-  const lexicon = loadLexicon(options.edition)
-  const propose = proposer(lexicon, options.candidates)
+  const lexicon =
+    options.words === undefined
+      ? loadLexicon(options.edition)
+      : loadLexiconWith(options.edition, readRows(options.words))
+  const decisions = options.institution === undefined ? [] : await decisionsOf(options.institution)
+  const own = new InstitutionNames(lexicon, decisions)
+  const propose = proposer(lexicon, options.candidates, decisions)
   let out: string[] = []
   for await (const line of createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})) {
     const [name = "", modality = ""] = line.split("\t")
-    const read = recognise(lexicon, name, readModality(modality) ?? common, accept)
+    const read = own.apply(recognise(lexicon, name, readModality(modality) ?? common, accept))
     out.push(written(read, propose(read), format))
     if (out.length < batch && !process.stdout.isTTY) continue
     await print(`${out.join("\n")}\n`)
@@ -42,14 +51,21 @@ export async function run(options: {
   if (out.length > 0) await print(`${out.join("\n")}\n`)
 }
 
+/** The institution's accepted names, from a table with the columns `name` and `codes`. */
+async function decisionsOf(path: string): Promise<readonly Decision[]> {
+  const {readDecisions} = await import("./learn.ts")
+  return readDecisions(path)
+}
+
 /** Candidates for names that are not determined, where they are asked for. */
 function proposer(
   lexicon: Lexicon,
   asked: string | undefined,
+  decisions: readonly Decision[],
 ): (read: Recognition) => readonly Candidate[] | undefined {
   if (asked === undefined) return () => undefined
   const limit = count("candidates", asked)
-  const candidates = new Candidates(lexicon)
+  const candidates = new Candidates(lexicon, decisions)
   return read => candidates.of(read, limit)
 }
 

@@ -30,6 +30,15 @@ export function loadLexicon(editionId: string): Lexicon {
   return lexicon
 }
 
+/** The lexicon with an institution's own words before the rest, as rows of `word.csv`. Nothing of it is kept between runs. */
+export function loadLexiconWith(editionId: string, words: readonly Row[]): Lexicon {
+  const tables = lexiconTables()
+  const own = createHash("sha256").update(JSON.stringify(words)).digest("hex").slice(0, 12)
+  const known = new Set(words.map(row => row.word))
+  const word = [...(tables.word ?? []).filter(row => !known.has(row.word ?? "")), ...words]
+  return buildLexicon(loadEdition(editionId), {...tables, word}, `${loadLexicon(editionId).version}+${own}`)
+}
+
 /** The tables of a lexicon's folder, the project's own where none is named. Throws the Refusals of `readRows`. */
 export function lexiconTables(path: string = folder): Record<string, readonly Row[]> {
   const names = readdirSync(path).filter(file => file.endsWith(".csv"))

@@ -15,6 +15,7 @@ export const statusTexts = {
 export const flagTexts = {
   bedside: {zh: "床旁", en: "at the bedside"},
   emergency: {zh: "急诊", en: "emergency"},
+  "institution-name": {zh: "本机构已确认的名称", en: "decided by the institution before"},
   "method-assumed": {zh: "未写扫描方式,按平扫", en: "no method stated: plain assumed"},
   "name-too-long": {zh: "文字过长,不是名称", en: "too long for a name"},
   "part-out-of-scope": {zh: "部分内容不属于本版", en: "a part is out of scope"},
