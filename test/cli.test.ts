@@ -110,6 +110,37 @@ describe("zhengming", () => {
     expect(status).toBe(1)
   })
 
+  it("evaluates labelled names beside plain libraries", () => {
+    const {stdout, stderr, status} = run(["evaluate", "cases/labelled.csv", "--baseline"])
+    expect(stderr).toBe("")
+    expect(stdout).toMatch(/exact +8\/8 +100\.0 %/)
+    expect(stdout).toMatch(/minisearch +\d\/8 .*names a second\n +fuse\.js +\d\/8 /)
+    expect(status).toBe(0)
+  })
+
+  it("tells what got worse since an earlier evaluation, and exits 1", () => {
+    const [file, saved] = [join(folder, "labelled.csv"), join(folder, "run.json")]
+    writeFileSync(file, "name,status,codes\n胸部CT平扫,standard,20040100110000\n")
+    expect(run(["evaluate", file, "--save", saved]).status).toBe(0)
+    expect(run(["evaluate", file, "--compare", saved]).stdout).toContain("better 0")
+    writeFileSync(file, "name,status,codes\n胸部CT平扫,standard,20010100110000\n")
+    const {stdout, status} = run(["evaluate", file, "--compare", saved, "--format", "json"])
+    expect(JSON.parse(stdout).change).toMatchObject({better: [], worse: [{after: {name: "胸部CT平扫"}}]})
+    expect(status).toBe(1)
+  })
+
+  it("writes a page of an evaluation that holds raw names as text", () => {
+    const [file, page] = [join(folder, "hostile.csv"), join(folder, "page.html")]
+    writeFileSync(file, `name,status,codes,stratum\n"胸部CT平扫<script>""'&",unresolved,<b>,<i>\n`)
+    expect(run(["evaluate", file, "--report", page]).stderr).toBe("")
+    const text = readFileSync(page, "utf8")
+    expect(text).not.toMatch(/<script|<b>&|<i>/)
+    expect(text).toMatch(/<span class="part site"[^>]*>胸部<\/span><span class="part modality"[^>]*>CT<\/span>/)
+    expect(text).toMatch(/<svg[^>]*>[\s\S]*<circle /)
+    expect(text.match(/<span lang="zh">/g)).toHaveLength(text.match(/<span lang="en">/g)?.length ?? 0)
+    expect(text).not.toMatch(/(src|href)=|url\(/)
+  })
+
   it.each([
     [["items", "--edition", "9.9"], "edition"],
     [["items", "--format", "pdf"], "--format"],
@@ -119,6 +150,10 @@ describe("zhengming", () => {
     [["explain", "a", "b"], "b"],
     [["items", "--colour", "red"], "--colour"],
     [["convert", "x.csv"], "--out"],
+    [["evaluate", "no-such-file.csv"], "no-such-file.csv"],
+    [["evaluate", "cases/list.csv"], "status"],
+    [["evaluate", "cases/labelled.csv", "--save", "cases/labelled.csv"], "--save"],
+    [["evaluate", "cases/labelled.csv", "--compare", "package.json"], "package.json"],
     [["fly"], "fly"],
     [["audit", "verify", "--data", "/no/such"], "/no/such"],
     [["audit", "forge"], "verify"],
@@ -144,6 +179,7 @@ describe("zhengming", () => {
       "compare",
       "recognize",
       "convert",
+      "evaluate",
       "serve",
       "audit",
       "backup",

@@ -1,87 +1,62 @@
-// Fits lexicon/confidence.csv from labelled names: `npm run fit -- FILE…`. Prints the figures of a ten-fold cross-validation.
+// Fits the weights of lexicon/confidence.csv to labelled names and prints how far they are to be believed: npm run fit -- FILE…
 import {readFileSync, writeFileSync} from "node:fs"
-import {loadLexicon, readLabelled} from "../src/files/index.ts"
+import {fileURLToPath} from "node:url"
+import {loadLexicon, readLabelled, readRows} from "../src/files/index.ts"
 import {
+  calibrate,
+  confidenceOf,
+  crossValidate,
   type Example,
+  featureNames,
   featuresOf,
   fitWeights,
   judge,
-  type Prior,
-  probability,
+  reachAt,
   recognise,
 } from "../src/recognition/index.ts"
 
-const path = new URL("../lexicon/confidence.csv", import.meta.url)
+const table = fileURLToPath(new URL("../lexicon/confidence.csv", import.meta.url))
 const folds = 10
-const caps: Readonly<Record<string, string>> = {"site-unstated": "0.6", "typo-assumed": "0.7", "unknown-han": "0.85"}
-/** Log odds before any example: a clean reading is thought right 98 times of 100, and every doubt costs something. */
-const priorOf = (feature: string): Prior =>
-  feature === "bias"
-    ? {mean: 4, precision: 0.5}
-    : heavy.has(feature)
-      ? {mean: -3, precision: 1}
-      : {mean: -0.7, precision: 2}
-/** Doubts of which few labelled names speak, and which are grave by what they are. */
-const heavy = new Set(["unknown-han", "typo-assumed", "site-unstated"])
+const precision = 0.995
+const percent = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`
 
-const examples = await examplesOf(process.argv.slice(2))
-const claims = examples.map((example, i) => {
-  const others = examples.filter((_, j) => j % folds !== i % folds)
-  return {example, fold: i % folds, others}
+const files = process.argv.slice(2)
+if (files.length === 0) {
+  process.stderr.write("npm run fit -- FILE…: 带标注的名称 / labelled names\n")
+  process.exit(2)
+}
+const lexicon = loadLexicon("5.0")
+const labelled = (await Promise.all(files.map(readLabelled))).flatMap(file => file.names)
+const examples = labelled.flatMap((label): readonly Example[] => {
+  const {read, exact} = judge(label, recognise(lexicon, label.name, label.modality))
+  if (read.status !== "standard") return []
+  return [{features: featuresOf({...read, items: read.items.length, given: label.modality}), right: exact}]
 })
-const byFold = new Map<number, ReadonlyMap<string, number>>()
-const checked = claims.map(({example, fold, others}) => {
-  const weights = byFold.get(fold) ?? fitWeights(others, priorOf)
-  byFold.set(fold, weights)
-  return {claim: probability(weights, example.features), right: example.right}
+const rows = readRows(table)
+const rowOf = new Map(rows.map(row => [row.feature, row]))
+const priors = featureNames.map(name => (rowOf.has(name) ? Number(rowOf.get(name)?.prior) : undefined))
+const {cap} = lexicon.weights
+
+const claims = crossValidate(examples, priors, folds, (weight, features) => confidenceOf({weight, cap}, features))
+const {bins, error, logLoss} = calibrate(claims)
+console.log("确信度 claimed  正确 right  答案 answers")
+for (const bin of bins)
+  console.log(`${bin.claimed.toFixed(3).padEnd(15)} ${(bin.right / bin.answers).toFixed(3).padEnd(11)} ${bin.answers}`)
+const reach = reachAt(claims, precision)
+console.log(`${labelled.length} names, ${examples.length} answers, ${folds}-fold cross-validated`)
+console.log(`expected calibration error ${error.toFixed(4)}, log loss ${logLoss.toFixed(4)}`)
+console.log(
+  `accepted at ${precision * 100} % precision: ${percent(reach?.accepted ?? 0, labelled.length)}, from ${reach?.from ?? "–"}`,
+)
+
+const weights = fitWeights(examples, priors)
+const [header = ""] = readFileSync(table, "utf8").split("\n")
+const fitted = new Date().toISOString().slice(0, 10)
+const lines = rows.map(row => {
+  const at = featureNames.indexOf(row.feature ?? "")
+  const answers = examples.filter(example => example.features[at] !== 0).length
+  const weight = (weights[at] ?? 0).toFixed(2)
+  const told = {...row, weight, answers: String(answers), source: `标注名称${labelled.length}条`, fitted}
+  return header.split(",").map(column => told[column as keyof typeof told] ?? "")
 })
-report(checked)
-write(fitWeights(examples, priorOf))
-
-async function examplesOf(files: readonly string[]): Promise<readonly Example[]> {
-  if (files.length === 0) throw new Error("npm run fit -- FILE…")
-  const lexicon = loadLexicon("5.0")
-  const labelled = (await Promise.all(files.map(readLabelled))).flat()
-  return labelled.flatMap(label => {
-    const {read, exact} = judge(label, recognise(lexicon, label.name))
-    if (read.status !== "standard") return []
-    const {name, flags, items, account} = read
-    return [{features: featuresOf({name, flags, items: items.length, account, given: undefined}), right: exact}]
-  })
-}
-
-function report(all: readonly {readonly claim: number; readonly right: boolean}[]): void {
-  const sorted = [...all].sort((a, b) => b.claim - a.claim)
-  const size = Math.ceil(sorted.length / 10)
-  const bins = Array.from({length: 10}, (_, i) => sorted.slice(i * size, (i + 1) * size)).filter(bin => bin.length > 0)
-  const off = bins.map(
-    bin => Math.abs(mean(bin.map(one => one.claim)) - mean(bin.map(one => (one.right ? 1 : 0)))) * bin.length,
-  )
-  const loss = mean(all.map(({claim, right}) => -Math.log(right ? claim : 1 - claim)))
-  const lines = bins.map(
-    bin =>
-      `${mean(bin.map(one => one.claim)).toFixed(3)} claimed  ${mean(bin.map(one => (one.right ? 1 : 0))).toFixed(3)} right`,
-  )
-  console.log(lines.join("\n"))
-  console.log(
-    `${all.length} answers; expected calibration error ${(off.reduce((a, b) => a + b, 0) / all.length).toFixed(4)}; log loss ${loss.toFixed(4)}`,
-  )
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / Math.max(1, values.length)
-}
-
-/** The table, one row a feature; rows of features that no example has keep their prior. */
-function write(weights: ReadonlyMap<string, number>): void {
-  const flags = readFileSync(new URL("../src/recognition/texts.ts", import.meta.url), "utf8")
-  const known = [...flags.matchAll(/^ {2}"?([a-z-]+)"?: \{zh/gm)].flatMap(match => match[1] ?? [])
-  const doubtful = known.filter(flag => /assumed|unstated|ignored|broadened|unlisted|part/.test(flag))
-  const names = [...new Set([...weights.keys(), ...doubtful])].sort()
-  const seen = (name: string) => examples.filter(example => example.features.has(name)).length
-  const row = (name: string) =>
-    [name, (weights.get(name) ?? priorOf(name).mean).toFixed(2), caps[name] ?? "", `标注名称${seen(name)}条拟合`].join(
-      ",",
-    )
-  writeFileSync(path, `feature,weight,cap,reason\n${names.map(row).join("\n")}\n`)
-}
+writeFileSync(table, `${[header, ...lines.map(cells => cells.join(","))].join("\n")}\n`)

@@ -1,5 +1,3 @@
-import {existsSync, realpathSync} from "node:fs"
-import {resolve} from "node:path"
 import {
   createTable,
   detectColumns,
@@ -16,6 +14,7 @@ import {openJournal} from "./journal.ts"
 import {atPlace, count, language, print, probability, statusLine} from "./output.ts"
 import {startProgress} from "./progress.ts"
 import {type Asked, startReaders} from "./readers.ts"
+import {sameFile} from "./same-file.ts"
 
 const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation"]
 const batchRows = 2000 // rows read at once
@@ -34,7 +33,7 @@ interface Options {
 export async function run(file: string, options: Options): Promise<void> {
   const accept = probability("accept", options.accept)
   const candidates = options.candidates === undefined ? 0 : count("candidates", options.candidates)
-  if (sameFile(file, options.out)) throw refuse("file.same", {path: file})
+  if (sameFile(file, options.out)) throw refuse("file.same", {path: file, option: "out"})
   const table = await openTable(file)
   const column = await nameColumn(table, file, options.column)
   const {modality} = detectColumns(table.header)
@@ -134,9 +133,6 @@ function untilInterrupted(): {readonly interrupted: Promise<never>; release(): v
 /** The headers of what is added. */
 const columnsOf = (header: readonly string[], candidates: number): readonly string[] =>
   [...added, ...(candidates > 0 ? ["candidates"] : [])].map(name => unused(name, header))
-
-const sameFile = (a: string, b: string): boolean =>
-  resolve(a) === resolve(b) || (existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b))
 
 /** The header, or with a number after it where the table has one of that name already (a table converted twice). */
 function unused(name: string, header: readonly string[]): string {

@@ -10,7 +10,7 @@ import {
   segmentTexts,
   standingTexts,
 } from "../standard/index.ts"
-import {faultLines, language, print} from "./output.ts"
+import {faultLines, language, padded, print} from "./output.ts"
 
 /**
  * Explain a code, an extension, a combination or a name; exit 1 when it is
@@ -40,7 +40,7 @@ async function explainOne(edition: Edition, text: string): Promise<void> {
         .find(e => e.check.standing === "listed")
   const found = other ?? asked
   const lines = found.segments.map(s =>
-    `${pc.cyan(s.text.padEnd(4))} ${padded(segmentTexts[s.segment]?.[language] ?? s.segment)} ${s[language]}`.trimEnd(),
+    `${pc.cyan(s.text.padEnd(4))} ${padded(segmentTexts[s.segment]?.[language] ?? s.segment, labelWidth)} ${s[language]}`.trimEnd(),
   )
   if (found.zh) lines.unshift(`${pc.bold(found.check.text)}  ${found.zh}  ${found.en}`)
   const standing = standingTexts[found.check.standing][language]
@@ -51,7 +51,3 @@ async function explainOne(edition: Edition, text: string): Promise<void> {
 }
 
 const labelWidth = 28 // cells; the longest label in English
-
-/** Padded to the width that it has in a terminal, where a Han character takes two cells. */
-const padded = (label: string): string => label + " ".repeat(Math.max(0, labelWidth - cells(label)))
-const cells = (text: string): number => [...text].reduce((sum, char) => sum + (char > "\u2e80" ? 2 : 1), 0)

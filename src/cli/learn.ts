@@ -50,7 +50,7 @@ async function writeAccepted(
   if (strange !== undefined)
     throw refuse("option.value", {option: "accept", value: strange, known: proposals.map(({word}) => word).join(", ")})
   if (out === undefined) throw refuse("call.wrong", {command: "learn", reason: "--out is missing"})
-  if (existsSync(out)) throw refuse("file.same", {path: out})
+  if (existsSync(out)) throw refuse("file.same", {path: out, option: "out"})
   const writer = await createTable(out, ["word", "facet", "value", "reason"])
   await writer.write(
     proposals.filter(({word}) => accepted.includes(word)).map(proposal => Object.values(rowOf(proposal))),

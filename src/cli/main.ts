@@ -136,6 +136,23 @@ const commands: readonly Command[] = [
     load: () => import("./convert.ts"),
   },
   {
+    name: "evaluate",
+    words: ["file"],
+    zh: "用标注名称评测识别;比先前变差时以1退出",
+    en: "hold readings against labelled names; exit 1 where one is worse than before",
+    options: {
+      edition,
+      accept,
+      format: {value: "table, json"},
+      report: {value: "page to write / 评测报告网页"},
+      save: {value: "file to keep the readings in / 保存结果"},
+      compare: {value: "readings kept earlier / 与先前结果比较"},
+      baseline: {value: "plain search libraries beside it / 与通用库对照", flag: true},
+    },
+    example: "zhengming evaluate labelled.csv --report report.html",
+    load: () => import("./evaluate.ts"),
+  },
+  {
     name: "serve",
     words: [],
     zh: "启动应用",

@@ -76,3 +76,7 @@ export const atPlace = (found: Issue): string => {
   const place = placeText(found.place, language)
   return place && `${place}: `
 }
+
+/** Padded to a width that it has in a terminal, where a Han character takes two cells. */
+export const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - cells(text)))
+const cells = (text: string): number => [...text].reduce((sum, char) => sum + (char > "\u2e80" ? 2 : 1), 0)

@@ -1,6 +1,6 @@
 import {createInterface} from "node:readline"
 import pc from "picocolors"
-import {loadLexicon, loadLexiconWith, readRows} from "../files/index.ts"
+import {loadLexicon, loadLexiconWith, openTable} from "../files/index.ts"
 import {
   type Candidate,
   Candidates,
@@ -35,7 +35,7 @@ export async function run(options: {
   const lexicon =
     options.words === undefined
       ? loadLexicon(options.edition)
-      : loadLexiconWith(options.edition, readRows(options.words))
+      : loadLexiconWith(options.edition, await wordsOf(options.words))
   const decisions = options.institution === undefined ? [] : await decisionsOf(options.institution)
   const own = new InstitutionNames(lexicon, decisions)
   const propose = proposer(lexicon, options.candidates, decisions)
@@ -49,6 +49,16 @@ export async function run(options: {
     out = []
   }
   if (out.length > 0) await print(`${out.join("\n")}\n`)
+}
+
+/** The institution's own words, from a table in the form of `lexicon/word.csv`. */
+async function wordsOf(path: string): Promise<readonly Record<string, string>[]> {
+  const table = await openTable(path)
+  const words: Record<string, string>[] = []
+  for await (const rows of table.batches())
+    for (const {cells} of rows)
+      words.push(Object.fromEntries(table.header.map((column, i) => [column, cells[i] ?? ""])))
+  return words
 }
 
 /** The institution's accepted names, from a table with the columns `name` and `codes`. */

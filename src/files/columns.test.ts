@@ -21,6 +21,11 @@ describe("findColumn", () => {
     ["count", "name|N", 1],
     ["count", "名称|2023年检查人次", 1],
     ["count", "名称|数量(例)", 1],
+    ["status", "raw_name|status|codes", 1],
+    ["code", "raw_name|status|codes", 2],
+    ["equipment", "设备类型|设备|设备编码", 1],
+    ["flags", "codes|flags", 1],
+    ["stratum", "id|stratum|count", 1],
   ])("finds the %s in %s", (kind, header, index) => {
     expect(findColumn(header.split("|"), kind)).toEqual({index})
   })

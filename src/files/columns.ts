@@ -1,5 +1,5 @@
 /** What a column can be to us. */
-export const columnKinds = ["code", "name", "modality", "count"] as const
+export const columnKinds = ["code", "name", "modality", "count", "status", "equipment", "flags", "stratum"] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
 /** The one column that fits, none, or several that fit equally well. Columns count from 0. */
@@ -20,7 +20,17 @@ const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
       "检查项目代码",
       "医嘱编码",
     ],
-    ...["三级编码", "code", "item code", "exam code", "procedure code", "study code", "standard code", "code value"],
+    ...[
+      "三级编码",
+      "code",
+      "codes",
+      "item code",
+      "exam code",
+      "procedure code",
+      "study code",
+      "standard code",
+      "code value",
+    ],
   ],
   name: [
     ...[
@@ -51,6 +61,10 @@ const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
   ],
   modality: ["模态", "检查类型", "检查类别", "设备类型", "设备类别", "影像类型", "类型", "类别", "modality"],
   count: ["数量", "例数", "人次", "次数", "检查量", "检查人次", "count", "counts", "volume", "frequency", "n"],
+  status: ["状态", "判定", "status"],
+  equipment: ["设备", "equipment"],
+  flags: ["标记", "flags"],
+  stratum: ["分层", "来源", "stratum", "source"],
 }
 
 /**

@@ -9,9 +9,11 @@ export {
   readDigest,
   readRows,
 } from "./editions.ts"
-export {readLabelled} from "./labelled.ts"
+export {type LabelledNames, readLabelled} from "./labelled.ts"
 export {lexiconTables, loadLexicon, loadLexiconWith} from "./lexicon.ts"
 export {defaultLimits, type Limits} from "./limits.ts"
 export {openTable, type ReadOptions, type Row, type TableReader} from "./read-table.ts"
+export {readSavedRun} from "./saved-run.ts"
 export {openTarget, type Target} from "./target.ts"
 export {createTable, type TableWriter, type WriteOptions} from "./write-table.ts"
+export {writeText} from "./write-text.ts"

@@ -1,35 +1,67 @@
-import {type Labelled, type Status, statusTexts} from "../recognition/index.ts"
-import {refuse} from "../standard/index.ts"
+import {type Flag, flagTexts, type Labelled, readModality, type Status, statusTexts} from "../recognition/index.ts"
+import {type Issue, refuse} from "../standard/index.ts"
+import {type ColumnKind, detectColumns} from "./columns.ts"
 import {openTable, type Row, type TableReader} from "./read-table.ts"
 
-const needed = ["raw_name", "status", "codes"] as const
+/** Labelled names, and the faults of their table. */
+export interface LabelledNames {
+  readonly names: readonly Labelled[]
+  readonly issues: readonly Issue[]
+}
+
+const needed = ["name", "status", "code"] as const
 
 /**
- * Labelled names: a table with the columns `raw_name`, `status` and `codes`
- * (apart by `;`), and where it has them `count` and `stratum`.
+ * Labelled names: a table with columns of names, status and codes (apart by
+ * `;`), and where it has them modality, equipment (`;`), flags (`,`), count and
+ * stratum.
  *
- * @throws Refusal `column.missing`, `option.value` for a status that is none
+ * @throws Refusal of `openTable`; `column.missing`, `label.value` for a status or flag that is none
  */
-export async function readLabelled(path: string): Promise<readonly Labelled[]> {
+export async function readLabelled(path: string): Promise<LabelledNames> {
   const table = await openTable(path)
-  const at = (column: string) => table.header.indexOf(column)
-  for (const column of needed)
-    if (at(column) < 0) {
-      await table.close()
-      throw refuse("column.missing", {column, header: table.header.join(", ")}, {table: path})
-    }
-  const labelled: Labelled[] = []
-  for await (const rows of table.batches()) for (const row of rows) labelled.push(labelOf(row, at, table))
-  return labelled
+  const columns = detectColumns(table.header)
+  const missing = needed.find(kind => columns[kind] === undefined)
+  if (missing) {
+    await table.close()
+    throw refuse("column.missing", {column: missing, header: table.header.join(", ")}, {table: path})
+  }
+  const names: Labelled[] = []
+  for await (const rows of table.batches()) for (const row of rows) names.push(labelOf(row, columns, table))
+  return {names, issues: table.issues}
 }
 
-function labelOf(row: Row, at: (column: string) => number, table: TableReader): Labelled {
-  const cell = (column: string) => row.cells[at(column)] ?? ""
-  const status = cell("status") as Status
-  if (!(status in statusTexts)) {
-    const known = Object.keys(statusTexts).join(", ")
-    throw refuse("option.value", {option: "status", value: status, known}, {table: table.path, row: row.number})
+function labelOf(row: Row, columns: Partial<Record<ColumnKind, number>>, table: TableReader): Labelled {
+  const cell = (kind: ColumnKind) => row.cells[columns[kind] ?? -1]?.trim() ?? ""
+  const place = {table: table.path, row: row.number}
+  const wrong = (value: string, known: object) =>
+    refuse("label.value", {value, known: Object.keys(known).join(", ")}, place)
+  const status = cell("status")
+  if (!Object.hasOwn(statusTexts, status)) throw wrong(status, statusTexts)
+  const flags = split(cell("flags"), ",")
+  for (const flag of flags) if (!Object.hasOwn(flagTexts, flag)) throw wrong(flag, flagTexts)
+  const modality = readModality(cell("modality"))
+  return {
+    name: row.cells[columns.name ?? -1] ?? "",
+    ...(modality !== undefined && {modality}),
+    status: status as Status,
+    codes: split(cell("code"), ";"),
+    ...(columns.equipment !== undefined && {equipment: split(cell("equipment"), ";")}),
+    ...(columns.flags !== undefined && {flags: flags as Flag[]}),
+    count: countOf(cell("count")),
+    stratum: cell("stratum"),
   }
-  const codes = cell("codes").split(";").filter(Boolean).sort()
-  return {name: cell("raw_name"), status, codes, count: Number(cell("count")) || 1, stratum: cell("stratum")}
 }
+
+/** `1,200` is 1200; what is no number of uses is one. */
+function countOf(text: string): number {
+  const digits = text.replaceAll(",", "")
+  return /^\d+$/.test(digits) ? Number(digits) : 1
+}
+
+const split = (text: string, by: string): readonly string[] =>
+  text
+    .split(by)
+    .map(part => part.trim())
+    .filter(Boolean)
+    .sort()

@@ -1,85 +1,109 @@
 import type {Row} from "../standard/index.ts"
 import type {Account} from "./hear.ts"
-import type {Flag} from "./texts.ts"
+import {type Flag, flagTexts} from "./texts.ts"
 
-/** What an answer's confidence hangs on, beside its flags (each flag is a feature of its own name). */
-export const countedFeatures = [
-  "bias",
-  /** Chinese characters not understood, as a share of the name. */
-  "unknown-han",
+/** Where each feature that is counted stands in the numbers of an answer. */
+const counted = {
+  /** 1 always: what an answer without any doubt is worth. */
+  bias: 0,
+  /** Chinese words not understood, their characters as a share of the name. */
+  "unknown-han": 1,
   /** Other words not understood, 3 at most. */
-  "unknown-words",
-  /** No word states the modality and no caller gave it. */
-  "modality-implied",
+  "unknown-words": 2,
+  /** 1 when no word states the modality and no caller gave it. */
+  "modality-implied": 3,
   /** Numbers left over, 2 at most. */
-  "numbers",
+  numbers: 4,
   /** Items beyond the first, 3 at most. */
-  "more-items",
-  /** Words set aside, as a share of the name. */
-  "aside-share",
-] as const
+  "more-items": 5,
+  /** Characters set aside, as a share of the name. */
+  "aside-share": 6,
+} as const
 
-/** Weight of each feature in log odds, and the confidence that some never exceed. */
+/** What the confidence of an answer hangs on: what is counted, then a flag each, 1 where the answer has it. */
+export const featureNames: readonly string[] = [...Object.keys(counted), ...Object.keys(flagTexts)]
+const places = new Map(featureNames.map((name, place) => [name, place]))
+
+/** Numbers by the places of `featureNames`. */
 export interface Weights {
-  readonly weight: ReadonlyMap<string, number>
-  readonly cap: ReadonlyMap<string, number>
+  /** Log odds. */
+  readonly weight: readonly number[]
+  /** The confidence that an answer with this feature never exceeds. */
+  readonly cap: readonly number[]
 }
 
 /** What the confidence of an answer is told from. */
 export interface Evidence {
   readonly name: string
   readonly flags: readonly Flag[]
+  /** How many there are. */
   readonly items: number
   readonly account: readonly Account[]
+  /** Modality that the caller knows. */
   readonly given: string | undefined
 }
 
-/** The weights of the table `confidence`: columns `feature`, `weight` in log odds, `cap` from 0 to 1 or empty. */
+/** The weights of the table `confidence`: `weight` in log odds, `cap` from 0 to 1 or empty; a feature without a row weighs 0. */
 export function readWeights(rows: readonly Row[]): Weights {
-  const caps = rows.filter(row => row.cap !== undefined && row.cap !== "")
+  const byName = new Map(rows.map(row => [row.feature, row]))
   return {
-    weight: new Map(rows.map(row => [row.feature ?? "", Number(row.weight)])),
-    cap: new Map(caps.map(row => [row.feature ?? "", Number(row.cap)])),
+    weight: featureNames.map(name => Number(byName.get(name)?.weight ?? 0)),
+    cap: featureNames.map(name => Number(byName.get(name)?.cap || 1)),
   }
 }
 
-/** The features of an answer that are not 0. */
-export function featuresOf({name, flags, items, account, given}: Evidence): ReadonlyMap<string, number> {
-  const features = new Map<string, number>([
-    ["bias", 1],
-    ...flags.flatMap((flag): [string, number][] => (flag === "unknown-text" ? [] : [[flag, 1]])),
-  ])
-  let [unknown, words, aside, numbers, stated] = [0, 0, 0, 0, given !== undefined]
-  for (const part of account) {
-    if (part.as === "unknown") {
-      if (hasHan(part.text)) unknown += part.length
-      else words++
-    } else if (part.as === "aside") aside += part.length
-    else if (part.as === "number") numbers++
-    else if (part.as === "modality" || part.as === "equipment") stated = true
-  }
-  if (unknown > 0) features.set("unknown-han", unknown / name.length)
-  if (words > 0) features.set("unknown-words", Math.min(3, words))
-  if (aside > 0) features.set("aside-share", aside / name.length)
-  if (numbers > 0) features.set("numbers", Math.min(2, numbers))
-  if (!stated) features.set("modality-implied", 1)
-  if (items > 1) features.set("more-items", Math.min(3, items - 1))
+const most = 3 // items and words beyond this tell nothing new
+
+/** The features of an answer, in the order of `featureNames`. */
+export function featuresOf({name, flags, items, account, given}: Evidence): readonly number[] {
+  const words = countWords(account)
+  const characters = Math.max(1, name.length)
+  const features: number[] = new Array(featureNames.length).fill(0)
+  features[counted.bias] = 1
+  features[counted["unknown-han"]] = words.unknownHan / characters
+  features[counted["unknown-words"]] = Math.min(most, words.unknown)
+  features[counted["modality-implied"]] = given === undefined ? 1 - words.modality : 0
+  features[counted.numbers] = Math.min(2, words.numbers)
+  features[counted["more-items"]] = Math.min(most, Math.max(0, items - 1))
+  features[counted["aside-share"]] = words.aside / characters
+  for (const flag of flags) features[places.get(flag) ?? 0] = 1
   return features
 }
 
-/** Whether a Chinese character is in the text. */
+function countWords(account: readonly Account[]) {
+  const words = {unknown: 0, unknownHan: 0, modality: 0, numbers: 0, aside: 0}
+  for (const {as, length, text} of account) {
+    if (as === "unknown") {
+      if (hasHan(text)) words.unknownHan += length
+      else words.unknown++
+    } else if (as === "aside") words.aside += length
+    else if (as === "number") words.numbers++
+    else if (as === "modality" || as === "equipment") words.modality = 1
+  }
+  return words
+}
+
 function hasHan(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x3400 && text.charCodeAt(i) <= 0x9fff) return true
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 0x3400 && unit <= 0x9fff) return true
+  }
   return false
 }
 
-/** The probability that an answer is exactly right, 0 to 1 in thousandths: logistic over the features. */
-export function confidenceOf({weight, cap}: Weights, features: ReadonlyMap<string, number>): number {
+/**
+ * The probability that an answer is exactly right, 0 to 0.999 in thousandths:
+ * logistic over the features, under the caps of those it has. Rounded down, for
+ * nothing is certain.
+ */
+export function confidenceOf({weight, cap}: Weights, features: readonly number[]): number {
   let logOdds = 0
-  let most = 1
-  for (const [feature, value] of features) {
-    logOdds += (weight.get(feature) ?? 0) * value
-    most = Math.min(most, cap.get(feature) ?? 1)
+  let limit = 1
+  for (let i = 0; i < features.length; i++) {
+    const value = features[i] as number
+    if (value === 0) continue
+    logOdds += (weight[i] as number) * value
+    limit = Math.min(limit, cap[i] as number)
   }
-  return Math.min(most, Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000)
+  return Math.min(limit, Math.floor(1000 / (1 + Math.exp(-logOdds))) / 1000)
 }

@@ -1,26 +1,7 @@
-import {type Edition, type Facets, parseCode} from "../standard/index.ts"
-import type {Recognition} from "./recognise.ts"
+import {type Edition, type Facet, parseCode} from "../standard/index.ts"
+import {type Calibration, type Claim, calibrate, type Reach, reachAt} from "./calibration.ts"
+import {codesOf, type Judged} from "./judge.ts"
 import {type Status, statusTexts} from "./texts.ts"
-
-/** A name with what it means, as a person labelled it. */
-export interface Labelled {
-  readonly name: string
-  readonly status: Status
-  /** In code order. */
-  readonly codes: readonly string[]
-  /** How often the name is used, 1 where it isn't told. */
-  readonly count: number
-  /** Kind of source, "" where it isn't told. */
-  readonly stratum: string
-}
-
-/** A labelled name and what it was read as. */
-export interface Judged {
-  readonly label: Labelled
-  readonly read: Recognition
-  /** Status and set of codes are the label's. */
-  readonly exact: boolean
-}
 
 /** So many of so many. */
 export interface Share {
@@ -28,116 +9,127 @@ export interface Share {
   readonly part: number
 }
 
-/** Answers of about one confidence. */
-export interface Bin {
-  readonly from: number
-  readonly to: number
-  readonly names: number
-  readonly exact: number
-  /** Mean of what they claimed. */
-  readonly claimed: number
+/** A share of names, and the same with every name counted as often as it is used. */
+export interface Weighed {
+  readonly names: Share
+  readonly uses: Share
 }
 
+/** What is accepted from a confidence on. */
+export interface Acceptance {
+  readonly from: number
+  /** Of all names, those that are accepted. */
+  readonly coverage: Weighed
+  /** Of the accepted, those that are exact. */
+  readonly precision: Weighed
+}
+
+/** Figures of labelled names and their readings. */
 export interface Evaluation {
-  readonly exact: Share
-  /** The same, every name counted as often as it is used. */
-  readonly exactByCount: Share
-  readonly facets: Readonly<Record<string, Share>>
+  readonly exact: Weighed
+  /** Of the names labelled standard, those with just the label's values of a facet, over all their items. */
+  readonly facets: Readonly<Record<EvaluatedFacet, Share>>
+  /** The same for the equipment that is stated in the name, and of all names for the flags; of those that are labelled with them. */
+  readonly stated: Share
+  readonly flags: Share
   /** Labelled status → read status → names. */
-  readonly statuses: Readonly<Record<string, Readonly<Record<string, number>>>>
-  readonly strata: Readonly<Record<string, Share>>
-  /** What is accepted, and how much of it is exact, at some thresholds. */
-  readonly accepted: readonly {readonly from: number; readonly coverage: Share; readonly precision: Share}[]
-  readonly bins: readonly Bin[]
-  /** Mean distance of claim and truth over the bins, weighted by names. */
-  readonly calibrationError: number
+  readonly statuses: Readonly<Record<Status, Readonly<Record<Status, number>>>>
+  readonly strata: Readonly<Record<string, Weighed>>
+  /** By rising threshold. */
+  readonly accepted: readonly Acceptance[]
+  /** Of the answers of status standard. */
+  readonly calibration: Calibration
+  /** The most that could be accepted at 99.5 % precision; absent where no threshold has it. */
+  readonly reach?: Reach
   readonly misses: readonly Judged[]
 }
 
-/** Judge one reading by its label. */
-export function judge(label: Labelled, read: Recognition): Judged {
-  const codes = read.items.map(item => item.code).sort()
-  const exact = read.status === label.status && codes.join() === label.codes.join()
-  return {label, read, exact}
-}
+export const evaluatedFacets = ["equipment", "site", "method", "processing", "position"] as const satisfies Facet[]
+export type EvaluatedFacet = (typeof evaluatedFacets)[number]
 
-const thresholds = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99] as const
-const binEdges = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1] as const
+const thresholds = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99]
+/** The precision that acceptance without a person is held to. */
+export const wantedPrecision = 0.995
 
-/** Figures of a whole set. */
-export function evaluate(edition: Edition, judged: readonly Judged[]): Evaluation {
+/**
+ * Figures of a whole set.
+ *
+ * @param accept the threshold in use, told beside the usual ones
+ */
+export function evaluate(edition: Edition, judged: readonly Judged[], accept: number): Evaluation {
   const answers = judged.filter(one => one.read.status === "standard" && one.read.items.length > 0)
-  const bins = binsOf(answers)
-  const off = bins.reduce((sum, bin) => sum + Math.abs(bin.claimed * bin.names - bin.exact), 0)
+  const standard = judged.filter(one => one.label.status === "standard")
+  const reach = reachAt(answers.filter(acceptable).map(claimOf), wantedPrecision)
   return {
-    exact: share(judged, one => one.exact),
-    exactByCount: weighted(judged),
-    facets: facetShares(edition, judged),
+    exact: weigh(judged, one => one.exact),
+    facets: facetShares(edition, standard),
+    stated: share(
+      standard.filter(one => one.label.equipment),
+      one => one.read.equipment.join() === one.label.equipment?.join(),
+    ),
+    flags: share(
+      judged.filter(one => one.label.flags),
+      one => one.read.flags.join() === one.label.flags?.join(),
+    ),
     statuses: confusion(judged),
     strata: Object.fromEntries(
-      [...Map.groupBy(judged, one => one.label.stratum)].map(([stratum, of]) => [stratum, share(of, one => one.exact)]),
+      [...Map.groupBy(judged, one => one.label.stratum)].map(([stratum, of]) => [stratum, weigh(of, one => one.exact)]),
     ),
-    accepted: thresholds.map(from => {
-      const above = answers.filter(one => confidence(one) >= from && !one.read.flags.includes("typo-assumed"))
-      return {from, coverage: {of: judged.length, part: above.length}, precision: share(above, one => one.exact)}
-    }),
-    bins,
-    calibrationError: answers.length === 0 ? 0 : off / answers.length,
+    accepted: [...new Set([...thresholds, accept])]
+      .sort((a, b) => a - b)
+      .map(from => acceptance(judged, answers, from)),
+    calibration: calibrate(answers.map(claimOf)),
+    ...(reach && {reach}),
     misses: judged.filter(one => !one.exact),
   }
 }
 
-const confidence = (one: Judged): number => one.read.items[0]?.confidence ?? 0
+const claimOf = ({read, exact}: Judged): Claim => ({claim: read.items[0]?.confidence ?? 0, right: exact})
 
-const share = (of: readonly Judged[], test: (one: Judged) => boolean): Share => ({
-  of: of.length,
-  part: of.filter(test).length,
-})
+/** A misspelling put right never stands without a person. */
+const acceptable = (one: Judged): boolean => !one.read.flags.includes("typo-assumed")
 
-const weighted = (judged: readonly Judged[]): Share => ({
-  of: judged.reduce((sum, one) => sum + one.label.count, 0),
-  part: judged.reduce((sum, one) => sum + (one.exact ? one.label.count : 0), 0),
-})
-
-function binsOf(answers: readonly Judged[]): readonly Bin[] {
-  return binEdges.slice(1).flatMap((to, i) => {
-    const from = binEdges[i] ?? 0
-    const last = to === 1
-    const inside = answers.filter(one => confidence(one) >= from && (confidence(one) < to || last))
-    if (inside.length === 0) return []
-    const claimed = inside.reduce((sum, one) => sum + confidence(one), 0) / inside.length
-    return [{from, to, names: inside.length, exact: inside.filter(one => one.exact).length, claimed}]
-  })
+function acceptance(judged: readonly Judged[], answers: readonly Judged[], from: number): Acceptance {
+  const above = new Set(answers.filter(one => acceptable(one) && claimOf(one).claim >= from))
+  return {from, coverage: weigh(judged, one => above.has(one)), precision: weigh([...above], one => one.exact)}
 }
+
+type Test = (one: Judged) => boolean
+
+const share = (of: readonly Judged[], test: Test): Share => ({of: of.length, part: of.filter(test).length})
+
+const weigh = (of: readonly Judged[], test: Test): Weighed => ({
+  names: share(of, test),
+  uses: {of: uses(of), part: uses(of.filter(test))},
+})
+
+const uses = (of: readonly Judged[]): number => of.reduce((sum, one) => sum + one.label.count, 0)
 
 function confusion(judged: readonly Judged[]): Evaluation["statuses"] {
-  const statuses = Object.keys(statusTexts) as Status[]
   const count = (label: Status, read: Status) =>
     judged.filter(one => one.label.status === label && one.read.status === read).length
-  return Object.fromEntries(
-    statuses.map(label => [label, Object.fromEntries(statuses.map(read => [read, count(label, read)]))]),
-  )
+  return eachStatus(label => eachStatus(read => count(label, read)))
 }
 
-/** Of the names labelled standard: how many have just the label's values of a facet, over all their items. */
-function facetShares(edition: Edition, judged: readonly Judged[]): Evaluation["facets"] {
-  const standard = judged.filter(one => one.label.status === "standard")
-  const facets = ["equipment", "site", "method", "processing", "position"] as const
-  return Object.fromEntries(
-    facets.map(facet => [
-      facet,
-      share(standard, ({label, read}) => {
-        const got = read.items.map(item => item.code)
-        return valuesOf(edition, label.codes, facet) === valuesOf(edition, got, facet)
-      }),
-    ]),
-  )
+function eachStatus<T>(make: (status: Status) => T): Record<Status, T> {
+  const statuses = Object.keys(statusTexts) as Status[]
+  return Object.fromEntries(statuses.map(status => [status, make(status)])) as Record<Status, T>
 }
 
-const valuesOf = (edition: Edition, codes: readonly string[], facet: keyof Facets): string =>
+function facetShares(edition: Edition, standard: readonly Judged[]): Evaluation["facets"] {
+  const agrees = (facet: EvaluatedFacet) =>
+    share(
+      standard,
+      ({label, read}) => valuesOf(edition, label.codes, facet) === valuesOf(edition, codesOf(read), facet),
+    )
+  return Object.fromEntries(evaluatedFacets.map(facet => [facet, agrees(facet)])) as Evaluation["facets"]
+}
+
+const valuesOf = (edition: Edition, codes: readonly string[], facet: EvaluatedFacet): string =>
   [...new Set(codes.map(code => facetValue(edition, code, facet)))].sort().join()
 
-function facetValue(edition: Edition, code: string, facet: keyof Facets): string {
+/** What a code says of a facet; a text that is no code stands for itself. */
+function facetValue(edition: Edition, code: string, facet: EvaluatedFacet): string {
   const parsed = parseCode(edition, code)
   return parsed.ok ? (parsed.value.facets[facet] ?? "") : code
 }

@@ -1,66 +1,80 @@
-/** One labelled answer: its features that are not 0, and whether it was exactly right. */
+/** A labelled answer: its features in the order of `featureNames`, and whether it was exactly right. */
 export interface Example {
-  readonly features: ReadonlyMap<string, number>
+  readonly features: readonly number[]
   readonly right: boolean
 }
 
-/** What the weights are thought to be before any example: how strongly in `precision` (1 / variance). */
-export interface Prior {
-  readonly mean: number
-  readonly precision: number
-}
+/**
+ * What each weight is thought to be before any example, in log odds, in the
+ * order of `featureNames`. A feature without a prior is left out, its weight is 0.
+ */
+export type Priors = readonly (number | undefined)[]
 
-const rounds = 400
-const step = 0.5
+const ridge = 0.25 // how strongly priors hold, 1 / variance: a few examples of one kind outweigh them
+const rounds = 500
+const longestStep = 1 // in log odds
+const still = 1e-6
 
 /**
- * Logistic regression with Gaussian priors, by gradient ascent with a bound: no
- * doubt may raise the confidence, so every weight but the bias is 0 or less.
- * Few labelled names tell little of a rare flag; the prior then speaks.
+ * Logistic regression by Newton's method, one weight after the other until none
+ * moves. A ridge holds every weight to its prior instead of to 0: a doubt that no
+ * example shows is a doubt all the same. And no doubt may raise the confidence:
+ * every weight but the first, the bias, is 0 or less.
  *
- * @returns weight of each feature in log odds
+ * @returns log odds in the order of `featureNames`
  */
-export function fitWeights(
-  examples: readonly Example[],
-  priorOf: (feature: string) => Prior,
-): ReadonlyMap<string, number> {
-  const names = [...new Set(["bias", ...examples.flatMap(example => [...example.features.keys()])])].sort()
-  const weights = new Map(names.map(name => [name, priorOf(name).mean]))
-  const mass = new Map(names.map(name => [name, curvature(examples, name) + priorOf(name).precision]))
+export function fitWeights(examples: readonly Example[], priors: Priors): readonly number[] {
+  const weights = priors.map(prior => prior ?? 0)
+  const logOdds = examples.map(({features}) => features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0))
   for (let round = 0; round < rounds; round++) {
-    const slope = gradient(examples, weights)
-    for (const name of names) {
-      const {mean, precision} = priorOf(name)
-      const old = weights.get(name) ?? 0
-      const up = (slope.get(name) ?? 0) - precision * (old - mean)
-      const moved = old + (step * up) / (mass.get(name) ?? 1)
-      weights.set(name, name === "bias" ? moved : Math.min(0, moved))
-    }
+    let furthest = 0
+    priors.forEach((prior, feature) => {
+      if (prior === undefined) return
+      const old = weights[feature] as number
+      const wanted = old + newtonStep(examples, logOdds, feature, prior - old)
+      const moved = feature === 0 ? wanted : Math.min(0, wanted)
+      weights[feature] = moved
+      examples.forEach(({features}, i) => {
+        logOdds[i] = (logOdds[i] as number) + (moved - old) * (features[feature] as number)
+      })
+      furthest = Math.max(furthest, Math.abs(moved - old))
+    })
+    if (furthest < still) break
   }
   return weights
 }
 
-export function probability(weights: ReadonlyMap<string, number>, features: ReadonlyMap<string, number>): number {
-  let logOdds = 0
-  for (const [name, value] of features) logOdds += (weights.get(name) ?? 0) * value
-  return 1 / (1 + Math.exp(-logOdds))
+/** Slope over curvature of the posterior in one weight, which stands `away` from its prior. */
+function newtonStep(examples: readonly Example[], logOdds: readonly number[], feature: number, away: number): number {
+  let slope = ridge * away
+  let curvature = ridge
+  examples.forEach(({features, right}, i) => {
+    const value = features[feature] as number
+    if (value === 0) return
+    const claim = 1 / (1 + Math.exp(-(logOdds[i] as number)))
+    slope += ((right ? 1 : 0) - claim) * value
+    curvature += claim * (1 - claim) * value * value
+  })
+  return Math.max(-longestStep, Math.min(longestStep, slope / curvature))
 }
 
-/** A bound of the second derivative, so that no step overshoots. */
-function curvature(examples: readonly Example[], name: string): number {
-  let sum = 0
-  for (const {features} of examples) {
-    const value = features.get(name) ?? 0
-    if (value !== 0) sum += 0.25 * value * [...features.values()].reduce((total, other) => total + Math.abs(other), 0)
-  }
-  return sum
-}
-
-function gradient(examples: readonly Example[], weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const slope = new Map<string, number>()
-  for (const {features, right} of examples) {
-    const error = (right ? 1 : 0) - probability(weights, features)
-    for (const [name, value] of features) slope.set(name, (slope.get(name) ?? 0) + error * value)
-  }
-  return slope
+/**
+ * What each example is claimed to be by weights that were fitted without it and
+ * its fold: the honest figures of a fit.
+ *
+ * @param claimOf the claim of weights for features
+ */
+export function crossValidate(
+  examples: readonly Example[],
+  priors: Priors,
+  folds: number,
+  claimOf: (weights: readonly number[], features: readonly number[]) => number,
+): readonly {readonly claim: number; readonly right: boolean}[] {
+  const fits = Array.from({length: folds}, (_, fold) =>
+    fitWeights(
+      examples.filter((_, i) => i % folds !== fold),
+      priors,
+    ),
+  )
+  return examples.map(({features, right}, i) => ({claim: claimOf(fits[i % folds] ?? [], features), right}))
 }

@@ -1,10 +1,29 @@
+export {type Bin, type Calibration, type Claim, calibrate, type Reach, reachAt} from "./calibration.ts"
 export {type Candidate, Candidates, type Decided} from "./candidate.ts"
 export {checkLexicon} from "./check-lexicon.ts"
-export {featuresOf} from "./confidence.ts"
-export {type Bin, type Evaluation, evaluate, type Judged, judge, type Labelled, type Share} from "./evaluate.ts"
-export {type Example, fitWeights, type Prior, probability} from "./fit.ts"
+export {
+  type ChangedVerdict,
+  compareRuns,
+  type RunChange,
+  type SavedRun,
+  savedRun,
+  type Verdict,
+} from "./compare-runs.ts"
+export {confidenceOf, type Evidence, featureNames, featuresOf, type Weights} from "./confidence.ts"
+export {
+  type Acceptance,
+  type EvaluatedFacet,
+  type Evaluation,
+  evaluate,
+  evaluatedFacets,
+  type Share,
+  type Weighed,
+  wantedPrecision,
+} from "./evaluate.ts"
+export {crossValidate, type Example, fitWeights, type Priors} from "./fit.ts"
 export type {Account} from "./hear.ts"
 export {InstitutionNames} from "./institution.ts"
+export {codesOf, type Judged, judge, type Labelled} from "./judge.ts"
 export {type Changed, changedNames, type Decision, proposeWords, type WordProposal} from "./learn.ts"
 export {buildLexicon, type Lexicon} from "./lexicon.ts"
 export {readModality} from "./modality.ts"

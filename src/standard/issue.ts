@@ -467,6 +467,18 @@ const texts = {
       `“${p.path}” is no whole backup (${p.reason}); nothing was changed. Take another copy.`,
     zh: (p: {path: string; reason: string}) => `“${p.path}”不是完整的备份(${p.reason});数据未作改动。请换一份备份。`,
   },
+  "label.value": {
+    en: (p: {value: string; known: string}) => `“${p.value}” is no label; there are ${p.known}.`,
+    zh: (p: {value: string; known: string}) => `没有标注值“${p.value}”;有${p.known}。`,
+  },
+  "run.unreadable": {
+    en: (p: {path: string}) => `“${p.path}” is no evaluation that was saved with --save.`,
+    zh: (p: {path: string}) => `“${p.path}”不是用--save保存的评测结果。`,
+  },
+  "package.missing": {
+    en: (p: {package: string}) => `${p.package} is not installed; npm install brings it.`,
+    zh: (p: {package: string}) => `未安装${p.package};可用npm install安装。`,
+  },
   "call.wrong": {
     en: (p: {command: string; reason: string}) => `${p.command}: ${p.reason}; see zhengming ${p.command} --help.`,
     zh: (p: {command: string; reason: string}) => `${p.command}:${p.reason};见 zhengming ${p.command} --help。`,
@@ -500,8 +512,9 @@ const texts = {
     zh: (p: {value: string; facet: string}) => `本版的${p.facet}中没有“${p.value}”。`,
   },
   "file.same": {
-    en: (p: {path: string}) => `“${p.path}” would be written over itself; give --out another name.`,
-    zh: (p: {path: string}) => `“${p.path}”会覆盖自身;请用--out另取文件名。`,
+    en: (p: {path: string; option: string}) =>
+      `“${p.path}” would be written over itself; give --${p.option} another name.`,
+    zh: (p: {path: string; option: string}) => `“${p.path}”会覆盖自身;请用--${p.option}另取文件名。`,
   },
   "convert.interrupted": {
     en: (_: Record<string, never>) =>

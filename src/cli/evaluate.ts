@@ -1,0 +1,49 @@
+import {loadLexicon, readLabelled, readSavedRun, writeText} from "../files/index.ts"
+import {compareRuns, evaluate, judge, type Lexicon, recognise, savedRun} from "../recognition/index.ts"
+import {explain, issueText, refuse} from "../standard/index.ts"
+import {contenders} from "./baseline.ts"
+import {evaluationLines} from "./evaluation-lines.ts"
+import {evaluationPage} from "./evaluation-page.ts"
+import type {Report} from "./evaluation-report.ts"
+import {atPlace, formatOf, language, print, probability} from "./output.ts"
+import {sameFile} from "./same-file.ts"
+
+interface Options {
+  readonly edition: string
+  readonly accept: string
+  readonly format?: string
+  readonly report?: string
+  readonly save?: string
+  readonly compare?: string
+  readonly baseline?: string
+}
+
+/** Hold what names are read as against what people labelled them; exit 1 where an earlier run read one better. */
+export async function run(file: string, options: Options): Promise<void> {
+  const format = formatOf(options.format, "table", "table", ["table", "json"])
+  const accept = probability("accept", options.accept)
+  for (const option of ["report", "save"] as const) refuseSame(file, option, options[option])
+  const before = options.compare === undefined ? undefined : readSavedRun(options.compare)
+  const lexicon = loadLexicon(options.edition)
+  const {names, issues} = await readLabelled(file)
+  const judged = names.map(label => judge(label, recognise(lexicon, label.name, label.modality, accept)))
+  const saved = savedRun(options.edition, lexicon.version, judged)
+  const report: Report = {
+    ...{file, edition: options.edition, version: lexicon.version, accept},
+    evaluation: evaluate(lexicon.edition, judged, accept),
+    ...(before && {change: compareRuns(before, saved)}),
+    ...(options.baseline && {contenders: await contenders(lexicon, judged)}),
+  }
+  if (options.save !== undefined) await writeText(options.save, `${JSON.stringify(saved)}\n`)
+  if (options.report !== undefined) await writeText(options.report, pageOf(report, lexicon))
+  for (const found of issues) process.stderr.write(`${atPlace(found)}${issueText(found, language)}\n`)
+  await print(format === "json" ? `${JSON.stringify(report)}\n` : `${evaluationLines(report).join("\n")}\n`)
+  if (report.change && report.change.worse.length > 0) process.exitCode = 1
+}
+
+const pageOf = (report: Report, {edition}: Lexicon): string =>
+  evaluationPage(report, code => explain(edition, code).zh ?? "", language)
+
+function refuseSame(file: string, option: string, path: string | undefined): void {
+  if (path !== undefined && sameFile(file, path)) throw refuse("file.same", {path: file, option})
+}
