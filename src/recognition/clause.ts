@@ -50,13 +50,14 @@ function trailedStarts(entry: readonly Mark[]): readonly number[] {
   const starts: number[] = []
   const mixed = modalitiesOf(entry) > 1
   const says = (mark: Mark) => isAttribute(mark) || (mixed && (mark.kind === "modality" || mark.kind === "scope"))
+  const [lastPlace, lastSaid] = [entry.findLastIndex(isPlace), entry.findLastIndex(says)]
   let [site, said, modality, whole]: [boolean, boolean, string | undefined, boolean] = [false, false, undefined, false]
   for (const [i, mark] of entry.entries()) {
     const stated = statedBy(mark)
     const differs = site && modality !== undefined && stated !== undefined && stated !== modality
-    const other = differs && entry.slice(i).some(isPlace)
+    const other = differs && i <= lastPlace
     const joined = whole && entry[i - 1]?.kind === "join"
-    const again = mark.kind === "site" && site && (said || joined) && entry.slice(i).some(says)
+    const again = mark.kind === "site" && site && (said || joined) && i <= lastSaid
     const more = whole && site && entry[i - 1]?.kind === "join"
     const apart = more && (mark.kind === "scope" || (!said && isVesselWord(mark)))
     if (other || again || apart) {

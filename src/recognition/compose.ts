@@ -18,7 +18,7 @@ export interface Composed {
   readonly catheter: boolean
 }
 
-const mostDrafts = 50_000 // kept; then all are made anew
+const mostDrafts = 10_000 // kept; then all are made anew
 const drafts = new Map<Part, Draft>()
 
 /** Turn the clauses of a name into items of the edition, with the defaults of the policy flagged. */

@@ -22,7 +22,10 @@ const counted = {
 
 /** What the confidence of an answer hangs on: what is counted, then a flag each, 1 where the answer has it. */
 export const featureNames: readonly string[] = [...Object.keys(counted), ...Object.keys(flagTexts)]
-const places = new Map(featureNames.map((name, place) => [name, place]))
+const firstFlag = Object.keys(counted).length
+const flagPlaces = Object.fromEntries(
+  Object.keys(flagTexts).map((flag, i) => [flag, firstFlag + i]),
+) as Readonly<Record<Flag, number>>
 
 /** Numbers by the places of `featureNames`. */
 export interface Weights {
@@ -54,11 +57,18 @@ export function readWeights(rows: readonly Row[]): Weights {
 
 const most = 3 // items and words beyond this tell nothing new
 
-/** The features of an answer, in the order of `featureNames`. */
-export function featuresOf({name, flags, items, account, given}: Evidence): readonly number[] {
+/**
+ * The features of an answer, in the order of `featureNames`.
+ *
+ * @param features where they are written, one number each
+ */
+export function featuresOf(
+  {name, flags, items, account, given}: Evidence,
+  features: Float64Array = new Float64Array(featureNames.length),
+): Float64Array {
   const words = countWords(account)
   const characters = Math.max(1, name.length)
-  const features: number[] = new Array(featureNames.length).fill(0)
+  features.fill(0)
   features[counted.bias] = 1
   features[counted["unknown-han"]] = words.unknownHan / characters
   features[counted["unknown-words"]] = Math.min(most, words.unknown)
@@ -66,7 +76,7 @@ export function featuresOf({name, flags, items, account, given}: Evidence): read
   features[counted.numbers] = Math.min(2, words.numbers)
   features[counted["more-items"]] = Math.min(most, Math.max(0, items - 1))
   features[counted["aside-share"]] = words.aside / characters
-  for (const flag of flags) features[places.get(flag) ?? 0] = 1
+  for (const flag of flags) features[flagPlaces[flag]] = 1
   return features
 }
 
@@ -96,7 +106,7 @@ function hasHan(text: string): boolean {
  * logistic over the features, under the caps of those it has. Rounded down, for
  * nothing is certain.
  */
-export function confidenceOf({weight, cap}: Weights, features: readonly number[]): number {
+export function confidenceOf({weight, cap}: Weights, features: ArrayLike<number>): number {
   let logOdds = 0
   let limit = 1
   for (let i = 0; i < features.length; i++) {

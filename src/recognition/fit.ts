@@ -1,6 +1,6 @@
 /** A labelled answer: its features in the order of `featureNames`, and whether it was exactly right. */
 export interface Example {
-  readonly features: readonly number[]
+  readonly features: ArrayLike<number>
   readonly right: boolean
 }
 
@@ -25,7 +25,7 @@ const still = 1e-6
  */
 export function fitWeights(examples: readonly Example[], priors: Priors): readonly number[] {
   const weights = priors.map(prior => prior ?? 0)
-  const logOdds = examples.map(({features}) => features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0))
+  const logOdds = examples.map(({features}) => weights.reduce((sum, weight, i) => sum + weight * (features[i] ?? 0), 0))
   for (let round = 0; round < rounds; round++) {
     let furthest = 0
     priors.forEach((prior, feature) => {
@@ -68,7 +68,7 @@ export function crossValidate(
   examples: readonly Example[],
   priors: Priors,
   folds: number,
-  claimOf: (weights: readonly number[], features: readonly number[]) => number,
+  claimOf: (weights: readonly number[], features: ArrayLike<number>) => number,
 ): readonly {readonly claim: number; readonly right: boolean}[] {
   const fits = Array.from({length: folds}, (_, fold) =>
     fitWeights(

@@ -39,6 +39,7 @@ export interface Heard {
 
 const space = 0x20
 const trailing: ReadonlySet<number> = new Set([...";,.、-*"].map(char => char.charCodeAt(0)))
+const mostKept = 12 // characters: the engine copies so short a slice, a longer one would hold the whole name
 const graveHan = 3 // Han characters in a row
 
 /** Finds the words of raw names. Holds the buffers, so that a name costs little more than its answer. */
@@ -50,9 +51,15 @@ export class Listener {
   #misspellings: Misspellings | undefined
   #account: Account[] = []
   readonly #marks: Uint16Array
+  /** Marks of a name at most. */
+  readonly mostMarks: number
   #markCount = 0
   readonly #bare: Uint16Array
   #bareLength = 0
+  /** How a word was last written, by its number. */
+  readonly #written: (string | undefined)[]
+  /** By what an equipment word says. */
+  readonly #equipment = new Map<string, readonly string[]>()
   #depth = 0
   #strange = 0
   #grave = false
@@ -63,7 +70,9 @@ export class Listener {
     this.#folder = new Folder(lexicon.script, longest)
     this.#tokens = new Tokens(this.#folder.text.length)
     this.#mended = new Tokens(this.#folder.text.length)
-    this.#marks = new Uint16Array(this.#folder.text.length)
+    this.#written = new Array(lexicon.senses.length).fill(undefined)
+    this.mostMarks = this.#folder.text.length
+    this.#marks = new Uint16Array(this.mostMarks)
     this.#bare = new Uint16Array(this.#folder.text.length)
   }
 
@@ -100,9 +109,9 @@ export class Listener {
       const mark = markNumbers[word] as number
       if (mark !== 0) this.#marks[this.#markCount++] = mark
       if (kind !== "aside" || mark !== 0) this.#keep(at, end)
-      if (kind === "equipment") equipment = [...new Set([...equipment, ...value.split(" ")])].sort()
+      if (kind === "equipment") equipment = this.#withEquipment(equipment, value)
       const as = typos?.has(i) ? "typo" : kind
-      this.#account.push({at: rawAt, length: until - rawAt, text: raw.slice(rawAt, until), as, value})
+      this.#account.push({at: rawAt, length: until - rawAt, text: this.#textOf(raw, rawAt, until, word), as, value})
       rawEnd = until
       unitEnd = end
     }
@@ -121,6 +130,25 @@ export class Listener {
       grave: this.#grave,
       typo: typos !== undefined,
     }
+  }
+
+  /** Most names state one kind at most. */
+  #withEquipment(stated: readonly string[], value: string): readonly string[] {
+    if (stated.length > 0) return [...new Set([...stated, ...value.split(" ")])].sort()
+    const known = this.#equipment.get(value)
+    if (known) return known
+    const equipment = [...new Set(value.split(" "))].sort()
+    this.#equipment.set(value, equipment)
+    return equipment
+  }
+
+  /** The stretch as written; one string for all names that write a word the same way. */
+  #textOf(raw: string, at: number, end: number, word: number): string {
+    const known = this.#written[word]
+    if (known !== undefined && known.length === end - at && stands(known, raw, at)) return known
+    const text = raw.slice(at, end)
+    if (text.length <= mostKept) this.#written[word] = text
+    return text
   }
 
   /** Signs and leftovers between two words. */
@@ -242,6 +270,13 @@ export class Listener {
 }
 
 const nothing: readonly string[] = []
+
+/** Whether a text stands at this place of another: `startsWith` without its call, which costs more than two characters. */
+function stands(text: string, within: string, at: number): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== within.charCodeAt(at + i)) return false
+  return true
+}
+
 const mostStretches = 8 // of one name that are looked at
 const mostHan = 2 // strange characters in a row that a misspelling may leave
 const neighbours = 3 // characters around them that may be of the same word

@@ -30,25 +30,34 @@ export function compileListed(edition: Edition, script: ReadonlyMap<string, stri
 export class ListedNames {
   readonly #edition: Edition
   readonly #data: ListedData
-  readonly #at = new Map<number, number[]>()
+  /** Number of a name, from 1, by slot: an open hash table. */
+  readonly #slots: Uint16Array
 
   constructor(edition: Edition, data: ListedData) {
     this.#edition = edition
     this.#data = data
-    for (const [i, hash] of data.hashes.entries()) {
-      const same = this.#at.get(hash)
-      if (same) same.push(i)
-      else this.#at.set(hash, [i])
-    }
+    this.#slots = new Uint16Array(2 ** Math.ceil(Math.log2(data.names.length * 4 + 1)))
+    data.hashes.forEach((hash, i) => {
+      let slot = this.#slotOf(hash)
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1)
+      this.#slots[slot] = i + 1
+    })
   }
 
   /** The item whose name this folded text is, but for spaces and a leading `*`. */
   find(text: Uint16Array, length: number): Item | undefined {
-    const likely = this.#at.get(hashOf(text, length))
-    if (likely === undefined) return undefined
-    const name = plainOf(text, length)
-    const at = likely.find(i => this.#data.names[i] === name)
-    return at === undefined ? undefined : this.#edition.items.get(this.#data.codes[at] ?? "")
+    const {names, hashes, codes} = this.#data
+    const hash = hashOf(text, length)
+    for (let slot = this.#slotOf(hash); ; slot = (slot + 1) & (this.#slots.length - 1)) {
+      const at = (this.#slots[slot] as number) - 1
+      if (at < 0) return undefined
+      if (hashes[at] === hash && isPlain(text, length, names[at] as string))
+        return this.#edition.items.get(codes[at] as string)
+    }
+  }
+
+  #slotOf(hash: number): number {
+    return (hash >>> 5) & (this.#slots.length - 1)
   }
 }
 
@@ -60,6 +69,16 @@ function hashOf(text: Uint16Array, length: number): number {
     if (unit !== space) hash = Math.imul(hash ^ unit, 0x01000193)
   }
   return hash
+}
+
+/** Whether this is what `plainOf` makes of the text. */
+function isPlain(text: Uint16Array, length: number, name: string): boolean {
+  let place = 0
+  for (let i = text[0] === star ? 1 : 0; i < length; i++) {
+    const unit = text[i] as number
+    if (unit !== space && unit !== name.charCodeAt(place++)) return false
+  }
+  return place === name.length
 }
 
 const plainOf = (text: Uint16Array, length: number): string =>

@@ -22,11 +22,20 @@ const doubtKinds = 6 // see doubtOf
 
 /** One entry as it was said before: what it means depends on nothing but these marks and what it is asked with. */
 interface Entry {
+  /** Of its marks as a sequence, 0 when that is not kept. */
+  readonly number: number
   readonly marks: readonly Mark[]
   readonly modality: string | undefined
   /** By the modality that the rest of the name tells. */
   readonly readings: (EntryReading | undefined)[]
   /** Of a name that is this entry alone, by modality given and doubt. */
+  readonly meanings: (Meaning | undefined)[]
+}
+
+/** Several entries of one name. */
+interface List {
+  readonly entries: readonly Entry[]
+  /** By modality given and doubt. */
   readonly meanings: (Meaning | undefined)[]
 }
 
@@ -41,25 +50,53 @@ export class Meanings {
   /** By mark: 0 for a sign; what a word weighs towards the signs of its entry mattering. */
   readonly #needs: Uint16Array
   readonly #entries: (Entry | undefined)[] = []
+  /** Names of several entries, as the numbers of these. */
+  readonly #lists = new Sequences()
+  readonly #listed: (List | undefined)[] = []
+  /** The marks of the entry that is looked for. */
+  readonly #said: Uint16Array
 
-  constructor(lexicon: Lexicon) {
+  /** @param most marks of a name */
+  constructor(lexicon: Lexicon, most: number) {
     this.#lexicon = lexicon
+    this.#said = new Uint16Array(most)
     this.#needs = Uint16Array.from(lexicon.marks, needOf)
   }
 
   /** @param given modality key, where the caller knows it */
   of(heard: Heard, given: string | undefined): Meaning {
-    if (this.#sequences.full) this.#forget()
+    if (this.#sequences.full || this.#lists.full) this.#forget()
     if (this.#isList(heard)) return noName
-    const entries = this.#entriesOf(heard)
-    const only = entries.length === 1 ? entries[0] : undefined
-    if (only === undefined) return this.#join(entries, heard, given)
-    const key = doubtOf(heard) * modalities.length + modalities.indexOf(given)
-    const known = only.meanings[key]
+    const {marks, markCount} = heard
+    const first = this.#nextEntry(marks, markCount, 0)
+    if (first === undefined) return this.#join([], heard, given)
+    const second = this.#nextEntry(marks, markCount, this.#end)
+    const said = second === undefined ? first : this.#list(marks, markCount, [first, second])
+    const key = doubtOf(heard) * modalities.length + (given === undefined ? 0 : modalities.indexOf(given))
+    const known = said.meanings[key]
     if (known) return known
-    const meaning = this.#join(entries, heard, given)
-    only.meanings[key] = meaning
+    const meaning = this.#join("entries" in said ? said.entries : [said], heard, given)
+    said.meanings[key] = meaning
     return meaning
+  }
+
+  /** The entries of the name that begins with these two. */
+  #list(marks: Uint16Array, markCount: number, entries: Entry[]): List {
+    for (;;) {
+      const next = this.#nextEntry(marks, markCount, this.#end)
+      if (next === undefined) break
+      entries.push(next)
+    }
+    entries.forEach(({number}, i) => {
+      this.#said[i] = number
+    })
+    const isKept = entries.every(({number}) => number !== 0)
+    const number = isKept ? this.#lists.of(this.#said, entries.length, true) : 0
+    const known = number === 0 ? undefined : this.#listed[number]
+    if (known) return known
+    const list: List = {entries, meanings: []}
+    if (number !== 0) this.#listed[number] = list
+    return list
   }
 
   /** So many sites and sides that it is no name, but a list of names. */
@@ -72,39 +109,45 @@ export class Meanings {
 
   #forget(): void {
     this.#sequences.clear()
-    this.#entries.length = 0
+    this.#lists.clear()
+    this.#entries.length = this.#listed.length = 0
   }
 
-  /** Entries stand between signs that end one; those with signs alone are none. */
-  #entriesOf({marks, markCount}: Heard): readonly Entry[] {
-    const entries: Entry[] = []
-    for (let from = 0; from < markCount; ) {
+  /** Where the search for the next entry goes on. */
+  #end = 0
+
+  /** The entry from this mark on. Entries stand between signs that end one; those with signs alone are none. */
+  #nextEntry(marks: Uint16Array, markCount: number, start: number): Entry | undefined {
+    for (let from = start; from < markCount; ) {
       let to = from
       let needs = 0
       for (; to < markCount && marks[to] !== signNumber.end; to++) needs += this.#needs[marks[to] as number] as number
-      if (needs > 0) entries.push(this.#entry(marks, from, to, needs >= signsMatter))
+      this.#end = to + 1
+      if (needs > 0) return this.#entry(marks, from, to, needs >= signsMatter)
       from = to + 1
     }
-    return entries
+    return undefined
   }
 
   /** @param signs whether brackets and joins can change what the entry says */
   #entry(marks: Uint16Array, from: number, to: number, signs: boolean): Entry {
-    let node = this.#sequences.root
+    const said = this.#said
+    let count = 0
     for (let i = from; i < to; i++) {
       const mark = marks[i] as number
-      if (signs || mark > signNumber.close) node = this.#sequences.step(node, mark)
+      if (signs || mark > signNumber.close) said[count++] = mark
     }
-    return this.#entries[node] ?? this.#newEntry(node, marks.subarray(from, to), signs)
+    const number = this.#sequences.of(said, count, signs)
+    const known = number === 0 ? undefined : this.#entries[number]
+    if (known) return known
+    const entry = this.#newEntry(number, said.subarray(0, count))
+    if (number !== 0) this.#entries[number] = entry
+    return entry
   }
 
-  #newEntry(node: number, numbers: Uint16Array, signs: boolean): Entry {
-    const said = signs ? numbers : numbers.filter(number => number > signNumber.close)
+  #newEntry(number: number, said: Uint16Array): Entry {
     const marks = Array.from(said, number => this.#lexicon.marks[number] as Mark)
-    const modality = modalityOf(marks, 0, marks.length)
-    const entry = {marks, modality, readings: [], meanings: []}
-    this.#entries[node] = entry
-    return entry
+    return {number, marks, modality: modalityOf(marks, 0, marks.length), readings: [], meanings: []}
   }
 
   #join(entries: readonly Entry[], heard: Heard, given: string | undefined): Meaning {
@@ -113,7 +156,7 @@ export class Meanings {
     const readings = entries.map(entry => {
       const known = entry.readings[at]
       if (known) return known
-      const reading = readEntry(this.#lexicon, entry.marks, common)
+      const reading = readEntry(this.#lexicon, entry.marks, entry.modality ?? common)
       entry.readings[at] = reading
       return reading
     })

@@ -2,7 +2,7 @@ import {bracketSites, containedSites, innerSites, scopePlaces} from "./bracket.t
 import {cutsOf} from "./clause.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Mark} from "./mark.ts"
-import {clauseModality, modalityOf} from "./modality.ts"
+import {clauseModality} from "./modality.ts"
 import {type Bound, bindSides, type Side, type Sides} from "./side.ts"
 import {isVesselCode} from "./vessel.ts"
 
@@ -54,11 +54,10 @@ export interface EntryReading {
 /**
  * Read the marks of one entry into clauses.
  *
- * @param common modality of the name, for an entry that tells none
+ * @param own its modality: what it tells, else that of the name
  */
-export function readEntry(lexicon: Lexicon, entry: readonly Mark[], common: string | undefined): EntryReading {
+export function readEntry(lexicon: Lexicon, entry: readonly Mark[], own: string | undefined): EntryReading {
   const sides = bindSides(entry)
-  const own = modalityOf(entry, 0, entry.length) ?? common
   const brackets = bracketSites(lexicon, entry, own)
   const scope = scopePlaces(entry)
   const cuts = cutsOf(entry)
@@ -124,9 +123,13 @@ function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
 }
 
 function isClosed(entry: readonly Mark[], from: number, to: number): boolean {
-  const clause = entry.slice(from, to)
-  const last = (kind: Mark["kind"]) => clause.findLastIndex(mark => mark.kind === kind)
-  return last("site") >= 0 && last("modality") > last("site")
+  let stated = false
+  for (let i = to - 1; i >= from; i--) {
+    const kind = entry[i]?.kind
+    if (kind === "site") return stated
+    stated ||= kind === "modality"
+  }
+  return false
 }
 
 /** `W 3D` is with reconstruction, every other `W` with contrast. */

@@ -1,4 +1,4 @@
-import {confidenceOf, featuresOf} from "./confidence.ts"
+import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import {type Account, type Heard, Listener} from "./hear.ts"
 import type {Lexicon} from "./lexicon.ts"
 import {type Meaning, Meanings} from "./meaning.ts"
@@ -46,7 +46,7 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
   const heard = engine.listener.hear(name)
   const meant = meaningOf(engine, heard, given)
   const evidence = {name, flags: meant.flags, items: meant.items.length, account: heard.account, given}
-  const confidence = meant.items.length === 0 ? 0 : confidenceOf(lexicon.weights, featuresOf(evidence))
+  const confidence = meant.items.length === 0 ? 0 : confidenceOf(lexicon.weights, featuresOf(evidence, engine.features))
   const equipment = heard.equipment[0]
   return {
     name,
@@ -78,6 +78,8 @@ interface Engine {
   readonly lexicon: Lexicon
   readonly listener: Listener
   readonly meanings: Meanings
+  /** Of the answer that is being given. */
+  readonly features: Float64Array
 }
 
 const engines = new WeakMap<Lexicon, Engine>()
@@ -85,7 +87,9 @@ const engines = new WeakMap<Lexicon, Engine>()
 function engineOf(lexicon: Lexicon): Engine {
   const known = engines.get(lexicon)
   if (known) return known
-  const engine: Engine = {lexicon, listener: new Listener(lexicon, longest), meanings: new Meanings(lexicon)}
+  const listener = new Listener(lexicon, longest)
+  const meanings = new Meanings(lexicon, listener.mostMarks)
+  const engine: Engine = {lexicon, listener, meanings, features: new Float64Array(featureNames.length)}
   engines.set(lexicon, engine)
   return engine
 }

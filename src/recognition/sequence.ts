@@ -1,58 +1,98 @@
-const firstSlots = 2 ** 15
-const mostSlots = 2 ** 20
+const firstSlots = 2 ** 13
+const firstUnits = 2 ** 16
+const mostKept = 2 ** 16 - 1 // so that numbers of sequences can make sequences
+const doors = 2 ** 12
 
 /**
- * Sequences of numbers from 1 to 65,535, each known by one number of its own: a
- * trie that grows while it is walked, its edges in one open hash table over a
- * flat array. Start at `root`; `step` leads on.
+ * Sequences of numbers from 1 to 65,535, each kept one known by a number of its
+ * own from 1: their units stand one after another in one flat array, and an
+ * open hash table leads to them.
  */
 export class Sequences {
-  readonly root = 0
-  /** Four numbers a slot: node led to (0 in a free slot), node led from, unit, none. */
-  #edges = new Uint32Array(firstSlots * 4)
-  #count = 1
+  /** Number of a sequence by slot, 0 in a free one. */
+  #slots = new Int32Array(firstSlots)
+  /** By number: the hash, and where the units begin; one more tells where the last one ends. */
+  readonly #hashes = new Int32Array(mostKept + 2)
+  readonly #starts = new Uint32Array(mostKept + 2)
+  #units = new Uint16Array(firstUnits)
+  #count = 0
+  /** The hash last asked for in vain, by the hash's own place. */
+  readonly #doors = new Int32Array(doors)
 
-  /** Whether it may be about to run out of room; see `clear`. */
+  /** Whether it keeps no more; see `clear`. */
   get full(): boolean {
-    return this.#count > mostSlots * 0.6
+    return this.#count >= mostKept
   }
 
-  /** The sequence with one unit more. */
-  step(node: number, unit: number): number {
-    const edges = this.#edges
-    const slot = slotOf(edges, node, unit)
-    const known = edges[slot] as number
-    if (known !== 0) return known
-    edges[slot] = this.#count
-    edges[slot + 1] = node
-    edges[slot + 2] = unit
-    if (this.#count * 2 > edges.length / 4 && edges.length < mostSlots * 4) this.#grow()
-    return this.#count++
+  /**
+   * The number of the first `length` units.
+   *
+   * @param rare whether it may never come again: then it is kept the second time it comes
+   * @returns 0 when it is not kept
+   */
+  of(units: Uint16Array, length: number, rare: boolean): number {
+    const hash = hashOf(units, length)
+    const mask = this.#slots.length - 1
+    let slot = (hash >>> 7) & mask
+    for (;;) {
+      const number = this.#slots[slot] as number
+      if (number === 0) break
+      if (this.#hashes[number] === hash && this.#is(number, units, length)) return number
+      slot = (slot + 1) & mask
+    }
+    const door = hash & (doors - 1)
+    const awaited = !rare || this.#doors[door] === hash
+    this.#doors[door] = hash
+    if (!awaited || this.full) return 0
+    return this.#add(units, length, hash, slot)
   }
 
   /** Forget all; numbers given before mean nothing any more. */
   clear(): void {
-    this.#edges = new Uint32Array(firstSlots * 4)
-    this.#count = 1
+    this.#slots = new Int32Array(firstSlots)
+    this.#units = new Uint16Array(firstUnits)
+    this.#count = 0
   }
 
-  #grow(): void {
-    const old = this.#edges
-    const edges = new Uint32Array(old.length * 2)
-    for (let from = 0; from < old.length; from += 4)
-      if (old[from] !== 0) {
-        const slot = slotOf(edges, old[from + 1] as number, old[from + 2] as number)
-        edges.set(old.subarray(from, from + 3), slot)
-      }
-    this.#edges = edges
+  #is(number: number, units: Uint16Array, length: number): boolean {
+    const start = this.#starts[number] as number
+    if ((this.#starts[number + 1] as number) - start !== length) return false
+    const kept = this.#units
+    for (let i = 0; i < length; i++) if (kept[start + i] !== units[i]) return false
+    return true
+  }
+
+  #add(units: Uint16Array, length: number, hash: number, slot: number): number {
+    const number = ++this.#count
+    const start = this.#starts[number] as number
+    if (start + length > this.#units.length) {
+      const wider = new Uint16Array(Math.max(this.#units.length * 2, start + length))
+      wider.set(this.#units)
+      this.#units = wider
+    }
+    for (let i = 0; i < length; i++) this.#units[start + i] = units[i] as number
+    this.#hashes[number] = hash
+    this.#starts[number + 1] = start + length
+    this.#slots[slot] = number
+    if (number * 2 > this.#slots.length) this.#spread()
+    return number
+  }
+
+  /** Twice as many slots. */
+  #spread(): void {
+    const slots = new Int32Array(this.#slots.length * 2)
+    const mask = slots.length - 1
+    for (let number = 1; number <= this.#count; number++) {
+      let slot = ((this.#hashes[number] as number) >>> 7) & mask
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
+      slots[slot] = number
+    }
+    this.#slots = slots
   }
 }
 
-/** Where an edge stands, or the free slot where it would. */
-function slotOf(edges: Uint32Array, node: number, unit: number): number {
-  const mask = edges.length - 1
-  let slot = (Math.imul(Math.imul(node, 0x9e3779b1) ^ unit, 0x85ebca6b) >>> 9) & (edges.length / 4 - 1)
-  slot *= 4
-  while (edges[slot] !== 0 && (edges[slot + 1] !== node || edges[slot + 2] !== unit)) slot = (slot + 4) & mask
-  return slot
+function hashOf(units: Uint16Array, length: number): number {
+  let hash = length
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (units[i] as number), 0x9e3779b1)
+  return hash ^ (hash >>> 15)
 }
