@@ -28,6 +28,19 @@ const before: Readonly<Record<string, readonly string[]>> = {
 }
 const after = ["", "", "", "", "", "", "(医保)", "(自费)", "检查", "(不含胶片)", "【互认】", ";", ".", "(门诊)"]
 const unseen = ["甲乙丙", "ZQ", "旧号", "西院", "XYLK"]
+/** A character and the one that is typed for it by mistake. */
+const mistyped: readonly (readonly [string, string])[] = [
+  ["颅", "胪"],
+  ["腔", "空"],
+  ["髋", "宽"],
+  ["踝", "裸"],
+  ["腕", "碗"],
+  ["膝", "漆"],
+  ["颈", "劲"],
+  ["骶", "抵"],
+  ["椎", "锥"],
+  ["肩", "肓"],
+]
 const joints = [";", "；", "、", "+", "_"]
 
 /** Names one after another, none twice. */
@@ -50,9 +63,11 @@ function makeName(items: readonly Item[], random: () => number): MadeName {
   let name = parts.map(item => styled(item, random)).join(joint)
   const odd = random() < 0.1
   if (odd) name += pick(unseen, random)
+  const slip = random() < 0.02 ? mistyped.find(([right]) => name.includes(right)) : undefined
+  if (slip) name = name.replace(...slip)
   if (random() < 0.3) name += String(Math.floor(random() * 1000))
   const codes = [...new Set(parts.map(item => item.code))].sort()
-  return {name, codes, sure: !odd && parts.length === 1}
+  return {name, codes, sure: !odd && !slip && parts.length === 1}
 }
 
 /** One item as a catalogue writes it: words around it, brackets, order, width, English. */
@@ -66,10 +81,13 @@ function styled(item: Item, random: () => number): string {
   return pick(before[item.modality] ?? [""], random) + name + pick(after, random)
 }
 
-const pick = <T>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)] as T
+export const pick = <T>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)] as T
+
+/** The number after `--seed`, 1 when there is none. */
+export const seedOf = (args: readonly string[]): number => Number(args[args.indexOf("--seed") + 1] ?? 1) || 1
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const seed = Number(process.argv[process.argv.indexOf("--seed") + 1] ?? 1) || 1
+  const seed = seedOf(process.argv)
   let lines = ["raw_name\tstatus\tcodes"]
   for (const {name, codes} of madeNames(Number(process.argv[2] ?? 1000), seed)) {
     lines.push(`${name}\tstandard\t${codes.join(";")}`)

@@ -28,6 +28,10 @@ describe("readLabelled", () => {
       },
     ])
   })
+  it("takes the column codes for the labels', beside a catalogue's own", async () => {
+    const [label] = (await readLabelled(written("项目代码,项目名称,status,codes\nFS1,胸部,standard,A\n"))).names
+    expect(label?.codes).toEqual(["A"])
+  })
   it("leaves out what nobody labelled", async () => {
     const [label] = (await readLabelled(written("raw_name\tstatus\tcodes\n复印\tout-of-scope\t\n"))).names
     expect(label).toEqual({name: "复印", status: "out-of-scope", codes: [], count: 1, stratum: ""})

@@ -20,7 +20,7 @@ const needed = ["name", "status", "code"] as const
  */
 export async function readLabelled(path: string): Promise<LabelledNames> {
   const table = await openTable(path)
-  const columns = detectColumns(table.header)
+  const columns = labelColumns(table.header)
   const missing = needed.find(kind => columns[kind] === undefined)
   if (missing) {
     await table.close()
@@ -29,6 +29,12 @@ export async function readLabelled(path: string): Promise<LabelledNames> {
   const names: Labelled[] = []
   for await (const rows of table.batches()) for (const row of rows) names.push(labelOf(row, columns, table))
   return {names, issues: table.issues}
+}
+
+/** The labels' codes stand under `codes`, whatever codes of its own the table has beside them. */
+function labelColumns(header: readonly string[]): Partial<Record<ColumnKind, number>> {
+  const codes = header.findIndex(text => text.trim().toLowerCase() === "codes")
+  return codes < 0 ? detectColumns(header) : {...detectColumns(header), code: codes}
 }
 
 function labelOf(row: Row, columns: Partial<Record<ColumnKind, number>>, table: TableReader): Labelled {
