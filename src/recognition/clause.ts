@@ -14,9 +14,49 @@ export const isAttribute = ({kind}: Mark): boolean =>
  */
 export function cutsOf(entry: readonly Mark[]): readonly number[] {
   if (!hasSeveral(entry)) return [0, entry.length]
-  const starts = leads(entry) ? ledStarts(entry) : trailedStarts(entry)
-  return [0, ...starts.filter(at => at > 0), entry.length]
+  const whole = wholes(entry)
+  const starts = whole.flatMap((from, i) => {
+    const part = whole.length === 1 ? entry : entry.slice(from, whole[i + 1])
+    return [from, ...(leads(part) ? ledStarts(part) : trailedStarts(part)).flatMap(at => (at > 0 ? [from + at] : []))]
+  })
+  return [...starts, entry.length]
 }
+
+/**
+ * Where whole examinations begin, each with its modality first and a site of its
+ * own (`CT平扫-颈椎、CT增强-腰椎`), a sign that joins between them: the first
+ * at 0, however it begins.
+ */
+function wholes(entry: readonly Mark[]): readonly number[] {
+  const starts = [0]
+  const last = entry.findLastIndex(isPlace)
+  let [site, modality] = [false, false]
+  for (let i = 0; i < last; i++) {
+    const mark = entry[i] as Mark
+    if (site && modality && opensWhole(entry, i) && hasOwnSite(entry, i)) {
+      starts.push(i)
+      site = modality = false
+    }
+    modality ||= statesModality(mark)
+    site ||= isPlace(mark)
+  }
+  return starts
+}
+
+/** A modality and a site stand between here and the next sign that joins to another modality. */
+function hasOwnSite(entry: readonly Mark[], from: number): boolean {
+  let [site, modality] = [false, false]
+  for (let i = from; i < entry.length && !(i > from && modality && opensWhole(entry, i)); i++) {
+    modality ||= statesModality(entry[i] as Mark)
+    site ||= isPlace(entry[i] as Mark)
+  }
+  return site && modality
+}
+
+const statesModality = ({kind}: Mark): boolean => kind === "modality" || kind === "equipment"
+
+const opensWhole = (entry: readonly Mark[], at: number): boolean =>
+  statesModality(entry[at] as Mark) && entry[at - 1]?.kind === "join"
 
 /** A site, or a word that brings one along. */
 export const isPlace = ({kind, sense}: Mark): boolean =>

@@ -26,9 +26,10 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
   const agent = codes.some(code => bringsContrast(draft, modality, code))
   const base = contrast && !agent ? (plain ? "22" : "21") : plain && !agent ? "11" : undefined
   const processing = part.processing[0]
-  const special = codes.filter(
+  const named = codes.filter(
     code => !isVessel(modality, code) && code !== base && !(contrast && isPlainKind(draft, modality, code)),
   )
+  const special = named.length > 1 ? withoutGeneral(draft, modality, named) : named
   if (vessel) {
     for (const method of vesselMethods(modality, codes, contrast || codes.includes("33")))
       for (const place of vesselPlaces(part, modality, method, draft))
@@ -51,13 +52,25 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
         add(code, paired ? pair : (base ?? "11"), processing)
         if (paired) continue
       } else if (processing !== undefined && special.length === 0) {
-        const alone = code === noSite || processing === "21"
+        const alone = code === noSite || processing === "21" || isListedAlone(part, code, processing, draft)
         if (!alone) draft.flags.add("method-assumed")
         add(code, alone ? "00" : "11", processing)
       }
       if (modality === "MR") for (const method of special) add(code, method)
     }
   }
+}
+
+/** A technique that names its site itself stands alone where the edition lists it so. */
+const isListedAlone = (part: Part, site: string, processing: string, draft: Draft): boolean =>
+  part.processingAlone === true && draft.lists("CT", {equipment: "20", site, method: "00", processing})
+
+/** Beside a method of its group that says more, the one that the group is called by adds nothing (`MRM`, 水成像). */
+function withoutGeneral(draft: Draft, modality: string, codes: readonly string[]): readonly string[] {
+  const row = (code: string) => draft.lexicon.edition.dictionaries.method?.get(code, modality)?.row
+  const group = (code: string) => row(code)?.group
+  const isGeneral = (code: string) => row(code) !== undefined && row(code)?.en === row(code)?.group_en
+  return codes.filter(code => !(isGeneral(code) && codes.some(other => other !== code && group(other) === group(code))))
 }
 
 /** Contrast in a joint is arthrography. */

@@ -28,6 +28,8 @@ export interface Part {
   readonly positions: readonly string[]
   readonly views?: number
   readonly mobile: boolean
+  /** The post-processing names its site itself, and nothing else is said. */
+  readonly processingAlone?: boolean
   /** Said to be done at once. */
   readonly emergency: boolean
   /** No word of this clause is out of scope. */
@@ -159,7 +161,8 @@ function partsOf(said: Saying, modality: string | undefined): readonly Part[] {
   const asSite = broughtMethods.every(code => code.endsWith("?")) && methods.length > 0
   const codes = broughtMethods.map(code => code.replace("?", ""))
   if (asSite && broughtMethods.length > 0) return [{...part, sites: named.length > 0 ? named : brought}]
-  if (broughtMethods.length === 0) return [{...part, sites: named.length > 0 ? named : brought}]
+  if (broughtMethods.length === 0)
+    return [named.length > 0 ? part : {...part, sites: brought, processingAlone: methods.length === 0}]
   const sites = same && named.length > 0 ? named : brought
   const own: Part = {...part, sites, methods: same ? withBrought(methods, codes, modality) : codes}
   const implied = modality === "CT" && codes.some(isVesselCode) ? ["contrast"] : []

@@ -29,7 +29,7 @@ export interface Recognition {
 }
 
 /** Changes when the same lexicon would read a name otherwise. */
-export const engineVersion = "3"
+export const engineVersion = "4"
 
 const longest = 1000 // characters of a name; a longer text is no name
 

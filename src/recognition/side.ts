@@ -77,7 +77,10 @@ function sidesTrail(entry: readonly Mark[], groups: readonly Group[], sites: rea
 }
 
 function ownSite(entry: readonly Mark[], {from, to}: Group, trailing: boolean): number | undefined {
-  const site = (at: number) => (entry[at]?.kind === "site" ? at : undefined)
+  const site = (at: number) => {
+    const mark = entry[at]
+    return mark && (mark.kind === "site" || (mark.kind === "method" && brings(mark))) ? at : undefined
+  }
   const opens = (at: number) => entry[at]?.kind === "open" || entry[at]?.kind === "open-square"
   const before = site(from - 1) ?? (opens(from - 1) ? site(from - 2) : undefined)
   if (trailing && before !== undefined) return before
