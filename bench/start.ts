@@ -1,6 +1,6 @@
 // Every command's start to its end on a small input, beside the bare runtime doing nothing.
 import {spawnSync} from "node:child_process"
-import {mkdtempSync, writeFileSync} from "node:fs"
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {command, line, ms, sideBySide} from "./measure.ts"
@@ -25,3 +25,4 @@ for (const [args, input] of commands) {
   const {ours, floor, ratio} = sideBySide(9, () => command(args, input), bare)
   line(args[0] ?? "", ms(ours), `bare runtime ${ms(floor)}`, `ratio ${ratio.toFixed(1)}`)
 }
+rmSync(folder, {recursive: true})

@@ -23,9 +23,9 @@ const counted = {
 /** What the confidence of an answer hangs on: what is counted, then a flag each, 1 where the answer has it. */
 export const featureNames: readonly string[] = [...Object.keys(counted), ...Object.keys(flagTexts)]
 const firstFlag = Object.keys(counted).length
-const flagPlaces = Object.fromEntries(
-  Object.keys(flagTexts).map((flag, i) => [flag, firstFlag + i]),
-) as Readonly<Record<Flag, number>>
+const flagPlaces = Object.fromEntries(Object.keys(flagTexts).map((flag, i) => [flag, firstFlag + i])) as Readonly<
+  Record<Flag, number>
+>
 
 /** Numbers by the places of `featureNames`. */
 export interface Weights {

@@ -20,23 +20,27 @@ export interface Meaning {
 const modalities: readonly (string | undefined)[] = [undefined, "CT", "MR", "XR"]
 const doubtKinds = 6 // see doubtOf
 
+/** What was said before, and what it meant. */
+interface Said {
+  /** Nothing in doubt and no modality given, as most names are. */
+  plain: Meaning | undefined
+  /** By modality given and doubt. */
+  readonly doubted: (Meaning | undefined)[]
+}
+
 /** One entry as it was said before: what it means depends on nothing but these marks and what it is asked with. */
-interface Entry {
+interface Entry extends Said {
   /** Of its marks as a sequence, 0 when that is not kept. */
   readonly number: number
   readonly marks: readonly Mark[]
   readonly modality: string | undefined
   /** By the modality that the rest of the name tells. */
   readonly readings: (EntryReading | undefined)[]
-  /** Of a name that is this entry alone, by modality given and doubt. */
-  readonly meanings: (Meaning | undefined)[]
 }
 
 /** Several entries of one name. */
-interface List {
+interface List extends Said {
   readonly entries: readonly Entry[]
-  /** By modality given and doubt. */
-  readonly meanings: (Meaning | undefined)[]
 }
 
 /**
@@ -73,10 +77,11 @@ export class Meanings {
     const second = this.#nextEntry(marks, markCount, this.#end)
     const said = second === undefined ? first : this.#list(marks, markCount, [first, second])
     const key = doubtOf(heard) * modalities.length + (given === undefined ? 0 : modalities.indexOf(given))
-    const known = said.meanings[key]
+    const known = key === 0 ? said.plain : said.doubted[key]
     if (known) return known
     const meaning = this.#join("entries" in said ? said.entries : [said], heard, given)
-    said.meanings[key] = meaning
+    if (key === 0) said.plain = meaning
+    else said.doubted[key] = meaning
     return meaning
   }
 
@@ -94,7 +99,7 @@ export class Meanings {
     const number = isKept ? this.#lists.of(this.#said, entries.length, true) : 0
     const known = number === 0 ? undefined : this.#listed[number]
     if (known) return known
-    const list: List = {entries, meanings: []}
+    const list: List = {entries, plain: undefined, doubted: []}
     if (number !== 0) this.#listed[number] = list
     return list
   }
@@ -147,7 +152,7 @@ export class Meanings {
 
   #newEntry(number: number, said: Uint16Array): Entry {
     const marks = Array.from(said, number => this.#lexicon.marks[number] as Mark)
-    return {number, marks, modality: modalityOf(marks, 0, marks.length), readings: [], meanings: []}
+    return {number, marks, modality: modalityOf(marks, 0, marks.length), readings: [], plain: undefined, doubted: []}
   }
 
   #join(entries: readonly Entry[], heard: Heard, given: string | undefined): Meaning {

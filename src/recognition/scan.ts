@@ -22,16 +22,16 @@ export class Tokens {
 const nodesAtMost = 0x10000
 
 /**
- * A set of words as a trie over flat arrays: the first character leads to its
- * node directly, every further edge stands in one open hash table, `keys`
- * holding node and character in one number and `nodes` the node it leads to.
+ * A set of words as a trie over flat arrays. Where a step leads stands in one
+ * number, so that a step costs one look into memory: the node in its upper 16
+ * bits, the number of the word that ends there in its lower 16, 0 where none
+ * does. The first character leads to its step directly; every further edge
+ * stands in one open hash table, two numbers a slot: node and character, then
+ * the step.
  */
 export interface WordsData {
-  readonly first: Uint16Array
-  readonly keys: Uint32Array
-  readonly nodes: Uint16Array
-  /** Node → number of the word that ends there, from 1; 0 where none does. */
-  readonly ends: Uint16Array
+  readonly first: Uint32Array
+  readonly edges: Uint32Array
 }
 
 /**
@@ -44,37 +44,35 @@ export function compileWords(words: ReadonlyMap<string, number>): WordsData {
   let units = 1
   for (const word of words.keys()) units += word.length
   const slots = 2 ** (Math.ceil(Math.log2(units * 1.5)) + 1)
-  const data = {
-    first: new Uint16Array(0x10000),
-    keys: new Uint32Array(slots),
-    nodes: new Uint16Array(slots),
-    ends: new Uint16Array(Math.min(units + 1, nodesAtMost)),
-  }
+  const data = {first: new Uint32Array(0x10000), edges: new Uint32Array(slots * 2)}
   let count = 1
-  const grow = (node: number, unit: number): number => {
-    const slot = node === 0 ? unit : slotOf(data, node, unit)
-    const place = node === 0 ? data.first : data.nodes
-    const known = place[slot] as number
-    if (known !== 0) return known
+  /** Where the step of a node by a character stands, in `first` or `edges`; made where there is none. */
+  const grow = (node: number, unit: number): readonly [Uint32Array, number] => {
+    const place = node === 0 ? unit : slotOf(data.edges, node, unit) + 1
+    const steps = node === 0 ? data.first : data.edges
+    if (steps[place] !== 0) return [steps, place]
     if (count >= nodesAtMost) throw new RangeError("the lexicon has too many words")
-    if (node !== 0) data.keys[slot] = node * 0x10000 + unit
-    place[slot] = count
-    return count++
+    if (node !== 0) steps[place - 1] = node * 0x10000 + unit
+    steps[place] = count++ * 0x10000
+    return [steps, place]
   }
   for (const [word, number] of words) {
     let node = 0
-    for (let i = 0; i < word.length; i++) node = grow(node, word.charCodeAt(i))
-    data.ends[node] = number
+    for (let i = 0; i < word.length; i++) {
+      const [steps, place] = grow(node, word.charCodeAt(i))
+      node = (steps[place] as number) >>> 16
+      if (i === word.length - 1) steps[place] = node * 0x10000 + number
+    }
   }
   return data
 }
 
-/** The slot of an edge, or the free one where it would stand. */
-function slotOf({keys, nodes}: WordsData, node: number, unit: number): number {
+/** Where an edge stands, or the free slot where it would. */
+function slotOf(edges: Uint32Array, node: number, unit: number): number {
   const key = (node * 0x10000 + unit) >>> 0
-  const mask = keys.length - 1
-  let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask
-  while (nodes[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+  const mask = edges.length - 1
+  let slot = ((Math.imul(key, 0x9e3779b1) >>> 8) << 1) & mask
+  while (edges[slot + 1] !== 0 && edges[slot] !== key) slot = (slot + 2) & mask
   return slot
 }
 
@@ -102,19 +100,19 @@ export class Words {
 
   /** The end of the longest word that begins here, its number in `#found`; `at` itself when there is none. */
   #longest(text: Uint16Array, length: number, at: number): number {
-    const {first, ends, nodes} = this.#data
-    let node = first[text[at] ?? 0] ?? 0
-    if (node === 0 || (at > 0 && isLatin(text[at] ?? 0) && isLatin(text[at - 1] ?? 0))) return at
+    const {first, edges} = this.#data
+    let step = first[text[at] ?? 0] ?? 0
+    if (step === 0 || (at > 0 && isLatin(text[at] ?? 0) && isLatin(text[at - 1] ?? 0))) return at
     let best = at
     for (let end = at + 1; ; end++) {
-      const word = ends[node] ?? 0
+      const word = step & 0xffff
       if (word !== 0 && endsWell(text, length, at, end)) {
         best = end
         this.#found = word
       }
       if (end >= length) return best
-      node = nodes[slotOf(this.#data, node, text[end] ?? 0)] ?? 0
-      if (node === 0) return best
+      step = edges[slotOf(edges, step >>> 16, text[end] ?? 0) + 1] ?? 0
+      if (step === 0) return best
     }
   }
 }

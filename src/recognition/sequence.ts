@@ -1,7 +1,7 @@
 const firstSlots = 2 ** 13
 const firstUnits = 2 ** 16
 const mostKept = 2 ** 16 - 1 // so that numbers of sequences can make sequences
-const doors = 2 ** 12
+const doors = 2 ** 18
 
 /**
  * Sequences of numbers from 1 to 65,535, each kept one known by a number of its
@@ -16,8 +16,8 @@ export class Sequences {
   readonly #starts = new Uint32Array(mostKept + 2)
   #units = new Uint16Array(firstUnits)
   #count = 0
-  /** The hash last asked for in vain, by the hash's own place. */
-  readonly #doors = new Int32Array(doors)
+  /** Upper bits of the hash last asked for in vain, by its lower ones. */
+  readonly #doors = new Uint8Array(doors)
 
   /** Whether it keeps no more; see `clear`. */
   get full(): boolean {
@@ -41,8 +41,9 @@ export class Sequences {
       slot = (slot + 1) & mask
     }
     const door = hash & (doors - 1)
-    const awaited = !rare || this.#doors[door] === hash
-    this.#doors[door] = hash
+    const mark = (hash >>> 24) | 1
+    const awaited = !rare || this.#doors[door] === mark
+    this.#doors[door] = mark
     if (!awaited || this.full) return 0
     return this.#add(units, length, hash, slot)
   }

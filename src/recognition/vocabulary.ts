@@ -43,7 +43,7 @@ export interface Vocabulary {
 }
 
 /** Changes with the shape of what is kept. */
-export const vocabularyFormat = 1
+export const vocabularyFormat = 2
 
 /** Make the words of an edition and of the tables `word`, `site` and `script` ready. */
 export function compileVocabulary(edition: Edition, tables: Tables): Vocabulary {
