@@ -12,6 +12,7 @@ import {at, line, median, time} from "./measure.ts"
 import {type MadeName, madeNames} from "./names.ts"
 
 const runs = 5
+const leastRatio = 0.9 // to jieba; less on a quiet machine is a regression
 const jieba = Jieba.withDict(dict)
 if (process.argv[2] === "cut") cutInput()
 else measureAll(Number(process.argv[2] ?? 250_000))
@@ -36,6 +37,10 @@ function measureAll(count: number): void {
   const [ours, cutting] = [median(pairs.map(([a]) => a)), median(pairs.map(([, b]) => b))]
   line("names read before", rate(count, ours))
   line("jieba, cutting alone", rate(count, cutting), `ratio ${(cutting / ours).toFixed(2)}`)
+  if (cutting / ours < leastRatio) {
+    line("SLOWER THAN IT WAS", `the ratio shall be ${leastRatio} or more`)
+    process.exitCode = 1
+  }
   line("heap grown by five more readings", `${Math.round((process.memoryUsage().heapUsed - heap) / 2 ** 20)} MB`)
   for (const share of [0.1, 0.2, 0.4, 1]) {
     const part = names.slice(0, count * share)
