@@ -4,8 +4,6 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {afterAll, describe, expect, it} from "vitest"
-import {loadLexicon} from "../src/files/index.ts"
-import {buildServer} from "../src/serve/index.ts"
 import {loadEditions, openStore} from "../src/store/index.ts"
 
 const bin = fileURLToPath(new URL("../bin/zhengming", import.meta.url))
@@ -229,28 +227,5 @@ describe("zhengming with a store", () => {
     const {stdout, status} = run(["audit", "verify", "--data", data])
     expect(stdout).toContain("audit.missing")
     expect(status).toBe(1)
-  })
-})
-
-describe("the server", () => {
-  const server = buildServer("5.0")
-  it("searches, explains and reads names", async () => {
-    expect(loadLexicon("5.0").edition.items.size).toBe((await server.inject("/healthz")).json().items)
-    const found = await server.inject({url: "/api/v1/items", query: {q: "胸部 平扫"}})
-    expect(found.json()[0].code).toBe("20040100110000")
-    const told = await server.inject({url: "/api/v1/explain", query: {text: "CT颅脑(平扫)"}})
-    expect(told.json().check.text).toBe("20010100110000")
-    const read = await server.inject({method: "POST", url: "/api/v1/recognize", payload: {names: ["胸部CT平扫"]}})
-    expect(read.json()[0].items[0].code).toBe("20040100110000")
-  })
-  it("refuses a body that is no list of names", async () => {
-    expect((await server.inject({method: "POST", url: "/api/v1/recognize", payload: {names: "x"}})).statusCode).toBe(
-      400,
-    )
-  })
-  it("sends a page with its policy", async () => {
-    const page = await server.inject("/")
-    expect(page.headers["content-security-policy"]).toContain("frame-ancestors 'none'")
-    expect(page.body).toContain("正名")
   })
 })

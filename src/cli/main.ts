@@ -10,6 +10,8 @@ const store = {
   database: {value: "address of a PostgreSQL; DATABASE_URL otherwise / PostgreSQL 地址"},
 }
 
+const backups = {value: "folder for backups; backups/ in the data folder otherwise / 备份文件夹"}
+
 const commands: readonly Command[] = [
   {
     name: "explain",
@@ -157,9 +159,26 @@ const commands: readonly Command[] = [
     words: [],
     zh: "启动应用",
     en: "serve the application",
-    options: {host: {value: "address", default: "127.0.0.1"}, port: {value: "port", default: "8080"}, edition},
-    example: "zhengming serve --port 8080",
-    load: () => import("../serve/index.ts"),
+    options: {
+      host: {value: "address", default: "127.0.0.1"},
+      port: {value: "port", default: "8080"},
+      origin: {value: "address that people use, behind a proxy / 对外地址"},
+      log: {value: "silent, error, warn, info / 日志级别"},
+      backups,
+      ...store,
+      edition,
+    },
+    example: "zhengming serve --port 8080 --data data",
+    load: () => import("./serve.ts"),
+  },
+  {
+    name: "work",
+    words: [],
+    zh: "执行任务;PostgreSQL上可有任意多个",
+    en: "do the jobs of a store beside its servers; on PostgreSQL any number of these",
+    options: {...store, backups},
+    example: "DATABASE_URL=postgres://… zhengming work",
+    load: () => import("./work.ts"),
   },
   {
     name: "audit",

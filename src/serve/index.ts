@@ -1,1 +1,6 @@
-export {buildServer, run} from "./http.ts"
+export {type Context, loginThrottle, SettingsHolder} from "./context.ts"
+export {standardJobs} from "./jobs/standard.ts"
+export {makeMetrics} from "./metrics.ts"
+export {type ServeOptions, serve} from "./run.ts"
+export {buildServer} from "./server.ts"
+export {type JobHandler, type RunningWorker, startWorker, type Work, type WorkerOptions} from "./work.ts"

@@ -1,4 +1,5 @@
 import {segmentTexts} from "./layout.ts"
+import {requestTexts} from "./request-texts.ts"
 
 /** Where in the data a fault stands. Every part is absent when it does not apply. */
 export interface Place {
@@ -525,6 +526,7 @@ const texts = {
     en: (p: {columns: string}) => `Several columns may be meant (${p.columns}); name one with --column.`,
     zh: (p: {columns: string}) => `有几列都可能是所需的列(${p.columns});请用--column指明。`,
   },
+  ...requestTexts,
 }
 
 export type IssueId = keyof typeof texts

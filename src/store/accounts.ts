@@ -197,3 +197,26 @@ export async function revokeToken(change: Change, id: string): Promise<void> {
     .where("revoked_at", "is", null)
     .execute()
 }
+
+/** A page of users by login; `after` is the last login of the page before. */
+export const users = (db: Connection, after = "", limit = 100): Promise<UsersTable[]> =>
+  db.selectFrom("users").selectAll().where("login", ">", after).orderBy("login").limit(limit).execute()
+
+/** The roles that these users hold now. */
+export const rolesOfAll = (db: Connection, userIds: readonly string[]): Promise<RolesTable[]> =>
+  userIds.length === 0
+    ? Promise.resolve([])
+    : inForce(
+        db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("since").orderBy("id"),
+      ).execute()
+
+/** The roles held now at an institution; everywhere when that is null. */
+export const rolesAt = (db: Connection, institutionId: string | null): Promise<RolesTable[]> =>
+  inForce(
+    db
+      .selectFrom("roles")
+      .selectAll()
+      .where("institution_id", institutionId === null ? "is" : "=", institutionId)
+      .orderBy("since")
+      .orderBy("id"),
+  ).execute()

@@ -14,7 +14,9 @@ export {
   type Role,
   revokeRole,
   revokeToken,
+  rolesAt,
   rolesOf,
+  rolesOfAll,
   setPassword,
   tokensOf,
   touchSession,
@@ -22,6 +24,7 @@ export {
   userById,
   userByIdentity,
   userByLogin,
+  users,
 } from "./accounts.ts"
 export {type AuditHead, auditPage, type Deed, record, verifyAudit} from "./audit.ts"
 export {backup, type Counts} from "./backup.ts"
@@ -44,15 +47,29 @@ export type {Connection, Kind} from "./connection.ts"
 export {type EditionSource, editionsAsOf, itemsAsOf, loadEditions, putEdition, termsAsOf} from "./editions.ts"
 export {inForce} from "./history.ts"
 export type {Clock, Random} from "./ids.ts"
-export {addGroup, addInstitution, institutions, type NewInstitution} from "./institutions.ts"
+export {
+  addGroup,
+  addInstitution,
+  changeInstitution,
+  groups,
+  type InstitutionFacts,
+  institutionById,
+  institutions,
+  type NewInstitution,
+  retireInstitution,
+} from "./institutions.ts"
 export {
   claim,
   enqueue,
   fault,
   finish,
+  jobById,
+  jobs,
   type NewJob,
+  openJobs,
   type Progress,
   progress,
+  release,
   stopJob,
   type Worker,
 } from "./jobs.ts"
@@ -74,6 +91,7 @@ export {
   workList,
 } from "./mappings.ts"
 export {databaseFile, openReader, openStore, type Store, type StoreOptions, type Where} from "./open.ts"
+export {keepReply, type Reply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
 export type * from "./schema.ts"
 export {putSetting, settings} from "./settings.ts"

@@ -36,6 +36,36 @@ export async function addInstitution(change: Change, given: NewInstitution): Pro
   return (await query.returning("id").executeTakeFirst())?.id
 }
 
-/** A page of institutions by code; `after` is the last code of the page before. */
-export const institutions = (db: Connection, after = "", limit = 100): Promise<InstitutionsTable[]> =>
-  db.selectFrom("institutions").selectAll().where("code", ">", after).orderBy("code").limit(limit).execute()
+/** A page of institutions by code, all or those of some ids; `after` is the last code of the page before. */
+export function institutions(
+  db: Connection,
+  query: {readonly after?: string | undefined; readonly limit?: number; readonly ids?: readonly string[]} = {},
+): Promise<InstitutionsTable[]> {
+  const {after = "", limit = 100, ids} = query
+  if (ids?.length === 0) return Promise.resolve([])
+  const rows = db.selectFrom("institutions").selectAll().where("code", ">", after).orderBy("code").limit(limit)
+  return (ids === undefined ? rows : rows.where("id", "in", ids)).execute()
+}
+
+export const institutionById = (db: Connection, id: string): Promise<InstitutionsTable | undefined> =>
+  db.selectFrom("institutions").selectAll().where("id", "=", id).executeTakeFirst()
+
+/** What can be changed of an institution; its code stays. */
+export type InstitutionFacts = Pick<InstitutionsTable, "name" | "group_id" | "region" | "level">
+
+export async function changeInstitution(change: Change, id: string, facts: InstitutionFacts): Promise<void> {
+  await change.db.updateTable("institutions").set(facts).where("id", "=", id).execute()
+}
+
+/** What it has stays; nothing new is added to it. */
+export async function retireInstitution(change: Change, id: string): Promise<void> {
+  await change.db
+    .updateTable("institutions")
+    .set({retired_at: change.at})
+    .where("id", "=", id)
+    .where("retired_at", "is", null)
+    .execute()
+}
+
+export const groups = (db: Connection): Promise<GroupsTable[]> =>
+  db.selectFrom("groups").selectAll().orderBy("name").orderBy("id").execute()

@@ -1,6 +1,7 @@
 import type {Updateable} from "kysely"
 import type {Json} from "./canonical.ts"
 import type {Change} from "./change.ts"
+import type {Connection} from "./connection.ts"
 import type {Store} from "./open.ts"
 import type {JobsTable} from "./schema.ts"
 
@@ -168,6 +169,12 @@ export function fault(store: Store, worker: Worker, job: JobsTable, text: string
   return updateOwn(store, worker, job.id, set)
 }
 
+/** Give a job back unfinished: it waits again, and this run doesn't count. */
+export function release(store: Store, worker: Worker, job: JobsTable): Promise<boolean> {
+  const set = {state: "waiting", run_after: store.clock(), worker: null, lease_until: null}
+  return updateOwn(store, worker, job.id, {...set, attempts: job.attempts - 1})
+}
+
 /** Stop a job that waits or runs; its worker is told at its next word of progress. */
 export async function stopJob(change: Change, id: string): Promise<boolean> {
   const result = await change.db
@@ -189,4 +196,30 @@ async function updateOwn(store: Store, worker: Worker, id: string, set: Updateab
     .where("state", "=", "running")
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+export const jobById = (db: Connection, id: string): Promise<JobsTable | undefined> =>
+  db.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst()
+
+/** A page of jobs, the newest first; `before` is the last id of the page before. */
+export function jobs(
+  db: Connection,
+  query: {readonly by?: string; readonly state?: string; readonly before?: string; readonly limit: number},
+): Promise<JobsTable[]> {
+  let rows = db.selectFrom("jobs").selectAll().orderBy("id", "desc").limit(query.limit)
+  if (query.by !== undefined) rows = rows.where("by", "=", query.by)
+  if (query.state !== undefined) rows = rows.where("state", "=", query.state)
+  if (query.before !== undefined) rows = rows.where("id", "<", query.before)
+  return rows.execute()
+}
+
+/** How many jobs are in each state that is not an end. */
+export async function openJobs(db: Connection): Promise<Readonly<Record<string, number>>> {
+  const rows = await db
+    .selectFrom("jobs")
+    .select(eb => ["state", eb.fn.countAll().as("count")] as const)
+    .where("state", "in", open)
+    .groupBy("state")
+    .execute()
+  return Object.fromEntries(rows.map(row => [row.state, Number(row.count)]))
 }

@@ -170,7 +170,7 @@ export interface TokensTable {
 }
 
 /** What was answered to a request with an idempotency key. */
-interface RepliesTable {
+export interface RepliesTable {
   readonly user_id: string
   readonly key: string
   /** sha256 of the request. */

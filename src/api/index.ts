@@ -1,0 +1,27 @@
+import {peopleEndpoints} from "./people.ts"
+import {placeEndpoints} from "./places.ts"
+import {standardEndpoints} from "./standard.ts"
+import {systemEndpoints} from "./system.ts"
+
+export {type Endpoint, type Input, paramsOf, type Reply, type Tag, tags} from "./endpoint.ts"
+export {
+  type Needs,
+  type Right,
+  type RoleName,
+  rights,
+  roleRights,
+  roleTexts,
+  type Scope,
+  scopeRights,
+} from "./rights.ts"
+export {Problem, Settings} from "./schemas.ts"
+
+/** Every route under `/api/v1` by its id, which is its operation id too. */
+export const endpoints = {
+  ...standardEndpoints,
+  ...peopleEndpoints,
+  ...placeEndpoints,
+  ...systemEndpoints,
+} as const
+export type Endpoints = typeof endpoints
+export type EndpointId = keyof Endpoints

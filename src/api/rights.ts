@@ -1,0 +1,52 @@
+/** What a caller may do. Ids are public: they are added, never renamed. */
+export const rights = [
+  "standard.read",
+  "institution.read",
+  "institution.map",
+  "institution.review",
+  "institution.manage",
+  "proposal.write",
+  "proposal.judge",
+  "people.manage",
+  "system.manage",
+] as const
+export type Right = (typeof rights)[number]
+
+/** Roles, each with the rights it gives: at its institution, or everywhere when it is held everywhere. */
+export const roleRights = {
+  reader: ["standard.read", "institution.read"],
+  mapper: ["standard.read", "institution.read", "institution.map"],
+  reviewer: ["standard.read", "institution.read", "institution.map", "institution.review"],
+  admin: ["standard.read", "institution.read", "institution.map", "institution.review", "institution.manage"],
+  editor: ["standard.read", "proposal.write"],
+  expert: ["standard.read", "proposal.judge"],
+  administrator: rights,
+} as const satisfies Readonly<Record<string, readonly Right[]>>
+export type RoleName = keyof typeof roleRights
+
+export const roleTexts: Readonly<Record<RoleName, {readonly zh: string; readonly en: string}>> = {
+  reader: {zh: "读者", en: "reader"},
+  mapper: {zh: "对照员", en: "mapper"},
+  reviewer: {zh: "审核员", en: "reviewer"},
+  admin: {zh: "机构管理员", en: "institution admin"},
+  editor: {zh: "编辑", en: "editor"},
+  expert: {zh: "专家", en: "expert"},
+  administrator: {zh: "系统管理员", en: "administrator"},
+}
+
+/** What a token may be used for: never more than its user may do. */
+export const scopeRights = {
+  read: ["standard.read", "institution.read"],
+  map: ["standard.read", "institution.read", "institution.map"],
+  review: ["standard.read", "institution.read", "institution.map", "institution.review"],
+  manage: ["standard.read", "institution.read", "institution.map", "institution.review", "institution.manage"],
+  all: rights,
+} as const satisfies Readonly<Record<string, readonly Right[]>>
+export type Scope = keyof typeof scopeRights
+
+/**
+ * What a route asks of its caller: nothing; a user of any kind, by password or
+ * token; a user who signed in, not a token; or a right, held everywhere or at
+ * the institution that the path names.
+ */
+export type Needs = "anyone" | "user" | "session" | Right

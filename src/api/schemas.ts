@@ -1,0 +1,292 @@
+import {type Static, type TSchema, Type} from "typebox"
+
+const told = (description: string) => ({description})
+
+export const Id = Type.String({maxLength: 64})
+/** ISO 8601 with zone. */
+export const Time = Type.String({format: "date-time"})
+export const Code = Type.String({maxLength: 64})
+const Name = Type.String({minLength: 1, maxLength: 200})
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** A page of a list; `next` is what to ask for as `after`, absent on the last one. */
+export const PageOf = <T extends TSchema>(item: T) =>
+  Type.Object({items: Type.Array(item), next: Type.Optional(Type.String())})
+
+export const Paging = {
+  after: Type.Optional(Type.String({maxLength: 400, ...told("`next` of the page before")})),
+  limit: Type.Optional(Type.Integer({minimum: 1, maximum: 1000, default: 100})),
+}
+
+export const Item = Type.Object({
+  code: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  modality: Type.String(),
+  facets: Type.Record(Type.String(), Type.String()),
+})
+
+export const ItemSheet = Type.Object({
+  edition: Type.String(),
+  ...Item.properties,
+  layer: Type.String(told("which layer of the naming rules made the name")),
+  pinyin: Type.String(),
+  segments: Type.Array(
+    Type.Object({
+      segment: Type.String(),
+      text: Type.String(),
+      at: Type.Integer(),
+      zh: Type.String(),
+      en: Type.String(),
+    }),
+  ),
+})
+
+export const Term = Type.Object({
+  facet: Type.String(),
+  code: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  modalities: Type.Array(Type.String()),
+  row: Type.Record(Type.String(), Type.String(), told("the row of the dictionary as written")),
+})
+
+export const EditionSummary = Type.Object({
+  edition: Type.String(),
+  status: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  published: Type.Optional(Type.String()),
+  inForce: Type.Optional(Type.String()),
+  items: Type.Integer(),
+  facets: Type.Array(Type.String()),
+  hash: Type.String(told("sha256 of its tables")),
+})
+
+export const Change = Type.Object({
+  what: Type.String(),
+  kind: Type.String(),
+  facet: Type.Optional(Type.String()),
+  code: Type.String(),
+  name: Type.String(),
+  before: Type.Optional(Type.String()),
+})
+
+/** A fault in data, as in `Issue`, with its sentence in both languages. */
+export const Fault = Type.Object({
+  id: Type.String(),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  place: Type.Object({
+    table: Type.Optional(Type.String()),
+    row: Type.Optional(Type.Integer()),
+    column: Type.Optional(Type.String()),
+    segment: Type.Optional(Type.String()),
+    at: Type.Optional(Type.Integer()),
+    length: Type.Optional(Type.Integer()),
+  }),
+  repairs: Type.Array(Type.Object({text: Type.String(), name: Type.Optional(Type.String())})),
+  zh: Type.String(),
+  en: Type.String(),
+})
+
+/** RFC 9457. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.Optional(Type.String()),
+  instance: Type.Optional(Type.String(told("id of the request, as in the log"))),
+  issues: Type.Array(Fault),
+})
+
+export const Explanation = Type.Object({
+  edition: Type.String(),
+  text: Type.String(),
+  standing: Type.String(),
+  zh: Type.Optional(Type.String()),
+  en: Type.Optional(Type.String()),
+  layer: Type.Optional(Type.String()),
+  segments: ItemSheet.properties.segments,
+  issues: Type.Array(Fault),
+})
+
+export const Checked = Type.Object({row: Type.Integer(), issues: Type.Array(Fault)})
+
+export const RecodedCode = Type.Object({
+  from: Type.String(),
+  fate: Type.String(),
+  code: Type.Optional(Type.String()),
+  candidates: Type.Array(Type.String()),
+  lost: Type.Array(Type.String()),
+  issues: Type.Array(Fault),
+})
+
+export const Candidate = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  score: Type.Number(),
+  agrees: Type.Array(Type.String()),
+  contradicts: Type.Array(Type.String()),
+})
+
+export const Recognised = Type.Object({
+  name: Type.String(),
+  status: Type.String(),
+  accepted: Type.Boolean(),
+  items: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      equipment: Type.Optional(Type.String()),
+      listed: Type.Boolean(),
+      confidence: Type.Number(),
+    }),
+  ),
+  equipment: Type.Array(Type.String()),
+  flags: Type.Array(Type.String()),
+  account: Type.Array(
+    Type.Object({
+      at: Type.Integer(),
+      length: Type.Integer(),
+      text: Type.String(),
+      as: Type.String(),
+      value: Type.String(),
+    }),
+  ),
+  version: Type.String(),
+  candidates: Type.Optional(Type.Array(Candidate)),
+})
+
+/** A name to read: the text alone, or with its modality. */
+export const Asked = Type.Union([
+  Type.String({maxLength: 10_000}),
+  Type.Object(
+    {name: Type.String({maxLength: 10_000}), modality: Type.Optional(Type.String({maxLength: 40}))},
+    {additionalProperties: false},
+  ),
+])
+
+export const RoleNames = Type.Union([
+  Type.Literal("reader"),
+  Type.Literal("mapper"),
+  Type.Literal("reviewer"),
+  Type.Literal("admin"),
+  Type.Literal("editor"),
+  Type.Literal("expert"),
+  Type.Literal("administrator"),
+])
+
+export const Role = Type.Object({
+  id: Id,
+  role: RoleNames,
+  institution: Nullable(Id),
+  since: Time,
+})
+
+export const Login = Type.String({minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9._@-]+$"})
+export const Password = Type.String({minLength: 10, maxLength: 200})
+
+export const NewUser = Type.Object(
+  {login: Login, name: Name, email: Type.Optional(Type.String({maxLength: 200})), password: Type.Optional(Password)},
+  {additionalProperties: false},
+)
+
+export const User = Type.Object({
+  id: Id,
+  login: Type.String(),
+  name: Type.String(),
+  email: Nullable(Type.String()),
+  created: Time,
+  disabled: Nullable(Time),
+  roles: Type.Array(Role),
+})
+
+/** Who is signed in; `csrf` stands only where a session has just begun. */
+export const Me = Type.Object({
+  user: User,
+  via: Type.Union([Type.Literal("session"), Type.Literal("token")]),
+  csrf: Type.Optional(Type.String()),
+})
+
+export const Scopes = Type.Array(
+  Type.Union([
+    Type.Literal("read"),
+    Type.Literal("map"),
+    Type.Literal("review"),
+    Type.Literal("manage"),
+    Type.Literal("all"),
+  ]),
+  {minItems: 1, uniqueItems: true},
+)
+
+export const Token = Type.Object({
+  id: Id,
+  name: Type.String(),
+  scopes: Type.Array(Type.String()),
+  created: Time,
+  expires: Nullable(Time),
+  used: Nullable(Time),
+  revoked: Nullable(Time),
+})
+
+export const Group = Type.Object({id: Id, name: Type.String(), created: Time, retired: Nullable(Time)})
+
+export const NewInstitution = Type.Object(
+  {
+    code: Type.String({minLength: 1, maxLength: 64}),
+    name: Name,
+    group: Type.Optional(Nullable(Id)),
+    region: Type.Optional(Nullable(Type.String({maxLength: 100}))),
+    level: Type.Optional(Nullable(Type.String({maxLength: 40}))),
+  },
+  {additionalProperties: false},
+)
+
+export const Institution = Type.Object({
+  id: Id,
+  code: Type.String(),
+  name: Type.String(),
+  group: Nullable(Id),
+  region: Nullable(Type.String()),
+  level: Nullable(Type.String()),
+  created: Time,
+  retired: Nullable(Time),
+})
+
+export const Settings = Type.Object(
+  {
+    "public-reading": Type.Boolean(told("the standard and its tools are open to callers who don't sign in")),
+    "open-registration": Type.Boolean(told("who comes from the OpenID provider for the first time becomes a reader")),
+  },
+  {additionalProperties: false},
+)
+export type Settings = Static<typeof Settings>
+
+export const Job = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  state: Type.String(),
+  done: Type.Integer(),
+  total: Type.Integer(),
+  institution: Nullable(Id),
+  by: Type.String(),
+  result: Type.Optional(Type.Unknown()),
+  fault: Nullable(Type.String()),
+  attempts: Type.Integer(),
+  created: Time,
+  started: Nullable(Time),
+  ended: Nullable(Time),
+})
+
+export const AuditEntry = Type.Object({
+  seq: Type.Integer(),
+  at: Time,
+  by: Type.String(),
+  act: Type.String(),
+  subject: Type.String(),
+  institution: Nullable(Type.String()),
+  details: Type.Unknown(),
+  hash: Type.String(),
+})
+
+export const Done = Type.Object({})

@@ -1,0 +1,19 @@
+import {join} from "node:path"
+import {standardJobs, startWorker} from "../serve/index.ts"
+import {openStore} from "../store/index.ts"
+import {type WhereOptions, whereOf} from "./where.ts"
+
+/** Do the jobs of a store until ended; a job that runs then is given back. */
+export async function run(options: WhereOptions & {readonly backups?: string}): Promise<void> {
+  const where = whereOf(options)
+  const store = await openStore(where)
+  const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
+  const tell = (text: string) => process.stdout.write(`${new Date().toISOString()} ${text}\n`)
+  const worker = startWorker(store, standardJobs(where, backups), {tell})
+  tell(store.shown)
+  await new Promise<void>(resolve => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
+  })
+  await worker.stop()
+  await store.close()
+}

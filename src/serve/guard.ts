@@ -1,0 +1,60 @@
+import type {FastifyRequest} from "fastify"
+import {type Endpoint, paramsOf} from "../api/index.ts"
+import {refuse} from "../standard/index.ts"
+import {type Actor, admit, bySession, byToken, nobody} from "./actor.ts"
+import type {Context} from "./context.ts"
+import {hashOf, isSame} from "./secrets.ts"
+
+export const cookieName = "zhengming"
+
+declare module "fastify" {
+  interface FastifyRequest {
+    actor: Actor
+  }
+}
+
+/**
+ * Who sends the request, and whether they may: before its body is read.
+ *
+ * @throws Refusal `access.…`
+ */
+export function guard(context: Context, endpoint: Endpoint, request: FastifyRequest): Promise<void> | void {
+  if (context.settings.stale) void context.settings.read().catch(error => request.log.warn({err: error}, "settings"))
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1]
+  const cookie = bearer === undefined ? request.cookies[cookieName] : undefined
+  if (bearer === undefined && cookie === undefined) {
+    request.actor = nobody
+    pass(context, endpoint, request)
+    return
+  }
+  const known = bearer === undefined ? bySession(context.store, cookie ?? "") : byToken(context.store, bearer)
+  return known.then(actor => {
+    request.actor = actor
+    pass(context, endpoint, request)
+  })
+}
+
+function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): void {
+  const params = request.params as Readonly<Record<string, string>>
+  const institutionId = paramsOf(endpoint.path).includes("institution") ? params.institution : undefined
+  if (endpoint.method !== "GET") mustBeOurs(context, request)
+  admit(request.actor, endpoint.needs, {open: context.settings.now["public-reading"], institutionId})
+}
+
+/**
+ * A change that a browser sends with its cookie must come from our own page: it
+ * knows the session's token, and its origin is ours.
+ *
+ * @throws Refusal `access.forged`
+ */
+function mustBeOurs({origin}: Context, {actor, headers}: FastifyRequest): void {
+  const from = headers.origin
+  if (from !== undefined && from !== origin && hostOf(from) !== headers.host) throw refuse("access.forged", {})
+  if (actor.kind === "nobody" || actor.via === "token") return
+  const shown = headers["x-csrf-token"]
+  if (typeof shown !== "string" || !isSame(hashOf(shown), actor.csrfHash ?? "")) throw refuse("access.forged", {})
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}

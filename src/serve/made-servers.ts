@@ -1,0 +1,62 @@
+import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
+import type {RoleName} from "../api/index.ts"
+import {addInstitution, addUser, change, grantRole, loadEditions, type Store} from "../store/index.ts"
+import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
+import {makeMetrics} from "./metrics.ts"
+import type {Provider} from "./openid.ts"
+import {hashPassword} from "./password.ts"
+import {buildServer} from "./server.ts"
+
+/** A server over a store, not listening. For tests and measurements. */
+export async function serverOver(store: Store, given: Partial<Context> = {}): Promise<FastifyInstance> {
+  await loadEditions(store)
+  const context: Context = {
+    store,
+    editionId: "5.0",
+    origin: "http://127.0.0.1:8080",
+    backups: undefined,
+    settings: new SettingsHolder(store),
+    provider: undefined as Provider | undefined,
+    logins: loginThrottle(),
+    metrics: makeMetrics(),
+    wake: () => {},
+    setupHash: undefined,
+    ...given,
+  }
+  await context.settings.read()
+  return buildServer(context, {version: "test", log: "silent"})
+}
+
+export const madePassword = "correct horse 9"
+let hash: Promise<string> | undefined
+
+/** A user with one role, everywhere or at an institution. */
+export async function madeUser(store: Store, login: string, role?: RoleName, institutionId?: string): Promise<string> {
+  hash ??= hashPassword(madePassword)
+  const password = await hash
+  return change(store, {by: "system", why: "made"}, async tx => {
+    const id = (await addUser(tx, {login, name: login, password})) ?? ""
+    if (role) await grantRole(tx, id, role, institutionId ?? null)
+    return id
+  })
+}
+
+export const madeInstitution = (store: Store, code: string): Promise<string> =>
+  change(store, {by: "system", why: "made"}, async tx => (await addInstitution(tx, {code, name: `医院${code}`})) ?? "")
+
+/** A browser that signed in: its cookie and token go with every request. */
+export interface Browser {
+  readonly csrf: string
+  readonly cookie: string
+  send(request: InjectOptions): Promise<LightMyRequestResponse>
+}
+
+export async function signIn(server: FastifyInstance, login: string, password = madePassword): Promise<Browser> {
+  const answer = await server.inject({method: "POST", url: "/api/v1/session", payload: {login, password}})
+  const [made] = answer.cookies
+  if (answer.statusCode !== 201 || !made) throw new Error(answer.body)
+  const csrf: string = answer.json().csrf
+  const cookie = `${made.name}=${made.value}`
+  const headers = {cookie, "x-csrf-token": csrf}
+  return {csrf, cookie, send: request => server.inject({...request, headers: {...headers, ...request.headers}})}
+}

@@ -1,0 +1,28 @@
+import swagger from "@fastify/swagger"
+import type {FastifyInstance} from "fastify"
+import {tags} from "../api/index.ts"
+import {cookieName} from "./guard.ts"
+
+/** The reference of the API, made from the schemas of its routes: register before these. */
+export async function describe(server: FastifyInstance, version: string): Promise<void> {
+  await server.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "正名 Zhengming",
+        version,
+        description:
+          "Names and codes of medical imaging examinations: the standard, its tools, recognition, institutions and their work. Errors are problem+json (RFC 9457) with the ids of their issues. / 医学影像检查项目的名称与编码。",
+        license: {name: "Apache-2.0", identifier: "Apache-2.0"},
+      },
+      servers: [{url: "/"}],
+      tags: Object.values(tags).map(({zh, en}) => ({name: en, description: zh})),
+      components: {
+        securitySchemes: {
+          session: {type: "apiKey", in: "cookie", name: cookieName},
+          token: {type: "http", scheme: "bearer"},
+        },
+      },
+    },
+  })
+}

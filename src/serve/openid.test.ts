@@ -1,0 +1,162 @@
+import {createHash, generateKeyPairSync, type KeyObject, randomUUID, sign} from "node:crypto"
+import {createServer, type Server} from "node:http"
+import type {AddressInfo} from "node:net"
+import type {FastifyInstance} from "fastify"
+import {afterAll, beforeAll, beforeEach, describe, expect, inject, it} from "vitest"
+import type {Store} from "../store/index.ts"
+import {addIdentity, change, putSetting} from "../store/index.ts"
+import {openTicking, placesFor} from "../store/made-stores.ts"
+import {madeUser, serverOver} from "./made-servers.ts"
+
+/** A provider of the tests' own: it lets anyone in as the subject it was told. */
+class Provider {
+  subject = "s1"
+  nonce: string | undefined
+  readonly #codes = new Map<string, {nonce: string; challenge: string}>()
+  readonly #keys: {publicKey: KeyObject; privateKey: KeyObject} = generateKeyPairSync("rsa", {modulusLength: 2048})
+  readonly #server: Server = createServer((request, response) => void this.#answer(request, response))
+  async start(): Promise<string> {
+    await new Promise<void>(resolve => this.#server.listen(0, "127.0.0.1", resolve))
+    return this.issuer
+  }
+  get issuer(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+  stop(): void {
+    this.#server.close()
+  }
+  /** What a person's browser does there. */
+  authorise(url: URL): string {
+    const code = randomUUID()
+    this.#codes.set(code, {
+      nonce: url.searchParams.get("nonce") ?? "",
+      challenge: url.searchParams.get("code_challenge") ?? "",
+    })
+    return code
+  }
+  async #answer(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) {
+    const json = (body: unknown, status = 200) => {
+      response.writeHead(status, {"content-type": "application/json"}).end(JSON.stringify(body))
+    }
+    if (request.url === "/.well-known/openid-configuration")
+      return json({
+        issuer: this.issuer,
+        authorization_endpoint: `${this.issuer}/authorise`,
+        token_endpoint: `${this.issuer}/token`,
+        jwks_uri: `${this.issuer}/keys`,
+        response_types_supported: ["code"],
+        subject_types_supported: ["public"],
+        id_token_signing_alg_values_supported: ["RS256"],
+      })
+    if (request.url === "/keys")
+      return json({keys: [{...this.#keys.publicKey.export({format: "jwk"}), kid: "k", alg: "RS256", use: "sig"}]})
+    let body = ""
+    for await (const chunk of request) body += chunk
+    const given = new URLSearchParams(body)
+    const flow = this.#codes.get(given.get("code") ?? "")
+    const proved = createHash("sha256")
+      .update(given.get("code_verifier") ?? "")
+      .digest("base64url")
+    if (!flow || proved !== flow.challenge) return json({error: "invalid_grant"}, 400)
+    const seconds = Math.floor(Date.now() / 1000)
+    const claims = {
+      iss: this.issuer,
+      aud: "zhengming",
+      sub: this.subject,
+      nonce: this.nonce ?? flow.nonce,
+      iat: seconds,
+      exp: seconds + 60,
+      preferred_username: "zhang.san",
+      name: "张三",
+    }
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url")
+    const head = `${part({alg: "RS256", kid: "k"})}.${part(claims)}`
+    const token = `${head}.${sign("sha256", Buffer.from(head), this.#keys.privateKey).toString("base64url")}`
+    json({access_token: "a", token_type: "Bearer", id_token: token})
+  }
+}
+
+describe("signing in at a provider", () => {
+  const places = placesFor("sqlite", inject("postgres"))
+  const provider = new Provider()
+  let store: Store
+  let server: FastifyInstance
+  beforeAll(async () => {
+    store = await openTicking(await places.make(), {clock: Date.now})
+    const issuer = await provider.start()
+    server = await serverOver(store, {provider: {issuer, clientId: "zhengming", clientSecret: "shared"}})
+  })
+  afterAll(async () => {
+    await server.close()
+    await store.close()
+    await places.clear()
+    provider.stop()
+  })
+  beforeEach(() => {
+    provider.nonce = undefined
+  })
+
+  async function go(change: (url: URL) => void = () => {}) {
+    const started = await server.inject("/api/v1/openid/start")
+    const url = new URL(String(started.headers.location))
+    const code = provider.authorise(url)
+    const back = new URL("http://x/api/v1/openid/callback")
+    back.searchParams.set("code", code)
+    back.searchParams.set("state", url.searchParams.get("state") ?? "")
+    change(back)
+    const cookie = started.cookies.map(({name, value}) => `${name}=${value}`).join("; ")
+    return server.inject({url: back.pathname + back.search, headers: {cookie}})
+  }
+
+  it("refuses whom nobody knows here", async () => {
+    const answer = await go()
+    expect(answer.statusCode).toBe(403)
+    expect(answer.json().issues[0].id).toBe("openid.refused")
+  })
+  it("lets in a user who is known by that identity", async () => {
+    const id = await madeUser(store, "li.si", "mapper")
+    await change(store, {by: "system", why: ""}, tx => addIdentity(tx, id, provider.issuer, "s2"))
+    provider.subject = "s2"
+    const answer = await go()
+    expect(answer.statusCode).toBe(302)
+    const session = answer.cookies.find(({name}) => name === "zhengming")
+    const me = await server.inject({url: "/api/v1/session", headers: {cookie: `zhengming=${session?.value}`}})
+    expect(me.json().user.login).toBe("li.si")
+  })
+  it("makes a reader of a newcomer where the setting says so", async () => {
+    await change(store, {by: "system", why: ""}, tx => putSetting(tx, "open-registration", true))
+    provider.subject = "s3"
+    const fresh = await serverOver(store, {
+      provider: {issuer: provider.issuer, clientId: "zhengming", clientSecret: "shared"},
+    })
+    const before = server
+    server = fresh
+    const answer = await go()
+    server = before
+    await fresh.close()
+    expect(answer.statusCode).toBe(302)
+    const user = await store.db.selectFrom("users").selectAll().where("login", "=", "zhang.san").executeTakeFirst()
+    const roles = await store.db
+      .selectFrom("roles")
+      .select("role")
+      .where("user_id", "=", user?.id ?? "")
+      .execute()
+    expect(roles).toEqual([{role: "reader"}])
+  })
+  it.each<[string, (url: URL) => void]>([
+    ["another state", url => url.searchParams.set("state", "forged")],
+    ["another code", url => url.searchParams.set("code", "stolen")],
+    ["no code", url => url.searchParams.delete("code")],
+  ])("refuses %s", async (_what, change) => {
+    provider.subject = "s2"
+    expect((await go(change)).json().issues[0].id).toBe("openid.refused")
+  })
+  it("refuses an answer to another question", async () => {
+    provider.nonce = "replayed"
+    expect((await go()).statusCode).toBe(403)
+  })
+  it("refuses whoever comes back without having gone", async () => {
+    const answer = await server.inject("/api/v1/openid/callback?code=x&state=y")
+    expect(answer.statusCode).toBe(403)
+  })
+})

@@ -1,0 +1,181 @@
+import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify"
+import * as client from "openid-client"
+import {refuse} from "../standard/index.ts"
+import {
+  addIdentity,
+  addUser,
+  type Change,
+  change,
+  grantRole,
+  record,
+  type UsersTable,
+  userById,
+  userByIdentity,
+} from "../store/index.ts"
+import {type Actor, bySession, nobody, sessionMostMs} from "./actor.ts"
+import type {Context} from "./context.ts"
+import {cookieName} from "./guard.ts"
+import {open} from "./needs.ts"
+import {sendProblem} from "./problem.ts"
+import {beginSession} from "./routes/session.ts"
+
+/** Where people of this place sign in, from the environment: ZHENGMING_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET. */
+export interface Provider {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+export function providerOf(env: NodeJS.ProcessEnv): Provider | undefined {
+  const {ZHENGMING_OIDC_ISSUER: issuer, ZHENGMING_OIDC_CLIENT_ID: clientId} = env
+  if (!issuer || !clientId) return undefined
+  return {issuer, clientId, clientSecret: env.ZHENGMING_OIDC_CLIENT_SECRET ?? ""}
+}
+
+const flowCookie = "zhengming-openid"
+const flowSeconds = 600
+const path = "/api/v1/openid"
+
+/** What is between going to the provider and coming back; it lies with the browser, so that any server can go on. */
+interface Flow {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+}
+
+/** The two routes of OpenID Connect (authorisation code with PKCE), where a provider is set. */
+export function registerOpenId(server: FastifyInstance, context: Context): void {
+  const {provider} = context
+  if (!provider) return
+  let found: Promise<client.Configuration> | undefined
+  const configuration = () => {
+    found ??= discover(provider).catch(error => {
+      found = undefined // it may be back later
+      throw refuse("openid.refused", {reason: (error as Error).message})
+    })
+    return found
+  }
+  const redirect = `${context.origin}${path}/callback`
+  server.get(`${path}/start`, open, async (_request, reply) => {
+    const config = await configuration()
+    const flow: Flow = {
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      verifier: client.randomPKCECodeVerifier(),
+    }
+    setFlow(context, reply, flow)
+    const url = client.buildAuthorizationUrl(config, {
+      redirect_uri: redirect,
+      scope: "openid profile email",
+      code_challenge: await client.calculatePKCECodeChallenge(flow.verifier),
+      code_challenge_method: "S256",
+      state: flow.state,
+      nonce: flow.nonce,
+    })
+    return reply.redirect(url.href)
+  })
+  server.get(`${path}/callback`, open, async (request, reply) => {
+    try {
+      const claims = await claimsOf(await configuration(), request, redirect)
+      const actor = await signedIn(context, request)
+      const secret = await change(context.store, {by: "system", why: "openid"}, async tx => {
+        const user = await userOf(tx, context, provider.issuer, claims, actor)
+        return beginSession(tx, user, {address: request.ip, agent: request.headers["user-agent"]})
+      })
+      setFlow(context, reply, undefined)
+      reply.setCookie(cookieName, secret, {...cookieOptions(context), path: "/", maxAge: sessionMostMs / 1000})
+      return reply.redirect("/")
+    } catch (error) {
+      setFlow(context, reply, undefined)
+      return sendProblem(error, request, reply)
+    }
+  })
+}
+
+/** A provider on this machine may be without TLS; any other may not. */
+const discover = ({issuer, clientId, clientSecret}: Provider): Promise<client.Configuration> => {
+  const url = new URL(issuer)
+  const local = ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)
+  const execute = local && url.protocol === "http:" ? [client.allowInsecureRequests] : []
+  return client.discovery(url, clientId, clientSecret, undefined, {execute, timeout: 10})
+}
+
+type Claims = client.IDToken
+
+async function claimsOf(config: client.Configuration, request: FastifyRequest, redirect: string): Promise<Claims> {
+  const flow = flowOf(request)
+  if (!flow) throw refuse("openid.refused", {reason: "the sign-in took too long, or began in another browser"})
+  const url = new URL(redirect)
+  url.search = new URL(request.url, redirect).search
+  try {
+    const tokens = await client.authorizationCodeGrant(config, url, {
+      expectedState: flow.state,
+      expectedNonce: flow.nonce,
+      pkceCodeVerifier: flow.verifier,
+    })
+    const claims = tokens.claims()
+    if (claims) return claims
+  } catch (error) {
+    request.log.warn({err: error}, "openid")
+    throw refuse("openid.refused", {reason: (error as {error?: string}).error ?? (error as Error).message})
+  }
+  throw refuse("openid.refused", {reason: "no id token"})
+}
+
+/** Who has a session already links what they have there with what they are here. */
+async function signedIn({store}: Context, request: FastifyRequest): Promise<Actor> {
+  const secret = request.cookies[cookieName]
+  return secret === undefined ? nobody : bySession(store, secret)
+}
+
+/**
+ * The user that a provider's subject is.
+ *
+ * @throws Refusal `openid.refused` for one nobody knows here
+ */
+async function userOf(
+  tx: Change,
+  {settings}: Context,
+  issuer: string,
+  claims: Claims,
+  actor: Actor,
+): Promise<UsersTable> {
+  const known = await userByIdentity(tx.db, issuer, claims.sub)
+  if (known?.disabled_at === null) return known
+  if (known) throw refuse("openid.refused", {reason: "the user is disabled"})
+  const own = actor.kind === "user" ? actor.user : await newReader(tx, claims, settings.now["open-registration"])
+  await addIdentity(tx, own.id, issuer, claims.sub)
+  await record(tx, [{act: "identity.add", subject: `user:${own.id}`, details: {issuer}}])
+  return own
+}
+
+async function newReader(tx: Change, claims: Claims, open: boolean): Promise<UsersTable> {
+  if (!open) throw refuse("openid.refused", {reason: "this user is not known here; an administrator can add it"})
+  const wanted = String(claims.preferred_username ?? claims.email ?? claims.sub).slice(0, 50)
+  const name = String(claims.name ?? wanted).slice(0, 200)
+  const id = (await addUser(tx, {login: wanted, name})) ?? (await addUser(tx, {login: `${wanted}-${tx.newId()}`, name}))
+  const user = id && (await userById(tx.db, id))
+  if (!user) throw refuse("thing.taken", {kind: "user", id: wanted})
+  await grantRole(tx, user.id, "reader", null)
+  await record(tx, [{act: "user.add", subject: `user:${user.id}`, details: {login: user.login, openid: true}}])
+  return user
+}
+
+const cookieOptions = ({origin}: Context) =>
+  ({httpOnly: true, sameSite: "lax", secure: origin.startsWith("https:")}) as const
+
+function setFlow(context: Context, reply: FastifyReply, flow: Flow | undefined): void {
+  const options = {...cookieOptions(context), path, maxAge: flowSeconds}
+  if (flow) reply.setCookie(flowCookie, Buffer.from(JSON.stringify(flow)).toString("base64url"), options)
+  else reply.clearCookie(flowCookie, options)
+}
+
+function flowOf(request: FastifyRequest): Flow | undefined {
+  const text = request.cookies[flowCookie]
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as Flow
+  } catch {
+    return undefined // not ours
+  }
+}

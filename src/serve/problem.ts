@@ -1,0 +1,99 @@
+import type {FastifyError, FastifyReply, FastifyRequest} from "fastify"
+import {type Issue, type IssueId, issue, issueText, type Language, Refusal} from "../standard/index.ts"
+
+/** HTTP status by issue; 400 for the rest. */
+const statuses: Readonly<Partial<Record<IssueId, number>>> = {
+  "access.unknown": 401,
+  "access.token": 401,
+  "login.wrong": 401,
+  "access.denied": 403,
+  "access.forged": 403,
+  "setup.secret": 403,
+  "role.last": 409,
+  "openid.refused": 403,
+  "edition.unknown": 404,
+  "thing.missing": 404,
+  "request.route": 404,
+  "thing.taken": 409,
+  "mapping.moved": 409,
+  "request.moved": 412,
+  "request.large": 413,
+  "request.media": 415,
+  "request.key": 422,
+  "request.unnamed": 428,
+  "request.often": 429,
+  "server.fault": 500,
+  "store.disk": 507,
+  "store.unreachable": 503,
+}
+
+const titles: Readonly<Record<number, {zh: string; en: string}>> = {
+  400: {zh: "请求有误", en: "Bad request"},
+  401: {zh: "未登录", en: "Not signed in"},
+  403: {zh: "没有权限", en: "Not allowed"},
+  404: {zh: "不存在", en: "Not found"},
+  409: {zh: "冲突", en: "Conflict"},
+  412: {zh: "已被修改", en: "Changed meanwhile"},
+  413: {zh: "请求体过大", en: "Too large"},
+  415: {zh: "类型不符", en: "Wrong type"},
+  422: {zh: "无法处理", en: "Cannot be done"},
+  428: {zh: "缺少If-Match", en: "If-Match is missing"},
+  429: {zh: "请求过于频繁", en: "Too many requests"},
+  500: {zh: "程序出错", en: "Fault of the program"},
+  503: {zh: "数据库不可用", en: "The database is away"},
+  507: {zh: "磁盘已满", en: "The disk is full"},
+}
+
+/** A fault with its sentence in both languages, as routes answer it. */
+export const faultOf = (found: Issue) => ({...found, zh: issueText(found, "zh"), en: issueText(found, "en")})
+
+/** Answer with what went wrong, as `application/problem+json` (RFC 9457). Our own faults are logged and not shown. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const issues = issuesOf(error, request)
+  const first = issues[0] as Issue
+  const status = statuses[first.id] ?? 400
+  if (status === 500) request.log.error({err: error}, "fault")
+  if (first.id === "request.often") reply.header("retry-after", first.params.seconds)
+  if (status === 401) reply.header("www-authenticate", 'Bearer realm="zhengming"')
+  const language = languageOf(request)
+  const title = titles[status] ?? titles[400]
+  return reply
+    .status(status)
+    .header("cache-control", "no-store")
+    .type("application/problem+json; charset=utf-8")
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send({
+      type: `urn:zhengming:problem:${first.id}`,
+      title: title?.[language],
+      status,
+      detail: issueText(first, language),
+      instance: request.id,
+      issues: issues.map(faultOf),
+    })
+}
+
+/** The language that the caller would rather read; Chinese where they say nothing. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = request.headers["accept-language"] ?? ""
+  const [zh, en] = [asked.search(/\bzh/i), asked.search(/\ben/i)]
+  return en >= 0 && (zh < 0 || en < zh) ? "en" : "zh"
+}
+
+function issuesOf(error: unknown, request: FastifyRequest): readonly Issue[] {
+  if (error instanceof Refusal) return [error.issue]
+  const {code, validation, statusCode, message} = error as FastifyError
+  if (validation) return validation.map(fault => fieldIssue(fault, (error as FastifyError).validationContext ?? "body"))
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return [issue("request.large", {limit: request.routeOptions.bodyLimit ?? 0})]
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
+    return [issue("request.media", {type: request.headers["content-type"] ?? ""})]
+  if (statusCode === 400) return [issue("request.json", {reason: message})]
+  return [issue("server.fault", {request: request.id})]
+}
+
+function fieldIssue(fault: NonNullable<FastifyError["validation"]>[number], context: string): Issue {
+  const path = fault.instancePath.replaceAll("/", ".")
+  const extra = fault.params.additionalProperty ?? fault.params.missingProperty
+  const reason = `${fault.message ?? fault.keyword}${fault.keyword === "additionalProperties" ? ` (${extra})` : ""}`
+  return issue("request.field", {field: `${context}${path}`, reason}, {column: `${context}${path}`})
+}

@@ -1,0 +1,138 @@
+import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify"
+import {Type} from "typebox"
+import {
+  type Endpoint,
+  type EndpointId,
+  type Endpoints,
+  endpoints,
+  type Input,
+  Problem,
+  paramsOf,
+  tags,
+} from "../api/index.ts"
+import {change} from "../store/index.ts"
+import {sessionMostMs} from "./actor.ts"
+import {changeOnce} from "./answer-once.ts"
+import {causeOf} from "./cause.ts"
+import type {Call, Context} from "./context.ts"
+import {etagOf, lists} from "./etag.ts"
+import {sendEvents} from "./events.ts"
+import {cookieName, guard} from "./guard.ts"
+import {handlers} from "./routes/index.ts"
+
+type AnyHandler = (call: Call<EndpointId>) => unknown
+
+/** Put every route of the API on the server, each with its guard and its schemas. */
+export function registerApi(server: FastifyInstance, context: Context): void {
+  for (const [id, endpoint] of Object.entries(endpoints) as [EndpointId, Endpoint][]) {
+    const handler = handlers[id] as AnyHandler
+    server.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: schemaOf(id, endpoint),
+      bodyLimit: endpoint.bodyLimit ?? 2 ** 20,
+      config: {
+        needs: endpoint.needs,
+        ...(endpoint.perMinute !== undefined && {rateLimit: {max: endpoint.perMinute, timeWindow: 60_000}}),
+      },
+      onRequest: (request, _reply, done) => {
+        const guarded = guard(context, endpoint, request)
+        if (guarded) guarded.then(() => done(), done)
+        else done()
+      },
+      handler: (request, reply) => answer({context, endpoint, handler, request, reply}),
+    })
+  }
+}
+
+interface Asked {
+  readonly context: Context
+  readonly endpoint: Endpoint
+  readonly handler: AnyHandler
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+async function answer(asked: Asked): Promise<unknown> {
+  const {endpoint, handler, request, reply} = asked
+  const result = handler(callOf(asked))
+  if (endpoint.events) {
+    await sendEvents(reply, result as AsyncIterable<unknown>)
+    return reply
+  }
+  const state = await result
+  if (endpoint.etag === "given" || (endpoint.etag === "asked" && endpoint.status !== 204)) {
+    const tag = etagOf(state)
+    reply.header("etag", tag)
+    if (endpoint.method === "GET" && lists(request.headers["if-none-match"], tag)) return reply.status(304).send()
+  }
+  reply.status(endpoint.status ?? 200)
+  return endpoint.status === 204 ? reply.send() : state
+}
+
+/** The schemas have checked the request's parts: they are what the endpoint says. */
+function callOf<Id extends EndpointId>({context, request, reply}: Asked): Call<Id> {
+  const {actor, headers, method, url} = request
+  const {params, query, body} = request as unknown as Input<Endpoints[Id]>
+  const key = headers["idempotency-key"]
+  const keyed =
+    method === "POST" && typeof key === "string" && actor.kind === "user"
+      ? {userId: actor.user.id, key: key.slice(0, 200), request: [method, url, body]}
+      : undefined
+  return {
+    params,
+    query,
+    body,
+    context,
+    actor,
+    address: request.ip,
+    agent: headers["user-agent"],
+    ifMatch: headers["if-match"],
+    cookie: secret => setCookie(context, reply, secret),
+    change: (work, why) =>
+      keyed
+        ? changeOnce(context.store, causeOf(actor, why), keyed, work)
+        : change(context.store, causeOf(actor, why), work),
+  }
+}
+
+function setCookie({origin}: Context, reply: FastifyReply, secret: string | undefined): void {
+  const options = {httpOnly: true, sameSite: "lax", path: "/", secure: origin.startsWith("https:")} as const
+  if (secret === undefined) reply.clearCookie(cookieName, options)
+  else reply.setCookie(cookieName, secret, {...options, maxAge: sessionMostMs / 1000})
+}
+
+const longestParam = 200
+
+function schemaOf(id: EndpointId, endpoint: Endpoint): object {
+  const params = paramsOf(endpoint.path)
+  const text = Type.String({minLength: 1, maxLength: longestParam})
+  return {
+    operationId: id,
+    summary: endpoint.zh,
+    description: endpoint.en,
+    tags: [tags[endpoint.tag].en],
+    ...(params.length > 0 && {params: Type.Object(Object.fromEntries(params.map(name => [name, text])))}),
+    ...(endpoint.query && {querystring: endpoint.query}),
+    ...(endpoint.body && {body: endpoint.body}),
+    ...(endpoint.needs === "anyone" ? {security: []} : {security: securityOf(endpoint)}),
+    response: {[endpoint.status ?? 200]: responseOf(endpoint), default: problemResponse},
+  }
+}
+
+const securityOf = ({needs}: Endpoint): readonly object[] => [
+  ...(needs === "standard.read" ? [{}] : []),
+  {session: []},
+  ...(needs === "session" ? [] : [{token: []}]),
+]
+
+function responseOf({status, events, reply}: Endpoint): object {
+  if (status === 204) return {description: "done / 已完成", type: "null"}
+  if (events) return {description: "events / 事件", content: {"text/event-stream": {schema: reply}}}
+  return {...reply, description: "answer / 回答"}
+}
+
+const problemResponse = {
+  description: "problem / 问题",
+  content: {"application/problem+json": {schema: Problem}},
+}

@@ -1,0 +1,19 @@
+import type {Handlers} from "../context.ts"
+import {peopleRoutes} from "./people.ts"
+import {placeRoutes} from "./places.ts"
+import {sessionRoutes} from "./session.ts"
+import {setupRoutes} from "./setup.ts"
+import {standardRoutes} from "./standard.ts"
+import {systemRoutes} from "./system.ts"
+import {toolRoutes} from "./tools.ts"
+
+/** What answers each route of the API. */
+export const handlers: Handlers = {
+  ...standardRoutes,
+  ...toolRoutes,
+  ...setupRoutes,
+  ...sessionRoutes,
+  ...peopleRoutes,
+  ...placeRoutes,
+  ...systemRoutes,
+}

@@ -1,0 +1,128 @@
+import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
+import {
+  changeTexts,
+  compareEditions,
+  type Edition,
+  explain,
+  fateTexts,
+  type Item,
+  layerTexts,
+  pinyinOf,
+  refuse,
+  searchItems,
+  standingTexts,
+} from "../../standard/index.ts"
+import {allEditions, editionOf, type Handlers, hashOfEdition} from "../context.ts"
+import {pageOf, placePage} from "../pages.ts"
+
+type Ids =
+  | "texts.get"
+  | "editions.list"
+  | "editions.get"
+  | "editions.compare"
+  | "terms.list"
+  | "items.search"
+  | "items.get"
+
+const mostHits = 2000
+
+/** The standard as data. */
+export const standardRoutes: Handlers<Ids> = {
+  "texts.get": () => ({
+    standing: {...standingTexts},
+    status: {...statusTexts},
+    flag: {...flagTexts},
+    kind: {...kindTexts},
+    layer: {...layerTexts},
+    change: {...changeTexts},
+    fate: {...fateTexts},
+  }),
+  "editions.list": () => ({items: allEditions().map(id => summaryOf(editionOf(id)))}),
+  "editions.get": ({params}) => summaryOf(editionOf(params.edition)),
+  "editions.compare": ({params, query}) => {
+    const changes = compareEditions(editionOf(params.edition), editionOf(params.other))
+    const asked = query.what === undefined ? changes : changes.filter(change => change.what === query.what)
+    return placePage(asked, query)
+  },
+  "terms.list": ({params, query}) => {
+    const edition = editionOf(params.edition)
+    const facets = query.facet === undefined ? Object.keys(edition.dictionaries) : [query.facet]
+    const terms = facets.flatMap(facet => edition.dictionaries[facet as keyof Edition["dictionaries"]]?.terms ?? [])
+    const fits = wordsFit(query.q)
+    const asked = terms.filter(
+      term =>
+        (query.modality === undefined || term.modalities.includes(query.modality)) &&
+        fits(term.code, `${term.zh}\n${term.en}\n${pinyinOf(edition, term.zh)}`),
+    )
+    return placePage(
+      asked.map(({facet, code, zh, en, modalities, row}) => ({facet, code, zh, en, modalities, row})),
+      query,
+    )
+  },
+  "items.search": ({params, query}) => {
+    const edition = editionOf(params.edition)
+    const ofModality = (item: Item) => query.modality === undefined || item.modality === query.modality
+    if (query.q === undefined || query.q.trim() === "")
+      return pageOf(byCode(edition).filter(ofModality).map(itemView), item => item.code, query)
+    return placePage(searchItems(edition, query.q, mostHits).filter(ofModality).map(itemView), query)
+  },
+  "items.get": ({params}) => {
+    const edition = editionOf(params.edition)
+    const item = edition.items.get(params.code)
+    if (!item) throw refuse("thing.missing", {kind: "item", id: params.code})
+    return {
+      edition: edition.id,
+      ...itemView(item),
+      layer: item.layer,
+      pinyin: pinyinOf(edition, item.zh),
+      segments: explain(edition, item.code).segments.map(({segment, text, at, zh, en}) => ({
+        segment,
+        text,
+        at,
+        zh,
+        en,
+      })),
+    }
+  },
+}
+
+const itemView = ({code, zh, en, modality, facets}: Item) => ({
+  code,
+  zh,
+  en,
+  modality,
+  facets: facets as Record<string, string>,
+})
+
+function summaryOf(edition: Edition) {
+  return {
+    edition: edition.id,
+    status: edition.status,
+    zh: edition.title.zh,
+    en: edition.title.en,
+    ...(edition.published && {published: edition.published}),
+    ...(edition.inForce && {inForce: edition.inForce}),
+    items: edition.items.size,
+    facets: Object.keys(edition.dictionaries),
+    hash: hashOfEdition(edition.id),
+  }
+}
+
+const sorted = new WeakMap<Edition, readonly Item[]>()
+
+function byCode(edition: Edition): readonly Item[] {
+  const known = sorted.get(edition)
+  if (known) return known
+  const items = [...edition.items.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+  sorted.set(edition, items)
+  return items
+}
+
+/** Whether a code begins with every word, or its text has it. */
+function wordsFit(query: string | undefined): (code: string, text: string) => boolean {
+  const words = (query ?? "").normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean)
+  return (code, text) => {
+    const [low, all] = [code.toLowerCase(), text.toLowerCase()]
+    return words.every(word => all.includes(word) || low.startsWith(word))
+  }
+}

@@ -1,0 +1,77 @@
+import {Candidates, type Lexicon, readModality, recognise} from "../../recognition/index.ts"
+import {composeItem, explain, recode, tableChecker} from "../../standard/index.ts"
+import {editionOf, type Handlers, lexiconOf} from "../context.ts"
+import {faultOf} from "../problem.ts"
+
+type Ids = "codes.explain" | "codes.compose" | "codes.check" | "codes.recode" | "names.recognise"
+
+const columns = {kind: "items", code: 0, name: 1, parents: [], segments: []} as const
+
+/** What is done to codes and names without keeping anything. */
+export const toolRoutes: Handlers<Ids> = {
+  "codes.explain": ({params, query}) => {
+    const {edition, check, segments, zh, en, layer} = explain(editionOf(params.edition), query.text)
+    return {
+      edition,
+      text: check.text,
+      standing: check.standing,
+      ...(zh !== undefined && {zh}),
+      ...(en !== undefined && {en}),
+      ...(layer !== undefined && {layer}),
+      segments,
+      issues: check.issues.map(faultOf),
+    }
+  },
+  "codes.compose": ({params, body}) => {
+    const {modality, ...wanted} = body
+    const made = composeItem(editionOf(params.edition), modality, wanted)
+    if (!made.ok) return {issues: made.issues.map(faultOf)}
+    const {code, zh, en} = made.value
+    return {item: {code, zh, en}, issues: made.issues.map(faultOf)}
+  },
+  "codes.check": ({params, body}) => {
+    const checker = tableChecker(editionOf(params.edition), "", ["code", "name"], columns)
+    const rows = body.rows.map(({code, name = ""}, i) => ({
+      row: i + 1,
+      issues: checker.check({row: i + 1, cells: [code, name]}),
+    }))
+    const late = checker.finish()
+    const all = rows.map(({row, issues}) => ({
+      row,
+      issues: [...issues, ...late.filter(({place}) => place.row === row)],
+    }))
+    return {
+      rows: all.filter(({issues}) => issues.length > 0).map(({row, issues}) => ({row, issues: issues.map(faultOf)})),
+    }
+  },
+  "codes.recode": ({params, body}) => {
+    const [from, to] = [editionOf(params.edition), editionOf(params.other)]
+    return {
+      codes: body.codes.map(code => {
+        const {issues, ...made} = recode(from, to, code)
+        return {...made, issues: issues.map(faultOf)}
+      }),
+    }
+  },
+  "names.recognise": ({params, body, context}) => {
+    const lexicon = lexiconOf(params.edition)
+    const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
+    context.metrics.names.inc(body.names.length)
+    const names = body.names.map(asked => {
+      const {name, modality} = typeof asked === "string" ? {name: asked, modality: undefined} : asked
+      const read = recognise(lexicon, name, modality && readModality(modality), body.accept)
+      return propose ? {...read, candidates: propose.of(read, body.candidates)} : read
+    })
+    return {names}
+  },
+}
+
+const indexes = new WeakMap<Lexicon, Candidates>()
+
+function candidatesOf(lexicon: Lexicon): Candidates {
+  const known = indexes.get(lexicon)
+  if (known) return known
+  const made = new Candidates(lexicon)
+  indexes.set(lexicon, made)
+  return made
+}

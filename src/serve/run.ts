@@ -1,0 +1,79 @@
+import {join} from "node:path"
+import {loadEdition, loadLexicon} from "../files/index.ts"
+import {refuse} from "../standard/index.ts"
+import {loadEditions, openStore, type Store, type Where} from "../store/index.ts"
+import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
+import {standardJobs} from "./jobs/standard.ts"
+import {makeMetrics} from "./metrics.ts"
+import {providerOf} from "./openid.ts"
+import {firstSecret} from "./routes/setup.ts"
+import {hashOf} from "./secrets.ts"
+import {buildServer} from "./server.ts"
+import {startWorker} from "./work.ts"
+
+export interface ServeOptions {
+  readonly host: string
+  readonly port: string
+  readonly edition: string
+  /** Address that people use, where it isn't the one listened on. */
+  readonly origin?: string
+  readonly log?: string
+  readonly backups?: string
+}
+
+export const version = "0.1.0"
+
+/** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`. */
+export async function serve(where: Where, options: ServeOptions): Promise<void> {
+  const port = Number(options.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw refuse("option.value", {option: "port", value: options.port, known: "0 … 65535"})
+  loadEdition(options.edition)
+  loadLexicon(options.edition)
+  const store = await openStore(where)
+  try {
+    await serveFrom(store, where, {...options, port})
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function serveFrom(
+  store: Store,
+  where: Where,
+  {host, port, edition, origin, log, backups}: Omit<ServeOptions, "port"> & {readonly port: number},
+): Promise<void> {
+  await loadEditions(store)
+  const folder = backups ?? ("data" in where ? join(where.data, "backups") : undefined)
+  const worker = startWorker(store, standardJobs(where, folder))
+  const first = await firstSecret(store)
+  const context: Context = {
+    store,
+    editionId: edition,
+    origin: (origin ?? `http://${host}:${port}`).replace(/\/$/, ""),
+    backups: folder,
+    settings: new SettingsHolder(store),
+    provider: providerOf(process.env),
+    logins: loginThrottle(),
+    metrics: makeMetrics(),
+    wake: worker.wake,
+    setupHash: first && hashOf(first),
+  }
+  await context.settings.read()
+  const server = await buildServer(context, {version, ...(log !== undefined && {log})})
+  const address = await server.listen({host, port}).catch(error => {
+    throw refuse("server.listen", {address: `${host}:${port}`, reason: (error as Error).message})
+  })
+  process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
+  if (first !== undefined)
+    process.stdout.write(
+      `建立第一位管理员(一次有效) / make the first administrator (works once):\n  ${origin ?? address}/setup#${first}\n`,
+    )
+  const end = async () => {
+    await server.close()
+    await worker.stop()
+    await store.close()
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end())
+}

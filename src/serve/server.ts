@@ -1,0 +1,66 @@
+import cookie from "@fastify/cookie"
+import rateLimit from "@fastify/rate-limit"
+import {Ajv} from "ajv"
+import formats from "ajv-formats"
+import Fastify, {type FastifyInstance, LogController} from "fastify"
+import {refuse} from "../standard/index.ts"
+import {readJsonBodies} from "./body.ts"
+import type {Context} from "./context.ts"
+import {registerHealth} from "./health.ts"
+import {demandNeeds} from "./needs.ts"
+import {describe} from "./openapi.ts"
+import {registerOpenId} from "./openid.ts"
+import {registerPages} from "./pages-served.ts"
+import {sendProblem} from "./problem.ts"
+import {registerApi} from "./register.ts"
+import {secure} from "./security.ts"
+
+export interface ServerOptions {
+  /** Of the log's lines: `silent`, `error`, `warn`, `info`. They hold routes and times, no names and no secrets. */
+  readonly log?: string
+  readonly version: string
+}
+
+/** The server, not yet listening. */
+export async function buildServer(context: Context, {log = "warn", version}: ServerOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: {level: log, stream: process.stderr, serializers: {req: request => ({method: request.method})}},
+    logController: new LogController({disableRequestLogging: true}),
+    routerOptions: {maxParamLength: 200},
+    return503OnClosing: true,
+  })
+  server.decorateRequest("actor")
+  server.setValidatorCompiler(({schema, httpPart}) => (httpPart === "querystring" ? loose : strict).compile(schema))
+  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(refuse("request.route", {path: pathOf(request.url)}), request, reply),
+  )
+  demandNeeds(server)
+  readJsonBodies(server)
+  secure(server, context.origin)
+  await server.register(cookie)
+  await server.register(rateLimit, {
+    global: false,
+    hook: "onRequest",
+    errorResponseBuilder: (_request, {ttl}) => refuse("request.often", {seconds: Math.ceil(ttl / 1000)}),
+  })
+  await describe(server, version)
+  server.addHook("onResponse", (request, reply, done) => {
+    const {url: route, method} = request.routeOptions
+    request.log.info({route, method, status: reply.statusCode, ms: Math.round(reply.elapsedTime)}, "answered")
+    done()
+  })
+  registerHealth(server, context)
+  registerApi(server, context)
+  registerOpenId(server, context)
+  registerPages(server)
+  return server
+}
+
+/** The path alone: what stands behind it may be a secret. */
+const pathOf = (url: string): string => (url.split("?")[0] ?? "").slice(0, 200)
+
+const strict = new Ajv({coerceTypes: false, useDefaults: true, strict: false})
+/** All of a query is text. */
+const loose = new Ajv({coerceTypes: true, useDefaults: true, strict: false})
+for (const ajv of [strict, loose]) formats.default(ajv)

@@ -1,0 +1,41 @@
+/** How many may fail before waiting begins, and how it grows. */
+export interface ThrottleOptions {
+  readonly free: number
+  /** Of the first wait; each further failure doubles it. */
+  readonly firstMs: number
+  readonly mostMs: number
+}
+
+const mostKeys = 10_000
+
+/** Lets a key fail a few times, then makes it wait, longer with each failure. What it remembers is bounded. */
+export class Throttle {
+  readonly #options: ThrottleOptions
+  readonly #failures = new Map<string, {readonly count: number; readonly at: number}>()
+
+  constructor(options: ThrottleOptions) {
+    this.#options = options
+  }
+
+  /** Milliseconds until the key may try again, 0 when it may now. */
+  waitMs(key: string, now: number): number {
+    const failed = this.#failures.get(key)
+    return failed ? Math.max(0, failed.at + this.#pauseMs(failed.count) - now) : 0
+  }
+
+  fail(key: string, now: number): void {
+    const count = (this.#failures.get(key)?.count ?? 0) + 1
+    this.#failures.delete(key) // so that it stands last: the first is forgotten first
+    this.#failures.set(key, {count, at: now})
+    if (this.#failures.size > mostKeys) this.#failures.delete(this.#failures.keys().next().value ?? "")
+  }
+
+  succeed(key: string): void {
+    this.#failures.delete(key)
+  }
+
+  #pauseMs(count: number): number {
+    const {free, firstMs, mostMs} = this.#options
+    return count < free ? 0 : Math.min(mostMs, firstMs * 2 ** Math.min(30, count - free))
+  }
+}

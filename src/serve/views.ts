@@ -1,0 +1,70 @@
+import type {Endpoints, Reply} from "../api/index.ts"
+import type {GroupsTable, InstitutionsTable, JobsTable, RolesTable, TokensTable, UsersTable} from "../store/index.ts"
+
+/** Rows of the store as routes answer them: times in ISO 8601, no hash, no secret. */
+
+export const timeOf = (ms: number): string => new Date(ms).toISOString()
+const maybeTime = (ms: number | null): string | null => (ms === null ? null : timeOf(ms))
+
+type UserView = Reply<Endpoints["users.get"]>
+
+export const userView = (user: UsersTable, roles: readonly RolesTable[]): UserView => ({
+  id: user.id,
+  login: user.login,
+  name: user.name,
+  email: user.email,
+  created: timeOf(user.created_at),
+  disabled: maybeTime(user.disabled_at),
+  roles: roles.filter(role => role.user_id === user.id).map(roleView),
+})
+
+const roleView = (role: RolesTable): UserView["roles"][number] => ({
+  id: role.id,
+  role: role.role as UserView["roles"][number]["role"],
+  institution: role.institution_id,
+  since: timeOf(role.since),
+})
+
+export const tokenView = (token: TokensTable) => ({
+  id: token.id,
+  name: token.name,
+  scopes: token.scopes.split(" "),
+  created: timeOf(token.created_at),
+  expires: maybeTime(token.expires_at),
+  used: maybeTime(token.used_at),
+  revoked: maybeTime(token.revoked_at),
+})
+
+export const groupView = (group: GroupsTable) => ({
+  id: group.id,
+  name: group.name,
+  created: timeOf(group.created_at),
+  retired: maybeTime(group.retired_at),
+})
+
+export const institutionView = (row: InstitutionsTable) => ({
+  id: row.id,
+  code: row.code,
+  name: row.name,
+  group: row.group_id,
+  region: row.region,
+  level: row.level,
+  created: timeOf(row.created_at),
+  retired: maybeTime(row.retired_at),
+})
+
+export const jobView = (job: JobsTable) => ({
+  id: job.id,
+  kind: job.kind,
+  state: job.state,
+  done: job.done,
+  total: job.total,
+  institution: job.institution_id,
+  by: job.by,
+  ...(job.result !== null && {result: JSON.parse(job.result) as unknown}),
+  fault: job.fault,
+  attempts: job.attempts,
+  created: timeOf(job.created_at),
+  started: maybeTime(job.started_at),
+  ended: maybeTime(job.ended_at),
+})
