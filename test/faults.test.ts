@@ -1,15 +1,19 @@
 import {spawn} from "node:child_process"
 import {once} from "node:events"
+import {type AddressInfo, connect, createServer, type Socket} from "node:net"
 import {createInterface} from "node:readline"
 import {fileURLToPath} from "node:url"
 import {sql} from "kysely"
 import {afterAll, describe, expect, inject, it} from "vitest"
+import {startWorker} from "../src/serve/index.ts"
+import {madeUser, serverOver, signIn} from "../src/serve/made-servers.ts"
 import {
   addCatalogue,
   addInstitution,
   change,
   claim,
   enqueue,
+  jobById,
   openStore,
   putSetting,
   record,
@@ -124,4 +128,118 @@ describe("a full disk", () => {
     expect(await verifyAudit(store.db)).toMatchObject({ok: true, value: {seq: 2}})
     await store.close()
   })
+})
+
+/** A way to a PostgreSQL that can be cut. */
+async function wayTo(address: string) {
+  const {hostname, port} = new URL(address)
+  const sockets = new Set<Socket>()
+  const pass = (from: Socket) => {
+    const to = connect(Number(port), hostname)
+    for (const [a, b] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      sockets.add(a)
+      a.on("error", () => b.destroy()).on("close", () => b.destroy())
+      a.pipe(b)
+    }
+  }
+  const server = createServer(pass)
+  const open = (at: number) => new Promise<void>(resolve => server.listen(at, "127.0.0.1", resolve))
+  await open(0)
+  const own = (server.address() as AddressInfo).port
+  const url = new URL(address)
+  url.port = String(own)
+  const cut = async () => {
+    const closed = new Promise<void>(resolve => server.close(() => resolve()))
+    for (const socket of sockets) socket.destroy()
+    sockets.clear()
+    await closed
+  }
+  return {url: url.href, cut, mend: () => open(own)}
+}
+
+describe("a database that is gone for a while", () => {
+  const places = placesFor("postgres", inject("postgres"))
+  afterAll(places.clear)
+
+  it("is told as such, and everything goes on when it is back", async () => {
+    const where = await places.make()
+    const way = await wayTo("url" in where ? where.url : "")
+    const store = await openStore({url: way.url})
+    const server = await serverOver(store)
+    await madeUser(store, "root", "administrator")
+    const admin = await signIn(server, "root")
+    const worker = startWorker(store, {long: async () => ({})}, {idleMs: 20})
+    await way.cut()
+    const post = (name: string) => admin.send({method: "POST", url: "/api/v1/groups", payload: {name}})
+    const away = await post("甲")
+    expect([away.statusCode, away.json().issues[0].id]).toEqual([503, "store.unreachable"])
+    expect((await server.inject("/readyz")).statusCode).toBe(503)
+    expect((await server.inject("/api/v1/editions/5.0/items/20040100110000")).statusCode).toBe(200) // needs no database
+    await new Promise(resolve => setTimeout(resolve, rounds * 1000)) // 30 s in the long form
+    await way.mend()
+    expect((await post("乙")).statusCode).toBe(201)
+    expect((await server.inject("/readyz")).statusCode).toBe(200)
+    const id = await change(store, cause, tx => enqueue(tx, {kind: "long", input: null}))
+    for (let job = await jobById(store.db, id); job?.state !== "done"; job = await jobById(store.db, id))
+      await new Promise(resolve => setTimeout(resolve, 50))
+    expect((await admin.send({url: "/api/v1/groups"})).json().items.map((group: {name: string}) => group.name)).toEqual(
+      ["乙"],
+    )
+    expect((await verifyAudit(store.db)).ok).toBe(true)
+    await worker.stop()
+    await server.close()
+    await store.close()
+  }, 120_000)
+})
+
+describe("a server under attack", () => {
+  const guesses = rounds < 30 ? 150 : 10_000
+  const places = placesFor("sqlite", "")
+  afterAll(places.clear)
+
+  it(`lets nobody in by ${guesses} wrong passwords, from one address or many, and stays itself`, async () => {
+    const store = await openStore(await places.make())
+    const server = await serverOver(store)
+    await madeUser(store, "root", "administrator")
+    const before = process.memoryUsage().heapUsed
+    const counts: Record<number, number> = {}
+    for (let i = 0; i < guesses; i++) {
+      const {statusCode} = await server.inject({
+        method: "POST",
+        url: "/api/v1/session",
+        payload: {login: "root", password: `guess ${i} guess`},
+        remoteAddress: i % 2 ? "10.0.0.1" : `10.1.${(i >> 8) & 255}.${i & 255}`,
+      })
+      counts[statusCode] = (counts[statusCode] ?? 0) + 1
+      if (counts[401] && counts[401] > 20 && i > 60 && !counts[429]) throw new Error("nothing slows it down")
+    }
+    expect(Object.keys(counts).sort()).toEqual(["401", "429"])
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 2 ** 20)
+    expect((await verifyAudit(store.db)).ok).toBe(true)
+    await server.close()
+    await store.close()
+  }, 600_000)
+
+  it("gives up on a reader that doesn't read, and serves the others", async () => {
+    const store = await openStore(await places.make())
+    const server = await serverOver(store)
+    await server.listen({host: "127.0.0.1", port: 0})
+    const {port} = server.server.address() as AddressInfo
+    const stuck = Array.from({length: 20}, () => {
+      const socket = connect(port, "127.0.0.1")
+      socket.pause()
+      const ask = "GET /api/v1/editions/5.0/items?limit=1000 HTTP/1.1\r\nHost: x\r\n\r\n"
+      socket.write(ask.repeat(20))
+      return socket
+    })
+    await new Promise(resolve => setTimeout(resolve, 300))
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`)
+    expect(answer.status).toBe(200)
+    for (const socket of stuck) socket.destroy()
+    await server.close()
+    await store.close()
+  }, 60_000)
 })

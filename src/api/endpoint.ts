@@ -29,6 +29,8 @@ export interface Endpoint {
   readonly status?: 201 | 202 | 204
   /** The reply is one state of a thing: it has an ETag, and what changes the thing must name it in `If-Match`. */
   readonly etag?: "given" | "asked"
+  /** Asked the same way it answers the same as long as the program runs: editions never change. */
+  readonly fixed?: true
   /** Answers with server-sent events, each of the shape of `reply`. */
   readonly events?: true
   /** Bytes of a body at most; 1 MiB when left out. */

@@ -8,6 +8,7 @@ const modality = {modality: Type.Optional(Type.String({maxLength: 40}))}
 /** The standard, its code tools and recognition: nothing here changes anything. */
 export const standardEndpoints = {
   "texts.get": {
+    fixed: true,
     method: "GET",
     path: "/api/v1/texts",
     tag: "standard",
@@ -17,6 +18,7 @@ export const standardEndpoints = {
     reply: Type.Record(Type.String(), Type.Record(Type.String(), Type.Object({zh: Type.String(), en: Type.String()}))),
   },
   "editions.list": {
+    fixed: true,
     method: "GET",
     path: "/api/v1/editions",
     tag: "standard",
@@ -26,6 +28,7 @@ export const standardEndpoints = {
     reply: s.PageOf(s.EditionSummary),
   },
   "editions.get": {
+    fixed: true,
     method: "GET",
     path: "/api/v1/editions/:edition",
     tag: "standard",
@@ -66,6 +69,7 @@ export const standardEndpoints = {
     reply: s.PageOf(s.Item),
   },
   "items.get": {
+    fixed: true,
     method: "GET",
     path: "/api/v1/editions/:edition/items/:code",
     tag: "standard",

@@ -1,5 +1,5 @@
 import type {FastifyRequest} from "fastify"
-import {type Endpoint, paramsOf} from "../api/index.ts"
+import type {Endpoint} from "../api/index.ts"
 import {refuse} from "../standard/index.ts"
 import {type Actor, admit, bySession, byToken, nobody} from "./actor.ts"
 import type {Context} from "./context.ts"
@@ -35,10 +35,9 @@ export function guard(context: Context, endpoint: Endpoint, request: FastifyRequ
 }
 
 function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): void {
-  const params = request.params as Readonly<Record<string, string>>
-  const institutionId = paramsOf(endpoint.path).includes("institution") ? params.institution : undefined
+  const {institution} = request.params as Readonly<Record<string, string>>
   if (endpoint.method !== "GET") mustBeOurs(context, request)
-  admit(request.actor, endpoint.needs, {open: context.settings.now["public-reading"], institutionId})
+  admit(request.actor, endpoint.needs, {open: context.settings.now["public-reading"], institutionId: institution})
 }
 
 /**

@@ -1,4 +1,4 @@
-import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify"
+import type {FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod} from "fastify"
 import {Type} from "typebox"
 import {
   type Endpoint,
@@ -40,8 +40,32 @@ export function registerApi(server: FastifyInstance, context: Context): void {
         if (guarded) guarded.then(() => done(), done)
         else done()
       },
-      handler: (request, reply) => answer({context, endpoint, handler, request, reply}),
+      handler: endpoint.fixed
+        ? fixedHandler(asked => answer({context, endpoint, handler, ...asked}))
+        : (request, reply) => answer({context, endpoint, handler, request, reply}),
     })
+  }
+}
+
+const mostFixed = 5000 // answers kept of one route
+
+/** Answers of what never changes, ready to be sent: made once for each address. */
+function fixedHandler(work: (asked: Pick<Asked, "request" | "reply">) => Promise<unknown>): RouteHandlerMethod {
+  const kept = new Map<string, {readonly bytes: Buffer; readonly tag: string}>()
+  return (request, reply) => {
+    const known = kept.get(request.url)
+    if (known === undefined)
+      return work({request, reply}).then(state => {
+        if (state === reply || request.url.includes("?")) return state
+        if (kept.size >= mostFixed) kept.clear()
+        const tag = etagOf(state)
+        kept.set(request.url, {bytes: Buffer.from(String(reply.serialize(state))), tag})
+        reply.header("etag", tag)
+        return state
+      })
+    reply.header("etag", known.tag)
+    if (lists(request.headers["if-none-match"], known.tag)) return reply.status(304).send()
+    return reply.type("application/json; charset=utf-8").send(known.bytes)
   }
 }
 

@@ -91,6 +91,17 @@ describe.each(["sqlite", "postgres"] as const)("the server on %s", kind => {
     const {items} = (await admin.send({url: "/api/v1/audit", query: {subject: `institution:${id}`}})).json()
     expect(items.map((entry: {details: {after: {name: string}}}) => entry.details.after.name)).toEqual(["乙", "甲"])
   })
+  it("gives a script in a text back as text, and nothing that a browser would run", async () => {
+    const name = `<script>alert("1")</script>{{7*7}}'; drop table users; --`
+    const made = await admin.send({
+      method: "POST",
+      url: "/api/v1/institutions",
+      payload: {code: name.slice(0, 60), name, region: name.slice(0, 90)},
+    })
+    expect(made.json()).toMatchObject({name, code: name.slice(0, 60)})
+    expect(made.headers["content-type"]).toBe("application/json; charset=utf-8")
+    expect(made.headers["x-content-type-options"]).toBe("nosniff")
+  })
   it("pages through all items without losing one", async () => {
     const codes: string[] = []
     for (let after: string | undefined; ; ) {

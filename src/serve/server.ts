@@ -31,7 +31,7 @@ export async function buildServer(context: Context, {log = "warn", version}: Ser
   })
   server.decorateRequest("actor")
   server.setValidatorCompiler(({schema, httpPart}) => (httpPart === "querystring" ? loose : strict).compile(schema))
-  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  server.setErrorHandler((error, request, reply) => sendProblem(context.store.refusalOf(error), request, reply))
   server.setNotFoundHandler((request, reply) =>
     sendProblem(refuse("request.route", {path: pathOf(request.url)}), request, reply),
   )
@@ -45,11 +45,12 @@ export async function buildServer(context: Context, {log = "warn", version}: Ser
     errorResponseBuilder: (_request, {ttl}) => refuse("request.often", {seconds: Math.ceil(ttl / 1000)}),
   })
   await describe(server, version)
-  server.addHook("onResponse", (request, reply, done) => {
-    const {url: route, method} = request.routeOptions
-    request.log.info({route, method, status: reply.statusCode, ms: Math.round(reply.elapsedTime)}, "answered")
-    done()
-  })
+  if (log === "info")
+    server.addHook("onResponse", (request, reply, done) => {
+      const {url: route, method} = request.routeOptions
+      request.log.info({route, method, status: reply.statusCode, ms: Math.round(reply.elapsedTime)}, "answered")
+      done()
+    })
   registerHealth(server, context)
   registerApi(server, context)
   registerOpenId(server, context)

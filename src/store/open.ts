@@ -27,6 +27,8 @@ export interface Store {
    * @throws Refusal `store.disk`, `store.unreachable`; and whatever `work` throws
    */
   write<T>(work: (tx: Connection) => Promise<T>): Promise<T>
+  /** What the person who runs the system can mend, as a Refusal as in `write`; any other error as it is. */
+  refusalOf(error: unknown): unknown
   close(): Promise<void>
 }
 
@@ -111,6 +113,7 @@ function storeOf(where: Where, dialect: Dialect, options: StoreOptions, release:
         throw refusalOf(error, where)
       }
     },
+    refusalOf: error => refusalOf(error, where),
     close: () => {
       closed ??= db.destroy().then(release)
       return closed

@@ -17,5 +17,6 @@ export function postgresDialect(url: string, most = 10): PostgresDialect {
     } as pg.CustomTypesConfig,
   })
   pool.on("error", () => {}) // an idle connection was lost; the pool drops it, and the next query makes a new one
+  pool.on("connect", client => client.on("error", () => {})) // lost between two queries: the next one tells
   return new PostgresDialect({pool})
 }
