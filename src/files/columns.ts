@@ -1,5 +1,8 @@
 /** What a column can be to us. */
-export const columnKinds = ["code", "name", "modality", "count", "status", "equipment", "flags", "stratum"] as const
+export const columnKinds = [
+  ...(["code", "name", "modality", "count", "status", "equipment", "flags", "stratum"] as const),
+  ...(["department", "price", "price code", "pinyin", "from", "to"] as const),
+] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
 /** The one column that fits, none, or several that fit equally well. Columns count from 0. */
@@ -65,6 +68,15 @@ const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
   equipment: ["设备", "equipment"],
   flags: ["标记", "flags"],
   stratum: ["分层", "来源", "stratum", "source"],
+  department: ["科室", "执行科室", "检查科室", "开展科室", "department", "dept"],
+  price: ["价格", "单价", "金额", "收费标准", "price", "fee", "unit price"],
+  "price code": [
+    ...["收费编码", "收费代码", "收费项目编码", "收费项目代码", "价格编码", "价格项目编码", "物价编码", "医保编码"],
+    ...["price code", "charge code", "billing code"],
+  ],
+  pinyin: ["拼音码", "拼音", "拼音简码", "输入码", "助记码", "pinyin"],
+  from: ["启用日期", "启用时间", "生效日期", "开始日期", "valid from"],
+  to: ["停用日期", "停用时间", "失效日期", "截止日期", "终止日期", "valid to"],
 }
 
 /**

@@ -1,3 +1,4 @@
+import {catalogueTexts} from "./catalogue-texts.ts"
 import {segmentTexts} from "./layout.ts"
 import {requestTexts} from "./request-texts.ts"
 
@@ -526,6 +527,7 @@ const texts = {
     en: (p: {columns: string}) => `Several columns may be meant (${p.columns}); name one with --column.`,
     zh: (p: {columns: string}) => `有几列都可能是所需的列(${p.columns});请用--column指明。`,
   },
+  ...catalogueTexts,
   ...requestTexts,
 }
 

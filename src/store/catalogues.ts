@@ -24,6 +24,24 @@ export async function addImport(
   return id
 }
 
+/** The last time that this very file was taken into a catalogue. */
+export const importOf = (db: Connection, catalogueId: string, hash: string): Promise<ImportsTable | undefined> =>
+  db
+    .selectFrom("imports")
+    .selectAll()
+    .where("catalogue_id", "=", catalogueId)
+    .where("hash", "=", hash)
+    .orderBy("at", "desc")
+    .limit(1)
+    .executeTakeFirst()
+
+export const catalogueById = (db: Connection, id: string): Promise<CataloguesTable | undefined> =>
+  db.selectFrom("catalogues").selectAll().where("id", "=", id).executeTakeFirst()
+
+/** The catalogues of an institution, by name. */
+export const cataloguesOf = (db: Connection, institutionId: string): Promise<CataloguesTable[]> =>
+  db.selectFrom("catalogues").selectAll().where("institution_id", "=", institutionId).orderBy("name").execute()
+
 /** What a hospital says of one of its examinations. Absent: it doesn't say. */
 export interface RowFacts {
   readonly volume?: number

@@ -28,15 +28,18 @@ export {
 } from "./accounts.ts"
 export {type AuditHead, auditPage, type Deed, record, verifyAudit} from "./audit.ts"
 export {backup, type Counts} from "./backup.ts"
-export {insertMany} from "./bulk.ts"
+export {insertMany, parts} from "./bulk.ts"
 export {canonical, type Json} from "./canonical.ts"
 export {
   addCatalogue,
   addImport,
   addRows,
   type CatalogueRow,
+  catalogueById,
   catalogueRows,
+  cataloguesOf,
   endFacts,
+  importOf,
   type NewRow,
   type RowFacts,
   succeedFacts,

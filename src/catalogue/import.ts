@@ -1,0 +1,76 @@
+import {type Issue, Refusal, refuse} from "../standard/index.ts"
+import {
+  addImport,
+  addRows,
+  type Cause,
+  catalogueById,
+  change,
+  endFacts,
+  parts,
+  record,
+  type Store,
+  succeedFacts,
+} from "../store/index.ts"
+import {type Preview, previewImport} from "./preview.ts"
+import type {Sheet} from "./sheet.ts"
+
+export interface ImportOptions {
+  /** The file is the whole catalogue: rows that it hasn't are gone. */
+  readonly complete?: boolean
+  /** Yes, it is this hospital's. */
+  readonly evenSo?: boolean
+}
+
+/** What an import did. `none` when the very file was there already and nothing came of it. */
+export interface Imported extends Pick<Preview, "same" | "issues"> {
+  readonly importId: string | undefined
+  readonly added: number
+  readonly changed: number
+  readonly gone: number
+}
+
+const rowsAtOnce = 5000
+
+/**
+ * Take a sheet into a catalogue, in one transaction: all of it, or nothing. The
+ * same file again changes nothing.
+ *
+ * @throws Refusal `column.personal`, `catalogue.other`, `thing.missing`
+ */
+export async function importSheet(
+  store: Store,
+  cause: Cause,
+  {catalogueId, sheet, options = {}}: {catalogueId: string; sheet: Sheet; options?: ImportOptions},
+): Promise<Imported> {
+  return change(store, cause, async tx => {
+    const catalogue = await catalogueById(tx.db, catalogueId)
+    if (!catalogue) throw refuse("thing.missing", {kind: "catalogue", id: catalogueId})
+    const preview = await previewImport(tx.db, catalogueId, sheet)
+    const against = preview.objections.find(found => !(options.evenSo && isDoubt(found)))
+    if (against) throw new Refusal(against)
+    const gone = options.complete ? preview.gone : []
+    const counts = {added: preview.added.length, changed: preview.changed.length, gone: gone.length}
+    const {same, issues} = preview
+    if (preview.before && counts.added + counts.changed + counts.gone === 0)
+      return {importId: undefined, same, issues, ...counts}
+    const rows = sheet.rows.length
+    const importId = await addImport(tx, {catalogueId, file: sheet.file, hash: sheet.hash, rows})
+    for (const some of parts(preview.added, rowsAtOnce)) await addRows(tx, catalogueId, some, importId)
+    for (const some of parts(preview.changed, rowsAtOnce))
+      await succeedFacts(
+        tx,
+        some.map(({id, row}) => ({...row, id})),
+        importId,
+      )
+    await endFacts(
+      tx,
+      gone.map(({id}) => id),
+    )
+    const details = {file: sheet.file, hash: sheet.hash, ...counts, same}
+    const {institution_id: institutionId} = catalogue
+    await record(tx, [{act: "catalogue.import", subject: `catalogue:${catalogueId}`, institutionId, details}])
+    return {importId, same, issues, ...counts}
+  })
+}
+
+const isDoubt = ({id}: Issue): boolean => id === "catalogue.other"

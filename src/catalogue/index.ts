@@ -1,0 +1,6 @@
+export {lostCodes, mendZeros} from "./codes-lost.ts"
+export {personalColumns} from "./guard.ts"
+export {type Imported, type ImportOptions, importSheet} from "./import.ts"
+export {type ChangedRow, everyRow, type Preview, previewImport} from "./preview.ts"
+export {rowsOf, type SheetRows} from "./rows.ts"
+export {type Columns, readSheet, type Sheet, type SheetOptions} from "./sheet.ts"

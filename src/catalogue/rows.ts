@@ -1,0 +1,77 @@
+import {readModality} from "../recognition/index.ts"
+import {type Issue, issue} from "../standard/index.ts"
+import type {NewRow} from "../store/index.ts"
+import type {Sheet} from "./sheet.ts"
+
+/** What a sheet says: its good rows, and what is wrong with the others. */
+export interface SheetRows {
+  readonly rows: readonly (NewRow & {readonly number: number})[]
+  readonly issues: readonly Issue[]
+}
+
+const longestText = 1000
+
+/**
+ * The rows of a sheet as rows of a catalogue. A row is bad when it has no name,
+ * when its code and name stand in a row before, or when a count is no number:
+ * it is left out, with an issue that names row and column.
+ */
+export function rowsOf(sheet: Sheet): SheetRows {
+  const {columns, header} = sheet
+  const issues: Issue[] = []
+  const seen = new Map<string, number>()
+  const known = new Set(Object.values(columns))
+  const others = header.flatMap((name, i) => (known.has(i) || name === "" ? [] : [[name, i] as const]))
+  const rows = sheet.rows.flatMap(({number, cells}) => {
+    const cell = (kind: keyof typeof columns) => cells[columns[kind] ?? -1]?.trim() ?? ""
+    const bad = (found: Issue) => {
+      issues.push({...found, place: {row: number, ...found.place}})
+      return []
+    }
+    const [code, name] = [cell("code"), cell("name")]
+    const column = header[columns.name] ?? ""
+    if (name === "") return bad(issue("row.unnamed", {}, {column}))
+    if (name.length > longestText)
+      return bad(issue("cell.too-long", {length: name.length, limit: longestText}, {column}))
+    const count = volumeOf(cell("count"))
+    if (count === undefined)
+      return bad(issue("row.count", {text: cell("count")}, {column: header[columns.count ?? -1] ?? ""}))
+    const key = `${code}\0${name}`
+    const before = seen.get(key)
+    if (before !== undefined) return bad(issue("row.repeated", {code: code || name, row: before}))
+    seen.set(key, number)
+    const modality = readModality(cell("modality")) ?? cell("modality")
+    const other = Object.fromEntries(others.flatMap(([key, i]) => (cells[i]?.trim() ? [[key, cells[i].trim()]] : [])))
+    return [
+      {
+        number,
+        code,
+        name,
+        volume: count,
+        ...textOf("modality", modality),
+        ...textOf("department", cell("department")),
+        ...textOf("price", cell("price")),
+        ...textOf("priceCode", cell("price code")),
+        ...textOf("pinyin", cell("pinyin")),
+        ...textOf("validFrom", cell("from")),
+        ...textOf("validTo", cell("to")),
+        ...(Object.keys(other).length > 0 && {other}),
+      },
+    ]
+  })
+  return {rows, issues}
+}
+
+const textOf = <K extends string>(key: K, text: string): {readonly [P in K]?: string} =>
+  (text === "" ? {} : {[key]: text}) as {readonly [P in K]?: string}
+
+/** `1,200` and `1200.0` are 1200, nothing is 0; undefined for what is no count. */
+function volumeOf(text: string): number | undefined {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[,\s]/g, "")
+    .replace(/(例|人次|次)$/, "")
+  if (plain === "" || plain === "-") return 0
+  const count = Number(plain)
+  return Number.isFinite(count) && count >= 0 ? Math.round(count) : undefined
+}
