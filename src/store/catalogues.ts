@@ -72,7 +72,7 @@ export async function addRows(
   rows: readonly NewRow[],
   importId: string | null = null,
 ): Promise<readonly string[]> {
-  const made = rows.map(row => catalogueRow(change, catalogueId, row))
+  const made = rows.map(row => newRow(change, catalogueId, row))
   await insertMany(change.db, "catalogue_rows", made)
   const ids = made.map(row => row.id)
   const facts = rows.map((row, i) => factsRow(change, ids[i] ?? "", row, importId))
@@ -80,7 +80,7 @@ export async function addRows(
   return ids
 }
 
-const catalogueRow = (change: Change, catalogueId: string, {code, name}: NewRow): CatalogueRowsTable => ({
+const newRow = (change: Change, catalogueId: string, {code, name}: NewRow): CatalogueRowsTable => ({
   id: change.newId(),
   catalogue_id: catalogueId,
   code,
@@ -148,3 +148,48 @@ export function catalogueRows(
     .limit(page.limit)
   return inForce(rows, page.at).execute()
 }
+
+/** How many rows a catalogue has now. */
+export async function countRows(db: Connection, catalogueId: string): Promise<number> {
+  const row = await db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", "f.row_id", "r.id")
+    .select(eb => eb.fn.countAll().as("count"))
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("f.until", "is", null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** What a row is read from. */
+export type RowBrief = Pick<CatalogueRowsTable, "id" | "name"> & Pick<RowFactsTable, "modality" | "volume">
+
+/** Rows that the catalogue has now and no mapping speaks of, by id; `after` is the last id of the page before. */
+export function rowsWithoutMapping(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number},
+): Promise<readonly RowBrief[]> {
+  return db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(["r.id", "r.name", "f.modality", "f.volume"])
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("r.id", ">", page.after ?? "")
+    .where("m.id", "is", null)
+    .orderBy("r.id")
+    .limit(page.limit)
+    .execute()
+}
+
+/** A row with what is known of it now; nothing where it is gone from its catalogue. */
+export const catalogueRow = (db: Connection, id: string): Promise<CatalogueRow | undefined> =>
+  db
+    .selectFrom("catalogue_rows")
+    .innerJoin("row_facts", "row_facts.row_id", "catalogue_rows.id")
+    .selectAll("row_facts")
+    .selectAll("catalogue_rows")
+    .where("catalogue_rows.id", "=", id)
+    .where("row_facts.until", "is", null)
+    .executeTakeFirst()

@@ -1,5 +1,6 @@
 import {refuse} from "../standard/index.ts"
 import {insertMany, parts} from "./bulk.ts"
+import type {RowBrief} from "./catalogues.ts"
 import {begun, type Change} from "./change.ts"
 import type {Connection} from "./connection.ts"
 import {inForce} from "./history.ts"
@@ -197,4 +198,85 @@ export const decisionsOf = (db: Connection, rowId: string): Promise<DecisionsTab
     .where("row_id", "=", rowId)
     .orderBy("since", "desc")
     .orderBy("id", "desc")
+    .execute()
+
+/** Rows whose mapping in force the machine made, with it, by id; `after` is the last id of the page before. */
+export function machineRows(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number},
+): Promise<readonly (RowBrief & Pick<MappingsTable, "state"> & {readonly mapping_id: string})[]> {
+  return db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(["r.id", "r.name", "f.modality", "f.volume", "m.state", "m.id as mapping_id"])
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("r.id", ">", page.after ?? "")
+    .where("m.origin", "in", ["machine", "inherited"])
+    .orderBy("r.id")
+    .limit(page.limit)
+    .execute()
+}
+
+/** Mappings in force that people accepted, at an institution and in its group. */
+export function acceptedByPeople(
+  db: Connection,
+  institutionId: string,
+  groupId: string | null,
+): Promise<
+  readonly (Pick<MappingsTable, "id" | "relation"> &
+    Pick<RowBrief, "name" | "modality"> & {readonly institution_id: string})[]
+> {
+  return db
+    .selectFrom("mappings as m")
+    .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .innerJoin("catalogues as c", "c.id", "r.catalogue_id")
+    .innerJoin("institutions as i", "i.id", "c.institution_id")
+    .select(["m.id", "m.relation", "r.name", "f.modality", "c.institution_id"])
+    .where("m.until", "is", null)
+    .where("m.state", "=", "accepted")
+    .where("m.origin", "=", "person")
+    .where(eb => eb.or([eb("i.id", "=", institutionId), ...(groupId === null ? [] : [eb("i.group_id", "=", groupId)])]))
+    .orderBy("m.id")
+    .execute()
+}
+
+export const mappingById = (db: Connection, id: string): Promise<MappingsTable | undefined> =>
+  db.selectFrom("mappings").selectAll().where("id", "=", id).executeTakeFirst()
+
+/** Proposed mappings of a catalogue that begin with an item, with their rows, the heaviest first. */
+export function proposedLike(
+  db: Connection,
+  catalogueId: string,
+  {edition, code}: ItemRef,
+): Promise<readonly (MappingsTable & Pick<RowBrief, "name" | "volume">)[]> {
+  return db
+    .selectFrom("mappings as m")
+    .innerJoin("mapping_items as i", join => join.onRef("i.mapping_id", "=", "m.id").on("i.position", "=", 0))
+    .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .selectAll("m")
+    .select(["r.name", "f.volume"])
+    .where("m.catalogue_id", "=", catalogueId)
+    .where("m.until", "is", null)
+    .where("m.state", "=", "proposed")
+    .where("i.edition", "=", edition)
+    .where("i.code", "=", code)
+    .orderBy("m.weight", "desc")
+    .orderBy("m.id")
+    .execute()
+}
+
+/** Decisions in force in a catalogue that were made for one reason. */
+export const decisionsBecause = (db: Connection, catalogueId: string, why: string): Promise<DecisionsTable[]> =>
+  db
+    .selectFrom("decisions")
+    .innerJoin("catalogue_rows", "catalogue_rows.id", "decisions.row_id")
+    .selectAll("decisions")
+    .where("catalogue_id", "=", catalogueId)
+    .where("why", "=", why)
+    .where("until", "is", null)
+    .orderBy("decisions.id")
     .execute()

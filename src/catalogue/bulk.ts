@@ -1,0 +1,99 @@
+import {Refusal} from "../standard/index.ts"
+import {
+  type Cause,
+  type Connection,
+  change,
+  decisionsBecause,
+  mappingById,
+  parts,
+  proposedLike,
+  record,
+  type Store,
+} from "../store/index.ts"
+import {type Choice, decideRow, type Outcome, undoRow} from "./decide.ts"
+import {codesOf} from "./map.ts"
+import type {MappingAccount} from "./reading.ts"
+
+/** A row that shares its reading with another. */
+export interface Alike {
+  readonly rowId: string
+  readonly sawId: string
+  readonly name: string
+  readonly volume: number
+}
+
+/** Proposed rows of a catalogue that were read into the same items with the same doubts as one of them. */
+export async function rowsLike(db: Connection, mappingId: string): Promise<readonly Alike[]> {
+  const one = await mappingById(db, mappingId)
+  if (!one) return []
+  const codes = (await codesOf(db, [mappingId])).get(mappingId) ?? []
+  const flags = flagsOf(one.account)
+  const [first] = codes
+  if (first === undefined) return []
+  const [edition = "", code = ""] = first.split(" ")
+  const rows = await proposedLike(db, one.catalogue_id, {edition, code})
+  const all = await codesOf(
+    db,
+    rows.map(row => row.id),
+  )
+  return rows
+    .filter(row => all.get(row.id)?.join() === codes.join() && flagsOf(row.account) === flags)
+    .map(row => ({rowId: row.row_id, sawId: row.id, name: row.name, volume: row.volume}))
+}
+
+function flagsOf(account: string | null): string {
+  const {status, flags} = JSON.parse(account ?? "{}") as Partial<MappingAccount>
+  return `${status ?? ""} ${(flags ?? []).join()}`
+}
+
+const atOnce = 500
+
+/**
+ * Decide many rows as one: all of them in one transaction, known by one name, so
+ * that they can be undone as one.
+ *
+ * @returns the name to undo by
+ * @throws Refusal as of `decideRow`; then none is decided
+ */
+export async function decideMany(
+  store: Store,
+  cause: Cause,
+  {catalogueId, institutionId, choices}: {catalogueId: string; institutionId: string; choices: readonly Choice[]},
+): Promise<{readonly bulk: string; readonly outcomes: readonly Outcome[]}> {
+  return change(store, cause, async tx => {
+    const bulk = `bulk:${tx.newId()}`
+    const outcomes: Outcome[] = []
+    for (const some of parts(choices, atOnce))
+      for (const choice of some) {
+        const mappingId = await decideRow({...tx, why: bulk}, choice)
+        outcomes.push({rowId: choice.rowId, mappingId})
+      }
+    const details = {bulk, rows: choices.length, act: choices[0]?.act ?? ""}
+    await record(tx, [{act: "mapping.bulk", subject: `catalogue:${catalogueId}`, institutionId, details}])
+    return {bulk, outcomes}
+  })
+}
+
+/** Undo what was decided as one. Rows that somebody decided since stay, and are told. */
+export async function undoMany(
+  store: Store,
+  cause: Cause,
+  {catalogueId, institutionId, bulk}: {catalogueId: string; institutionId: string; bulk: string},
+): Promise<readonly Outcome[]> {
+  return change(store, cause, async tx => {
+    const outcomes: Outcome[] = []
+    for (const {row_id: rowId} of await decisionsBecause(tx.db, catalogueId, bulk))
+      outcomes.push(
+        await undoRow(tx, rowId).then(
+          mappingId => ({rowId, mappingId}),
+          error => {
+            if (error instanceof Refusal) return {rowId, issue: error.issue}
+            throw error
+          },
+        ),
+      )
+    const details = {bulk, rows: outcomes.filter(({issue}) => !issue).length}
+    await record(tx, [{act: "mapping.undo-bulk", subject: `catalogue:${catalogueId}`, institutionId, details}])
+    return outcomes
+  })
+}

@@ -1,0 +1,140 @@
+import {type Issue, refuse} from "../standard/index.ts"
+import {
+  type CatalogueRow,
+  type Change,
+  type Connection,
+  catalogueRow,
+  decide,
+  decisionsOf,
+  type ItemRef,
+  itemsOf,
+  type MappingState,
+  type MappingsTable,
+  mappingById,
+  mappingsOf,
+  type NewMapping,
+  type Relation,
+} from "../store/index.ts"
+import {isItem} from "./items.ts"
+import {weightOf} from "./reading.ts"
+
+/** What a person may do to a row. */
+export const acts = ["accept", "change", "reject", "no match", "defer", "review"] as const
+export type Act = (typeof acts)[number]
+
+/** What a person decided, having seen a mapping. */
+export interface Choice {
+  readonly rowId: string
+  /** The mapping that the person saw. */
+  readonly sawId: string
+  readonly act: Act
+  /** For `change`, and for `accept` of something else than what was proposed. */
+  readonly items?: readonly ItemRef[]
+  readonly relation?: Relation
+  /** For `reject` and `no match`. */
+  readonly reason?: string
+  readonly tookMs?: number
+}
+
+const states: Readonly<Record<Act, MappingState>> = {
+  accept: "accepted",
+  change: "accepted",
+  reject: "rejected",
+  "no match": "no match",
+  defer: "deferred",
+  review: "in review",
+}
+
+/** Keeps what the machine read; the items, state and relation are the person's. */
+function mappingOf(
+  row: CatalogueRow,
+  saw: MappingsTable,
+  items: readonly ItemRef[],
+  {act, relation}: Choice,
+): NewMapping {
+  const state = states[act]
+  const open = state === "deferred" || state === "in review"
+  const none = state === "rejected" || state === "no match"
+  return {
+    rowId: row.id,
+    catalogueId: row.catalogue_id,
+    state,
+    items: none ? [] : items,
+    ...(!none && {relation: relation ?? ((saw.relation ?? "equivalent") as Relation)}),
+    confidence: open ? saw.confidence : 1,
+    weight: open ? saw.weight : weightOf(row.volume, 1),
+    origin: "person",
+    ...kept(saw),
+  }
+}
+
+const kept = ({engine, lexicon, account}: MappingsTable) => ({
+  ...(engine !== null && {engine}),
+  ...(lexicon !== null && {lexicon}),
+  ...(account !== null && {account}),
+})
+
+/**
+ * Keep what a person decided on a row.
+ *
+ * @returns the id of the mapping that is in force now
+ * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
+ * `decision.reason`, `thing.missing`
+ */
+export async function decideRow(tx: Change, choice: Choice): Promise<string> {
+  const [row, saw] = [await catalogueRow(tx.db, choice.rowId), await mappingById(tx.db, choice.sawId)]
+  if (!row) throw refuse("thing.missing", {kind: "row", id: choice.rowId})
+  if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
+  const items = choice.items ?? (await refsOf(tx.db, saw.id))
+  const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(items) : undefined
+  if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
+  if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
+    throw refuse("decision.reason", {})
+  const act = choice.act === "review" ? "defer" : choice.act
+  const mapping = mappingOf(row, saw, items, choice)
+  return decide(
+    {...tx, why: choice.reason ?? tx.why},
+    {sawId: saw.id, act, mapping, ...(choice.tookMs !== undefined && {tookMs: choice.tookMs})},
+  )
+}
+
+/** An accepted row means one item or more, all of them in their editions. */
+const wrongItems = (items: readonly ItemRef[]): ItemRef | undefined =>
+  items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(item))
+
+export const refsOf = async (db: Connection, mappingId: string): Promise<readonly ItemRef[]> =>
+  (await itemsOf(db, [mappingId])).map(({edition, code}) => ({edition, code}))
+
+/**
+ * Take the last decision on a row back: what stood before it stands again.
+ *
+ * @throws Refusal `decision.undo` where there is none, `mapping.moved`
+ */
+export async function undoRow(tx: Change, rowId: string): Promise<string> {
+  const [last] = await decisionsOf(tx.db, rowId)
+  const [current] = await mappingsOf(tx.db, [rowId])
+  const before = last?.saw_id ? await mappingById(tx.db, last.saw_id) : undefined
+  if (!last || !current || !before || last.until !== null || last.act === "undo" || last.mapping_id !== current.id)
+    throw refuse("decision.undo", {})
+  const items = await refsOf(tx.db, before.id)
+  const mapping: NewMapping = {
+    rowId,
+    catalogueId: before.catalogue_id,
+    state: before.state as MappingState,
+    items,
+    ...(before.relation !== null && {relation: before.relation as Relation}),
+    confidence: before.confidence,
+    weight: before.weight,
+    origin: before.origin as NewMapping["origin"],
+    ...kept(before),
+  }
+  return decide(tx, {sawId: current.id, act: "undo", mapping})
+}
+
+/** What came of one decision among many. */
+export interface Outcome {
+  readonly rowId: string
+  readonly mappingId?: string
+  /** Why it was not kept. */
+  readonly issue?: Issue
+}

@@ -1,0 +1,19 @@
+import {editionIds, loadEdition} from "../files/index.ts"
+import {checkCode, nameOf} from "../standard/index.ts"
+import type {ItemRef} from "../store/index.ts"
+
+/** Whether an edition has an item, listed or valid though unlisted. */
+export function isItem({edition, code}: ItemRef): boolean {
+  if (!editionIds().includes(edition)) return false
+  const {standing} = checkCode(loadEdition(edition), code)
+  return standing === "listed" || standing === "unlisted"
+}
+
+/** The name of an item in its edition; the code itself where it has none. */
+export function itemName({edition, code}: ItemRef, language: "zh" | "en" = "zh"): string {
+  const loaded = loadEdition(edition)
+  const listed = loaded.items.get(code)
+  if (listed) return listed[language]
+  const {code: parsed} = checkCode(loaded, code)
+  return parsed ? nameOf(loaded, parsed, language).text : code
+}

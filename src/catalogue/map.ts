@@ -1,0 +1,172 @@
+import type {Lexicon} from "../recognition/index.ts"
+import {refuse} from "../standard/index.ts"
+import {
+  type CataloguesTable,
+  type Cause,
+  type Connection,
+  catalogueById,
+  change,
+  countRows,
+  insertMappings,
+  itemsOf,
+  machineRows,
+  type NewMapping,
+  parts,
+  putMappings,
+  record,
+  rowsWithoutMapping,
+  type Store,
+} from "../store/index.ts"
+import {precedentsFor} from "./precedents.ts"
+import {type ReaderOptions, RowReader} from "./reading.ts"
+
+const rowsAtOnce = 2000 // in a transaction
+
+/** What mapping a catalogue came to. */
+export interface Mapped {
+  readonly rows: number
+  /** Decided without a person: by an earlier decision, or by the machine. */
+  readonly inherited: number
+  readonly accepted: number
+  /** Waiting for a person. */
+  readonly proposed: number
+}
+
+export interface MapOptions extends ReaderOptions {
+  /** Told after every part; what it throws ends the work, what is done stays. */
+  readonly progress?: (done: number, total: number) => Promise<void> | void
+}
+
+/**
+ * Map the rows of a catalogue that have no mapping yet: by earlier decisions of
+ * the institution and its group, by recognition, and where that leaves it open
+ * with candidates. What was done stays when it is interrupted; run again, it
+ * goes on. No decision of a person is touched.
+ *
+ * @throws Refusal `thing.missing`
+ */
+export async function mapCatalogue(
+  store: Store,
+  cause: Cause,
+  {catalogueId, lexicon, options = {}}: {catalogueId: string; lexicon: Lexicon; options?: MapOptions},
+): Promise<Mapped> {
+  const catalogue = await known(store.db, catalogueId)
+  const reader = new RowReader(lexicon, catalogueId, await precedentsFor(store.db, catalogue.institution_id), options)
+  const total = await countRows(store.db, catalogueId)
+  const counts = {rows: 0, inherited: 0, accepted: 0, proposed: 0}
+  for (let after: string | undefined; ; ) {
+    const rows = await rowsWithoutMapping(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
+    if (rows.length > 0) {
+      const mappings = rows.map(row => reader.read(row))
+      await change(store, cause, tx => insertMappings(tx, mappings))
+      count(counts, mappings)
+    }
+    after = rows.at(-1)?.id
+    if (rows.length < rowsAtOnce) break
+    await options.progress?.(counts.rows, total)
+  }
+  await options.progress?.(total, total)
+  if (counts.rows > 0) await note(store, cause, catalogue, "catalogue.map", {...counts, version: lexicon.version})
+  return counts
+}
+
+function count(
+  counts: {rows: number; inherited: number; accepted: number; proposed: number},
+  made: readonly NewMapping[],
+): void {
+  counts.rows += made.length
+  for (const {state, origin} of made)
+    counts[origin === "inherited" ? "inherited" : state === "accepted" ? "accepted" : "proposed"]++
+}
+
+/** A row that would be read otherwise now. */
+export interface Reread {
+  readonly rowId: string
+  readonly name: string
+  readonly volume: number
+  readonly before: {readonly state: string; readonly codes: readonly string[]}
+  readonly after: {readonly state: string; readonly codes: readonly string[]}
+}
+
+export interface Remapped {
+  readonly rows: number
+  readonly changed: number
+  /** The heaviest of those that change. */
+  readonly examples: readonly Reread[]
+}
+
+const mostExamples = 200
+
+/**
+ * Read the rows again that the machine mapped: with a new lexicon, a new edition
+ * or new decisions. What changes is told; it is kept only when `apply` says so.
+ * Rows that people decided stay as they are.
+ */
+export async function remapCatalogue(
+  store: Store,
+  cause: Cause,
+  {
+    catalogueId,
+    lexicon,
+    apply,
+    options = {},
+  }: {catalogueId: string; lexicon: Lexicon; apply: boolean; options?: MapOptions},
+): Promise<Remapped> {
+  const catalogue = await known(store.db, catalogueId)
+  const reader = new RowReader(lexicon, catalogueId, await precedentsFor(store.db, catalogue.institution_id), options)
+  const total = await countRows(store.db, catalogueId)
+  let examples: Reread[] = []
+  let [seen, changed] = [0, 0]
+  for (let after: string | undefined; ; ) {
+    const rows = await machineRows(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
+    const codes = await codesOf(
+      store.db,
+      rows.map(row => row.mapping_id),
+    )
+    const made: NewMapping[] = []
+    for (const row of rows) {
+      const mapping = reader.read(row)
+      const before = {state: row.state, codes: codes.get(row.mapping_id) ?? []}
+      const now = {state: mapping.state, codes: mapping.items.map(({edition, code}) => `${edition} ${code}`)}
+      if (before.state === now.state && before.codes.join() === now.codes.join()) continue
+      made.push(mapping)
+      examples.push({rowId: row.id, name: row.name, volume: row.volume, before, after: now})
+    }
+    changed += made.length
+    if (apply && made.length > 0) await change(store, cause, tx => putMappings(tx, made))
+    examples = examples.sort((a, b) => b.volume - a.volume).slice(0, mostExamples)
+    seen += rows.length
+    await options.progress?.(seen, total)
+    after = rows.at(-1)?.id
+    if (rows.length < rowsAtOnce) break
+  }
+  if (apply && changed > 0)
+    await note(store, cause, catalogue, "catalogue.remap", {rows: seen, changed, version: lexicon.version})
+  return {rows: seen, changed, examples}
+}
+
+/** The items of mappings, as `edition code`. */
+export async function codesOf(
+  db: Connection,
+  mappingIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>()
+  for (const some of parts(mappingIds))
+    for (const {mapping_id, edition, code} of await itemsOf(db, some))
+      found.set(mapping_id, [...(found.get(mapping_id) ?? []), `${edition} ${code}`])
+  return found
+}
+
+async function known(db: Connection, id: string): Promise<CataloguesTable> {
+  const catalogue = await catalogueById(db, id)
+  if (!catalogue) throw refuse("thing.missing", {kind: "catalogue", id})
+  return catalogue
+}
+
+const note = (
+  store: Store,
+  cause: Cause,
+  {id, institution_id: institutionId}: CataloguesTable,
+  act: string,
+  details: Readonly<Record<string, string | number>>,
+) => change(store, cause, tx => record(tx, [{act, subject: `catalogue:${id}`, institutionId, details}]))

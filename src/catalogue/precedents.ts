@@ -1,0 +1,48 @@
+import {
+  acceptedByPeople,
+  type Connection,
+  type ItemRef,
+  institutionById,
+  itemsOf,
+  parts,
+  type Relation,
+} from "../store/index.ts"
+import {type Precedent, precedentKey} from "./reading.ts"
+
+/**
+ * What people accepted for names before: at this institution, else at all others
+ * of its group that decided the name, where they agree.
+ *
+ * @returns by `precedentKey`
+ */
+export async function precedentsFor(db: Connection, institutionId: string): Promise<ReadonlyMap<string, Precedent>> {
+  const group = (await institutionById(db, institutionId))?.group_id ?? null
+  const rows = await acceptedByPeople(db, institutionId, group)
+  const items = new Map<string, ItemRef[]>()
+  for (const some of parts(rows.map(row => row.id)))
+    for (const {mapping_id, edition, code} of await itemsOf(db, some))
+      items.set(mapping_id, [...(items.get(mapping_id) ?? []), {edition, code}])
+  const found = new Map<string, Precedent & {readonly disputed?: boolean}>()
+  for (const row of rows) {
+    const key = precedentKey(row.name, row.modality)
+    const made: Precedent = {
+      items: items.get(row.id) ?? [],
+      relation: (row.relation ?? "equivalent") as Relation,
+      institutionId: row.institution_id,
+      mappingId: row.id,
+    }
+    const other = found.get(key)
+    const isOwn = row.institution_id === institutionId
+    if (other === undefined || (isOwn && other.institutionId !== institutionId)) found.set(key, made)
+    else if ((other.institutionId === institutionId) === isOwn && !isSame(other, made))
+      found.set(key, {...other, disputed: true})
+  }
+  return new Map([...found].filter(([, {disputed}]) => !disputed))
+}
+
+const isSame = (a: Precedent, b: Precedent): boolean => codesOf(a) === codesOf(b)
+const codesOf = ({items}: Precedent): string =>
+  items
+    .map(({edition, code}) => `${edition} ${code}`)
+    .sort()
+    .join()
