@@ -82,8 +82,11 @@ export {
 } from "./jobs.ts"
 export {
   acceptedByPeople,
+  type BlindDecision,
+  blindDecisions,
   type Decision,
   decide,
+  decideBlind,
   decisionsBecause,
   decisionsOf,
   historyOf,
@@ -95,9 +98,11 @@ export {
   mappingById,
   mappingsOf,
   type NewMapping,
+  openRows,
   proposedLike,
   putMappings,
   type Relation,
+  statesOf,
   type WorkMark,
   type WorkRow,
   workList,

@@ -1,3 +1,4 @@
+import {sql} from "kysely"
 import {refuse} from "../standard/index.ts"
 import {insertMany, parts} from "./bulk.ts"
 import type {RowBrief} from "./catalogues.ts"
@@ -280,3 +281,99 @@ export const decisionsBecause = (db: Connection, catalogueId: string, why: strin
     .where("until", "is", null)
     .orderBy("decisions.id")
     .execute()
+
+/** What one person says of a row in a blind round; nobody's mapping changes by it. */
+export interface BlindDecision {
+  readonly rowId: string
+  readonly act: "accept" | "no match"
+  readonly items: readonly ItemRef[]
+  readonly relation?: Relation
+  readonly tookMs?: number
+}
+
+/** Keep a blind decision, in place of the same person's one before in that round. */
+export async function decideBlind(change: Change, round: string, decision: BlindDecision): Promise<string> {
+  const {rowId: row_id, act, items, relation, tookMs} = decision
+  await change.db
+    .updateTable("decisions")
+    .set({until: change.at})
+    .where("row_id", "=", row_id)
+    .where("round", "=", round)
+    .where("by", "=", change.by)
+    .where("until", "is", null)
+    .execute()
+  const row: DecisionsTable = {
+    id: change.newId(),
+    row_id,
+    saw_id: null,
+    mapping_id: null,
+    act,
+    round,
+    relation: relation ?? null,
+    items: JSON.stringify(items.map(item => `${item.edition} ${item.code}`)),
+    took_ms: tookMs ?? null,
+    ...begun(change),
+  }
+  await change.db.insertInto("decisions").values(row).execute()
+  return row.id
+}
+
+/** Decisions in force of a blind round, by row, the earlier first. */
+export const blindDecisions = (db: Connection, catalogueId: string, round: string): Promise<DecisionsTable[]> =>
+  db
+    .selectFrom("decisions")
+    .innerJoin("catalogue_rows", "catalogue_rows.id", "decisions.row_id")
+    .selectAll("decisions")
+    .where("catalogue_id", "=", catalogueId)
+    .where("round", "=", round)
+    .where("until", "is", null)
+    .orderBy("row_id")
+    .orderBy("decisions.id")
+    .execute()
+
+/** How many rows of a catalogue are in each state, and how many examinations. */
+export async function statesOf(
+  db: Connection,
+  catalogueId: string,
+): Promise<readonly {readonly state: string; readonly rows: number; readonly volume: number}[]> {
+  const rows = await db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(eb => [
+      eb.fn.coalesce("m.state", sql<string>`'unmapped'`).as("state"),
+      eb.fn.countAll().as("rows"),
+      eb.fn.sum("f.volume").as("volume"),
+    ])
+    .where("r.catalogue_id", "=", catalogueId)
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
+    .execute()
+  return rows.map(({state, rows, volume}) => ({state, rows: Number(rows), volume: Number(volume)}))
+}
+
+/** Rows that a person has to decide, the heaviest first; `reading` is the same for what reads alike. */
+export async function openRows(
+  db: Connection,
+  catalogueId: string,
+): Promise<readonly {readonly volume: number; readonly reading: string}[]> {
+  const rows = await db
+    .selectFrom("mappings as m")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "m.row_id").on("f.until", "is", null))
+    .leftJoin("mapping_items as i", "i.mapping_id", "m.id")
+    .select(["m.id", "f.volume", "i.code"])
+    .where("m.catalogue_id", "=", catalogueId)
+    .where("m.until", "is", null)
+    .where("m.state", "in", ["proposed", "in review", "deferred"])
+    .orderBy("f.volume", "desc")
+    .orderBy("m.id")
+    .orderBy("i.position")
+    .execute()
+  const found: {id: string; volume: number; reading: string}[] = []
+  for (const {id, volume, code} of rows) {
+    const last = found.at(-1)
+    if (last?.id === id) last.reading += ` ${code}`
+    else found.push({id, volume, reading: code ?? id})
+  }
+  return found
+}

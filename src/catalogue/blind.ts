@@ -1,0 +1,88 @@
+import {loadEdition} from "../files/index.ts"
+import {type Facet, parseCode, refuse} from "../standard/index.ts"
+import {
+  blindDecisions,
+  type Change,
+  type Connection,
+  type DecisionsTable,
+  decideBlind,
+  type ItemRef,
+  type Relation,
+} from "../store/index.ts"
+import {type Agreement, agreementOf} from "./agreement.ts"
+import {isItem} from "./items.ts"
+
+/** What one of two people says of a row without seeing what the other says. */
+export interface BlindChoice {
+  readonly rowId: string
+  readonly act: "accept" | "no match"
+  readonly items: readonly ItemRef[]
+  readonly relation?: Relation
+  readonly reason?: string
+  readonly tookMs?: number
+}
+
+/**
+ * Keep what a person says of a row in a blind round, in place of what they said before.
+ *
+ * @throws Refusal `item.unknown`, `decision.reason`
+ */
+export async function chooseBlind(tx: Change, round: string, choice: BlindChoice): Promise<void> {
+  const wrong = choice.items.find(item => !isItem(item))
+  if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
+  if (choice.act === "no match" && !choice.reason?.trim()) throw refuse("decision.reason", {})
+  await decideBlind({...tx, why: choice.reason ?? tx.why}, round, choice)
+}
+
+/** A row that two people decided in one round. */
+export interface Pair {
+  readonly rowId: string
+  readonly first: DecisionsTable
+  readonly second: DecisionsTable
+  readonly agree: boolean
+}
+
+export interface Reconciliation {
+  readonly pairs: readonly Pair[]
+  /** Rows that one of them alone decided so far. */
+  readonly waiting: number
+  readonly whole: Agreement
+  /** Of rows that both mapped to one item of the same kind, by facet. */
+  readonly facets: Readonly<Record<string, Agreement>>
+}
+
+/** The two answers of a round side by side; of more than two people the first two count. */
+export async function reconciliation(db: Connection, catalogueId: string, round: string): Promise<Reconciliation> {
+  const byRow = Map.groupBy(await blindDecisions(db, catalogueId, round), decision => decision.row_id)
+  const pairs = [...byRow].flatMap(([rowId, [first, second]]) =>
+    first && second ? [{rowId, first, second, agree: answerOf(first) === answerOf(second)}] : [],
+  )
+  return {
+    pairs,
+    waiting: byRow.size - pairs.length,
+    whole: agreementOf(pairs.map(({first, second}) => [answerOf(first), answerOf(second)])),
+    facets: facetsOf(pairs),
+  }
+}
+
+const answerOf = ({act, items}: DecisionsTable): string => (act === "accept" ? itemsIn(items).sort().join(" + ") : act)
+const itemsIn = (items: string): string[] => JSON.parse(items) as string[]
+
+function facetsOf(pairs: readonly Pair[]): Readonly<Record<string, Agreement>> {
+  const answers = new Map<string, [string, string][]>()
+  for (const {first, second} of pairs) {
+    const [a, b] = [facetsOfOne(first), facetsOfOne(second)]
+    if (!a || !b) continue
+    for (const facet of new Set([...Object.keys(a), ...Object.keys(b)]) as Set<Facet>)
+      answers.set(facet, [...(answers.get(facet) ?? []), [a[facet] ?? "", b[facet] ?? ""]])
+  }
+  return Object.fromEntries([...answers].map(([facet, both]) => [facet, agreementOf(both)]))
+}
+
+function facetsOfOne({act, items}: DecisionsTable): Readonly<Partial<Record<Facet, string>>> | undefined {
+  const [only, more] = itemsIn(items)
+  if (act !== "accept" || only === undefined || more !== undefined) return undefined
+  const [edition = "", code = ""] = only.split(" ")
+  const parsed = parseCode(loadEdition(edition), code)
+  return parsed.ok ? parsed.value.facets : undefined
+}

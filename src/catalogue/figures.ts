@@ -1,0 +1,61 @@
+import {type Connection, openRows, statesOf} from "../store/index.ts"
+import {settled} from "./reading.ts"
+
+/** How far a catalogue is. */
+export interface Figures {
+  readonly rows: number
+  readonly rowsDone: number
+  /** Examinations in the period that the hospital's counts are of. */
+  readonly volume: number
+  readonly volumeDone: number
+  /** Rows by state. */
+  readonly states: Readonly<Record<string, number>>
+  /** Decisions that are left until so much of the volume is done, the heaviest row first. */
+  readonly left: readonly Left[]
+}
+
+export interface Left {
+  /** 0.9, 0.99, 0.999. */
+  readonly share: number
+  readonly names: number
+  /** When what reads alike is decided as one. */
+  readonly clicks: number
+}
+
+export const shares = [0.9, 0.99, 0.999] as const
+
+export async function figuresOf(db: Connection, catalogueId: string): Promise<Figures> {
+  const states = await statesOf(db, catalogueId)
+  const open = await openRows(db, catalogueId)
+  const sum = (of: (state: (typeof states)[number]) => number) => states.reduce((total, state) => total + of(state), 0)
+  const done = (state: string) => settled.has(state as never)
+  const volume = sum(state => state.volume)
+  const volumeDone = sum(state => (done(state.state) ? state.volume : 0))
+  return {
+    rows: sum(state => state.rows),
+    rowsDone: sum(state => (done(state.state) ? state.rows : 0)),
+    volume,
+    volumeDone,
+    states: Object.fromEntries(states.map(({state, rows}) => [state, rows])),
+    left: shares.map(share => leftFor(share, volume, volumeDone, open)),
+  }
+}
+
+/** @param open rows that wait, the heaviest first, with what they were read as */
+export function leftFor(
+  share: number,
+  volume: number,
+  done: number,
+  open: readonly {readonly volume: number; readonly reading: string}[],
+): Left {
+  const wanted = share * volume
+  const readings = new Set<string>()
+  let [reached, names] = [done, 0]
+  for (const row of open) {
+    if (reached >= wanted) break
+    reached += row.volume
+    names++
+    readings.add(row.reading)
+  }
+  return {share, names, clicks: readings.size}
+}

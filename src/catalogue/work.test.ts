@@ -1,0 +1,207 @@
+import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
+import {loadLexicon} from "../files/index.ts"
+import {change, mappingsOf, type Store, verifyAudit, workList} from "../store/index.ts"
+import {openTicking, placesFor} from "../store/made-stores.ts"
+import {agreementOf} from "./agreement.ts"
+import {chooseBlind, reconciliation} from "./blind.ts"
+import {decideMany, rowsLike, undoMany} from "./bulk.ts"
+import {type Act, decideRow, undoRow} from "./decide.ts"
+import {figuresOf} from "./figures.ts"
+import {madeCatalogue, madeGroup, madeRows} from "./made-catalogues.ts"
+import {codesOf, mapCatalogue, remapCatalogue} from "./map.ts"
+
+const lexicon = loadLexicon("5.0")
+const chest = {edition: "5.0", code: "20040100110000"}
+const brain = {edition: "5.0", code: "20010100110000"}
+
+describe("agreementOf", () => {
+  it("is Cohen's kappa", () => {
+    // 25 both yes, 10 and 15 apart, 50 both no of 100: 0.75 observed, 0.35 x 0.4 + 0.65 x 0.6 = 0.53 by chance
+    const pairs = [
+      ...Array(25).fill(["y", "y"]),
+      ...Array(10).fill(["y", "n"]),
+      ...Array(15).fill(["n", "y"]),
+      ...Array(50).fill(["n", "n"]),
+    ] as [string, string][]
+    expect(agreementOf(pairs)).toMatchObject({rows: 100, same: 75})
+    expect(agreementOf(pairs).kappa).toBeCloseTo((0.75 - 0.53) / (1 - 0.53), 10)
+    expect(agreementOf([["y", "y"]]).kappa).toBeUndefined()
+    expect(agreementOf([]).kappa).toBeUndefined()
+  })
+})
+
+describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", kind => {
+  const places = placesFor(kind, inject("postgres"))
+  let store: Store
+  beforeEach(async () => {
+    store = await openTicking(await places.make())
+  })
+  afterEach(() => store.close())
+  afterAll(places.clear)
+
+  const cause = (by = "u1", why = "") => ({by, why})
+  const map = (catalogueId: string) => mapCatalogue(store, cause("system"), {catalogueId, lexicon})
+  const proposed = (catalogueId: string) => workList(store.db, catalogueId, {state: "proposed", limit: 100})
+  async function row(catalogueId: string, name: string) {
+    const rows = await store.db
+      .selectFrom("catalogue_rows as r")
+      .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+      .selectAll("m")
+      .where("r.catalogue_id", "=", catalogueId)
+      .where("r.name", "=", name)
+      .execute()
+    const [only] = rows
+    if (!only) throw new Error(name)
+    const codes = (await codesOf(store.db, [only.id])).get(only.id) ?? []
+    return {...only, codes}
+  }
+  const decide = (by: string, choice: {rowId: string; sawId: string; act: Act} & Record<string, unknown>) =>
+    change(store, cause(by), tx => decideRow(tx, choice))
+
+  it("maps what is sure, and orders the rest by examinations x doubt", async () => {
+    const rows = madeRows("CT胸部平扫:500", "膝关节MR:40", "神秘检查:3", "左膝关节正侧位片:9", "不知道什么:900")
+    const {catalogueId} = await madeCatalogue(store, "H1", rows)
+    expect(await map(catalogueId)).toMatchObject({rows: 5, accepted: 2, proposed: 3})
+    expect((await row(catalogueId, "CT胸部平扫")).codes).toEqual(["5.0 20040100110000"])
+    expect((await proposed(catalogueId)).map(({name}) => name)).toEqual(["不知道什么", "膝关节MR", "神秘检查"])
+    expect(await map(catalogueId)).toMatchObject({rows: 0}) // run twice, nothing is done twice
+    const figures = await figuresOf(store.db, catalogueId)
+    expect(figures).toMatchObject({rows: 5, rowsDone: 2, volume: 1452, volumeDone: 509})
+    expect(figures.left.map(({names}) => names)).toEqual([1, 2, 3])
+  })
+  it("keeps what a person decides, with both views, and gives it back when undone", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查:3"))
+    await map(catalogueId)
+    const saw = await row(catalogueId, "神秘检查")
+    await decide("u1", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [chest], relation: "narrower"})
+    const after = await row(catalogueId, "神秘检查")
+    expect(after).toMatchObject({
+      state: "accepted",
+      origin: "person",
+      relation: "narrower",
+      codes: ["5.0 20040100110000"],
+    })
+    expect(after.account).toBe(saw.account) // what the machine read stays beside it
+    expect(after.engine).toBe(saw.engine)
+    await change(store, cause(), tx => undoRow(tx, saw.row_id))
+    expect(await row(catalogueId, "神秘检查")).toMatchObject({state: "proposed", codes: []})
+    await expect(change(store, cause(), tx => undoRow(tx, saw.row_id))).rejects.toMatchObject({
+      issue: {id: "decision.undo"},
+    })
+  })
+  it("tells the second of two people who decide one row", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查"))
+    await map(catalogueId)
+    const saw = await row(catalogueId, "神秘检查")
+    await decide("u1", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [chest]})
+    const second = decide("u2", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [brain]})
+    await expect(second).rejects.toMatchObject({issue: {id: "mapping.moved"}})
+    expect((await row(catalogueId, "神秘检查")).codes).toEqual(["5.0 20040100110000"])
+  })
+  it("takes no item that the edition hasn't, and no refusal without a reason", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查"))
+    await map(catalogueId)
+    const saw = await row(catalogueId, "神秘检查")
+    const one = {rowId: saw.row_id, sawId: saw.id}
+    await expect(decide("u1", {...one, act: "change", items: [{edition: "5.0", code: "99"}]})).rejects.toMatchObject({
+      issue: {id: "item.unknown"},
+    })
+    await expect(decide("u1", {...one, act: "accept"})).rejects.toMatchObject({issue: {id: "item.unknown"}})
+    await expect(decide("u1", {...one, act: "no match", reason: " "})).rejects.toMatchObject({
+      issue: {id: "decision.reason"},
+    })
+    await decide("u1", {...one, act: "no match", reason: "不是检查"})
+    expect(await row(catalogueId, "神秘检查")).toMatchObject({state: "no match", relation: null, why: "不是检查"})
+  })
+  it("decides what reads alike as one, and undoes it as one but for what was decided since", async () => {
+    const rows = madeRows("膝关节MR:40", "MR膝关节:30", "MRI 膝关节:20", "踝关节MR:10")
+    const {institutionId, catalogueId} = await madeCatalogue(store, "H1", rows)
+    await map(catalogueId)
+    const alike = await rowsLike(store.db, (await row(catalogueId, "膝关节MR")).id)
+    expect(alike.map(({name}) => name)).toEqual(["膝关节MR", "MR膝关节", "MRI 膝关节"])
+    const both = [{edition: "5.0", code: "30072203110000"}]
+    const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "change" as const, items: both}))
+    const {bulk} = await decideMany(store, cause(), {catalogueId, institutionId, choices})
+    expect(await proposed(catalogueId)).toHaveLength(1)
+    const later = await row(catalogueId, "MR膝关节")
+    await decide("u2", {rowId: later.row_id, sawId: later.id, act: "no match", reason: "已停用"})
+    const undone = await undoMany(store, cause(), {catalogueId, institutionId, bulk})
+    expect(undone).toHaveLength(2)
+    expect((await row(catalogueId, "MR膝关节")).state).toBe("no match")
+    expect((await row(catalogueId, "膝关节MR")).state).toBe("proposed")
+    expect((await verifyAudit(store.db)).ok).toBe(true)
+  })
+  it("keeps a bulk whole or not at all", async () => {
+    const {institutionId, catalogueId} = await madeCatalogue(store, "H1", madeRows("膝关节MR", "MR膝关节"))
+    await map(catalogueId)
+    const [a, b] = [await row(catalogueId, "膝关节MR"), await row(catalogueId, "MR膝关节")]
+    await decide("u2", {rowId: b.row_id, sawId: b.id, act: "defer"})
+    const items = [{edition: "5.0", code: "30072203110000"}]
+    const choices = [a, b].map(saw => ({rowId: saw.row_id, sawId: saw.id, act: "change" as const, items}))
+    await expect(decideMany(store, cause(), {catalogueId, institutionId, choices})).rejects.toThrow()
+    expect((await row(catalogueId, "膝关节MR")).state).toBe("proposed")
+  })
+  it("inherits what the group's people accepted, says from whom, and lets a hospital decide otherwise", async () => {
+    const group = await madeGroup(store)
+    const first = await madeCatalogue(store, "H1", madeRows("神秘检查", "另一检查"), group)
+    const other = await madeCatalogue(store, "H2", madeRows("另一检查"), group)
+    const apart = await madeCatalogue(store, "H9", madeRows("神秘检查"))
+    const third = await madeCatalogue(store, "H3", madeRows("神秘检查:7", "另一检查"), group)
+    for (const {catalogueId} of [first, other]) await map(catalogueId)
+    const take = async (catalogueId: string, name: string, item: typeof chest) => {
+      const saw = await row(catalogueId, name)
+      await decide("u1", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [item]})
+    }
+    await take(first.catalogueId, "神秘检查", chest)
+    await take(first.catalogueId, "另一检查", chest)
+    await take(other.catalogueId, "另一检查", brain)
+    for (const {catalogueId} of [third, apart]) await map(catalogueId)
+    const inherited = await row(third.catalogueId, "神秘检查")
+    expect(inherited).toMatchObject({state: "accepted", origin: "inherited", codes: ["5.0 20040100110000"]})
+    expect(JSON.parse(inherited.account ?? "").from.institution).toBe(first.institutionId)
+    expect((await row(third.catalogueId, "另一检查")).state).toBe("proposed") // two hospitals disagree
+    expect((await row(apart.catalogueId, "神秘检查")).state).toBe("proposed") // of another group
+    await take(third.catalogueId, "神秘检查", brain)
+    expect(await row(third.catalogueId, "神秘检查")).toMatchObject({origin: "person", codes: ["5.0 20010100110000"]})
+  })
+  it("reads again what the machine mapped, shows what changes first, and leaves people's decisions", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("CT胸部平扫:5", "CT颅脑平扫:9", "神秘检查:3"))
+    await map(catalogueId)
+    const saw = await row(catalogueId, "CT颅脑平扫")
+    await decide("u1", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [chest]})
+    const strict = {catalogueId, lexicon, options: {accept: 1}}
+    const shown = await remapCatalogue(store, cause("system"), {...strict, apply: false})
+    expect(shown).toMatchObject({rows: 2, changed: 1})
+    expect(shown.examples.map(({name, before, after}) => [name, before.state, after.state])).toEqual([
+      ["CT胸部平扫", "accepted", "proposed"],
+    ])
+    expect((await row(catalogueId, "CT胸部平扫")).state).toBe("accepted")
+    await remapCatalogue(store, cause("system"), {...strict, apply: true})
+    expect((await row(catalogueId, "CT胸部平扫")).state).toBe("proposed")
+    expect((await row(catalogueId, "CT颅脑平扫")).codes).toEqual(["5.0 20040100110000"])
+    expect(await mappingsOf(store.db, [saw.row_id])).toHaveLength(1)
+  })
+  it("lets two people map blind, and shows where they part", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("甲", "乙", "丙", "丁"))
+    await map(catalogueId)
+    const say = async (by: string, name: string, item: typeof chest | undefined) => {
+      const {row_id: rowId} = await row(catalogueId, name)
+      const choice = item
+        ? {act: "accept" as const, items: [item]}
+        : {act: "no match" as const, items: [], reason: "无"}
+      await change(store, cause(by), tx => chooseBlind(tx, "第一轮", {rowId, ...choice}))
+    }
+    for (const name of ["甲", "乙", "丙"]) await say("u1", name, chest)
+    await say("u2", "甲", brain)
+    await say("u2", "甲", chest) // changes their mind
+    await say("u2", "乙", brain)
+    await say("u2", "丙", undefined)
+    await say("u1", "丁", chest)
+    const {pairs, waiting, whole, facets} = await reconciliation(store.db, catalogueId, "第一轮")
+    expect(pairs.map(({agree}) => agree).sort()).toEqual([false, false, true])
+    expect([waiting, whole.rows, whole.same]).toEqual([1, 3, 1])
+    expect(facets.method).toMatchObject({rows: 2, same: 2})
+    expect(facets.site).toMatchObject({rows: 2, same: 1})
+    expect((await proposed(catalogueId)).length).toBeGreaterThan(0) // nobody's mapping changed by it
+  })
+})
