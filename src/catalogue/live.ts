@@ -1,0 +1,244 @@
+import type {Lexicon} from "../recognition/index.ts"
+import {type Recognition, readModality, recognise} from "../recognition/index.ts"
+import {
+  addCatalogue,
+  addRows,
+  type Change,
+  type Connection,
+  catalogueRow,
+  cataloguesOf,
+  change,
+  type ItemRef,
+  insertMappings,
+  type NamedRow,
+  rowsNamed,
+  type Store,
+  succeedFacts,
+} from "../store/index.ts"
+import {itemName} from "./items.ts"
+import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
+
+/** What a hospital's system asks: its code, its name, or both. */
+export interface LiveAsked {
+  readonly code?: string
+  readonly name?: string
+  readonly modality?: string
+}
+
+export interface LiveAnswer {
+  /** `mapping`: what people or the machine accepted for this row. `recognised`: what the machine reads, not accepted. */
+  readonly source: "mapping" | "recognised" | "unknown"
+  readonly state: string
+  readonly items: readonly (ItemRef & {readonly name: string})[]
+  readonly relation?: string
+  readonly confidence: number
+  readonly status?: Recognition["status"]
+  readonly flags?: Recognition["flags"]
+  /** Of the catalogue that the row stands in. */
+  readonly row?: string
+}
+
+/** A name that no catalogue of the institution has yet. */
+interface Unknown {
+  readonly code: string
+  readonly name: string
+  readonly modality: string | undefined
+  count: number
+}
+
+const liveName = "实时 live" // of the catalogue for names that came in this way, where the institution has several
+const countsMs = 10_000 // between two writings of how often open names came
+
+/**
+ * Answers single codes and names of institutions as they come: with the mapping
+ * in force, else with the machine's reading. A name nobody saw before stands in
+ * the catalogue as a new row when its answer is given; how often it comes again
+ * is counted.
+ */
+export class LiveNames {
+  readonly #store: Store
+  readonly #lexicon: Lexicon
+  readonly #unknown = new Map<string, Map<string, Unknown>>()
+  readonly #counts = new Map<string, number>()
+  #writing: Promise<void> | undefined
+  readonly #timer: NodeJS.Timeout
+
+  constructor(store: Store, lexicon: Lexicon) {
+    this.#store = store
+    this.#lexicon = lexicon
+    this.#timer = setInterval(() => void this.#writeCounts().catch(() => {}), countsMs) // tried again in a while
+    this.#timer.unref()
+  }
+
+  async convert(institutionId: string, asked: readonly LiveAsked[]): Promise<readonly LiveAnswer[]> {
+    const rows = await rowsNamed(this.#store.db, institutionId, asked)
+    const answers = asked.map((one, i) => this.#answer(institutionId, one, rows[i]))
+    if (this.#unknown.has(institutionId)) await this.#remember()
+    return answers
+  }
+
+  /** Write what is still to be written. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#remember()
+    await this.#writeCounts()
+  }
+
+  #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
+    if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
+    if (row && row.state !== null && decided.has(row.state)) return mappedAnswer(row)
+    if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
+    const name = asked.name ?? row?.name
+    if (name === undefined || name.trim() === "") return unknown
+    if (!row) this.#note(institutionId, asked, name)
+    const given = asked.modality ?? row?.modality ?? undefined
+    const read = recognise(this.#lexicon, name, given && readModality(given))
+    return {
+      source: "recognised",
+      state: row?.state ?? "proposed",
+      items: read.items.map(({code, name}) => ({edition: this.#lexicon.edition.id, code, name})),
+      confidence: read.items[0]?.confidence ?? 0,
+      status: read.status,
+      flags: read.flags,
+      ...(row && {row: row.id}),
+    }
+  }
+
+  #note(institutionId: string, {code = "", modality}: LiveAsked, name: string): void {
+    const names = this.#unknown.get(institutionId) ?? new Map<string, Unknown>()
+    this.#unknown.set(institutionId, names)
+    const key = `${code}\0${name}`
+    const known = names.get(key)
+    if (known) known.count++
+    else names.set(key, {code, name, modality, count: 1})
+  }
+
+  /** Write the unknown names down; those that come meanwhile go together into the next writing. */
+  async #remember(): Promise<void> {
+    while (this.#writing) await this.#writing
+    if (this.#unknown.size === 0) return
+    const all = new Map(this.#unknown)
+    this.#unknown.clear()
+    this.#writing = this.#writeAll(all).finally(() => {
+      this.#writing = undefined
+    })
+    await this.#writing
+  }
+
+  async #writeAll(all: ReadonlyMap<string, ReadonlyMap<string, Unknown>>): Promise<void> {
+    for (const [institutionId, names] of all)
+      await change(this.#store, {by: "system", why: "live"}, tx =>
+        this.#addNames(tx, institutionId, [...names.values()]),
+      )
+  }
+
+  async #addNames(tx: Change, institutionId: string, names: readonly Unknown[]): Promise<void> {
+    const known = await rowsNamed(tx.db, institutionId, names)
+    const fresh = names.filter((one, i) => known[i] === undefined || isOther(known[i], one))
+    names.forEach((one, i) => {
+      const row = known[i]
+      if (row && !isOther(row, one)) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + one.count)
+    })
+    if (fresh.length === 0) return
+    const catalogueId = await catalogueFor(tx, institutionId)
+    const ids = await addRows(
+      tx,
+      catalogueId,
+      fresh.map(({code, name, modality, count}) => ({code, name, volume: count, ...(modality && {modality})})),
+    )
+    const reader = new RowReader(this.#lexicon, catalogueId, precedentsAmong(known, institutionId))
+    const rows = fresh.map(({name, modality, count}, i) => ({
+      id: ids[i] ?? "",
+      name,
+      modality: modality ?? null,
+      volume: count,
+    }))
+    await insertMappings(
+      tx,
+      rows.map(row => reader.read(row)),
+    )
+  }
+
+  async #writeCounts(): Promise<void> {
+    const counts = [...this.#counts]
+    this.#counts.clear()
+    if (counts.length === 0) return
+    await change(this.#store, {by: "system", why: "live"}, async tx => {
+      for (const [id, count] of counts) await addCount(tx, id, count)
+    })
+  }
+}
+
+async function addCount(tx: Change, id: string, count: number): Promise<void> {
+  const row = await catalogueRow(tx.db, id)
+  if (!row) return
+  const volume = row.volume + count
+  await succeedFacts(tx, [{...factsOf(row), id, volume}], row.import_id)
+  await tx.db
+    .updateTable("mappings")
+    .set(eb => ({weight: eb("weight", "+", weightOf(count, 0))}))
+    .where("row_id", "=", id)
+    .where("until", "is", null)
+    .where("state", "=", "proposed")
+    .execute()
+}
+
+const factsOf = (row: NonNullable<Awaited<ReturnType<typeof catalogueRow>>>) => ({
+  ...(row.modality !== null && {modality: row.modality}),
+  ...(row.department !== null && {department: row.department}),
+  ...(row.price !== null && {price: row.price}),
+  ...(row.price_code !== null && {priceCode: row.price_code}),
+  ...(row.pinyin !== null && {pinyin: row.pinyin}),
+  ...(row.valid_from !== null && {validFrom: row.valid_from}),
+  ...(row.valid_to !== null && {validTo: row.valid_to}),
+  ...(row.other !== null && {other: JSON.parse(row.other) as Record<string, string>}),
+})
+
+/** Found by its name alone: the code is another. */
+const isOther = (row: NamedRow | undefined, {code}: Pick<LiveAsked, "code">): boolean =>
+  code !== undefined && code !== "" && row?.code !== code
+
+/** The same name under another code means what was accepted for it. */
+const precedentsAmong = (
+  rows: readonly (NamedRow | undefined)[],
+  institutionId: string,
+): ReadonlyMap<string, Precedent> =>
+  new Map(
+    rows.flatMap(row =>
+      row?.state === "accepted" && row.mapping !== null
+        ? [
+            [
+              precedentKey(row.name, row.modality),
+              {
+                items: row.items,
+                relation: (row.relation ?? "equivalent") as Precedent["relation"],
+                institutionId,
+                mappingId: row.mapping,
+              },
+            ] as const,
+          ]
+        : [],
+    ),
+  )
+
+/** States that answer by themselves. */
+const decided: ReadonlySet<string> = new Set(["accepted", "no match", "rejected"])
+
+const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], confidence: 0}
+
+const mappedAnswer = (row: NamedRow): LiveAnswer => ({
+  source: "mapping",
+  state: row.state ?? "",
+  items: row.items.map(item => ({...item, name: itemName(item)})),
+  ...(row.relation !== null && {relation: row.relation}),
+  confidence: row.confidence ?? 0,
+  row: row.id,
+})
+
+/** The institution's one catalogue; where there are several, the one for names that come live. */
+async function catalogueFor(tx: Change, institutionId: string): Promise<string> {
+  const all = await cataloguesOf(tx.db as Connection, institutionId)
+  const [only, more] = all
+  if (only && !more) return only.id
+  return all.find(({name}) => name === liveName)?.id ?? addCatalogue(tx, institutionId, liveName)
+}
