@@ -447,3 +447,35 @@ const only = (rows: readonly NamedRow[]): NamedRow | undefined => (rows.length =
 /** Of rows with one name, one that is decided. */
 const best = (rows: readonly NamedRow[]): NamedRow | undefined =>
   rows.find(({state}) => state === "accepted") ?? rows[0]
+
+/** A row of a catalogue, what is known of it, and its mapping. */
+export type MappedRow = Pick<CatalogueRowsTable, "id" | "code" | "name"> &
+  Pick<
+    RowFactsTable,
+    "volume" | "modality" | "department" | "price" | "price_code" | "pinyin" | "valid_from" | "valid_to"
+  > &
+  Pick<
+    MappingsTable,
+    "state" | "relation" | "confidence" | "weight" | "origin" | "engine" | "lexicon" | "account" | "since" | "by"
+  > & {readonly mapping_id: string}
+
+/** The rows of a catalogue in some states with their mappings in force, by id; `after` is the last id of the page before. */
+export function mappedRows(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly states: readonly MappingState[]; readonly after?: string; readonly limit: number},
+): Promise<readonly MappedRow[]> {
+  return db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(["r.id", "r.code", "r.name", "f.volume", "f.modality", "f.department", "f.price", "f.price_code"])
+    .select(["f.pinyin", "f.valid_from", "f.valid_to", "m.id as mapping_id", "m.state", "m.relation", "m.confidence"])
+    .select(["m.weight", "m.origin", "m.engine", "m.lexicon", "m.account", "m.since", "m.by"])
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("r.id", ">", page.after ?? "")
+    .where("m.state", "in", page.states)
+    .orderBy("r.id")
+    .limit(page.limit)
+    .execute()
+}

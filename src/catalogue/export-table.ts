@@ -1,0 +1,54 @@
+import {createTable} from "../files/index.ts"
+import type {Connection, MappingState} from "../store/index.ts"
+import {exportedRows} from "./exported.ts"
+import {itemName} from "./items.ts"
+
+const header = [
+  ...["code", "name", "modality", "department", "volume"],
+  ...["state", "relation", "edition", "codes", "names", "confidence", "origin", "by", "since", "engine", "lexicon"],
+]
+
+/**
+ * Write what a catalogue's rows mean as a table, CSV or XLSX by the name.
+ *
+ * @returns how many rows were written
+ * @throws Refusal of `createTable`
+ */
+export async function exportTable(
+  db: Connection,
+  catalogueId: string,
+  {path, states}: {path: string; states: readonly MappingState[]},
+): Promise<number> {
+  const table = await createTable(path, header)
+  let count = 0
+  try {
+    for await (const row of exportedRows(db, catalogueId, states)) {
+      count++
+      await table.write([
+        [
+          row.code,
+          row.name,
+          row.modality ?? "",
+          row.department ?? "",
+          String(row.volume),
+          row.state,
+          row.relation ?? "",
+          row.items[0]?.edition ?? "",
+          row.items.map(({code}) => code).join(";"),
+          row.items.map(item => itemName(item)).join(";"),
+          String(row.confidence),
+          row.origin,
+          row.by,
+          new Date(row.since).toISOString(),
+          row.engine ?? "",
+          row.lexicon ?? "",
+        ],
+      ])
+    }
+    await table.close()
+    return count
+  } catch (error) {
+    await table.abort()
+    throw error
+  }
+}

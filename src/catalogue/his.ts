@@ -1,0 +1,124 @@
+import {mkdirSync} from "node:fs"
+import {join} from "node:path"
+import {createTable, loadEdition, type TableWriter} from "../files/index.ts"
+import {parseCode, pinyinOf} from "../standard/index.ts"
+import type {Connection, ItemRef} from "../store/index.ts"
+import {type ExportedRow, exportedRows} from "./exported.ts"
+import {itemName} from "./items.ts"
+
+/** What a package holds, in rows of each of its tables. */
+export interface HisPackage {
+  readonly items: number
+  readonly matrix: number
+  readonly report: number
+}
+
+const itemHeader = [
+  ...["code", "name", "name_en", "modality", "pinyin", "aliases"],
+  ...["orderable", "chargeable", "price_items", "valid_from", "valid_to"],
+]
+const matrixHeader = ["modality", "site_code", "site", "method_code", "method", "code"]
+const reportHeader = ["local_code", "local_name", "state", "codes", "said"]
+
+/** What a hospital calls one item. */
+interface Used {
+  readonly item: ItemRef
+  readonly rows: ExportedRow[]
+}
+
+/**
+ * Write a package for a hospital's own system into a folder: `items.csv`, the
+ * standard's items it uses with its own names for them as aliases, switches and
+ * price items; `matrix.csv`, which methods it does at which sites; `report.csv`,
+ * what became of each of its rows. Only accepted rows are in the first two.
+ *
+ * @throws Refusal of `createTable`
+ */
+export async function exportHis(
+  db: Connection,
+  {catalogueId, folder, today}: {catalogueId: string; folder: string; today: string},
+): Promise<HisPackage> {
+  mkdirSync(folder, {recursive: true})
+  const used = new Map<string, Used>()
+  const report: string[][] = []
+  for await (const row of exportedRows(db, catalogueId, allStates)) {
+    const codes = row.items.map(({code}) => code).join(";")
+    report.push([row.code, row.name, row.state, codes, saidOf(row)])
+    if (row.state !== "accepted") continue
+    for (const item of row.items) {
+      const key = `${item.edition} ${item.code}`
+      const known = used.get(key)
+      if (known) known.rows.push(row)
+      else used.set(key, {item, rows: [row]})
+    }
+  }
+  const all = [...used.values()].sort((a, b) => (a.item.code < b.item.code ? -1 : 1))
+  return {
+    items: await write(
+      join(folder, "items.csv"),
+      itemHeader,
+      all.map(one => itemRow(one, today)),
+    ),
+    matrix: await write(join(folder, "matrix.csv"), matrixHeader, all.flatMap(matrixRow)),
+    report: await write(join(folder, "report.csv"), reportHeader, report),
+  }
+}
+
+const allStates = ["accepted", "proposed", "in review", "rejected", "no match", "deferred"] as const
+
+/** Why a row is not in the package, or what of it is not told by its item. */
+function saidOf(row: ExportedRow): string {
+  if (row.state !== "accepted") return "not accepted: left out / 未确认,未导出"
+  if (row.items.length > 1) return "a combination: ordered as several items / 组合项目"
+  if (row.relation !== "equivalent") return `relation ${row.relation} / 关系非等同`
+  return ""
+}
+
+function itemRow({item, rows}: Used, today: string): readonly string[] {
+  const edition = loadEdition(item.edition)
+  const name = itemName(item)
+  const parsed = parseCode(edition, item.code)
+  const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(Boolean))].join(";")
+  const alone = rows.filter(row => row.items.length === 1)
+  const ends = alone.map(row => row.valid_to)
+  const open = alone.some(row => (row.valid_to ?? "9999") >= today)
+  return [
+    item.code,
+    name,
+    itemName(item, "en"),
+    parsed.ok ? (parsed.value.modality ?? "") : "",
+    pinyinOf(edition, name),
+    distinct(alone.map(row => row.name)),
+    open ? "1" : "0",
+    alone.some(row => row.price !== null || row.price_code !== null) ? "1" : "0",
+    distinct(alone.map(row => row.price_code)),
+    alone
+      .map(row => row.valid_from)
+      .filter(Boolean)
+      .sort()[0] ?? "",
+    ends.every(Boolean) ? (ends.sort().at(-1) ?? "") : "",
+  ]
+}
+
+function matrixRow({item}: Used): readonly (readonly string[])[] {
+  const edition = loadEdition(item.edition)
+  const parsed = parseCode(edition, item.code)
+  if (!parsed.ok) return []
+  const {modality = "", facets} = parsed.value
+  const term = (facet: "site" | "method", code: string | undefined) =>
+    edition.dictionaries[facet]?.get(code ?? "", modality)?.zh ?? ""
+  const {site = "", method = ""} = facets
+  return [[modality, site, term("site", site), method, term("method", method), item.code]]
+}
+
+async function write(path: string, header: readonly string[], rows: readonly (readonly string[])[]): Promise<number> {
+  const table: TableWriter = await createTable(path, header)
+  try {
+    await table.write(rows)
+    await table.close()
+    return rows.length
+  } catch (error) {
+    await table.abort()
+    throw error
+  }
+}

@@ -1,0 +1,58 @@
+import {createTable} from "../files/index.ts"
+import type {Connection, Relation} from "../store/index.ts"
+import {exportedRows} from "./exported.ts"
+import {itemName} from "./items.ts"
+
+/** SKOS mapping predicates for our relations, read from the local row to the item. */
+const predicates: Readonly<Record<Relation, string>> = {
+  equivalent: "skos:exactMatch",
+  narrower: "skos:broadMatch",
+  broader: "skos:narrowMatch",
+  inexact: "skos:relatedMatch",
+}
+
+const header = [
+  ...["subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification"],
+  ...["author_id", "mapping_date", "mapping_tool", "mapping_tool_version", "confidence", "object_source_version"],
+]
+
+/**
+ * Write accepted mappings as a table of SSSOM (TSV; https://w3id.org/sssom): one
+ * line for each item of a row.
+ *
+ * @returns how many lines were written
+ */
+export async function exportSssom(
+  db: Connection,
+  {catalogueId, institution, path}: {catalogueId: string; institution: string; path: string},
+): Promise<number> {
+  const table = await createTable(path, header)
+  let count = 0
+  try {
+    for await (const row of exportedRows(db, catalogueId, ["accepted"]))
+      for (const item of row.items) {
+        count++
+        await table.write([
+          [
+            `${institution}:${row.code || row.name}`,
+            row.name,
+            predicates[(row.relation ?? "equivalent") as Relation],
+            `zhengming:${item.code}`,
+            itemName(item),
+            row.origin === "person" ? "semapv:ManualMappingCuration" : "semapv:LexicalMatching",
+            row.origin === "person" ? `zhengming-user:${row.by}` : "",
+            new Date(row.since).toISOString().slice(0, 10),
+            row.origin === "person" ? "" : "zhengming",
+            row.engine === null ? "" : `${row.engine}+${row.lexicon}`,
+            row.confidence.toFixed(3),
+            item.edition,
+          ],
+        ])
+      }
+    await table.close()
+    return count
+  } catch (error) {
+    await table.abort()
+    throw error
+  }
+}

@@ -1,0 +1,163 @@
+import {createTable, openTable} from "../files/index.ts"
+import {type Issue, issue, Refusal, refuse} from "../standard/index.ts"
+import {type Cause, change, type ItemRef, type MappingState, type Relation, record, type Store} from "../store/index.ts"
+import {type Act, acts, decideRow} from "./decide.ts"
+import {exportedRows} from "./exported.ts"
+import {itemName} from "./items.ts"
+import type {MappingAccount} from "./reading.ts"
+
+/** Columns that are ours: what comes back in them is a decision. */
+const reserved = {
+  row: "zm_row",
+  saw: "zm_saw",
+  decision: "zm_decision",
+  codes: "zm_codes",
+  relation: "zm_relation",
+  reason: "zm_reason",
+} as const
+
+const shown = ["code", "name", "modality", "department", "volume", "state", "codes", "names", "read", "candidates"]
+const header = [...shown, ...Object.values(reserved)]
+
+/**
+ * Write rows that wait for a person into a workbook, to be edited in a
+ * spreadsheet program and read back by `readDecided`, the heaviest first.
+ *
+ * @returns how many rows were written
+ */
+export async function writeWork(
+  store: Store,
+  {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
+): Promise<number> {
+  const rows = []
+  for await (const row of exportedRows(store.db, catalogueId, states)) rows.push(row)
+  rows.sort((a, b) => b.weight - a.weight)
+  const table = await createTable(path, header)
+  try {
+    for (const row of rows) {
+      const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
+      const edition = row.items[0]?.edition ?? "5.0"
+      const candidates = (read.candidates ?? []).map(([code]) => `${code} ${itemName({edition, code})}`)
+      await table.write([
+        [
+          row.code,
+          row.name,
+          row.modality ?? "",
+          row.department ?? "",
+          String(row.volume),
+          row.state,
+          row.items.map(({code}) => code).join(";"),
+          row.items.map(item => itemName(item)).join(";"),
+          [read.status, ...(read.flags ?? [])].filter(Boolean).join(" "),
+          candidates.join("; "),
+          row.id,
+          row.mapping_id,
+          ...["", "", "", ""],
+        ],
+      ])
+    }
+    await table.close()
+    return rows.length
+  } catch (error) {
+    await table.abort()
+    throw error
+  }
+}
+
+/** What came back: how many rows were decided, and which were not and why. */
+export interface Decided {
+  readonly decided: number
+  /** Rows without a decision. */
+  readonly left: number
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Read decisions back from a workbook of `writeWork`. Each row is decided by
+ * itself: what is wrong with one, and what somebody decided meanwhile, is told
+ * and left alone. The same file again changes nothing.
+ *
+ * @param edition of codes that are written without one
+ * @throws Refusal of `openTable`; `column.missing`
+ */
+export async function readDecided(
+  store: Store,
+  cause: Cause,
+  {catalogueId, path, edition}: {catalogueId: string; path: string; edition: string},
+): Promise<Decided> {
+  const table = await openTable(path)
+  const at = Object.fromEntries(
+    Object.entries(reserved).map(([key, name]) => [key, table.header.findIndex(text => text.trim() === name)]),
+  ) as Readonly<Record<keyof typeof reserved, number>>
+  const absent = (Object.keys(reserved) as (keyof typeof reserved)[]).find(key => at[key] < 0)
+  if (absent) {
+    await table.close()
+    throw refuse("column.missing", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
+  }
+  const issues: Issue[] = []
+  let [decided, left] = [0, 0]
+  for await (const rows of table.batches())
+    for (const {number, cells} of rows) {
+      const cell = (key: keyof typeof reserved) => cells[at[key]]?.trim() ?? ""
+      if (cell("decision") === "") {
+        left++
+        continue
+      }
+      try {
+        const choice = choiceOf(cell, edition)
+        await change(store, cause, async tx => {
+          await decideRow(tx, choice)
+          await record(tx, [
+            {
+              act: `mapping.${choice.act.replace(" ", "-")}`,
+              subject: `row:${choice.rowId}`,
+              details: {catalogue: catalogueId},
+            },
+          ])
+        })
+        decided++
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        issues.push({...error.issue, place: {...error.issue.place, table: path, row: number}})
+      }
+    }
+  return {decided, left, issues: [...table.issues, ...issues]}
+}
+
+const words: Readonly<Record<string, Act>> = {
+  接受: "accept",
+  确认: "accept",
+  修改: "change",
+  拒绝: "reject",
+  无匹配: "no match",
+  暂缓: "defer",
+  复核: "review",
+}
+const relations: Readonly<Record<string, Relation>> = {
+  等同: "equivalent",
+  窄于: "narrower",
+  宽于: "broader",
+  不精确: "inexact",
+}
+
+function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string) {
+  const text = cell("decision")
+  const act = words[text] ?? acts.find(known => known === text.toLowerCase())
+  if (act === undefined) throw new Refusal(issue("decision.unknown", {text, known: acts.join(", ")}))
+  const relation = cell("relation")
+  const wanted = relations[relation] ?? relation
+  if (wanted !== "" && !Object.values(relations).includes(wanted as Relation))
+    throw new Refusal(issue("decision.unknown", {text: relation, known: Object.values(relations).join(", ")}))
+  const items: readonly ItemRef[] = cell("codes")
+    .split(/[;；,，\s]+/)
+    .filter(Boolean)
+    .map(code => ({edition, code}))
+  return {
+    rowId: cell("row"),
+    sawId: cell("saw"),
+    act,
+    ...(items.length > 0 && {items}),
+    ...(wanted !== "" && {relation: wanted as Relation}),
+    ...(cell("reason") !== "" && {reason: cell("reason")}),
+  }
+}
