@@ -98,6 +98,16 @@ export async function decideRow(tx: Change, choice: Choice): Promise<string> {
   )
 }
 
+/** Whether a row stands already as somebody chose who saw an earlier mapping: the choice came twice. */
+export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
+  const [current] = await mappingsOf(db, [choice.rowId])
+  if (!current || current.id === choice.sawId || current.state !== states[choice.act]) return false
+  if (choice.items === undefined || current.state !== "accepted") return true
+  const items = await refsOf(db, current.id)
+  const text = (list: readonly ItemRef[]) => list.map(({edition, code}) => `${edition} ${code}`).join()
+  return text(items) === text(choice.items)
+}
+
 /** An accepted row means one item or more, all of them in their editions. */
 const wrongItems = (items: readonly ItemRef[]): ItemRef | undefined =>
   items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(item))

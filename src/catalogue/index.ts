@@ -3,7 +3,7 @@ export {type BlindChoice, chooseBlind, type Pair, type Reconciliation, reconcili
 export {type Alike, decideMany, rowsLike, undoMany} from "./bulk.ts"
 export {lostCodes, mendZeros} from "./codes-lost.ts"
 export {conceptMap} from "./concept-map.ts"
-export {type Act, acts, type Choice, decideRow, type Outcome, refsOf, undoRow} from "./decide.ts"
+export {type Act, acts, type Choice, decideRow, isDone, type Outcome, refsOf, undoRow} from "./decide.ts"
 export {exportTable} from "./export-table.ts"
 export {type Figures, figuresOf, type Left, leftFor} from "./figures.ts"
 export {personalColumns} from "./guard.ts"

@@ -1,7 +1,7 @@
 import {createTable, openTable} from "../files/index.ts"
 import {type Issue, issue, Refusal, refuse} from "../standard/index.ts"
 import {type Cause, change, type ItemRef, type MappingState, type Relation, record, type Store} from "../store/index.ts"
-import {type Act, acts, decideRow} from "./decide.ts"
+import {type Act, acts, decideRow, isDone} from "./decide.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
 import type {MappingAccount} from "./reading.ts"
@@ -67,6 +67,8 @@ export async function writeWork(
 /** What came back: how many rows were decided, and which were not and why. */
 export interface Decided {
   readonly decided: number
+  /** Rows that were decided just so before. */
+  readonly same: number
   /** Rows without a decision. */
   readonly left: number
   readonly issues: readonly Issue[]
@@ -95,7 +97,7 @@ export async function readDecided(
     throw refuse("column.missing", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
   }
   const issues: Issue[] = []
-  let [decided, left] = [0, 0]
+  let [decided, same, left] = [0, 0, 0]
   for await (const rows of table.batches())
     for (const {number, cells} of rows) {
       const cell = (key: keyof typeof reserved) => cells[at[key]]?.trim() ?? ""
@@ -105,6 +107,10 @@ export async function readDecided(
       }
       try {
         const choice = choiceOf(cell, edition)
+        if (await isDone(store.db, choice)) {
+          same++
+          continue
+        }
         await change(store, cause, async tx => {
           await decideRow(tx, choice)
           await record(tx, [
@@ -121,7 +127,7 @@ export async function readDecided(
         issues.push({...error.issue, place: {...error.issue.place, table: path, row: number}})
       }
     }
-  return {decided, left, issues: [...table.issues, ...issues]}
+  return {decided, same, left, issues: [...table.issues, ...issues]}
 }
 
 const words: Readonly<Record<string, Act>> = {

@@ -60,6 +60,7 @@ export {
   changeInstitution,
   groups,
   type InstitutionFacts,
+  institutionByCode,
   institutionById,
   institutions,
   type NewInstitution,

@@ -47,6 +47,9 @@ export function institutions(
   return (ids === undefined ? rows : rows.where("id", "in", ids)).execute()
 }
 
+export const institutionByCode = (db: Connection, code: string): Promise<InstitutionsTable | undefined> =>
+  db.selectFrom("institutions").selectAll().where("code", "=", code).executeTakeFirst()
+
 export const institutionById = (db: Connection, id: string): Promise<InstitutionsTable | undefined> =>
   db.selectFrom("institutions").selectAll().where("id", "=", id).executeTakeFirst()
 
