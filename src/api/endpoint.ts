@@ -9,6 +9,7 @@ export const tags = {
   session: {zh: "登录", en: "signing in"},
   people: {zh: "用户", en: "users"},
   institutions: {zh: "机构", en: "institutions"},
+  catalogues: {zh: "目录与对照", en: "catalogues and mapping"},
   system: {zh: "系统", en: "the system"},
 } as const
 export type Tag = keyof typeof tags
@@ -31,6 +32,10 @@ export interface Endpoint {
   readonly etag?: "given" | "asked"
   /** Asked the same way it answers the same as long as the program runs: editions never change. */
   readonly fixed?: true
+  /** The body is a file, sent as application/octet-stream. */
+  readonly upload?: true
+  /** The answer is a file. */
+  readonly download?: true
   /** Answers with server-sent events, each of the shape of `reply`. */
   readonly events?: true
   /** Bytes of a body at most; 1 MiB when left out. */

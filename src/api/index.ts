@@ -1,3 +1,4 @@
+import {catalogueEndpoints} from "./catalogues.ts"
 import {peopleEndpoints} from "./people.ts"
 import {placeEndpoints} from "./places.ts"
 import {standardEndpoints} from "./standard.ts"
@@ -21,6 +22,7 @@ export const endpoints = {
   ...standardEndpoints,
   ...peopleEndpoints,
   ...placeEndpoints,
+  ...catalogueEndpoints,
   ...systemEndpoints,
 } as const
 export type Endpoints = typeof endpoints

@@ -1,4 +1,5 @@
 import type {EndpointId, Endpoints, Input, Reply, Settings} from "../api/index.ts"
+import type {LiveNames} from "../catalogue/index.ts"
 import {editionHash, editionIds, loadEdition, loadLexicon} from "../files/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
 import type {Edition} from "../standard/index.ts"
@@ -21,6 +22,7 @@ export interface Context {
   /** Where people of this place sign in; none when they sign in here alone. */
   readonly provider: Provider | undefined
   readonly logins: Throttle
+  readonly live: LiveNames
   readonly metrics: Metrics
   /** Tells the worker in this process that there is a job. */
   readonly wake: () => void

@@ -38,6 +38,9 @@ function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): vo
   const {institution} = request.params as Readonly<Record<string, string>>
   if (endpoint.method !== "GET") mustBeOurs(context, request)
   admit(request.actor, endpoint.needs, {open: context.settings.now["public-reading"], institutionId: institution})
+  const isFile = request.headers["content-type"]?.startsWith("application/octet-stream") ?? false
+  if (isFile !== (endpoint.upload ?? false))
+    throw refuse("request.media", {type: request.headers["content-type"] ?? ""})
 }
 
 /**

@@ -1,5 +1,7 @@
 import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
 import type {RoleName} from "../api/index.ts"
+import {LiveNames} from "../catalogue/index.ts"
+import {loadLexicon} from "../files/index.ts"
 import {addInstitution, addUser, change, grantRole, loadEditions, type Store} from "../store/index.ts"
 import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
@@ -10,6 +12,7 @@ import {buildServer} from "./server.ts"
 /** A server over a store, not listening. For tests and measurements. */
 export async function serverOver(store: Store, given: Partial<Context> = {}): Promise<FastifyInstance> {
   await loadEditions(store)
+  const live = new LiveNames(store, loadLexicon("5.0"))
   const context: Context = {
     store,
     editionId: "5.0",
@@ -18,13 +21,16 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
     settings: new SettingsHolder(store),
     provider: undefined as Provider | undefined,
     logins: loginThrottle(),
+    live,
     metrics: makeMetrics(),
     wake: () => {},
     setupHash: undefined,
     ...given,
   }
   await context.settings.read()
-  return buildServer(context, {version: "test", log: "silent"})
+  const server = await buildServer(context, {version: "test", log: "silent"})
+  server.addHook("onClose", () => live.close())
+  return server
 }
 
 export const madePassword = "correct horse 9"

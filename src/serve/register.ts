@@ -17,6 +17,7 @@ import {causeOf} from "./cause.ts"
 import type {Call, Context} from "./context.ts"
 import {etagOf, lists} from "./etag.ts"
 import {sendEvents} from "./events.ts"
+import {Download, sendFile} from "./files.ts"
 import {cookieName, guard} from "./guard.ts"
 import {handlers} from "./routes/index.ts"
 
@@ -85,6 +86,7 @@ async function answer(asked: Asked): Promise<unknown> {
     return reply
   }
   const state = await result
+  if (state instanceof Download) return sendFile(reply, state)
   if (endpoint.etag === "given" || (endpoint.etag === "asked" && endpoint.status !== 204)) {
     const tag = etagOf(state)
     reply.header("etag", tag)
@@ -150,8 +152,9 @@ const securityOf = ({needs}: Endpoint): readonly object[] => [
   ...(needs === "session" ? [] : [{token: []}]),
 ]
 
-function responseOf({status, events, reply}: Endpoint): object {
+function responseOf({status, events, download, reply}: Endpoint): object {
   if (status === 204) return {description: "done / 已完成", type: "null"}
+  if (download) return {description: "file / 文件", content: {"application/octet-stream": {schema: {type: "string"}}}}
   if (events) return {description: "events / 事件", content: {"text/event-stream": {schema: reply}}}
   return {...reply, description: "answer / 回答"}
 }

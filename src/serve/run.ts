@@ -1,4 +1,5 @@
 import {join} from "node:path"
+import {LiveNames} from "../catalogue/index.ts"
 import {loadEdition, loadLexicon} from "../files/index.ts"
 import {refuse} from "../standard/index.ts"
 import {loadEditions, openStore, type Store, type Where} from "../store/index.ts"
@@ -46,6 +47,7 @@ async function serveFrom(
 ): Promise<void> {
   await loadEditions(store)
   const folder = backups ?? ("data" in where ? join(where.data, "backups") : undefined)
+  const live = new LiveNames(store, loadLexicon(edition))
   const worker = startWorker(store, standardJobs(where, folder))
   const first = await firstSecret(store)
   const context: Context = {
@@ -56,6 +58,7 @@ async function serveFrom(
     settings: new SettingsHolder(store),
     provider: providerOf(process.env),
     logins: loginThrottle(),
+    live,
     metrics: makeMetrics(),
     wake: worker.wake,
     setupHash: first && hashOf(first),
@@ -73,6 +76,7 @@ async function serveFrom(
   const end = async () => {
     await server.close()
     await worker.stop()
+    await live.close()
     await store.close()
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end())

@@ -1,5 +1,13 @@
 import type {Endpoints, Reply} from "../api/index.ts"
-import type {GroupsTable, InstitutionsTable, JobsTable, RolesTable, TokensTable, UsersTable} from "../store/index.ts"
+import type {
+  DecisionsTable,
+  GroupsTable,
+  InstitutionsTable,
+  JobsTable,
+  RolesTable,
+  TokensTable,
+  UsersTable,
+} from "../store/index.ts"
 
 /** Rows of the store as routes answer them: times in ISO 8601, no hash, no secret. */
 
@@ -67,4 +75,14 @@ export const jobView = (job: JobsTable) => ({
   created: timeOf(job.created_at),
   started: maybeTime(job.started_at),
   ended: maybeTime(job.ended_at),
+})
+
+export const decisionView = (decision: DecisionsTable) => ({
+  act: decision.act,
+  by: decision.by,
+  at: timeOf(decision.since),
+  items: JSON.parse(decision.items) as string[],
+  relation: decision.relation,
+  reason: decision.why,
+  tookMs: decision.took_ms,
 })

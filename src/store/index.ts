@@ -90,6 +90,7 @@ export {
   decideBlind,
   decisionsBecause,
   decisionsOf,
+  decisionTimes,
   historyOf,
   type ItemRef,
   insertMappings,

@@ -140,9 +140,15 @@ export interface WorkMark {
 export function workList(
   db: Connection,
   catalogueId: string,
-  page: {readonly state: MappingState; readonly limit: number; readonly after?: WorkMark},
+  page: {
+    readonly state: MappingState
+    readonly limit: number
+    readonly after?: WorkMark
+    /** Part of a code or name. */
+    readonly q?: string
+  },
 ): Promise<readonly WorkRow[]> {
-  const {after} = page
+  const {after, q} = page
   let heaviest = db
     .selectFrom("mappings")
     .selectAll()
@@ -156,6 +162,18 @@ export function workList(
     heaviest = heaviest
       .where("weight", "<=", after.weight)
       .where(eb => eb.or([eb("weight", "<", after.weight), eb("mappings.id", "<", after.id)]))
+  if (q !== undefined) {
+    const like = `%${q.replace(/[\\%_]/g, found => `\\${found}`)}%`
+    heaviest = heaviest.where(
+      "row_id",
+      "in",
+      db
+        .selectFrom("catalogue_rows")
+        .select("id")
+        .where("catalogue_id", "=", catalogueId)
+        .where(sql<boolean>`(name like ${like} escape '\\' or code like ${like} escape '\\')`),
+    )
+  }
   return db
     .selectFrom(heaviest.as("m"))
     .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
@@ -479,3 +497,16 @@ export function mappedRows(
     .limit(page.limit)
     .execute()
 }
+
+/** When people decided rows of a catalogue, what, and how long it took them. */
+export const decisionTimes = (
+  db: Connection,
+  catalogueId: string,
+): Promise<readonly Pick<DecisionsTable, "by" | "act" | "since" | "took_ms">[]> =>
+  db
+    .selectFrom("decisions as d")
+    .innerJoin("catalogue_rows as r", "r.id", "d.row_id")
+    .select(["d.by", "d.act", "d.since", "d.took_ms"])
+    .where("r.catalogue_id", "=", catalogueId)
+    .orderBy("d.since")
+    .execute()

@@ -3,6 +3,7 @@ import {join} from "node:path"
 import {issueText} from "../../standard/index.ts"
 import {backup, openReader, verifyAudit, type Where} from "../../store/index.ts"
 import type {JobHandler} from "../work.ts"
+import {catalogueJobs} from "./catalogue.ts"
 
 /** Check the audit's chain; the result is its end, or the entry where it is broken. */
 const verifyJob: JobHandler = async ({store}) => {
@@ -31,11 +32,12 @@ const backupJob =
   }
 
 /**
- * The jobs of the system itself.
+ * All jobs there are.
  *
  * @param backups folder for backups; none are made without
  */
 export const standardJobs = (where: Where, backups: string | undefined): Readonly<Record<string, JobHandler>> => ({
   "audit-verify": verifyJob,
+  ...catalogueJobs,
   ...(backups !== undefined && {backup: backupJob(where, backups)}),
 })

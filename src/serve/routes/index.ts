@@ -1,6 +1,8 @@
 import type {Handlers} from "../context.ts"
+import {catalogueRoutes} from "./catalogues.ts"
 import {peopleRoutes} from "./people.ts"
 import {placeRoutes} from "./places.ts"
+import {rowRoutes} from "./rows.ts"
 import {sessionRoutes} from "./session.ts"
 import {setupRoutes} from "./setup.ts"
 import {standardRoutes} from "./standard.ts"
@@ -15,5 +17,7 @@ export const handlers: Handlers = {
   ...sessionRoutes,
   ...peopleRoutes,
   ...placeRoutes,
+  ...catalogueRoutes,
+  ...rowRoutes,
   ...systemRoutes,
 }

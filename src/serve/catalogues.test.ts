@@ -1,0 +1,171 @@
+import type {FastifyInstance} from "fastify"
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
+import {type Store, verifyAudit} from "../store/index.ts"
+import {openTicking, placesFor} from "../store/made-stores.ts"
+import {standardJobs} from "./jobs/standard.ts"
+import {type Browser, madeInstitution, madeUser, serverOver, signIn} from "./made-servers.ts"
+import {type RunningWorker, startWorker} from "./work.ts"
+
+const file =
+  "编码,名称,检查类型,数量\nA1,CT胸部平扫,CT,500\nA2,膝关节MR,MR,40\nA3,MR膝关节,MR,30\nA4,神秘检查,,3\nA5,,CT,1\n"
+
+describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kind => {
+  const places = placesFor(kind, inject("postgres"))
+  let store: Store
+  let server: FastifyInstance
+  let worker: RunningWorker
+  let at: string
+  let mapper: Browser
+  let reviewer: Browser
+  let catalogue: string
+  beforeAll(async () => {
+    store = await openTicking(await places.make(), {clock: Date.now})
+    server = await serverOver(store)
+    worker = startWorker(store, standardJobs({data: ""}, undefined), {idleMs: 5})
+    const here = await madeInstitution(store, "H1")
+    at = `/api/v1/institutions/${here}`
+    await madeUser(store, "mapper", "mapper", here)
+    await madeUser(store, "reviewer", "reviewer", here)
+    mapper = await signIn(server, "mapper")
+    reviewer = await signIn(server, "reviewer")
+    catalogue = (await post("/catalogues", {name: "放射"})).id
+  })
+  afterAll(async () => {
+    await worker.stop()
+    await server.close()
+    await store.close()
+    await places.clear()
+  })
+
+  async function post(path: string, payload: object, browser = mapper) {
+    const answer = await browser.send({method: "POST", url: `${at}${path}`, payload})
+    if (answer.statusCode >= 400) throw new Error(answer.body)
+    return answer.body === "" ? {} : answer.json()
+  }
+  const get = async (path: string) => (await mapper.send({url: `${at}${path}`})).json()
+  const upload = (path: string, body: string | Buffer, query: Record<string, string>) =>
+    mapper.send({
+      method: "POST",
+      url: `${at}${path}`,
+      query,
+      payload: body,
+      headers: {"content-type": "application/octet-stream"},
+    })
+  const work = async (query = "") => (await get(`/catalogues/${catalogue}/work${query}`)).items
+  async function ended(job: {id: string}) {
+    for (;;) {
+      const now = (await mapper.send({url: `/api/v1/jobs/${job.id}`})).json()
+      if (now.ended) return now
+      await new Promise(resolve => setTimeout(resolve, 10))
+    }
+  }
+
+  it("shows what a file would change, then takes it in", async () => {
+    const preview = (await upload(`/catalogues/${catalogue}/imports`, file, {file: "目录.csv"})).json()
+    expect(preview).toMatchObject({applied: false, added: 4, changed: 0, columns: {name: "名称", count: "数量"}})
+    expect(preview.issues.map((found: {id: string; place: {row: number}}) => [found.id, found.place.row])).toEqual([
+      ["row.unnamed", 6],
+    ])
+    expect(await work()).toEqual([])
+    const done = await upload(`/catalogues/${catalogue}/imports`, file, {file: "目录.csv", apply: "true"})
+    expect(done.json()).toMatchObject({applied: true, added: 4})
+    expect(
+      (await upload(`/catalogues/${catalogue}/imports`, file, {file: "目录.csv"})).json().takenBefore,
+    ).toBeDefined()
+  })
+  it("takes no patients' data, and no other type of body", async () => {
+    const patients = await upload(`/catalogues/${catalogue}/imports`, "名称,患者姓名\n胸部,王五\n", {
+      file: "a.csv",
+      apply: "true",
+    })
+    expect([patients.statusCode, patients.json().issues[0].id]).toEqual([400, "column.personal"])
+    const wrong = await mapper.send({
+      method: "POST",
+      url: `${at}/catalogues/${catalogue}/imports?file=a.csv`,
+      payload: {},
+    })
+    expect(wrong.statusCode).toBe(415)
+  })
+  it("maps it as a job, and lists the work by weight", async () => {
+    const job = await ended(await post(`/catalogues/${catalogue}/map`, {}))
+    expect(job).toMatchObject({state: "done", result: {rows: 4, accepted: 1, proposed: 3}})
+    const rows = await work()
+    expect(rows.map((row: {name: string}) => row.name)).toEqual(["膝关节MR", "MR膝关节", "神秘检查"])
+    expect(rows[0].mapping.account.status).toBe("underspecified")
+    expect((await work("?q=膝")).length).toBe(2)
+    expect((await work("?q=%25")).length).toBe(0)
+    expect((await work("?limit=2")).length).toBe(2)
+  })
+  it("keeps decisions, tells the second of two, and undoes", async () => {
+    const [row] = await work("?q=神秘")
+    const decide = (browser: Browser, code: string) =>
+      browser.send({
+        method: "POST",
+        url: `${at}/rows/${row.row}/decisions`,
+        payload: {saw: row.mapping.id, act: "change", items: [{edition: "5.0", code}], tookMs: 1200},
+      })
+    const first = await decide(mapper, "20040100110000")
+    expect(first.json().mapping).toMatchObject({state: "accepted", items: [{name: "CT胸部(平扫)"}]})
+    const second = await decide(reviewer, "20010100110000")
+    expect([second.statusCode, second.json().issues[0].id]).toEqual([409, "mapping.moved"])
+    await post(`/rows/${row.row}/comments`, {text: "<script>1</script>", flag: "问"})
+    const sheet = await get(`/rows/${row.row}`)
+    expect(sheet.history).toHaveLength(2)
+    expect(sheet.decisions).toMatchObject([{act: "change", tookMs: 1200, items: ["5.0 20040100110000"]}])
+    expect(sheet.comments).toMatchObject([{text: "<script>1</script>", flag: "问"}])
+    expect((await post(`/rows/${row.row}/undo`, {})).mapping.state).toBe("proposed")
+  })
+  it("decides what reads alike as one, after showing it, and undoes it as one", async () => {
+    const [row] = await work("?q=膝关节MR")
+    const choice = {like: row.mapping.id, act: "change", items: [{edition: "5.0", code: "30072203110000"}]}
+    const shown = await post(`/catalogues/${catalogue}/bulk`, {...choice, apply: false})
+    expect(shown.rows.map(({name}: {name: string}) => name)).toEqual(["膝关节MR", "MR膝关节"])
+    const {bulk} = await post(`/catalogues/${catalogue}/bulk`, {...choice, apply: true})
+    expect((await work("?state=accepted")).length).toBe(3)
+    expect(await post(`/catalogues/${catalogue}/bulk/${bulk}/undo`, {})).toEqual({undone: 2, stayed: []})
+    expect(await get(`/catalogues/${catalogue}/figures`)).toMatchObject({rows: 4, rowsDone: 1, volume: 573})
+  })
+  it("hands out a workbook and takes its decisions back", async () => {
+    const out = await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=work`})
+    expect(out.headers["content-disposition"]).toContain("work.xlsx")
+    const back = await upload(`/catalogues/${catalogue}/decided`, out.rawPayload, {file: "work.xlsx"})
+    expect(back.json()).toMatchObject({decided: 0, left: 3, issues: []})
+  })
+  it("exports what is accepted in each form", async () => {
+    const send = async (as: string) => (await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=${as}`})).body
+    expect(await send("csv")).toContain("A1,CT胸部平扫")
+    expect(JSON.parse(await send("conceptmap")).group[0].element[0].target[0].code).toBe("20040100110000")
+    expect(await send("sssom")).toContain("H1:A1\tCT胸部平扫\tskos:exactMatch\tzhengming:20040100110000")
+  })
+  it("converts live names, and remembers the new ones", async () => {
+    const {names} = await post("/convert", {names: [{code: "A1"}, {name: "新来的检查", modality: "CT"}]})
+    expect(names.map(({source}: {source: string}) => source)).toEqual(["mapping", "recognised"])
+    expect((await work("?q=新来")).length).toBe(1)
+  })
+  it("keeps two people blind in a round, and shows the reviewer where they part", async () => {
+    const [row] = await work("?q=神秘")
+    const say = (browser: Browser, code: string) =>
+      post(`/rows/${row.row}/rounds/一`, {act: "accept", items: [{edition: "5.0", code}]}, browser)
+    await say(mapper, "20040100110000")
+    await say(reviewer, "20040100210000")
+    expect((await mapper.send({url: `${at}/catalogues/${catalogue}/rounds/一`})).statusCode).toBe(403)
+    const both = (await reviewer.send({url: `${at}/catalogues/${catalogue}/rounds/一`})).json()
+    expect(both).toMatchObject({waiting: 0, whole: {rows: 1, same: 0}, facets: {site: {same: 1}, method: {same: 0}}})
+  })
+  it("reports who decided how much", async () => {
+    const {people} = await get(`/catalogues/${catalogue}/report`)
+    expect(people.find(({act}: {act: string}) => act === "change").decisions).toBeGreaterThan(0)
+  })
+  it("shows nothing of another institution's", async () => {
+    const other = await madeInstitution(store, "H2")
+    const [row] = await work("?q=神秘")
+    await madeUser(store, "stranger", "admin", other)
+    const stranger = await signIn(server, "stranger")
+    const elsewhere = `/api/v1/institutions/${other}`
+    for (const path of [`/rows/${row.row}`, `/catalogues/${catalogue}/work`, `/catalogues/${catalogue}/export?as=csv`])
+      expect((await stranger.send({url: elsewhere + path})).statusCode, path).toBe(404)
+  })
+  it("holds the audit's chain over all of this", async () => {
+    expect((await verifyAudit(store.db)).ok).toBe(true)
+  })
+})

@@ -1,0 +1,294 @@
+import {basename} from "node:path"
+import {endpoints} from "../../api/index.ts"
+import {
+  conceptMap,
+  decideMany,
+  exportSssom,
+  exportTable,
+  figuresOf,
+  importSheet,
+  mendZeros,
+  type Preview,
+  previewImport,
+  readDecided,
+  readSheet,
+  reconciliation,
+  rowsLike,
+  type Sheet,
+  undoMany,
+  writeWork,
+} from "../../catalogue/index.ts"
+import {writeText} from "../../files/index.ts"
+import {refuse} from "../../standard/index.ts"
+import {
+  addCatalogue,
+  type CataloguesTable,
+  catalogueById,
+  cataloguesOf,
+  type change as changeStore,
+  decisionTimes,
+  enqueue,
+  type InstitutionsTable,
+  institutionById,
+  type Json,
+  jobById,
+  type MappingState,
+  record,
+  type WorkMark,
+  workList,
+} from "../../store/index.ts"
+import {causeOf} from "../cause.ts"
+import type {Context, Handlers} from "../context.ts"
+import {downloadOf, inFolder, receive} from "../files.ts"
+import {mappingViews} from "../mapping-views.ts"
+import {readCursor, rowsPage} from "../pages.ts"
+import {faultOf} from "../problem.ts"
+import {decisionView, jobView, timeOf} from "../views.ts"
+
+type Ids =
+  | "catalogues.list"
+  | "catalogues.add"
+  | "catalogues.import"
+  | "catalogues.map"
+  | "catalogues.remap"
+  | "catalogues.figures"
+  | "catalogues.report"
+  | "catalogues.export"
+  | "catalogues.decided"
+  | "work.list"
+  | "work.bulk"
+  | "work.unbulk"
+  | "rounds.get"
+  | "names.convert"
+
+const shown = 100 // rows of each kind in a preview
+const waiting: readonly MappingState[] = ["proposed", "in review", "deferred"]
+
+/** Catalogues of an institution and the work on them. */
+export const catalogueRoutes: Handlers<Ids> = {
+  "catalogues.list": async ({context, params}) => ({
+    items: (await cataloguesOf(context.store.db, params.institution)).map(viewOf),
+  }),
+  "catalogues.add": ({params, body, change}) =>
+    change(async tx => {
+      if ((await cataloguesOf(tx.db, params.institution)).some(({name}) => name === body.name))
+        throw refuse("thing.taken", {kind: "catalogue", id: body.name})
+      if (!(await institutionById(tx.db, params.institution)))
+        throw refuse("thing.missing", {kind: "institution", id: params.institution})
+      const id = await addCatalogue(tx, params.institution, body.name)
+      const details = {name: body.name}
+      await record(tx, [{act: "catalogue.add", subject: `catalogue:${id}`, institutionId: params.institution, details}])
+      return viewOf({id, institution_id: params.institution, name: body.name, created_at: tx.at, retired_at: null})
+    }),
+  "catalogues.import": ({context, actor, params, query, body}) =>
+    inFolder(async folder => {
+      const {id} = await placeOf(context, params)
+      const limit = endpoints["catalogues.import"].bodyLimit
+      const path = await receive(body, folder, query.file, limit)
+      const read = await readSheet(path, {
+        ...(query.sheet !== undefined && {sheet: query.sheet}),
+        ...(query.name !== undefined && {columns: {name: query.name}}),
+      })
+      const named = {...read, file: basename(query.file)}
+      const sheet = query.mendZeros ? mendZeros(named) : named
+      const preview = await previewImport(context.store.db, id, sheet)
+      if (!query.apply) return importView(sheet, preview, preview.gone.length, false)
+      const options = {complete: query.complete === true, evenSo: query.evenSo === true}
+      const done = await importSheet(context.store, causeOf(actor), {catalogueId: id, sheet, options})
+      return importView(sheet, preview, done.gone, true)
+    }),
+  "catalogues.map": ({context, params, body, change}) =>
+    startJob(context, params, {kind: "catalogue-map", input: {edition: context.editionId, ...body}, change}),
+  "catalogues.remap": ({context, params, body, change}) =>
+    startJob(context, params, {kind: "catalogue-remap", input: {edition: context.editionId, ...body}, change}),
+  "catalogues.figures": async ({context, params}) => figuresOf(context.store.db, (await placeOf(context, params)).id),
+  "catalogues.report": async ({context, params}) => {
+    const times = await decisionTimes(context.store.db, (await placeOf(context, params)).id)
+    const groups = Map.groupBy(times, ({by, act, since}) => `${timeOf(since).slice(0, 10)}\0${by}\0${act}`)
+    const people = [...groups].map(([key, all]) => {
+      const [day = "", by = "", act = ""] = key.split("\0")
+      const known = all.flatMap(({took_ms}) => (took_ms === null ? [] : [took_ms])).sort((a, b) => a - b)
+      return {by, act, day, decisions: all.length, medianMs: known[Math.floor(known.length / 2)] ?? null}
+    })
+    return {people: people.sort((a, b) => (a.day < b.day ? 1 : -1))}
+  },
+  "catalogues.export": async ({context, params, query}) => {
+    const {id, name, institution} = await placeOf(context, params)
+    const {store} = context
+    const states = (query.states?.split(",") ?? ["accepted"]) as readonly MappingState[]
+    const at = store.clock()
+    const file = (ending: string) => `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
+    if (query.as === "sssom")
+      return downloadOf(file("sssom.tsv"), "text/tab-separated-values; charset=utf-8", path =>
+        exportSssom(store.db, {catalogueId: id, institution: institution.code, path}),
+      )
+    if (query.as === "conceptmap")
+      return downloadOf(file("conceptmap.json"), "application/fhir+json; charset=utf-8", async path =>
+        writeText(
+          path,
+          JSON.stringify(await conceptMap(store.db, {catalogueId: id, institution: institution.code, at})),
+        ),
+      )
+    if (query.as === "work")
+      return downloadOf(file("work.xlsx"), xlsx, path => writeWork(store, {catalogueId: id, path, states: waiting}))
+    return downloadOf(file(query.as), query.as === "xlsx" ? xlsx : "text/csv; charset=utf-8", path =>
+      exportTable(store.db, id, {path, states}),
+    )
+  },
+  "catalogues.decided": ({context, actor, params, query, body}) =>
+    inFolder(async folder => {
+      const {id} = await placeOf(context, params)
+      const path = await receive(body, folder, query.file, endpoints["catalogues.decided"].bodyLimit)
+      const asked = {catalogueId: id, path, edition: context.editionId}
+      const {issues, ...counts} = await readDecided(context.store, causeOf(actor), asked)
+      return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
+    }),
+  "work.list": async ({context, params, query}) => {
+    const {id} = await placeOf(context, params)
+    const limit = query.limit ?? 100
+    const rows = await workList(context.store.db, id, {
+      state: query.state ?? "proposed",
+      limit: limit + 1,
+      ...(query.after !== undefined && {after: JSON.parse(readCursor(query.after)) as WorkMark}),
+      ...(query.q !== undefined && query.q.trim() !== "" && {q: query.q.trim()}),
+    })
+    const views = await mappingViews(context.store.db, rows)
+    return rowsPage(
+      rows,
+      limit,
+      row => JSON.stringify({weight: row.weight, id: row.id}),
+      row => ({
+        row: row.row_id,
+        code: row.code,
+        name: row.name,
+        modality: row.modality,
+        department: row.department,
+        volume: row.volume,
+        mapping: views(row),
+      }),
+    )
+  },
+  "work.bulk": async ({context, actor, params, body}) => {
+    const {id, institution} = await placeOf(context, params)
+    const {like, apply, ...choice} = body
+    const alike = await rowsLike(context.store.db, like)
+    const rows = alike.map(({rowId: row, name, volume}) => ({row, name, volume}))
+    if (!apply) return {rows}
+    const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))
+    const place = {catalogueId: id, institutionId: institution.id}
+    const {bulk} = await decideMany(context.store, causeOf(actor), {...place, choices})
+    return {rows, bulk}
+  },
+  "work.unbulk": async ({context, actor, params}) => {
+    const {id, institution} = await placeOf(context, params)
+    const asked = {catalogueId: id, institutionId: institution.id, bulk: params.bulk}
+    const outcomes = await undoMany(context.store, causeOf(actor), asked)
+    const stayed = outcomes.flatMap(({rowId, issue}) => (issue ? [rowId] : []))
+    return {undone: outcomes.length - stayed.length, stayed}
+  },
+  "rounds.get": async ({context, params}) => {
+    const {id} = await placeOf(context, params)
+    const {pairs, waiting, whole, facets} = await reconciliation(context.store.db, id, params.round)
+    return {
+      waiting,
+      whole: agreementView(whole),
+      facets: Object.fromEntries(Object.entries(facets).map(([facet, found]) => [facet, agreementView(found)])),
+      pairs: pairs.map(({rowId: row, agree, first, second}) => ({
+        row,
+        agree,
+        first: decisionView(first),
+        second: decisionView(second),
+      })),
+    }
+  },
+  "names.convert": async ({context, params, body}) => {
+    if (!(await institutionById(context.store.db, params.institution)))
+      throw refuse("thing.missing", {kind: "institution", id: params.institution})
+    context.metrics.names.inc(body.names.length)
+    return {names: await context.live.convert(params.institution, body.names)}
+  },
+}
+
+const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+const viewOf = (row: CataloguesTable) => ({
+  id: row.id,
+  name: row.name,
+  created: timeOf(row.created_at),
+  retired: row.retired_at === null ? null : timeOf(row.retired_at),
+})
+
+const agreementView = ({rows, same, kappa}: {rows: number; same: number; kappa: number | undefined}) => ({
+  rows,
+  same,
+  ...(kappa !== undefined && {kappa}),
+})
+
+/**
+ * The catalogue that a path names, of the institution that it names.
+ *
+ * @throws Refusal `thing.missing`
+ */
+export async function placeOf(
+  {store}: Context,
+  params: {readonly institution: string; readonly catalogue: string},
+): Promise<CataloguesTable & {readonly institution: InstitutionsTable}> {
+  const catalogue = await catalogueById(store.db, params.catalogue)
+  const institution = await institutionById(store.db, params.institution)
+  if (!institution || catalogue?.institution_id !== institution.id)
+    throw refuse("thing.missing", {kind: "catalogue", id: params.catalogue})
+  return {...catalogue, institution}
+}
+
+function importView(sheet: Sheet, preview: Preview, gone: number, applied: boolean) {
+  const named = Object.entries(sheet.columns).map(([kind, i]) => [kind, sheet.header[i] ?? String(i + 1)] as const)
+  return {
+    applied,
+    added: preview.added.length,
+    changed: preview.changed.length,
+    same: preview.same,
+    gone,
+    columns: Object.fromEntries(named),
+    examples: {
+      added: preview.added.slice(0, shown).map(({code, name, volume = 0}) => ({code, name, volume})),
+      changed: preview.changed
+        .slice(0, shown)
+        .map(({id, row, what}) => ({row: id, code: row.code, name: row.name, what})),
+      gone: preview.gone.slice(0, shown).map(({code, name, volume}) => ({code, name, volume})),
+    },
+    issues: preview.issues.map(faultOf),
+    objections: preview.objections.map(faultOf),
+    ...(preview.before && {takenBefore: timeOf(preview.before.at)}),
+  }
+}
+
+type StartJob = {
+  readonly kind: string
+  readonly input: Readonly<Record<string, Json>>
+  readonly change: (
+    work: (tx: Parameters<Parameters<typeof changeStore>[2]>[0]) => Promise<ReturnType<typeof jobView>>,
+  ) => Promise<unknown>
+}
+
+/** One job of a kind at a time for a catalogue. */
+async function startJob(
+  context: Context,
+  params: {readonly institution: string; readonly catalogue: string},
+  {kind, input, change}: StartJob,
+): Promise<ReturnType<typeof jobView>> {
+  const {id, institution} = await placeOf(context, params)
+  const made = await change(async tx => {
+    const job = await enqueue(tx, {
+      kind,
+      input: {...input, catalogue: id},
+      key: `${kind}:${id}`,
+      institutionId: institution.id,
+    })
+    await record(tx, [{act: "job.start", subject: `job:${job}`, institutionId: institution.id, details: {kind}}])
+    const row = await jobById(tx.db, job)
+    if (!row) throw new Error("a job that was just made is not there")
+    return jobView(row)
+  })
+  context.wake()
+  return made as ReturnType<typeof jobView>
+}

@@ -1,0 +1,100 @@
+import {chooseBlind, decideRow, undoRow} from "../../catalogue/index.ts"
+import {refuse} from "../../standard/index.ts"
+import {
+  addComment,
+  type CatalogueRow,
+  type Change,
+  type Connection,
+  catalogueById,
+  catalogueRow,
+  commentsOn,
+  decisionsOf,
+  historyOf,
+  mappingById,
+  mappingsOf,
+  record,
+} from "../../store/index.ts"
+import type {Handlers} from "../context.ts"
+import {type MappingView, mappingViews} from "../mapping-views.ts"
+import {decisionView, timeOf} from "../views.ts"
+import {userOf} from "./session.ts"
+
+type Ids = "rows.get" | "rows.decide" | "rows.undo" | "rows.comment" | "rounds.choose"
+
+/** One row of a catalogue. */
+export const rowRoutes: Handlers<Ids> = {
+  "rows.get": async ({context, params}) => {
+    const {db} = context.store
+    const row = await rowOf(db, params)
+    const history = await historyOf(db, row.id)
+    const [current] = await mappingsOf(db, [row.id])
+    if (!current) throw refuse("thing.missing", {kind: "mapping", id: row.id})
+    const views = await mappingViews(db, history)
+    const comments = await commentsOn(db, `row:${row.id}`)
+    return {
+      row: row.id,
+      catalogue: row.catalogue_id,
+      code: row.code,
+      name: row.name,
+      modality: row.modality,
+      department: row.department,
+      volume: row.volume,
+      mapping: views(current),
+      history: history.map(views),
+      decisions: (await decisionsOf(db, row.id)).filter(({round}) => round === "").map(decisionView),
+      comments: comments.map(({id, text, flag, by, at}) => ({id, text, flag, by, at: timeOf(at)})),
+    }
+  },
+  "rows.decide": ({params, body, change}) =>
+    change(async tx => {
+      const row = await rowOf(tx.db, params)
+      const {saw, ...choice} = body
+      const mappingId = await decideRow(tx, {...choice, rowId: row.id, sawId: saw})
+      const act = `mapping.${body.act.replace(" ", "-")}`
+      await record(tx, [{act, subject: `row:${row.id}`, institutionId: params.institution}])
+      return {mapping: await viewOf(tx, mappingId)}
+    }),
+  "rows.undo": ({params, change}) =>
+    change(async tx => {
+      const row = await rowOf(tx.db, params)
+      const mappingId = await undoRow(tx, row.id)
+      await record(tx, [{act: "mapping.undo", subject: `row:${row.id}`, institutionId: params.institution}])
+      return {mapping: await viewOf(tx, mappingId)}
+    }),
+  "rows.comment": ({params, body, actor, change}) =>
+    change(async tx => {
+      const row = await rowOf(tx.db, params)
+      const id = await addComment(tx, `row:${row.id}`, body.text, body.flag)
+      return {id, text: body.text, flag: body.flag ?? null, by: userOf(actor).user.id, at: timeOf(tx.at)}
+    }),
+  "rounds.choose": ({params, body, change}) =>
+    change(async tx => {
+      const row = await rowOf(tx.db, params)
+      await chooseBlind(tx, params.round, {...body, rowId: row.id})
+      const details = {round: params.round}
+      await record(tx, [{act: "round.choose", subject: `row:${row.id}`, institutionId: params.institution, details}])
+      return {}
+    }),
+}
+
+/**
+ * The row that a path names, of the institution that it names.
+ *
+ * @throws Refusal `thing.missing`
+ */
+async function rowOf(
+  db: Connection,
+  params: {readonly institution: string; readonly row: string},
+): Promise<CatalogueRow> {
+  const row = await catalogueRow(db, params.row)
+  const catalogue = row && (await catalogueById(db, row.catalogue_id))
+  if (!row || catalogue?.institution_id !== params.institution)
+    throw refuse("thing.missing", {kind: "row", id: params.row})
+  return row
+}
+
+async function viewOf(tx: Change, mappingId: string): Promise<MappingView> {
+  const mapping = await mappingById(tx.db, mappingId)
+  if (!mapping) throw new Error("a mapping that was just made is not there")
+  return (await mappingViews(tx.db, [mapping]))(mapping)
+}
