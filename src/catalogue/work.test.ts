@@ -6,6 +6,7 @@ import {agreementOf} from "./agreement.ts"
 import {chooseBlind, reconciliation} from "./blind.ts"
 import {decideMany, rowsLike, undoMany} from "./bulk.ts"
 import {type Act, decideRow, undoRow} from "./decide.ts"
+import {registerExtension} from "./extend.ts"
 import {figuresOf} from "./figures.ts"
 import {madeCatalogue, madeGroup, madeRows} from "./made-catalogues.ts"
 import {codesOf, mapCatalogue, remapCatalogue} from "./map.ts"
@@ -180,6 +181,26 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     expect((await row(catalogueId, "CT胸部平扫")).state).toBe("proposed")
     expect((await row(catalogueId, "CT颅脑平扫")).codes).toEqual(["5.0 20040100110000"])
     expect(await mappingsOf(store.db, [saw.row_id])).toHaveLength(1)
+  })
+  it("lets a code stand for one thing in a group", async () => {
+    const group = await madeGroup(store)
+    const [a, b] = [await madeCatalogue(store, "H1", [], group), await madeCatalogue(store, "H2", [], group)]
+    const apart = await madeCatalogue(store, "H9", [])
+    const put = (institutionId: string, name: string) =>
+      change(store, cause(), tx =>
+        registerExtension(tx, "5.0", {
+          institutionId,
+          kind: "combination",
+          code: "TJ01",
+          name,
+          items: ["5.0 20040100110000", "5.0 20010100110000"],
+          aliases: [],
+        }),
+      )
+    await put(a.institutionId, "体检套餐")
+    await put(b.institutionId, "体检套餐") // the same thing
+    await put(apart.institutionId, "别的")
+    await expect(put(b.institutionId, "入职套餐")).rejects.toMatchObject({issue: {id: "extension.taken"}})
   })
   it("lets two people map blind, and shows where they part", async () => {
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("甲", "乙", "丙", "丁"))

@@ -156,6 +156,34 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const {people} = await get(`/catalogues/${catalogue}/report`)
     expect(people.find(({act}: {act: string}) => act === "change").decisions).toBeGreaterThan(0)
   })
+  it("shares the work out, by codes or by shares that leave nothing and nobody's row twice", async () => {
+    const assign = (part: object) => post(`/catalogues/${catalogue}/assignments`, {login: "mapper", ...part}, reviewer)
+    const range = await assign({kind: "range", lower: "A2", upper: "A3"})
+    expect((await work(`?assignment=${range.id}`)).map(({code}: {code: string}) => code)).toEqual(["A2", "A3"])
+    const [low, high] = [
+      await assign({kind: "share", lower: "0", upper: "37.5"}),
+      await assign({kind: "share", lower: "37.5", upper: "100"}),
+    ]
+    const both = [...(await work(`?assignment=${low.id}`)), ...(await work(`?assignment=${high.id}`))]
+    expect(both.map(({row}) => row).sort()).toEqual((await work()).map(({row}: {row: string}) => row).sort())
+    await expect(assign({kind: "share", lower: "50", upper: "20"})).rejects.toThrow("lower")
+    await reviewer.send({method: "DELETE", url: `${at}/catalogues/${catalogue}/assignments/${low.id}`})
+    expect((await get(`/catalogues/${catalogue}/assignments`)).items).toHaveLength(2)
+  })
+  it("registers extensions and combinations, each code for one thing", async () => {
+    const items = [{edition: "5.0", code: "20040100110000"}]
+    const one = {kind: "extension", code: "20040100110000-C1", name: "CT胸部(平扫)急诊", items}
+    const made = await post("/extensions", one)
+    expect((await get("/extensions")).items).toMatchObject([
+      {code: one.code, items: ["5.0 20040100110000"], promoted: null},
+    ])
+    await expect(post("/extensions", {...one, code: "20040100110000-错"})).rejects.toThrow("extension.suffix")
+    await expect(post("/extensions", {...one, items: [{edition: "5.0", code: "1"}]})).rejects.toThrow("item.unknown")
+    await post(`/extensions/${made.id}/promote`, {}, reviewer)
+    expect((await get("/extensions")).items[0].promoted).not.toBeNull()
+    expect((await reviewer.send({method: "DELETE", url: `${at}/extensions/${made.id}`})).statusCode).toBe(204)
+    expect((await get("/extensions")).items).toEqual([])
+  })
   it("shows nothing of another institution's", async () => {
     const other = await madeInstitution(store, "H2")
     const [row] = await work("?q=神秘")

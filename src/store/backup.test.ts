@@ -4,12 +4,14 @@ import {join} from "node:path"
 import {gunzipSync, gzipSync} from "node:zlib"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import {addIdentity, addSession, addToken, addUser, grantRole} from "./accounts.ts"
+import {assign} from "./assignments.ts"
 import {record, verifyAudit} from "./audit.ts"
 import {backup, pages} from "./backup.ts"
 import {addCatalogue, addImport, addRows} from "./catalogues.ts"
 import {change} from "./change.ts"
 import {addComment} from "./comments.ts"
 import {loadEditions} from "./editions.ts"
+import {putExtension} from "./extensions.ts"
 import {addGroup, addInstitution} from "./institutions.ts"
 import {enqueue} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
@@ -58,6 +60,9 @@ async function fill(store: Store): Promise<void> {
     const [sawId = ""] = await insertMappings(tx, mappings)
     const [first] = mappings
     if (first) await decide(tx, {sawId, act: "accept", mapping: {...first, state: "accepted"}})
+    await assign(tx, {catalogueId, userId, kind: "share", lower: "0", upper: "50"})
+    const combined = {institutionId, kind: "combination", code: "TJ", name: hard, items: [hard], aliases: []} as const
+    await putExtension(tx, combined)
     await addComment(tx, `row:${ids[0]}`, hard)
     await enqueue(tx, {kind: "map", input: {hard}, key: "k", institutionId})
     await record(tx, [{act: "test", subject: "x:1", institutionId, details: {hard}}])

@@ -26,6 +26,7 @@ export {
   userByLogin,
   users,
 } from "./accounts.ts"
+export {assign, assignmentsOf, type NewAssignment, unassign} from "./assignments.ts"
 export {type AuditHead, auditPage, type Deed, record, verifyAudit} from "./audit.ts"
 export {backup, type Counts} from "./backup.ts"
 export {insertMany, parts} from "./bulk.ts"
@@ -52,6 +53,14 @@ export {type Cause, type Change, change} from "./change.ts"
 export {addComment, commentsOn, resolveComment} from "./comments.ts"
 export type {Connection, Kind} from "./connection.ts"
 export {type EditionSource, editionsAsOf, itemsAsOf, loadEditions, putEdition, termsAsOf} from "./editions.ts"
+export {
+  extensionsInGroup,
+  extensionsOf,
+  type NewExtension,
+  promoteExtension,
+  putExtension,
+  retireExtension,
+} from "./extensions.ts"
 export {inForce} from "./history.ts"
 export type {Clock, Random} from "./ids.ts"
 export {

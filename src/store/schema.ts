@@ -29,6 +29,8 @@ export interface Schema {
   readonly mapping_items: MappingItemsTable
   readonly decisions: DecisionsTable
   readonly comments: CommentsTable
+  readonly assignments: AssignmentsTable
+  readonly extensions: ExtensionsTable
   readonly jobs: JobsTable
   readonly audit: AuditTable
   readonly audit_head: AuditHeadTable
@@ -286,6 +288,33 @@ export interface CommentsTable {
   readonly by: string
   readonly at: number
   readonly resolved_at: number | null
+}
+
+/** A part of a catalogue that is somebody's work: codes from `lower` to `upper`, or a share from `lower` to below `upper`, of 100. */
+export interface AssignmentsTable extends Succession {
+  readonly id: string
+  readonly catalogue_id: string
+  readonly user_id: string
+  /** range, share. */
+  readonly kind: string
+  readonly lower: string
+  readonly upper: string
+  /** Empty, or the name of a blind round. */
+  readonly round: string
+}
+
+/** What an institution names beyond the standard. `items` and `aliases` are JSON lists; an extension has one item, its parent. */
+export interface ExtensionsTable extends Succession {
+  readonly id: string
+  readonly institution_id: string
+  /** extension, combination. */
+  readonly kind: string
+  readonly code: string
+  readonly name: string
+  readonly items: string
+  readonly aliases: string
+  /** When it was put forward for the standard. */
+  readonly promoted_at: number | null
 }
 
 export interface JobsTable {

@@ -396,7 +396,7 @@ describe("a PostgreSQL", () => {
     const places = placesFor("postgres", inject("postgres"))
     const where = await places.make()
     const stores = await Promise.all(Array.from({length: 4}, () => openStore(where)))
-    expect(await stores[0]?.db.selectFrom("migrations").selectAll().where("name", "!=", "").execute()).toHaveLength(2)
+    expect(await stores[0]?.db.selectFrom("migrations").selectAll().where("name", "!=", "").execute()).toHaveLength(3)
     for (const store of stores) await store.close()
     await places.clear()
   })

@@ -25,6 +25,8 @@ export const keys = {
   mapping_items: ["mapping_id", "position"],
   decisions: ["id"],
   comments: ["id"],
+  assignments: ["id"],
+  extensions: ["id"],
   jobs: ["id"],
   audit: ["seq"],
   audit_head: ["id"],

@@ -7,6 +7,7 @@ import {
   exportTable,
   figuresOf,
   importSheet,
+  isAssigned,
   mendZeros,
   type Preview,
   previewImport,
@@ -22,6 +23,7 @@ import {writeText} from "../../files/index.ts"
 import {refuse} from "../../standard/index.ts"
 import {
   addCatalogue,
+  assignmentsOf,
   type CataloguesTable,
   catalogueById,
   cataloguesOf,
@@ -35,6 +37,7 @@ import {
   type MappingState,
   record,
   type WorkMark,
+  type WorkRow,
   workList,
 } from "../../store/index.ts"
 import {causeOf} from "../cause.ts"
@@ -146,7 +149,7 @@ export const catalogueRoutes: Handlers<Ids> = {
   "work.list": async ({context, params, query}) => {
     const {id} = await placeOf(context, params)
     const limit = query.limit ?? 100
-    const rows = await workList(context.store.db, id, {
+    const rows = await assignedWork(context, id, query.assignment, {
       state: query.state ?? "proposed",
       limit: limit + 1,
       ...(query.after !== undefined && {after: JSON.parse(readCursor(query.after)) as WorkMark}),
@@ -261,6 +264,29 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
     ...(preview.before && {takenBefore: timeOf(preview.before.at)}),
   }
 }
+
+/** The work list; of somebody's part alone where an assignment is named. */
+async function assignedWork(
+  {store}: Context,
+  catalogueId: string,
+  assignmentId: string | undefined,
+  page: Parameters<typeof workList>[2],
+): Promise<readonly WorkRow[]> {
+  if (assignmentId === undefined) return workList(store.db, catalogueId, page)
+  const assignment = (await assignmentsOf(store.db, catalogueId)).find(({id}) => id === assignmentId)
+  if (!assignment) throw refuse("thing.missing", {kind: "assignment", id: assignmentId})
+  const own: WorkRow[] = []
+  for (let {after} = page; own.length < page.limit; ) {
+    const rows = await workList(store.db, catalogueId, {...page, limit: looked, ...(after && {after})})
+    own.push(...rows.filter(row => isAssigned(assignment, {id: row.row_id, code: row.code})))
+    const last = rows.at(-1)
+    if (rows.length < looked || !last) break
+    after = {weight: last.weight, id: last.id}
+  }
+  return own.slice(0, page.limit)
+}
+
+const looked = 1000 // rows at once, of which somebody's are picked
 
 type StartJob = {
   readonly kind: string

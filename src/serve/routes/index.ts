@@ -2,6 +2,7 @@ import type {Handlers} from "../context.ts"
 import {catalogueRoutes} from "./catalogues.ts"
 import {peopleRoutes} from "./people.ts"
 import {placeRoutes} from "./places.ts"
+import {registryRoutes} from "./registry.ts"
 import {rowRoutes} from "./rows.ts"
 import {sessionRoutes} from "./session.ts"
 import {setupRoutes} from "./setup.ts"
@@ -19,5 +20,6 @@ export const handlers: Handlers = {
   ...placeRoutes,
   ...catalogueRoutes,
   ...rowRoutes,
+  ...registryRoutes,
   ...systemRoutes,
 }

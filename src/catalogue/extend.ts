@@ -1,0 +1,40 @@
+import {loadEdition} from "../files/index.ts"
+import {checkWritten, parseWritten, Refusal, refuse} from "../standard/index.ts"
+import {type Change, extensionsInGroup, institutionById, type NewExtension, putExtension} from "../store/index.ts"
+import {isItem} from "./items.ts"
+
+/**
+ * Register what an institution names beyond the standard: an extension is
+ * written as its item's code, `-` and a suffix; a combination has a code of its
+ * own. A code stands for one thing in a whole group.
+ *
+ * @throws Refusal `extension.taken` where another institution of the group has the code for something else,
+ * `item.unknown`, and what is wrong with the written code
+ */
+export async function registerExtension(tx: Change, edition: string, given: NewExtension): Promise<string> {
+  if (given.kind === "extension") {
+    const written = parseWritten(given.code)
+    const issues = written.ok
+      ? checkWritten(loadEdition(edition), written.value).flatMap(one => one.issues)
+      : written.issues
+    const [wrong] = issues
+    if (wrong) throw new Refusal(wrong)
+  }
+  const unknown = given.items.map(refOf).find(item => !isItem(item))
+  if (unknown || given.items.length === 0)
+    throw refuse("item.unknown", {code: unknown?.code ?? "", edition: unknown?.edition ?? edition})
+  const group = (await institutionById(tx.db, given.institutionId))?.group_id
+  const others = group ? await extensionsInGroup(tx.db, group, given.code) : []
+  const other = others.find(
+    one =>
+      one.institution_id !== given.institutionId &&
+      (one.name !== given.name || one.items !== JSON.stringify(given.items)),
+  )
+  if (other) throw refuse("extension.taken", {code: given.code, institution: other.institution})
+  return putExtension(tx, given)
+}
+
+function refOf(text: string): {edition: string; code: string} {
+  const [edition = "", code = ""] = text.split(" ")
+  return {edition, code}
+}

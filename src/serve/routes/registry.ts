@@ -1,0 +1,120 @@
+import {registerExtension} from "../../catalogue/index.ts"
+import {refuse} from "../../standard/index.ts"
+import {
+  type AssignmentsTable,
+  assign,
+  assignmentsOf,
+  type ExtensionsTable,
+  extensionsOf,
+  promoteExtension,
+  record,
+  retireExtension,
+  unassign,
+  userByLogin,
+} from "../../store/index.ts"
+import type {Handlers} from "../context.ts"
+import {timeOf} from "../views.ts"
+import {placeOf} from "./catalogues.ts"
+
+type Ids =
+  | "assignments.list"
+  | "assignments.add"
+  | "assignments.end"
+  | "extensions.list"
+  | "extensions.put"
+  | "extensions.promote"
+  | "extensions.retire"
+
+/** Who works on what, and what institutions name beyond the standard. */
+export const registryRoutes: Handlers<Ids> = {
+  "assignments.list": async ({context, params}) => {
+    const {id} = await placeOf(context, params)
+    return {items: (await assignmentsOf(context.store.db, id)).map(assignmentView)}
+  },
+  "assignments.add": async ({context, params, body, change}) => {
+    const {id, institution} = await placeOf(context, params)
+    if (body.kind === "share" && !isShare(body.lower, body.upper))
+      throw refuse("request.field", {field: "body.lower", reason: "0 <= lower < upper <= 100"})
+    return change(async tx => {
+      const user = await userByLogin(tx.db, body.login)
+      if (!user) throw refuse("thing.missing", {kind: "user", id: body.login})
+      const {login: _login, ...part} = body
+      const made = await assign(tx, {...part, catalogueId: id, userId: user.id})
+      const details = {user: user.id, ...part}
+      await record(tx, [{act: "assignment.add", subject: `catalogue:${id}`, institutionId: institution.id, details}])
+      const row = (await assignmentsOf(tx.db, id)).find(one => one.id === made)
+      if (!row) throw new Error("an assignment that was just made is not there")
+      return assignmentView(row)
+    })
+  },
+  "assignments.end": async ({context, params, change}) => {
+    const {id, institution} = await placeOf(context, params)
+    return change(async tx => {
+      if (!(await unassign(tx, id, params.assignment)))
+        throw refuse("thing.missing", {kind: "assignment", id: params.assignment})
+      await record(tx, [{act: "assignment.end", subject: `catalogue:${id}`, institutionId: institution.id}])
+      return {}
+    })
+  },
+  "extensions.list": async ({context, params}) => ({
+    items: (await extensionsOf(context.store.db, params.institution)).map(extensionView),
+  }),
+  "extensions.put": ({context, params, body, change}) =>
+    change(async tx => {
+      const {institution: institutionId} = params
+      const id = await registerExtension(tx, body.items[0]?.edition ?? context.editionId, {
+        ...body,
+        institutionId,
+        items: body.items.map(({edition, code}) => `${edition} ${code}`),
+        aliases: body.aliases ?? [],
+      })
+      const details = {code: body.code, name: body.name}
+      await record(tx, [{act: "extension.put", subject: `extension:${id}`, institutionId, details}])
+      const row = (await extensionsOf(tx.db, institutionId)).find(one => one.id === id)
+      if (!row) throw new Error("an extension that was just made is not there")
+      return extensionView(row)
+    }),
+  "extensions.promote": ({params, change}) =>
+    change(async tx => {
+      const {institution: institutionId, extension} = params
+      if (!(await promoteExtension(tx, institutionId, extension)))
+        throw refuse("thing.missing", {kind: "extension", id: extension})
+      await record(tx, [{act: "extension.promote", subject: `extension:${extension}`, institutionId}])
+      return {}
+    }),
+  "extensions.retire": ({params, change}) =>
+    change(async tx => {
+      const {institution: institutionId, extension} = params
+      if (!(await retireExtension(tx, institutionId, extension)))
+        throw refuse("thing.missing", {kind: "extension", id: extension})
+      await record(tx, [{act: "extension.retire", subject: `extension:${extension}`, institutionId}])
+      return {}
+    }),
+}
+
+function isShare(lower: string, upper: string): boolean {
+  const [from, to] = [Number(lower), Number(upper)]
+  return lower.trim() !== "" && upper.trim() !== "" && from >= 0 && from < to && to <= 100
+}
+
+const assignmentView = ({id, user_id, kind, lower, upper, round, since}: AssignmentsTable) => ({
+  id,
+  user: user_id,
+  kind,
+  lower,
+  upper,
+  round,
+  since: timeOf(since),
+})
+
+const extensionView = (row: ExtensionsTable) => ({
+  id: row.id,
+  kind: row.kind,
+  code: row.code,
+  name: row.name,
+  items: JSON.parse(row.items) as string[],
+  aliases: JSON.parse(row.aliases) as string[],
+  promoted: row.promoted_at === null ? null : timeOf(row.promoted_at),
+  since: timeOf(row.since),
+  by: row.by,
+})
