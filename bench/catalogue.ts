@@ -1,31 +1,19 @@
-// A catalogue of 250,000 rows: import, mappings, a page of the work list, a decision; both databases, beside an empty query.
+// A catalogue of 250,000 rows: its file taken in and mapped, a page of the work list, a decision, live names; both databases, beside an empty query. `node bench/catalogue.ts [ROWS]`
 import {mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {sql} from "kysely"
-import {
-  addCatalogue,
-  addInstitution,
-  addRows,
-  change,
-  decide,
-  insertMappings,
-  type NewMapping,
-  openStore,
-  type Where,
-  workList,
-} from "../src/store/index.ts"
+import {decideRow, importSheet, LiveNames, mapCatalogue, readSheet} from "../src/catalogue/index.ts"
+import {createTable, loadLexicon} from "../src/files/index.ts"
+import {addCatalogue, addInstitution, change, openStore, type Where, workList} from "../src/store/index.ts"
 import {startPostgres} from "../test/postgres.ts"
 import {line, median, ms} from "./measure.ts"
+import {madeNames} from "./names.ts"
 
-const size = 250_000
+const size = Number(process.argv[2] ?? 250_000)
 const cause = {by: "system", why: ""}
-const rows = Array.from({length: size}, (_, i) => ({
-  code: `Z${i}`,
-  name: `胸部CT平扫${i}`,
-  modality: "CT",
-  volume: i % 997,
-}))
+const folder = mkdtempSync(join(tmpdir(), "zhengming-bench-"))
+const file = join(folder, "catalogue.csv")
 
 async function timed<T>(work: () => Promise<T>): Promise<readonly [number, T]> {
   const start = performance.now()
@@ -39,47 +27,58 @@ async function medianOf(runs: number, work: () => Promise<unknown>): Promise<num
   return median(times)
 }
 
+const rss = (): string => `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`
+
 async function measure(what: string, where: Where): Promise<void> {
   const store = await openStore(where)
-  const catalogueId = await change(store, cause, async tx =>
-    addCatalogue(tx, (await addInstitution(tx, {code: "H1", name: "某医院"})) ?? "", "放射"),
-  )
-  const [importMs, ids] = await timed(() => change(store, cause, tx => addRows(tx, catalogueId, rows)))
-  const mappings = ids.map(
-    (rowId, i): NewMapping => ({
-      rowId,
-      catalogueId,
-      state: "proposed",
-      items: [{edition: "5.0", code: "20040100110000"}],
-      confidence: (i % 100) / 100,
-      weight: (i * 7919) % 100_003,
-      origin: "machine",
-    }),
-  )
-  const [mapMs] = await timed(() => change(store, cause, tx => insertMappings(tx, mappings)))
+  const lexicon = loadLexicon("5.0")
+  const {catalogueId, institutionId} = await change(store, cause, async tx => {
+    const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"})) ?? ""
+    return {institutionId, catalogueId: await addCatalogue(tx, institutionId, "放射")}
+  })
+  const [importMs] = await timed(async () => importSheet(store, cause, {catalogueId, sheet: await readSheet(file)}))
+  const [mapMs, mapped] = await timed(() => mapCatalogue(store, cause, {catalogueId, lexicon}))
+  line(what, `import ${ms(importMs)}`, `map ${ms(mapMs)}`, `together ${ms(importMs + mapMs)}`, rss())
+  line("", `accepted ${mapped.accepted}`, `for a person ${mapped.proposed}`)
   const first = await workList(store.db, catalogueId, {state: "proposed", limit: 100})
-  const middle = {weight: 50_000, id: first[50]?.id ?? ""}
-  const page = await medianOf(20, () => workList(store.db, catalogueId, {state: "proposed", limit: 100, after: middle}))
+  const last = first.at(-1)
+  const after = {weight: (last?.weight ?? 0) / 10, id: last?.id ?? ""}
+  const page = await medianOf(20, () => workList(store.db, catalogueId, {state: "proposed", limit: 100, after}))
+  const found = await medianOf(20, () => workList(store.db, catalogueId, {state: "proposed", limit: 100, q: "膝"}))
   const bare = await medianOf(20, () => sql`select 1`.execute(store.db))
   let next = 0
-  const decision = await medianOf(20, () => {
-    const {id, row_id} = first[next++] ?? {id: "", row_id: ""}
-    const mapping = {rowId: row_id, catalogueId, items: [], confidence: 1, weight: 0, origin: "person"} as const
-    return change(store, cause, tx => decide(tx, {sawId: id, act: "accept", mapping: {...mapping, state: "accepted"}}))
+  const items = [{edition: "5.0", code: "20040100110000"}]
+  const decision = await medianOf(50, () => {
+    const {id: sawId, row_id: rowId} = first[next++] ?? {id: "", row_id: ""}
+    return change(store, cause, tx => decideRow(tx, {rowId, sawId, act: "change", items}))
   })
-  const memory = process.memoryUsage.rss() / 1e6
-  line(
-    what,
-    `rows ${ms(importMs)}`,
-    `mappings ${ms(mapMs)}`,
-    `page ${page.toFixed(1)} ms`,
-    `bare ${bare.toFixed(2)} ms`,
-  )
-  line("", `decision ${decision.toFixed(1)} ms`, `memory ${memory.toFixed(0)} MB`)
+  line("", `page ${page.toFixed(1)} ms`, `searched ${found.toFixed(1)} ms`, `empty query ${bare.toFixed(2)} ms`)
+  line("", `decision ${decision.toFixed(1)} ms`)
+  await live(new LiveNames(store, lexicon), institutionId)
   await store.close()
 }
 
-const folder = mkdtempSync(join(tmpdir(), "zhengming-bench-"))
+/** Live names one by one and by hundreds, of a catalogue that is mapped. */
+async function live(names: LiveNames, institutionId: string): Promise<void> {
+  const known = [...madeNames(5000)].map(({name}) => ({name}))
+  const [single] = await timed(async () => {
+    for (const one of known) await names.convert(institutionId, [one])
+  })
+  const [many] = await timed(async () => {
+    for (let at = 0; at < known.length; at += 100) await names.convert(institutionId, known.slice(at, at + 100))
+  })
+  const rate = (spent: number) => `${Math.round((1000 * known.length) / spent)} names/s`
+  line("", `live, one by one ${rate(single)}`, `by hundreds ${rate(many)}`)
+  await names.close()
+}
+
+const table = await createTable(file, ["编码", "名称", "例数"])
+let count = 0
+for (const {name} of madeNames(size)) {
+  count++
+  await table.write([[`Z${count}`, name, String(Math.ceil(40_000 / count ** 1.05))]])
+}
+await table.close()
 const server = await startPostgres()
 try {
   await measure("sqlite", {data: join(folder, "data")})

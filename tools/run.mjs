@@ -14,6 +14,7 @@ const tasks = {
     ["vitest", "run"],
   ],
   faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
+  office: [["vitest", "run", "--config", "vitest.office.ts"]],
 }
 
 function run(command, args, env = process.env) {

@@ -1,7 +1,7 @@
 import {sql} from "kysely"
 import {refuse} from "../standard/index.ts"
 import {insertMany, parts} from "./bulk.ts"
-import type {RowBrief} from "./catalogues.ts"
+import {cataloguesOf, type RowBrief} from "./catalogues.ts"
 import {begun, type Change} from "./change.ts"
 import type {Connection} from "./connection.ts"
 import {inForce} from "./history.ts"
@@ -423,21 +423,20 @@ export async function rowsNamed(
   const codes = [...new Set(asked.flatMap(({code}) => (code ? [code] : [])))]
   const names = [...new Set(asked.flatMap(({name}) => (name ? [name] : [])))]
   if (codes.length + names.length === 0) return asked.map(() => undefined)
+  const catalogues = (await cataloguesOf(db, institutionId)).map(({id}) => id)
+  if (catalogues.length === 0) return asked.map(() => undefined)
+  const own = db.selectFrom("catalogue_rows").select("id").where("catalogue_id", "in", catalogues)
+  const byCodes = own.where("code", "in", codes)
+  const byNames = own.where("name", "in", names)
+  const wanted = codes.length === 0 ? byNames : names.length === 0 ? byCodes : byCodes.union(byNames)
   const rows = await db
     .selectFrom("catalogue_rows as r")
-    .innerJoin("catalogues as c", "c.id", "r.catalogue_id")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
     .leftJoin("mapping_items as i", "i.mapping_id", "m.id")
     .select(["r.id", "r.code", "r.name", "f.modality", "m.state", "m.relation", "m.confidence", "m.id as mapping"])
     .select(["i.edition", "i.code as item"])
-    .where("c.institution_id", "=", institutionId)
-    .where(eb =>
-      eb.or([
-        ...(codes.length > 0 ? [eb("r.code", "in", codes)] : []),
-        ...(names.length > 0 ? [eb("r.name", "in", names)] : []),
-      ]),
-    )
+    .where("r.id", "in", wanted)
     .orderBy("r.id")
     .orderBy("i.position")
     .execute()

@@ -1,7 +1,7 @@
 import {sql} from "kysely"
 import type {Connection} from "./connection.ts"
 
-/** Who works on which part of a catalogue, and what institutions name beyond the standard. */
+/** Who works on which part of a catalogue, what institutions name beyond the standard, and rows by name for live answers. */
 export async function createWork(db: Connection): Promise<void> {
   await db.schema
     .createTable("assignments")
@@ -24,6 +24,7 @@ export async function createWork(db: Connection): Promise<void> {
     .columns(["catalogue_id"])
     .where(sql.ref("until"), "is", null)
     .execute()
+  await db.schema.createIndex("rows_name").on("catalogue_rows").columns(["catalogue_id", "name"]).execute()
   await db.schema
     .createTable("extensions")
     .addColumn("id", "text", column => column.notNull())
