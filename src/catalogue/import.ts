@@ -6,6 +6,7 @@ import {
   catalogueById,
   change,
   endFacts,
+  measureTables,
   parts,
   record,
   type Store,
@@ -42,7 +43,7 @@ export async function importSheet(
   cause: Cause,
   {catalogueId, sheet, options = {}}: {catalogueId: string; sheet: Sheet; options?: ImportOptions},
 ): Promise<Imported> {
-  return change(store, cause, async tx => {
+  const done = await change(store, cause, async tx => {
     const catalogue = await catalogueById(tx.db, catalogueId)
     if (!catalogue) throw refuse("thing.missing", {kind: "catalogue", id: catalogueId})
     const preview = await previewImport(tx.db, catalogueId, sheet)
@@ -71,6 +72,8 @@ export async function importSheet(
     await record(tx, [{act: "catalogue.import", subject: `catalogue:${catalogueId}`, institutionId, details}])
     return {importId, same, issues, ...counts}
   })
+  if (done.added + done.changed > rowsAtOnce) await measureTables(store, ["catalogue_rows", "row_facts"])
+  return done
 }
 
 const isDoubt = ({id}: Issue): boolean => id === "catalogue.other"

@@ -10,11 +10,12 @@ import {
   insertMappings,
   itemsOf,
   machineRows,
+  measureTables,
   type NewMapping,
+  nextRows,
   parts,
   putMappings,
   record,
-  rowsWithoutMapping,
   type Store,
 } from "../store/index.ts"
 import {precedentsFor} from "./precedents.ts"
@@ -55,16 +56,21 @@ export async function mapCatalogue(
   const total = await countRows(store.db, catalogueId)
   const counts = {rows: 0, inherited: 0, accepted: 0, proposed: 0}
   for (let after: string | undefined; ; ) {
-    const rows = await rowsWithoutMapping(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
-    if (rows.length > 0) {
-      const mappings = rows.map(row => reader.read(row))
+    const next = await nextRows(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
+    const mappings = next.flatMap(({volume, mapping_id, ...row}) =>
+      volume === null || mapping_id !== null ? [] : [reader.read({...row, volume})],
+    )
+    if (mappings.length > 0) {
       await change(store, cause, tx => insertMappings(tx, mappings))
       count(counts, mappings)
     }
-    after = rows.at(-1)?.id
-    if (rows.length < rowsAtOnce) break
+    after = next.at(-1)?.id
+    if (next.length < rowsAtOnce) break
+    if (counts.rows === rowsAtOnce || counts.rows === 20 * rowsAtOnce)
+      await measureTables(store, ["mappings", "mapping_items"])
     await options.progress?.(counts.rows, total)
   }
+  if (counts.rows > rowsAtOnce) await measureTables(store, ["mappings", "mapping_items"])
   await options.progress?.(total, total)
   if (counts.rows > 0) await note(store, cause, catalogue, "catalogue.map", {...counts, version: lexicon.version})
   return counts

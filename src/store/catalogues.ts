@@ -164,22 +164,35 @@ export async function countRows(db: Connection, catalogueId: string): Promise<nu
 /** What a row is read from. */
 export type RowBrief = Pick<CatalogueRowsTable, "id" | "name"> & Pick<RowFactsTable, "modality" | "volume">
 
-/** Rows that the catalogue has now and no mapping speaks of, by id; `after` is the last id of the page before. */
-export function rowsWithoutMapping(
+/**
+ * The next rows of a catalogue, by id, with whether a mapping speaks of them;
+ * rows that are gone have no facts. The rows are picked first and looked up
+ * then: asked for those without a mapping at once, PostgreSQL joins the whole
+ * tables for every page.
+ */
+export function nextRows(
   db: Connection,
   catalogueId: string,
   page: {readonly after?: string; readonly limit: number},
-): Promise<readonly RowBrief[]> {
-  return db
-    .selectFrom("catalogue_rows as r")
-    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
-    .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
-    .select(["r.id", "r.name", "f.modality", "f.volume"])
-    .where("r.catalogue_id", "=", catalogueId)
-    .where("r.id", ">", page.after ?? "")
-    .where("m.id", "is", null)
-    .orderBy("r.id")
+): Promise<
+  readonly (Pick<RowBrief, "id" | "name" | "modality"> & {
+    readonly volume: number | null
+    readonly mapping_id: string | null
+  })[]
+> {
+  const next = db
+    .selectFrom("catalogue_rows")
+    .select(["id", "name"])
+    .where("catalogue_id", "=", catalogueId)
+    .where("id", ">", page.after ?? "")
+    .orderBy("id")
     .limit(page.limit)
+  return db
+    .selectFrom(next.as("r"))
+    .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(["r.id", "r.name", "f.modality", "f.volume", "m.id as mapping_id"])
+    .orderBy("r.id")
     .execute()
 }
 

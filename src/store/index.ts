@@ -44,9 +44,9 @@ export {
   endFacts,
   importOf,
   type NewRow,
+  nextRows,
   type RowBrief,
   type RowFacts,
-  rowsWithoutMapping,
   succeedFacts,
 } from "./catalogues.ts"
 export {type Cause, type Change, change} from "./change.ts"
@@ -127,4 +127,5 @@ export {keepReply, type Reply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
 export type * from "./schema.ts"
 export {putSetting, settings} from "./settings.ts"
+export {measureTables} from "./statistics.ts"
 export {keys, type Table, tables} from "./tables.ts"

@@ -164,15 +164,15 @@ export function workList(
       .where(eb => eb.or([eb("weight", "<", after.weight), eb("mappings.id", "<", after.id)]))
   if (q !== undefined) {
     const like = `%${q.replace(/[\\%_]/g, found => `\\${found}`)}%`
-    heaviest = heaviest.where(
-      "row_id",
-      "in",
-      db
-        .selectFrom("catalogue_rows")
-        .select("id")
-        .where("catalogue_id", "=", catalogueId)
-        .where(sql<boolean>`(name like ${like} escape '\\' or code like ${like} escape '\\')`),
-    )
+    heaviest = heaviest.where(eb =>
+      eb.exists(
+        eb
+          .selectFrom("catalogue_rows as named")
+          .select("named.id")
+          .whereRef("named.id", "=", "mappings.row_id")
+          .where(sql<boolean>`(named.name like ${like} escape '\\' or named.code like ${like} escape '\\')`),
+      ),
+    ) // walks the list in its order and stops when the page is full
   }
   return db
     .selectFrom(heaviest.as("m"))

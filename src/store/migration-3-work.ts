@@ -24,6 +24,7 @@ export async function createWork(db: Connection): Promise<void> {
     .columns(["catalogue_id"])
     .where(sql.ref("until"), "is", null)
     .execute()
+  await db.schema.createIndex("rows_walk").on("catalogue_rows").columns(["catalogue_id", "id"]).execute()
   await db.schema.createIndex("rows_name").on("catalogue_rows").columns(["catalogue_id", "name"]).execute()
   await db.schema
     .createTable("extensions")
