@@ -1,5 +1,6 @@
 import {spawn} from "node:child_process"
 import {once} from "node:events"
+import {rmSync, writeFileSync} from "node:fs"
 import {type AddressInfo, connect, createServer, type Socket} from "node:net"
 import {createInterface} from "node:readline"
 import {fileURLToPath} from "node:url"
@@ -103,6 +104,58 @@ describe.each(["sqlite", "postgres"] as const)("%s", kind => {
     const noted = Number(/-(\d+)/.exec(job?.note ?? "")?.[1])
     expect(noted).toBeGreaterThanOrEqual(Number(acknowledged.at(-1)?.split("-")[1]))
     await store.close()
+  }, 300_000)
+})
+
+describe("a catalogue's import and mapping", () => {
+  const places = placesFor("sqlite", "")
+  afterAll(places.clear)
+
+  it(`are whole or not at all when they are killed, ${rounds} times, and go on`, async () => {
+    const where = await places.make()
+    const data = "data" in where ? where.data : ""
+    const file = `${data}.csv`
+    const size = 20_000
+    writeFileSync(file, `编码,名称\n${Array.from({length: size}, (_, i) => `Z${i},CT胸部平扫${i}`).join("\n")}\n`)
+    const bin = fileURLToPath(new URL("../bin/zhengming", import.meta.url))
+    const call = (...args: readonly string[]) =>
+      spawn(process.execPath, [bin, "catalogue", ...args, "--data", data, "--institution", "H1"], {stdio: "ignore"})
+    const count = async (table: "catalogue_rows" | "row_facts" | "mappings") => {
+      const store = await openStore(where)
+      const {n} = await store.db
+        .selectFrom(table)
+        .select(eb => eb.fn.countAll<number>().as("n"))
+        .executeTakeFirstOrThrow()
+      expect((await verifyAudit(store.db)).ok).toBe(true)
+      await store.close()
+      return n
+    }
+    for (let round = 0; round < rounds; round++) {
+      const child = call("import", file, "--yes")
+      const ended = once(child, "exit")
+      await new Promise(resolve => setTimeout(resolve, 200 + Math.random() * 700))
+      child.kill("SIGKILL")
+      await ended
+      const rows = await count("catalogue_rows")
+      expect([0, size]).toContain(rows)
+      expect(await count("row_facts")).toBe(rows)
+    }
+    await once(call("import", file, "--yes"), "exit")
+    expect(await count("catalogue_rows")).toBe(size)
+    let mapped = 0
+    for (let round = 0; round < rounds; round++) {
+      const child = call("map")
+      const ended = once(child, "exit")
+      await new Promise(resolve => setTimeout(resolve, 250 + Math.random() * 500))
+      child.kill("SIGKILL")
+      await ended
+      const now = await count("mappings")
+      expect(now).toBeGreaterThanOrEqual(mapped)
+      mapped = now
+    }
+    await once(call("map"), "exit")
+    expect(await count("mappings")).toBe(size)
+    rmSync(file)
   }, 300_000)
 })
 
