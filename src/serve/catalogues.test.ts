@@ -108,6 +108,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect(first.json().mapping).toMatchObject({state: "accepted", items: [{name: "CT胸部(平扫)"}]})
     const second = await decide(reviewer, "20010100110000")
     expect([second.statusCode, second.json().issues[0].id]).toEqual([409, "mapping.moved"])
+    expect(second.json().issues[0].params).toMatchObject({by: "mapper", state: "accepted", codes: "20040100110000"})
     await post(`/rows/${row.row}/comments`, {text: "<script>1</script>", flag: "问"})
     const sheet = await get(`/rows/${row.row}`)
     expect(sheet.history).toHaveLength(2)

@@ -64,7 +64,11 @@ async function serveFrom(
     setupHash: first && hashOf(first),
   }
   await context.settings.read()
-  const server = await buildServer(context, {version, ...(log !== undefined && {log})})
+  const server = await buildServer(context, {
+    version,
+    proxied: origin !== undefined,
+    ...(log !== undefined && {log}),
+  })
   const address = await server.listen({host, port}).catch(error => {
     throw refuse("server.listen", {address: `${host}:${port}`, reason: (error as Error).message})
   })

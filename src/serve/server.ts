@@ -19,15 +19,21 @@ export interface ServerOptions {
   /** Of the log's lines: `silent`, `error`, `warn`, `info`. They hold routes and times, no names and no secrets. */
   readonly log?: string
   readonly version: string
+  /** A proxy on this machine stands before it and says whom a request is from. */
+  readonly proxied?: boolean
 }
 
 /** The server, not yet listening. */
-export async function buildServer(context: Context, {log = "warn", version}: ServerOptions): Promise<FastifyInstance> {
+export async function buildServer(
+  context: Context,
+  {log = "warn", version, proxied = false}: ServerOptions,
+): Promise<FastifyInstance> {
   const server = Fastify({
     logger: {level: log, stream: process.stderr, serializers: {req: request => ({method: request.method})}},
     logController: new LogController({disableRequestLogging: true}),
     routerOptions: {maxParamLength: 200},
     return503OnClosing: true,
+    trustProxy: proxied ? "loopback" : false,
   })
   server.decorateRequest("actor")
   server.setValidatorCompiler(({schema, httpPart}) => (httpPart === "querystring" ? loose : strict).compile(schema))

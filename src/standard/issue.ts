@@ -453,8 +453,10 @@ const texts = {
       `已发布的${p.edition}版的文件被改动(载入时sha256为${p.loaded},现为${p.found});请恢复原文件,或另立新版。`,
   },
   "mapping.moved": {
-    en: (p: {row: string}) => `Someone decided row ${p.row} meanwhile; look at it again.`,
-    zh: (p: {row: string}) => `其间已有人处理第${p.row}行;请重新查看。`,
+    en: (p: {row: string; by: string; state: string; codes: string}) =>
+      `${p.by} decided row ${p.row} meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
+    zh: (p: {row: string; by: string; state: string; codes: string}) =>
+      `其间${p.by}已处理行${p.row}:${p.state}${p.codes && ` ${p.codes}`}。请重新查看。`,
   },
   "audit.changed": {
     en: (p: {seq: number}) => `The audit's chain is broken: entry ${p.seq} is not as it was written.`,

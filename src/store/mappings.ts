@@ -1,5 +1,6 @@
 import {sql} from "kysely"
-import {refuse} from "../standard/index.ts"
+import {type Refusal, refuse} from "../standard/index.ts"
+import {userById} from "./accounts.ts"
 import {insertMany, parts} from "./bulk.ts"
 import {cataloguesOf, type RowBrief} from "./catalogues.ts"
 import {begun, type Change} from "./change.ts"
@@ -101,7 +102,7 @@ export async function decide(change: Change, decision: Decision): Promise<string
   const {rowId, items, relation} = decision.mapping
   const ended = db.updateTable("mappings").set({until: at}).where("id", "=", decision.sawId)
   const {numUpdatedRows} = await ended.where("row_id", "=", rowId).where("until", "is", null).executeTakeFirst()
-  if (numUpdatedRows === 0n) throw refuse("mapping.moved", {row: rowId})
+  if (numUpdatedRows === 0n) throw await moved(db, rowId)
   const [mappingId = ""] = await insertMappings(change, [decision.mapping])
   await db
     .updateTable("decisions")
@@ -124,6 +125,14 @@ export async function decide(change: Change, decision: Decision): Promise<string
   }
   await db.insertInto("decisions").values(row).execute()
   return mappingId
+}
+
+/** Tells the second of two people what the first one decided. */
+async function moved(db: Connection, rowId: string): Promise<Refusal> {
+  const [now] = await mappingsOf(db, [rowId])
+  const user = now && (await userById(db, now.by))
+  const codes = now ? (await itemsOf(db, [now.id])).map(({code}) => code).join(";") : ""
+  return refuse("mapping.moved", {row: rowId, by: user?.login ?? now?.by ?? "", state: now?.state ?? "", codes})
 }
 
 export type WorkRow = MappingsTable &
