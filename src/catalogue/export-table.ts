@@ -1,4 +1,4 @@
-import {createTable} from "../files/index.ts"
+import {writeTable} from "../files/index.ts"
 import type {Connection, MappingState} from "../store/index.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
@@ -19,9 +19,8 @@ export async function exportTable(
   catalogueId: string,
   {path, states}: {path: string; states: readonly MappingState[]},
 ): Promise<number> {
-  const table = await createTable(path, header)
-  let count = 0
-  try {
+  return writeTable(path, header, async table => {
+    let count = 0
     for await (const row of exportedRows(db, catalogueId, states)) {
       count++
       await table.write([
@@ -45,10 +44,6 @@ export async function exportTable(
         ],
       ])
     }
-    await table.close()
     return count
-  } catch (error) {
-    await table.abort()
-    throw error
-  }
+  })
 }

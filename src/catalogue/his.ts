@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs"
 import {join} from "node:path"
-import {createTable, loadEdition, type TableWriter} from "../files/index.ts"
+import {loadEdition, writeTable} from "../files/index.ts"
 import {parseCode, pinyinOf} from "../standard/index.ts"
 import type {Connection, ItemRef} from "../store/index.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
@@ -111,14 +111,8 @@ function matrixRow({item}: Used): readonly (readonly string[])[] {
   return [[modality, site, term("site", site), method, term("method", method), item.code]]
 }
 
-async function write(path: string, header: readonly string[], rows: readonly (readonly string[])[]): Promise<number> {
-  const table: TableWriter = await createTable(path, header)
-  try {
+const write = (path: string, header: readonly string[], rows: readonly (readonly string[])[]): Promise<number> =>
+  writeTable(path, header, async table => {
     await table.write(rows)
-    await table.close()
     return rows.length
-  } catch (error) {
-    await table.abort()
-    throw error
-  }
-}
+  })

@@ -1,4 +1,4 @@
-import {createTable} from "../files/index.ts"
+import {writeTable} from "../files/index.ts"
 import type {Connection, Relation} from "../store/index.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
@@ -26,9 +26,8 @@ export async function exportSssom(
   db: Connection,
   {catalogueId, institution, path}: {catalogueId: string; institution: string; path: string},
 ): Promise<number> {
-  const table = await createTable(path, header)
-  let count = 0
-  try {
+  return writeTable(path, header, async table => {
+    let count = 0
     for await (const row of exportedRows(db, catalogueId, ["accepted"]))
       for (const item of row.items) {
         count++
@@ -49,10 +48,6 @@ export async function exportSssom(
           ],
         ])
       }
-    await table.close()
     return count
-  } catch (error) {
-    await table.abort()
-    throw error
-  }
+  })
 }

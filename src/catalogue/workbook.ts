@@ -1,8 +1,8 @@
-import {createTable, openTable} from "../files/index.ts"
+import {openTable, writeTable} from "../files/index.ts"
 import {type Issue, issue, Refusal, refuse} from "../standard/index.ts"
 import {type Cause, change, type ItemRef, type MappingState, type Relation, record, type Store} from "../store/index.ts"
 import {type Act, acts, decideRow, isDone} from "./decide.ts"
-import {exportedRows} from "./exported.ts"
+import {type ExportedRow, exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
 import type {MappingAccount} from "./reading.ts"
 
@@ -29,11 +29,10 @@ export async function writeWork(
   store: Store,
   {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
 ): Promise<number> {
-  const rows = []
+  const rows: ExportedRow[] = []
   for await (const row of exportedRows(store.db, catalogueId, states)) rows.push(row)
   rows.sort((a, b) => b.weight - a.weight)
-  const table = await createTable(path, header)
-  try {
+  return writeTable(path, header, async table => {
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
       const edition = row.items[0]?.edition ?? "5.0"
@@ -56,12 +55,8 @@ export async function writeWork(
         ],
       ])
     }
-    await table.close()
     return rows.length
-  } catch (error) {
-    await table.abort()
-    throw error
-  }
+  })
 }
 
 /** What came back: how many rows were decided, and which were not and why. */

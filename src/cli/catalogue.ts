@@ -16,7 +16,7 @@ import {
   type Sheet,
   writeWork,
 } from "../catalogue/index.ts"
-import {createTable, loadLexicon, writeText} from "../files/index.ts"
+import {loadLexicon, writeTable, writeText} from "../files/index.ts"
 import {type Issue, issueText, refuse} from "../standard/index.ts"
 import {
   addCatalogue,
@@ -178,14 +178,11 @@ async function writeBad(path: string, sheet: Sheet, issues: readonly Issue[]): P
   for (const found of issues)
     if (found.place.row !== undefined)
       why.set(found.place.row, [why.get(found.place.row), issueText(found, language)].filter(Boolean).join(" "))
-  const table = await createTable(path, [...sheet.header, language === "zh" ? "问题" : "problem"])
-  await table.write(
-    sheet.rows.flatMap(row => {
-      const text = why.get(row.number)
-      return text === undefined ? [] : [[...row.cells.slice(0, sheet.header.length), text]]
-    }),
-  )
-  await table.close()
+  const rows = sheet.rows.flatMap(row => {
+    const text = why.get(row.number)
+    return text === undefined ? [] : [[...row.cells.slice(0, sheet.header.length), text]]
+  })
+  await writeTable(path, [...sheet.header, language === "zh" ? "问题" : "problem"], table => table.write(rows))
 }
 
 async function map({store, catalogue, options}: Place): Promise<void> {

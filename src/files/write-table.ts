@@ -64,6 +64,27 @@ export async function createTable(
   }
 }
 
+/**
+ * Write a table and close it; where the work throws, nothing stands under its name.
+ *
+ * @throws Refusal of `createTable`, and whatever the work throws
+ */
+export async function writeTable<T>(
+  path: string,
+  header: readonly string[],
+  work: (table: TableWriter) => Promise<T>,
+): Promise<T> {
+  const table = await createTable(path, header)
+  try {
+    const done = await work(table)
+    await table.close()
+    return done
+  } catch (error) {
+    await table.abort()
+    throw error
+  }
+}
+
 function formatOf(path: string): "csv" | "xlsx" {
   const extension = extname(path).toLowerCase()
   if (extension === ".xlsx") return "xlsx"

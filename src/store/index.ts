@@ -52,6 +52,16 @@ export {
 export {type Cause, type Change, change} from "./change.ts"
 export {addComment, commentsOn, resolveComment} from "./comments.ts"
 export type {Connection, Kind} from "./connection.ts"
+export {
+  type BlindDecision,
+  blindDecisions,
+  type Decision,
+  decide,
+  decideBlind,
+  decisionsBecause,
+  decisionsOf,
+  decisionTimes,
+} from "./decisions.ts"
 export {type EditionSource, editionsAsOf, itemsAsOf, loadEditions, putEdition, termsAsOf} from "./editions.ts"
 export {
   extensionsInGroup,
@@ -90,38 +100,20 @@ export {
   stopJob,
   type Worker,
 } from "./jobs.ts"
+export {acceptedByPeople, type MappedRow, machineRows, mappedRows} from "./mapped-rows.ts"
 export {
-  acceptedByPeople,
-  type BlindDecision,
-  blindDecisions,
-  type Decision,
-  decide,
-  decideBlind,
-  decisionsBecause,
-  decisionsOf,
-  decisionTimes,
   historyOf,
   type ItemRef,
   insertMappings,
   itemsOf,
-  type MappedRow,
   type MappingState,
-  machineRows,
-  mappedRows,
   mappingById,
   mappingsOf,
-  type NamedRow,
   type NewMapping,
-  openRows,
-  proposedLike,
   putMappings,
   type Relation,
-  rowsNamed,
-  statesOf,
-  type WorkMark,
-  type WorkRow,
-  workList,
 } from "./mappings.ts"
+export {type NamedRow, rowsNamed} from "./named-rows.ts"
 export {databaseFile, openReader, openStore, type Store, type StoreOptions, type Where} from "./open.ts"
 export {keepReply, type Reply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
@@ -129,3 +121,4 @@ export type * from "./schema.ts"
 export {putSetting, settings} from "./settings.ts"
 export {measureTables} from "./statistics.ts"
 export {keys, type Table, tables} from "./tables.ts"
+export {openRows, proposedLike, statesOf, type WorkMark, type WorkRow, workList} from "./work-list.ts"

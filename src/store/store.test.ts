@@ -7,23 +7,16 @@ import {auditPage, record, verifyAudit} from "./audit.ts"
 import {addCatalogue, addRows, catalogueRows, endFacts, succeedFacts} from "./catalogues.ts"
 import {type Cause, type Change, change} from "./change.ts"
 import {addComment, commentsOn, resolveComment} from "./comments.ts"
+import {decide, decisionsOf} from "./decisions.ts"
 import {editionsAsOf, itemsAsOf, loadEditions, putEdition, termsAsOf} from "./editions.ts"
 import {addGroup, addInstitution, institutions} from "./institutions.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
-import {
-  decide,
-  decisionsOf,
-  historyOf,
-  itemsOf,
-  mappingsOf,
-  type NewMapping,
-  putMappings,
-  workList,
-} from "./mappings.ts"
+import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./mappings.ts"
 import {openReader, openStore, type Store, type Where} from "./open.ts"
 import {putSetting, settings} from "./settings.ts"
 import {keys, tables} from "./tables.ts"
+import {workList} from "./work-list.ts"
 
 const me: Cause = {by: "u1", why: "test"}
 const code = "20040100110000"
