@@ -2,7 +2,7 @@ import {noSite} from "../standard/index.ts"
 import type {Draft} from "./draft.ts"
 import {decide, grouped, type Place, places} from "./places.ts"
 import type {Part, SiteMention} from "./read.ts"
-import {isVein, isVessel, vesselMethods} from "./vessel.ts"
+import {isVein, isVessel, otherVessels, vesselMethods} from "./vessel.ts"
 
 /** CT and MR: sites x (method + post-processing), vessels and functional sequences as items of their own. */
 export function composeScan(part: Part, modality: string, draft: Draft): void {
@@ -12,11 +12,13 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
     part.methods.includes("contrast") ||
     (part.methods.includes("contrast-word") && !written && !part.methods.includes("without"))
   const plain = written || part.methods.includes("without")
+  const isNamedVessel = (site: SiteMention) => draft.lexicon.vesselKeys.has(site.key)
   const unsaid = codes.length === 0 && !contrast && !plain && part.processing.length === 0
   const vessel =
     part.methods.includes("vessel") ||
     codes.some(code => isVessel(modality, code)) ||
-    (unsaid && part.sites.some(site => draft.lexicon.vesselKeys.has(site.key)))
+    (unsaid && part.sites.some(isNamedVessel)) ||
+    (modality === "CT" && contrast && part.sites.length > 0 && part.sites.every(isNamedVessel))
   if (part.sites.length === 0 && codes.length === 0 && !contrast && !plain && part.processing.length === 0) {
     draft.missing = true
     return
@@ -33,7 +35,10 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
   if (vessel) {
     for (const method of vesselMethods(modality, codes, contrast || codes.includes("33")))
       for (const place of vesselPlaces(part, modality, method, draft))
-        for (const code of place.codes) add(code, method, vesselProcessing(draft, modality, code, method, processing))
+        for (const code of place.codes) {
+          const own = vesselMethodAt(draft, modality, code, method)
+          add(code, own, vesselProcessing(draft, modality, code, own, processing))
+        }
     if (!(written && modality === "MR") && special.length === 0) return
     if (written && modality === "MR") draft.flags.add("method-assumed")
   }
@@ -71,6 +76,14 @@ function withoutGeneral(draft: Draft, modality: string, codes: readonly string[]
   const group = (code: string) => row(code)?.group
   const isGeneral = (code: string) => row(code) !== undefined && row(code)?.en === row(code)?.group_en
   return codes.filter(code => !(isGeneral(code) && codes.some(other => other !== code && group(other) === group(code))))
+}
+
+/** A vein's method where an artery's is said of a vein (`肺静脉CTA`), and the other way round: what the edition lists decides. */
+function vesselMethodAt(draft: Draft, modality: string, site: string, method: string): string {
+  const equipment = modality === "CT" ? "20" : "30"
+  const lists = (method: string) => draft.lists(modality, {equipment, site, method, processing: "00"})
+  const other = otherVessels(modality, method)
+  return other !== undefined && !lists(method) && lists(other) ? other : method
 }
 
 /** Contrast in a joint is arthrography. */

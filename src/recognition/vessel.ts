@@ -27,3 +27,17 @@ export const isVein = (modality: string, method: string): boolean =>
 
 /** A code of a vessel method, or the general word for one. */
 export const isVesselSaying = (said: string): boolean => said === "vessel" || vesselCodes.has(said)
+
+const pairs: Readonly<Record<string, readonly (readonly [artery: string, vein: string])[]>> = {
+  CT: [["33", "34"]],
+  MR: [
+    ["31", "32"],
+    ["33", "34"],
+  ],
+}
+
+/** The method of veins for one of arteries done the same way, and the other way round. */
+export function otherVessels(modality: string, method: string): string | undefined {
+  const pair = pairs[modality]?.find(pair => pair.includes(method))
+  return pair?.find(other => other !== method)
+}
