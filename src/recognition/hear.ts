@@ -278,7 +278,7 @@ function stands(text: string, within: string, at: number): boolean {
 }
 
 const mostStretches = 8 // of one name that are looked at
-const mostHan = 2 // strange characters in a row that a misspelling may leave
+const mostHan = 3 // strange characters in a row that a misspelling may leave
 const neighbours = 3 // characters around them that may be of the same word
 
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff

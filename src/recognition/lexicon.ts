@@ -40,6 +40,8 @@ export interface Lexicon {
   readonly views: ReadonlyMap<string, string>
   /** Modality, method and special method, apart by spaces → the one method for both. */
   readonly pairs: ReadonlyMap<string, string>
+  /** Character → the syllables, without tones, that it can be said as. */
+  readonly sounds: ReadonlyMap<string, ReadonlySet<string>>
   readonly weights: Weights
 }
 
@@ -86,6 +88,7 @@ export function buildLexicon(
       (tables.region ?? []).filter(row => row.kind === "organ"),
       row => [row.region ?? "", keysUnder(terms, row.part ?? "")],
     ),
+    sounds: soundsOf(tables.sound ?? []),
     weights: readWeights(tables.confidence ?? []),
     pairs: new Map((tables.pair ?? []).map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
     views: new Map((tables.views ?? []).map(row => [row.positions ?? "", row.position ?? ""])),
@@ -93,6 +96,17 @@ export function buildLexicon(
 }
 
 const split = (text: string | undefined): readonly string[] => (text ?? "").split(" ").filter(Boolean)
+
+function soundsOf(rows: readonly Row[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const sounds = new Map<string, Set<string>>()
+  for (const {sound = "", characters = ""} of rows)
+    for (const char of characters) {
+      const known = sounds.get(char)
+      if (known) known.add(sound)
+      else sounds.set(char, new Set([sound]))
+    }
+  return sounds
+}
 
 /** Keys of the site that has this name, and of all below it. */
 function keysUnder(terms: readonly Term[], name: string): readonly string[] {

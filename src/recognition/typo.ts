@@ -7,7 +7,7 @@ export interface Mended {
   readonly word: number
 }
 
-const shortest = 3 // characters of a word that may be misspelt
+const shortest = 2 // characters of a word that may be misspelt; of two, by one that sounds alike
 const longestWord = 8
 const reach = 3 // characters on either side of the strange stretch that may belong to the word
 const mostKnown = 20_000 // texts searched for before, kept
@@ -20,6 +20,7 @@ const mendable = new Set(["site", "method", "processing", "position"])
 export class Misspellings {
   readonly #words = new Map<string, number[]>()
   readonly #spelling: readonly string[]
+  readonly #sounds: Lexicon["sounds"]
   readonly #known = new Map<string, readonly number[]>()
 
   constructor(lexicon: Lexicon) {
@@ -29,6 +30,7 @@ export class Misspellings {
       for (const key of new Set([word, ...shortened(word)])) this.#add(key, number)
     }
     this.#spelling = lexicon.spellings
+    this.#sounds = lexicon.sounds
   }
 
   #add(key: string, number: number): void {
@@ -44,17 +46,24 @@ export class Misspellings {
    * @param text folded, Han alone
    * @param from where the strange stretch begins, `to` where it ends
    * @param cuts whether a text may begin or end at a place: not within a word that was understood
+   * Where several words fit, one that sounds as the text does, or as a part of
+   * it, is meant: most people type by sound.
+   *
    * @returns undefined where no word or several equally long ones fit
    */
   mend(text: string, from: number, to: number, cuts: (at: number) => boolean): Mended | undefined {
-    for (let length = Math.min(longestWord + 1, text.length); length >= shortest - 1; length--) {
+    let ambiguous = false
+    for (let length = Math.min(longestWord + 1, text.length); length >= shortest; length--) {
       const fits: Mended[] = []
       const first = Math.max(0, from - reach, to - length)
       for (let at = first; at <= from && at + length <= text.length && at + length <= to + reach; at++)
         if (cuts(at) && cuts(at + length))
           for (const word of this.#near(text.slice(at, at + length))) fits.push({at, end: at + length, word})
-      if (new Set(fits.map(fit => fit.word)).size === 1) return fits[0]
-      if (fits.length > 0) return undefined
+      const only =
+        (ambiguous ? undefined : one(fits)) ??
+        one(fits.filter(fit => this.#soundsAs(text.slice(fit.at, fit.end), fit.word)))
+      if (only) return only
+      ambiguous ||= fits.length > 0
     }
     return undefined
   }
@@ -71,10 +80,29 @@ export class Misspellings {
   #search(text: string): readonly number[] {
     const near = new Set<number>()
     for (const key of [text, ...shortened(text)])
-      for (const word of this.#words.get(key) ?? []) if (oneEdit(text, this.#spelling[word] ?? "")) near.add(word)
+      for (const word of this.#words.get(key) ?? []) {
+        const spelling = this.#spelling[word] ?? ""
+        const short = text.length < 3 || spelling.length < 3
+        if (oneEdit(text, spelling) && (!short || this.#soundsAs(text, word))) near.add(word)
+      }
     return [...near]
   }
+
+  /** Of one length, and where characters differ they can be said alike. */
+  #soundsAs(text: string, word: number): boolean {
+    const spelling = this.#spelling[word] ?? ""
+    if (text.length !== spelling.length) return false
+    return [...text].every((char, i) => {
+      const other = spelling[i] ?? ""
+      const said = this.#sounds.get(char)
+      return char === other || [...(this.#sounds.get(other) ?? [])].some(sound => said?.has(sound))
+    })
+  }
 }
+
+/** The one word that all of these are, if it is one. */
+const one = (fits: readonly Mended[]): Mended | undefined =>
+  new Set(fits.map(fit => fit.word)).size === 1 ? fits[0] : undefined
 
 const shortened = (word: string): readonly string[] =>
   [...word.split("").keys()].map(i => word.slice(0, i) + word.slice(i + 1))
