@@ -14,11 +14,12 @@ export function composeScan(part: Part, modality: string, draft: Draft): void {
   const plain = written || part.methods.includes("without")
   const isNamedVessel = (site: SiteMention) => draft.lexicon.vesselKeys.has(site.key)
   const unsaid = codes.length === 0 && !contrast && !plain && part.processing.length === 0
+  const only3d = !plain && codes.length === 0 && part.processing.length > 0 && part.processing.every(is3d)
   const vessel =
     part.methods.includes("vessel") ||
     codes.some(code => isVessel(modality, code)) ||
     (unsaid && part.sites.some(isNamedVessel)) ||
-    (modality === "CT" && contrast && part.sites.length > 0 && part.sites.every(isNamedVessel))
+    (modality === "CT" && (contrast || only3d) && part.sites.length > 0 && part.sites.every(isNamedVessel))
   if (part.sites.length === 0 && codes.length === 0 && !contrast && !plain && part.processing.length === 0) {
     draft.missing = true
     return
@@ -77,6 +78,9 @@ function withoutGeneral(draft: Draft, modality: string, codes: readonly string[]
   const isGeneral = (code: string) => row(code) !== undefined && row(code)?.en === row(code)?.group_en
   return codes.filter(code => !(isGeneral(code) && codes.some(other => other !== code && group(other) === group(code))))
 }
+
+/** One of the ways of reconstruction, which say nothing of the method. */
+const is3d = (processing: string): boolean => processing.startsWith("1")
 
 /** A vein's method where an artery's is said of a vein (`肺静脉CTA`), and the other way round: what the edition lists decides. */
 function vesselMethodAt(draft: Draft, modality: string, site: string, method: string): string {
