@@ -63,6 +63,14 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
     expect(answer).toMatchObject({source: "mapping"})
     expect((await ask({code: "Z99"}))[0]).toMatchObject({source: "mapping", items: [{code: "20040100110000"}]})
   })
+  it("are counted rightly by two servers at once", async () => {
+    const other = new LiveNames(store, lexicon)
+    for (let i = 0; i < 30; i++)
+      await Promise.all([ask({name: "神秘检查"}), other.convert(made.institutionId, [{name: "神秘检查"}])])
+    await Promise.all([live.close(), other.close()])
+    expect((await open()).find(({name}) => name === "神秘检查")?.volume).toBe(63)
+    live = new LiveNames(store, lexicon)
+  })
   it("say nothing of a code that nobody knows", async () => {
     expect(await ask({code: "unknown"}, {name: " "}, {})).toMatchObject(Array(3).fill({source: "unknown", items: []}))
     expect(await open()).toHaveLength(1)

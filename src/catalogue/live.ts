@@ -61,6 +61,7 @@ export class LiveNames {
   readonly #unknown = new Map<string, Map<string, Unknown>>()
   readonly #counts = new Map<string, number>()
   #writing: Promise<void> | undefined
+  #counting: Promise<void> | undefined
   readonly #timer: NodeJS.Timeout
 
   constructor(store: Store, lexicon: Lexicon) {
@@ -81,7 +82,7 @@ export class LiveNames {
   async close(): Promise<void> {
     clearInterval(this.#timer)
     await this.#remember()
-    await this.#writeCounts()
+    await this.#writeCounts().catch(() => this.#writeCounts()) // another server may have counted the same row just then
   }
 
   #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
@@ -159,13 +160,23 @@ export class LiveNames {
     )
   }
 
+  /** One writing at a time; what could not be written is kept for the next. */
   async #writeCounts(): Promise<void> {
+    while (this.#counting) await this.#counting.catch(() => {}) // its caller is told
+    if (this.#counts.size === 0) return
     const counts = [...this.#counts]
     this.#counts.clear()
-    if (counts.length === 0) return
-    await change(this.#store, {by: "system", why: "live"}, async tx => {
+    this.#counting = change(this.#store, {by: "system", why: "live"}, async tx => {
       for (const [id, count] of counts) await addCount(tx, id, count)
     })
+      .catch(error => {
+        for (const [id, count] of counts) this.#counts.set(id, (this.#counts.get(id) ?? 0) + count)
+        throw error
+      })
+      .finally(() => {
+        this.#counting = undefined
+      })
+    await this.#counting
   }
 }
 

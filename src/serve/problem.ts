@@ -16,6 +16,7 @@ const statuses: Readonly<Partial<Record<IssueId, number>>> = {
   "request.route": 404,
   "thing.taken": 409,
   "mapping.moved": 409,
+  "store.conflict": 409,
   "request.moved": 412,
   "request.large": 413,
   "request.media": 415,

@@ -442,6 +442,10 @@ const texts = {
     en: (p: {where: string}) => `The disk of ${p.where} is full; nothing was changed. Make room and try again.`,
     zh: (p: {where: string}) => `${p.where}所在磁盘已满;数据未作改动。请腾出空间后重试。`,
   },
+  "store.conflict": {
+    en: (_: Record<string, never>) => "Somebody changed the same thing at this moment; nothing was changed, try again.",
+    zh: (_: Record<string, never>) => "此刻有人改动了同一内容;未作改动,请重试。",
+  },
   "store.full": {
     en: (p: {where: string}) => `“${p.where}” holds data; restore into an empty one, or say --replace.`,
     zh: (p: {where: string}) => `“${p.where}”中已有数据;请恢复到空库,或加--replace。`,

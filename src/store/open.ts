@@ -150,6 +150,7 @@ function refusalOf(error: unknown, where: Where): Refusal | unknown {
   if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return refuse("store.damaged", {where: shownOf(where)})
   if (code.startsWith("SQLITE_CANTOPEN") || code === "SQLITE_READONLY")
     return refuse("store.folder", {folder: shownOf(where), reason: code})
+  if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "23505" || code === "40001") return refuse("store.conflict", {})
   if (code === "SQLITE_FULL" || code === "53100") return refuse("store.disk", {where: shownOf(where)})
   if ("url" in where && (unreachable.test(code) || /timeout|terminated/i.test(reason)))
     return refuse("store.unreachable", {where: shownOf(where), reason: code || reason})
