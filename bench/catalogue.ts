@@ -50,7 +50,7 @@ async function measure(what: string, where: Where): Promise<void> {
   const items = [{edition: "5.0", code: "20040100110000"}]
   const decision = await medianOf(50, () => {
     const {id: sawId, row_id: rowId} = first[next++] ?? {id: "", row_id: ""}
-    return change(store, cause, tx => decideRow(tx, {rowId, sawId, act: "change", items}))
+    return change(store, cause, tx => decideRow(tx, {rowId, catalogueId, sawId, act: "change", items}))
   })
   line("", `page ${page.toFixed(1)} ms`, `searched ${found.toFixed(1)} ms`, `empty query ${bare.toFixed(2)} ms`)
   line("", `decision ${decision.toFixed(1)} ms`)

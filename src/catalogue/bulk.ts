@@ -1,4 +1,4 @@
-import {Refusal} from "../standard/index.ts"
+import {Refusal, refuse} from "../standard/index.ts"
 import {
   type Cause,
   type Connection,
@@ -22,10 +22,14 @@ export interface Alike {
   readonly volume: number
 }
 
-/** Proposed rows of a catalogue that were read into the same items with the same doubts as one of them. */
-export async function rowsLike(db: Connection, mappingId: string): Promise<readonly Alike[]> {
+/**
+ * Proposed rows of a catalogue that were read into the same items with the same doubts as one of them.
+ *
+ * @throws Refusal `thing.missing` for a mapping that is none of the catalogue's
+ */
+export async function rowsLike(db: Connection, catalogueId: string, mappingId: string): Promise<readonly Alike[]> {
   const one = await mappingById(db, mappingId)
-  if (!one) return []
+  if (one?.catalogue_id !== catalogueId) throw refuse("thing.missing", {kind: "mapping", id: mappingId})
   const codes = (await codesOf(db, [mappingId])).get(mappingId) ?? []
   const flags = flagsOf(one.account)
   const [first] = codes
@@ -58,14 +62,18 @@ const atOnce = 500
 export async function decideMany(
   store: Store,
   cause: Cause,
-  {catalogueId, institutionId, choices}: {catalogueId: string; institutionId: string; choices: readonly Choice[]},
+  {
+    catalogueId,
+    institutionId,
+    choices,
+  }: {catalogueId: string; institutionId: string; choices: readonly Omit<Choice, "catalogueId">[]},
 ): Promise<{readonly bulk: string; readonly outcomes: readonly Outcome[]}> {
   return change(store, cause, async tx => {
     const bulk = `bulk:${tx.newId()}`
     const outcomes: Outcome[] = []
     for (const some of parts(choices, atOnce))
       for (const choice of some) {
-        const mappingId = await decideRow({...tx, why: bulk}, choice)
+        const mappingId = await decideRow({...tx, why: bulk}, {...choice, catalogueId})
         outcomes.push({rowId: choice.rowId, mappingId})
       }
     const details = {bulk, rows: choices.length, act: choices[0]?.act ?? ""}

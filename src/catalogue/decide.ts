@@ -25,6 +25,8 @@ export type Act = (typeof acts)[number]
 /** What a person decided, having seen a mapping. */
 export interface Choice {
   readonly rowId: string
+  /** The catalogue that the row must be of: whoever may work on one may not on another. */
+  readonly catalogueId: string
   /** The mapping that the person saw. */
   readonly sawId: string
   readonly act: Act
@@ -83,7 +85,7 @@ const kept = ({engine, lexicon, account}: MappingsTable) => ({
  */
 export async function decideRow(tx: Change, choice: Choice): Promise<string> {
   const [row, saw] = [await catalogueRow(tx.db, choice.rowId), await mappingById(tx.db, choice.sawId)]
-  if (!row) throw refuse("thing.missing", {kind: "row", id: choice.rowId})
+  if (row?.catalogue_id !== choice.catalogueId) throw refuse("thing.missing", {kind: "row", id: choice.rowId})
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const items = choice.items ?? (await refsOf(tx.db, saw.id))
   const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(items) : undefined

@@ -1,6 +1,6 @@
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
 import {loadLexicon} from "../files/index.ts"
-import {change, mappingsOf, type Store, verifyAudit, workList} from "../store/index.ts"
+import {change, mappingById, mappingsOf, type Store, verifyAudit, workList} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {agreementOf} from "./agreement.ts"
 import {chooseBlind, reconciliation} from "./blind.ts"
@@ -57,7 +57,10 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     return {...only, codes}
   }
   const decide = (by: string, choice: {rowId: string; sawId: string; act: Act} & Record<string, unknown>) =>
-    change(store, cause(by), tx => decideRow(tx, choice))
+    change(store, cause(by), async tx => {
+      const {catalogue_id: catalogueId = ""} = (await mappingById(tx.db, choice.sawId)) ?? {}
+      return decideRow(tx, {catalogueId, ...choice})
+    })
 
   it("maps what is sure, and orders the rest by examinations x doubt", async () => {
     const rows = madeRows("CT胸部平扫:500", "膝关节MR:40", "神秘检查:3", "左膝关节正侧位片:9", "不知道什么:900")
@@ -118,7 +121,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const rows = madeRows("膝关节MR:40", "MR膝关节:30", "MRI 膝关节:20", "踝关节MR:10")
     const {institutionId, catalogueId} = await madeCatalogue(store, "H1", rows)
     await map(catalogueId)
-    const alike = await rowsLike(store.db, (await row(catalogueId, "膝关节MR")).id)
+    const alike = await rowsLike(store.db, catalogueId, (await row(catalogueId, "膝关节MR")).id)
     expect(alike.map(({name}) => name)).toEqual(["膝关节MR", "MR膝关节", "MRI 膝关节"])
     const both = [{edition: "5.0", code: "30072203110000"}]
     const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "change" as const, items: both}))
@@ -131,6 +134,20 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     expect((await row(catalogueId, "MR膝关节")).state).toBe("no match")
     expect((await row(catalogueId, "膝关节MR")).state).toBe("proposed")
     expect((await verifyAudit(store.db)).ok).toBe(true)
+  })
+  it("decides no row of another catalogue", async () => {
+    const [own, other] = [
+      await madeCatalogue(store, "H1", madeRows("甲")),
+      await madeCatalogue(store, "H2", madeRows("神秘检查")),
+    ]
+    await map(other.catalogueId)
+    const saw = await row(other.catalogueId, "神秘检查")
+    const missing = {issue: {id: "thing.missing"}}
+    const choice = {rowId: saw.row_id, sawId: saw.id, act: "change" as const, items: [chest]}
+    await expect(decide("u1", {...choice, catalogueId: own.catalogueId})).rejects.toMatchObject(missing)
+    await expect(rowsLike(store.db, own.catalogueId, saw.id)).rejects.toMatchObject(missing)
+    await expect(decideMany(store, cause(), {...own, choices: [choice]})).rejects.toMatchObject(missing)
+    expect((await row(other.catalogueId, "神秘检查")).state).toBe("proposed")
   })
   it("keeps a bulk whole or not at all", async () => {
     const {institutionId, catalogueId} = await madeCatalogue(store, "H1", madeRows("膝关节MR", "MR膝关节"))

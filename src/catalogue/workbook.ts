@@ -101,7 +101,7 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = choiceOf(cell, edition)
+        const choice = {...choiceOf(cell, edition), catalogueId}
         if (await isDone(store.db, choice)) {
           same++
           continue

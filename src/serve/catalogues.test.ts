@@ -1,5 +1,9 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
+import {openTable} from "../files/index.ts"
 import {type Store, verifyAudit} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -18,6 +22,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   let mapper: Browser
   let reviewer: Browser
   let catalogue: string
+  const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
   beforeAll(async () => {
     store = await openTicking(await places.make(), {clock: Date.now})
     server = await serverOver(store)
@@ -35,6 +40,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     await server.close()
     await store.close()
     await places.clear()
+    rmSync(folder, {recursive: true, force: true})
   })
 
   async function post(path: string, payload: object, browser = mapper) {
@@ -193,6 +199,30 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const elsewhere = `/api/v1/institutions/${other}`
     for (const path of [`/rows/${row.row}`, `/catalogues/${catalogue}/work`, `/catalogues/${catalogue}/export?as=csv`])
       expect((await stranger.send({url: elsewhere + path})).statusCode, path).toBe(404)
+    const made = await stranger.send({method: "POST", url: `${elsewhere}/catalogues`, payload: {name: "自己的"}})
+    const theirs = `${elsewhere}/catalogues/${made.json().id}`
+    const exported = await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=work`})
+    const path = join(folder, "work.xlsx")
+    writeFileSync(path, exported.rawPayload)
+    const table = await openTable(path)
+    const lines = [table.header.join("\t")]
+    for await (const rows of table.batches())
+      for (const {cells} of rows) lines.push([...cells.slice(0, 12), "change", "20040100110000", "", ""].join("\t"))
+    const sent = await stranger.send({
+      method: "POST",
+      url: `${theirs}/decided?file=work.tsv`,
+      payload: lines.join("\n"),
+      headers: {"content-type": "application/octet-stream"},
+    })
+    expect(sent.json().decided).toBe(0)
+    expect(new Set(sent.json().issues.map((found: {id: string}) => found.id))).toEqual(new Set(["thing.missing"]))
+    const payload = {
+      like: row.mapping.id,
+      act: "change",
+      items: [{edition: "5.0", code: "20040100110000"}],
+      apply: true,
+    }
+    expect((await stranger.send({method: "POST", url: `${theirs}/bulk`, payload})).statusCode).toBe(404)
   })
   it("holds the audit's chain over all of this", async () => {
     expect((await verifyAudit(store.db)).ok).toBe(true)

@@ -174,7 +174,7 @@ export const catalogueRoutes: Handlers<Ids> = {
   "work.bulk": async ({context, actor, params, body}) => {
     const {id, institution} = await placeOf(context, params)
     const {like, apply, ...choice} = body
-    const alike = await rowsLike(context.store.db, like)
+    const alike = await rowsLike(context.store.db, id, like)
     const rows = alike.map(({rowId: row, name, volume}) => ({row, name, volume}))
     if (!apply) return {rows}
     const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))

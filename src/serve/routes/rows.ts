@@ -49,7 +49,7 @@ export const rowRoutes: Handlers<Ids> = {
     change(async tx => {
       const row = await rowOf(tx.db, params)
       const {saw, ...choice} = body
-      const mappingId = await decideRow(tx, {...choice, rowId: row.id, sawId: saw})
+      const mappingId = await decideRow(tx, {...choice, rowId: row.id, catalogueId: row.catalogue_id, sawId: saw})
       const act = `mapping.${body.act.replace(" ", "-")}`
       await record(tx, [{act, subject: `row:${row.id}`, institutionId: params.institution}])
       return {mapping: await viewOf(tx, mappingId)}
