@@ -1,18 +1,28 @@
-// Installs what is missing, then runs a task under the project's own Node. Plain JavaScript: any Node from 18 starts it.
+// Installs what is missing, builds the page where it is old, then runs a task under the project's own Node. Plain JavaScript: any Node from 18 starts it.
 import {spawnSync} from "node:child_process"
-import {existsSync, statSync} from "node:fs"
+import {existsSync, readdirSync, statSync} from "node:fs"
 import {delimiter, join} from "node:path"
 import {fileURLToPath} from "node:url"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const bin = join(root, "node_modules", ".bin")
+const build = ["vite", "build", "--config", "web/vite.config.ts", "--logLevel", "warn"]
+const buildIfOld = () => (isOld() ? step(build) : undefined)
+
 const tasks = {
-  start: [["node", "src/cli/main.ts", "serve"]],
+  start: [buildIfOld, ["node", "src/cli/main.ts", "serve"]],
+  build: [build],
   check: [
     ["biome", "ci", "."],
     ["tsc", "--noEmit"],
+    ["tsc", "--noEmit", "--project", "web"],
+    ["tsc", "--noEmit", "--project", "e2e"],
+    buildIfOld,
     ["vitest", "run"],
+    findBrowser,
+    ["vitest", "run", "--config", "vitest.e2e.ts"],
   ],
+  e2e: [buildIfOld, findBrowser, ["vitest", "run", "--config", "vitest.e2e.ts"]],
   faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
   office: [["vitest", "run", "--config", "vitest.office.ts"]],
 }
@@ -23,6 +33,51 @@ function run(command, args, env = process.env) {
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
 
+function step([command, ...args]) {
+  run(join(bin, command), args, {...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`})
+}
+
+/** Whether something that the page is built from is newer than the page. */
+function isOld() {
+  const page = join(root, "web", "dist", "index.html")
+  if (!existsSync(page)) return true
+  const built = statSync(page).mtimeMs
+  const sources = [
+    "web/index.html",
+    "web/vite.config.ts",
+    "web/public",
+    "web/src",
+    "src/api",
+    "src/client",
+    "package-lock.json",
+  ]
+  return sources.some(name => newest(join(root, name)) > built)
+}
+
+function newest(path) {
+  const own = statSync(path)
+  if (!own.isDirectory()) return own.mtimeMs
+  return Math.max(own.mtimeMs, ...readdirSync(path).map(name => newest(join(path, name))))
+}
+
+/** The browser that the tests of the page drive: CHROMIUM, or Debian's, which root is given where it is missing. */
+function findBrowser() {
+  const path = process.env.CHROMIUM ?? "/usr/bin/chromium"
+  if (existsSync(path)) return
+  const packages = ["chromium", "fonts-wqy-microhei"]
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    process.stderr.write(`正在安装 / installing ${packages.join(", ")} …\n`)
+    run("apt-get", ["update", "-qq"])
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages])
+    return
+  }
+  process.stderr.write(
+    `浏览器测试需要Chromium:apt-get install ${packages.join(" ")},或用CHROMIUM=路径指定\n` +
+      `The tests of the page need Chromium: apt-get install ${packages.join(" ")}, or say CHROMIUM=path\n`,
+  )
+  process.exit(1)
+}
+
 /** npm writes this file last; it is as new as the installation. */
 const installed = join(root, "node_modules", ".package-lock.json")
 const lock = join(root, "package-lock.json")
@@ -30,10 +85,12 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
   process.stderr.write("正在安装依赖 / installing dependencies (npm ci) …\n")
   run("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"])
 }
-const env = {...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`}
 const steps = tasks[process.argv[2]]
 if (!steps) {
   process.stderr.write(`tools/run.mjs: one of ${Object.keys(tasks).join(", ")}\n`)
   process.exit(2)
 }
-for (const [command, ...args] of steps) run(join(bin, command), [...args, ...process.argv.slice(3)], env)
+for (const [i, one] of steps.entries()) {
+  if (typeof one === "function") one()
+  else step(i === steps.length - 1 ? [...one, ...process.argv.slice(3)] : one)
+}

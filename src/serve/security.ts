@@ -1,16 +1,19 @@
 import type {FastifyInstance} from "fastify"
 
-const policy = [
+const policy: readonly string[] = [
   "default-src 'self'",
   "img-src 'self' data:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-].join("; ")
+]
+
+/** The policy of a page whose own styles carry a nonce. */
+export const policyWith = (nonce: string): string => [...policy, `style-src 'self' 'nonce-${nonce}'`].join("; ")
 
 const headers: Readonly<Record<string, string>> = {
-  "content-security-policy": policy,
+  "content-security-policy": policy.join("; "),
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",

@@ -4,14 +4,15 @@ import {Ajv} from "ajv"
 import formats from "ajv-formats"
 import Fastify, {type FastifyInstance, LogController} from "fastify"
 import {refuse} from "../standard/index.ts"
+import {registerApplication, wantsPage} from "./application.ts"
 import {readJsonBodies} from "./body.ts"
 import type {Context} from "./context.ts"
 import {registerHealth} from "./health.ts"
 import {demandNeeds} from "./needs.ts"
 import {describe} from "./openapi.ts"
 import {registerOpenId} from "./openid.ts"
-import {registerPages} from "./pages-served.ts"
 import {sendProblem} from "./problem.ts"
+import {registerReference} from "./reference.ts"
 import {registerApi} from "./register.ts"
 import {secure} from "./security.ts"
 
@@ -38,9 +39,6 @@ export async function buildServer(
   server.decorateRequest("actor")
   server.setValidatorCompiler(({schema, httpPart}) => (httpPart === "querystring" ? loose : strict).compile(schema))
   server.setErrorHandler((error, request, reply) => sendProblem(context.store.refusalOf(error), request, reply))
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(refuse("request.route", {path: pathOf(request.url)}), request, reply),
-  )
   demandNeeds(server)
   readJsonBodies(server)
   secure(server, context.origin)
@@ -60,7 +58,13 @@ export async function buildServer(
   registerHealth(server, context)
   registerApi(server, context)
   registerOpenId(server, context)
-  registerPages(server)
+  registerReference(server)
+  const sendPage = await registerApplication(server, context)
+  server.setNotFoundHandler((request, reply) =>
+    wantsPage(request)
+      ? sendPage(reply)
+      : sendProblem(refuse("request.route", {path: pathOf(request.url)}), request, reply),
+  )
   return server
 }
 

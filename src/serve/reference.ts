@@ -5,18 +5,10 @@ import {open} from "./needs.ts"
 const at = (name: string): string => readFileSync(new URL(`./pages/${name}`, import.meta.url), "utf8")
 const types = {html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8"}
 
-const files = {
-  "/": "index.html",
-  "/setup": "setup.html",
-  "/setup.js": "setup.js",
-  "/app.css": "app.css",
-  "/app.js": "app.js",
-  "/api/v1/docs": "docs.html",
-  "/docs.js": "docs.js",
-} as const
+const files = {"/api/v1/docs": "docs.html", "/docs.css": "docs.css", "/docs.js": "docs.js"} as const
 
-/** The page, and the reference of the API made from its own description. */
-export function registerPages(server: FastifyInstance): void {
+/** The reference of the API, made from its own description. */
+export function registerReference(server: FastifyInstance): void {
   for (const [path, name] of Object.entries(files)) {
     const text = at(name)
     const type = types[name.split(".").at(-1) as keyof typeof types]

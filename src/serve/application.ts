@@ -1,0 +1,57 @@
+import {randomBytes} from "node:crypto"
+import {existsSync, readFileSync} from "node:fs"
+import {join} from "node:path"
+import {fileURLToPath} from "node:url"
+import files from "@fastify/static"
+import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify"
+import type {Context} from "./context.ts"
+import {open} from "./needs.ts"
+import {policyWith} from "./security.ts"
+
+const built = fileURLToPath(new URL("../../web/dist", import.meta.url))
+const index = join(built, "index.html")
+
+/**
+ * The application for the browser, as `npm run build` made it. Its one page
+ * answers every address that is not a route or a file, and finds out itself
+ * what to show there.
+ *
+ * @returns sends the page
+ */
+export async function registerApplication(
+  server: FastifyInstance,
+  context: Context,
+): Promise<(reply: FastifyReply) => FastifyReply> {
+  const yearMs = 365 * 24 * 3_600_000
+  await server.register(files, {root: built, serve: false, preCompressed: true, immutable: true, maxAge: yearMs})
+  server.get<{Params: {name: string}}>("/assets/:name", open, (request, reply) =>
+    reply.sendFile(`assets/${request.params.name}`),
+  )
+  server.get("/icon.svg", open, (_request, reply) => reply.sendFile("icon.svg", {immutable: false, maxAge: 0}))
+  const send = (reply: FastifyReply) => sendPage(reply, context)
+  server.get("/", open, (_request, reply) => send(reply))
+  return send
+}
+
+/** Whether somebody's browser asks for a page, rather than a program for data. */
+export const wantsPage = ({method, url, headers}: FastifyRequest): boolean =>
+  method === "GET" && !/^\/(api|assets)\//.test(url) && (headers.accept ?? "").includes("text/html")
+
+/** Styles that the page makes while it runs are let in by a word that is new each time. */
+function sendPage(reply: FastifyReply, {provider}: Context): FastifyReply {
+  const nonce = randomBytes(16).toString("base64")
+  reply
+    .header("content-security-policy", policyWith(nonce))
+    .header("cache-control", "no-cache")
+    .type("text/html; charset=utf-8")
+  if (!existsSync(index)) return reply.status(503).send(notBuilt)
+  const page = readFileSync(index, "utf8").replace("__NONCE__", nonce)
+  return reply.send(provider ? page.replace("</head>", '<meta name="zhengming-openid" content="yes">\n</head>') : page)
+}
+
+const notBuilt = `<!doctype html>
+<meta charset="utf-8">
+<title>正名 Zhengming</title>
+<p>网页尚未构建:请运行 npm run build。接口可用。</p>
+<p>The page isn't built yet: run npm run build. The API works: <a href="/api/v1/docs">/api/v1/docs</a>.</p>
+`

@@ -1,0 +1,64 @@
+import {Button, Paper, PasswordInput, Stack, Text, TextInput} from "@mantine/core"
+import {useMutation} from "@tanstack/react-query"
+import {useNavigate} from "@tanstack/react-router"
+import {type FormEvent, useState} from "react"
+import {server} from "../api/server.ts"
+import {sessionBegan} from "../api/session.ts"
+import {Page, Problem} from "../look/page.tsx"
+import {useTexts} from "../texts/table.ts"
+import {appTexts} from "./texts.ts"
+
+/** The first administrator, made with the secret behind the # of the link that the first start printed. */
+export function SetupPage() {
+  const say = useTexts(appTexts)
+  const go = useNavigate()
+  const [secret] = useState(() => location.hash.slice(1))
+  const [body, setBody] = useState({login: "", name: "", password: ""})
+  const start = useMutation({
+    mutationFn: async () => (await server.call("setup.start", {body: {secret, ...body}})).value,
+    onSuccess: me => {
+      sessionBegan(me)
+      void go({to: "/manage/institutions", replace: true})
+    },
+  })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    start.mutate()
+  }
+  const field = (name: keyof typeof body) => ({
+    size: "sm",
+    required: true,
+    value: body[name],
+    onChange: (event: {currentTarget: {value: string}}) => setBody({...body, [name]: event.currentTarget.value}),
+  })
+  return (
+    <Page title={say("setup")}>
+      <Paper withBorder p="lg" maw={420}>
+        <form onSubmit={send}>
+          <Stack gap="sm">
+            <Text c="dimmed">{say(secret === "" ? "setup-none" : "setup-why")}</Text>
+            <TextInput
+              label={say("login")}
+              autoComplete="username"
+              pattern="[A-Za-z0-9._@\-]+"
+              maxLength={64}
+              {...field("login")}
+            />
+            <TextInput label={say("name")} autoComplete="name" maxLength={200} {...field("name")} />
+            <PasswordInput
+              label={say("password-new")}
+              autoComplete="new-password"
+              minLength={10}
+              maxLength={200}
+              {...field("password")}
+            />
+            {start.isError && <Problem error={start.error} />}
+            <Button type="submit" size="sm" loading={start.isPending} disabled={secret === ""}>
+              {say("make")}
+            </Button>
+          </Stack>
+        </form>
+      </Paper>
+    </Page>
+  )
+}

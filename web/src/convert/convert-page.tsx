@@ -1,0 +1,5 @@
+import {Page} from "../look/page.tsx"
+
+export function ConvertPage() {
+  return <Page title="ConvertPage">…</Page>
+}

@@ -1,0 +1,5 @@
+import {Page} from "../look/page.tsx"
+
+export function AuditPage() {
+  return <Page title="AuditPage">…</Page>
+}

@@ -1,0 +1,16 @@
+import {defineTexts} from "./table.ts"
+
+/** Texts of what all pages are made of. */
+export const lookTexts = defineTexts("look", {
+  again: {zh: "再试一次", en: "Try again"},
+  waiting: {zh: "正在读取", en: "Loading"},
+  copy: {zh: "复制", en: "Copy"},
+  copied: {zh: "已复制", en: "Copied"},
+  close: {zh: "关闭", en: "Close"},
+  cancel: {zh: "取消", en: "Cancel"},
+  save: {zh: "保存", en: "Save"},
+  missing: {zh: "没有这个页面", en: "There is no such page"},
+  "missing-hint": {zh: "地址可能写错了。", en: "The address may be mistyped."},
+  home: {zh: "回到查找", en: "Back to search"},
+  fault: {zh: "这里出错了", en: "Something broke here"},
+})
