@@ -1,0 +1,34 @@
+import type {ReplyOf} from "../api/server.ts"
+
+/** A row of the work list as the server answers it. */
+export type WorkRow = ReplyOf<"work.list">["items"][number]
+export type Mapping = WorkRow["mapping"]
+export type Item = Mapping["items"][number]
+export type RowSheet = ReplyOf<"rows.get">
+
+/** How the machine read a row's name, as it stands with the mapping. */
+export interface Reading {
+  readonly status: string
+  readonly flags: readonly string[]
+  readonly equipment: readonly string[]
+  readonly account: readonly (readonly [at: number, length: number, as: string, value: string])[]
+  readonly read: readonly string[]
+  readonly candidates: readonly (readonly [code: string, score: number])[]
+}
+
+const nothing: Reading = {status: "", flags: [], equipment: [], account: [], read: [], candidates: []}
+
+/** The account of a mapping, whichever version of the program wrote it. */
+export function readingOf({account}: Pick<Mapping, "account">): Reading {
+  return typeof account === "object" && account !== null ? {...nothing, ...(account as Partial<Reading>)} : nothing
+}
+
+/** States of a row that nobody need look at. */
+export const isSettled = (state: string): boolean =>
+  state === "accepted" || state === "rejected" || state === "no match"
+
+/** Two lists of items are the same, in their order. */
+export const sameItems = (
+  a: readonly Pick<Item, "edition" | "code">[],
+  b: readonly Pick<Item, "edition" | "code">[],
+): boolean => a.length === b.length && a.every((item, i) => item.code === b[i]?.code && item.edition === b[i]?.edition)
