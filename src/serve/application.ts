@@ -38,14 +38,14 @@ export const wantsPage = ({method, url, headers}: FastifyRequest): boolean =>
   method === "GET" && !/^\/(api|assets)\//.test(url) && (headers.accept ?? "").includes("text/html")
 
 /** Styles that the page makes while it runs are let in by a word that is new each time. */
-function sendPage(reply: FastifyReply, {provider}: Context): FastifyReply {
+function sendPage(reply: FastifyReply, {provider, editionId}: Context): FastifyReply {
   const nonce = randomBytes(16).toString("base64")
   reply
     .header("content-security-policy", policyWith(nonce))
     .header("cache-control", "no-cache")
     .type("text/html; charset=utf-8")
   if (!existsSync(index)) return reply.status(503).send(notBuilt)
-  const page = readFileSync(index, "utf8").replace("__NONCE__", nonce)
+  const page = readFileSync(index, "utf8").replace("__NONCE__", nonce).replace("__EDITION__", editionId)
   return reply.send(provider ? page.replace("</head>", '<meta name="zhengming-openid" content="yes">\n</head>') : page)
 }
 
