@@ -1,8 +1,12 @@
 import {catalogueEndpoints} from "./catalogues.ts"
 import {peopleEndpoints} from "./people.ts"
 import {placeEndpoints} from "./places.ts"
+import {registryEndpoints} from "./registry.ts"
+import {roundEndpoints} from "./rounds.ts"
+import {rowEndpoints} from "./rows.ts"
 import {standardEndpoints} from "./standard.ts"
 import {systemEndpoints} from "./system.ts"
+import {workEndpoints} from "./work.ts"
 
 export {type Endpoint, type Input, paramsOf, type Reply, type Tag, tags} from "./endpoint.ts"
 export {
@@ -23,6 +27,10 @@ export const endpoints = {
   ...peopleEndpoints,
   ...placeEndpoints,
   ...catalogueEndpoints,
+  ...workEndpoints,
+  ...rowEndpoints,
+  ...roundEndpoints,
+  ...registryEndpoints,
   ...systemEndpoints,
 } as const
 export type Endpoints = typeof endpoints

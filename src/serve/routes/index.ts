@@ -3,12 +3,14 @@ import {catalogueRoutes} from "./catalogues.ts"
 import {peopleRoutes} from "./people.ts"
 import {placeRoutes} from "./places.ts"
 import {registryRoutes} from "./registry.ts"
+import {roundRoutes} from "./rounds.ts"
 import {rowRoutes} from "./rows.ts"
 import {sessionRoutes} from "./session.ts"
 import {setupRoutes} from "./setup.ts"
 import {standardRoutes} from "./standard.ts"
 import {systemRoutes} from "./system.ts"
 import {toolRoutes} from "./tools.ts"
+import {workRoutes} from "./work.ts"
 
 /** What answers each route of the API. */
 export const handlers: Handlers = {
@@ -19,7 +21,9 @@ export const handlers: Handlers = {
   ...peopleRoutes,
   ...placeRoutes,
   ...catalogueRoutes,
+  ...workRoutes,
   ...rowRoutes,
+  ...roundRoutes,
   ...registryRoutes,
   ...systemRoutes,
 }
