@@ -3,6 +3,20 @@ import type {Endpoint} from "./endpoint.ts"
 import {Choice, one, State, WorkRow} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
+const Reading = Type.Union([
+  Type.Literal("standard"),
+  Type.Literal("underspecified"),
+  Type.Literal("conflict"),
+  Type.Literal("out-of-scope"),
+  Type.Literal("unresolved"),
+])
+const Origin = Type.Union([
+  Type.Literal("machine"),
+  Type.Literal("person"),
+  Type.Literal("inherited"),
+  Type.Literal("import"),
+])
+
 /** The work on a catalogue. */
 export const workEndpoints = {
   "work.list": {
@@ -17,8 +31,17 @@ export const workEndpoints = {
       state: Type.Optional(State),
       q: Type.Optional(Type.String({maxLength: 200})),
       assignment: Type.Optional(s.Id),
+      modality: Type.Optional(Type.String({maxLength: 40})),
+      reading: Type.Optional(Reading),
+      flag: Type.Optional(Type.String({maxLength: 40, pattern: "^[a-z-]+$"})),
+      origin: Type.Optional(Origin),
+      item: Type.Optional(
+        Type.String({maxLength: 90, pattern: "^\\S+ \\S+$", description: "rows mapped to it: edition, a blank, code"}),
+      ),
+      skip: Type.Optional(Type.Integer({minimum: 0, maximum: 10_000_000, description: "rows to pass over"})),
+      total: Type.Optional(Type.Boolean({description: "count the rows too"})),
     }),
-    reply: s.PageOf(WorkRow),
+    reply: Type.Object({...s.PageOf(WorkRow).properties, total: Type.Optional(Type.Integer())}),
   },
   "work.bulk": {
     method: "POST",
@@ -27,9 +50,19 @@ export const workEndpoints = {
     zh: "对同一解读的各行作同一决定;不带apply只列出",
     en: "decide all rows that read as one of them does; without `apply` only list them",
     needs: "institution.map",
-    body: Type.Object({...Choice, like: s.Id, apply: Type.Boolean()}, {additionalProperties: false}),
+    body: Type.Object(
+      {
+        ...Choice,
+        like: s.Id,
+        leave: Type.Optional(Type.Array(s.Id, {maxItems: 10_000, description: "rows to leave as they are"})),
+        apply: Type.Boolean(),
+      },
+      {additionalProperties: false},
+    ),
     reply: Type.Object({
-      rows: Type.Array(Type.Object({row: s.Id, name: Type.String(), volume: Type.Number()})),
+      rows: Type.Array(
+        Type.Object({row: s.Id, saw: s.Id, code: Type.String(), name: Type.String(), volume: Type.Number()}),
+      ),
       bulk: Type.Optional(Type.String()),
     }),
   },
