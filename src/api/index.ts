@@ -1,4 +1,5 @@
 import {catalogueEndpoints} from "./catalogues.ts"
+import {fileEndpoints} from "./files.ts"
 import {peopleEndpoints} from "./people.ts"
 import {placeEndpoints} from "./places.ts"
 import {registryEndpoints} from "./registry.ts"
@@ -24,6 +25,7 @@ export {Problem, Settings} from "./schemas.ts"
 /** Every route under `/api/v1` by its id, which is its operation id too. */
 export const endpoints = {
   ...standardEndpoints,
+  ...fileEndpoints,
   ...peopleEndpoints,
   ...placeEndpoints,
   ...catalogueEndpoints,

@@ -77,14 +77,27 @@ function modalityColumn({header, path}: TableReader, asked: string | undefined):
   return column
 }
 
+/** Where the table breaks off, what came before is given first. */
 async function* batchesOf(table: TableReader, size: number): AsyncGenerator<readonly Row[]> {
   let batch: Row[] = []
-  for await (const rows of table.batches())
-    for (const row of rows) {
-      batch.push(row)
-      if (batch.length < size) continue
-      yield batch
-      batch = []
-    }
-  if (batch.length > 0) yield batch
+  const source = table.batches()[Symbol.asyncIterator]()
+  let fault: {readonly error: unknown} | undefined
+  const next = () =>
+    source.next().catch(error => {
+      fault = {error}
+      return {done: true, value: undefined} as const
+    })
+  try {
+    for (let rows = await next(); !rows.done; rows = await next())
+      for (const row of rows.value) {
+        batch.push(row)
+        if (batch.length < size) continue
+        yield batch
+        batch = []
+      }
+    if (batch.length > 0) yield batch
+    if (fault) throw fault.error
+  } finally {
+    await source.return?.()
+  }
 }

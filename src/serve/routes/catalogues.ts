@@ -31,7 +31,7 @@ import {
 } from "../../store/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Context, Handlers} from "../context.ts"
-import {downloadOf, inFolder, receive} from "../files.ts"
+import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
 import {jobView, timeOf} from "../views.ts"
@@ -66,23 +66,26 @@ export const catalogueRoutes: Handlers<Ids> = {
       await record(tx, [{act: "catalogue.add", subject: `catalogue:${id}`, institutionId: params.institution, details}])
       return viewOf({id, institution_id: params.institution, name: body.name, created_at: tx.at, retired_at: null})
     }),
-  "catalogues.import": ({context, actor, params, query, body}) =>
-    inFolder(async folder => {
-      const {id} = await placeOf(context, params)
-      const limit = endpoints["catalogues.import"].bodyLimit
-      const path = await receive(body, folder, query.file, limit)
-      const read = await readSheet(path, {
-        ...(query.sheet !== undefined && {sheet: query.sheet}),
-        ...(query.name !== undefined && {columns: {name: query.name}}),
-      })
-      const named = {...read, file: basename(query.file)}
-      const sheet = query.mendZeros ? mendZeros(named) : named
-      const preview = await previewImport(context.store.db, id, sheet)
-      if (!query.apply) return importView(sheet, preview, preview.gone.length, false)
-      const options = {complete: query.complete === true, evenSo: query.evenSo === true}
-      const done = await importSheet(context.store, causeOf(actor), {catalogueId: id, sheet, options})
-      return importView(sheet, preview, done.gone, true)
-    }),
+  "catalogues.import": async ({context, actor, params, query, body}) => {
+    const {id} = await placeOf(context, params)
+    await using file = await received(body, query.file, endpoints["catalogues.import"].bodyLimit)
+    const options = {
+      ...(query.sheet !== undefined && {sheet: query.sheet}),
+      ...(query.name !== undefined && {columns: {name: query.name}}),
+    }
+    const read = await file.said(readSheet(file.path, options))
+    const named = {
+      ...read,
+      file: basename(query.file),
+      issues: read.issues.map(found => saidOf(found, file.path, query.file)),
+    }
+    const sheet = query.mendZeros ? mendZeros(named) : named
+    const preview = await previewImport(context.store.db, id, sheet)
+    if (!query.apply) return importView(sheet, preview, preview.gone.length, false)
+    const wanted = {complete: query.complete === true, evenSo: query.evenSo === true}
+    const done = await importSheet(context.store, causeOf(actor), {catalogueId: id, sheet, options: wanted})
+    return importView(sheet, preview, done.gone, true)
+  },
   "catalogues.map": ({context, params, body, change}) =>
     startJob(context, params, {kind: "catalogue-map", input: {edition: context.editionId, ...body}, change}),
   "catalogues.remap": ({context, params, body, change}) =>
@@ -116,22 +119,19 @@ export const catalogueRoutes: Handlers<Ids> = {
         ),
       )
     if (query.as === "work")
-      return downloadOf(file("work.xlsx"), xlsx, path => writeWork(store, {catalogueId: id, path, states: waiting}))
-    return downloadOf(file(query.as), query.as === "xlsx" ? xlsx : "text/csv; charset=utf-8", path =>
+      return downloadOf(file("work.xlsx"), xlsxType, path => writeWork(store, {catalogueId: id, path, states: waiting}))
+    return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
       exportTable(store.db, id, {path, states}),
     )
   },
-  "catalogues.decided": ({context, actor, params, query, body}) =>
-    inFolder(async folder => {
-      const {id} = await placeOf(context, params)
-      const path = await receive(body, folder, query.file, endpoints["catalogues.decided"].bodyLimit)
-      const asked = {catalogueId: id, path, edition: context.editionId}
-      const {issues, ...counts} = await readDecided(context.store, causeOf(actor), asked)
-      return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
-    }),
+  "catalogues.decided": async ({context, actor, params, query, body}) => {
+    const {id} = await placeOf(context, params)
+    await using file = await received(body, query.file, endpoints["catalogues.decided"].bodyLimit)
+    const asked = {catalogueId: id, path: file.path, edition: context.editionId}
+    const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
+    return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
+  },
 }
-
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 const viewOf = (row: CataloguesTable) => ({
   id: row.id,

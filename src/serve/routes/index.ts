@@ -2,6 +2,7 @@ import type {Handlers} from "../context.ts"
 import {catalogueRoutes} from "./catalogues.ts"
 import {peopleRoutes} from "./people.ts"
 import {placeRoutes} from "./places.ts"
+import {fileRoutes} from "./read-files.ts"
 import {registryRoutes} from "./registry.ts"
 import {roundRoutes} from "./rounds.ts"
 import {rowRoutes} from "./rows.ts"
@@ -16,6 +17,7 @@ import {workRoutes} from "./work.ts"
 export const handlers: Handlers = {
   ...standardRoutes,
   ...toolRoutes,
+  ...fileRoutes,
   ...setupRoutes,
   ...sessionRoutes,
   ...peopleRoutes,
