@@ -20,7 +20,16 @@ const job = await claim(store, worker)
 async function write(tx: Change, n: number): Promise<void> {
   const rows = [0, 1, 2].map(i => ({code: `${run}-${n}`, name: `${i}`}))
   const ids = await addRows(tx, catalogueId, rows)
-  const rest = {catalogueId, state: "proposed", items: [], confidence: 0, weight: n, origin: "machine"} as const
+  const rest = {
+    catalogueId,
+    state: "proposed",
+    items: [],
+    confidence: 0,
+    weight: n,
+    origin: "machine",
+    modality: null,
+    volume: 0,
+  } as const
   await insertMappings(
     tx,
     ids.map(rowId => ({rowId, ...rest})),

@@ -2,7 +2,7 @@ import {globSync, readFileSync} from "node:fs"
 import {describe, expect, it} from "vitest"
 
 /** Folders in the order in which they may build on each other; a folder imports only what stands before it. */
-const order = ["standard", "recognition", "files", "store", "catalogue", "api", "client", "serve", "cli"]
+const order = ["standard", "recognition", "files", "convert", "store", "catalogue", "api", "client", "serve", "cli"]
 const files = globSync("src/**/*.ts").filter(file => !file.endsWith(".test.ts"))
 
 describe("imports", () => {

@@ -1,8 +1,13 @@
 import {catalogueEndpoints} from "./catalogues.ts"
+import {fileEndpoints} from "./files.ts"
 import {peopleEndpoints} from "./people.ts"
 import {placeEndpoints} from "./places.ts"
+import {registryEndpoints} from "./registry.ts"
+import {roundEndpoints} from "./rounds.ts"
+import {rowEndpoints} from "./rows.ts"
 import {standardEndpoints} from "./standard.ts"
 import {systemEndpoints} from "./system.ts"
+import {workEndpoints} from "./work.ts"
 
 export {type Endpoint, type Input, paramsOf, type Reply, type Tag, tags} from "./endpoint.ts"
 export {
@@ -20,9 +25,14 @@ export {Problem, Settings} from "./schemas.ts"
 /** Every route under `/api/v1` by its id, which is its operation id too. */
 export const endpoints = {
   ...standardEndpoints,
+  ...fileEndpoints,
   ...peopleEndpoints,
   ...placeEndpoints,
   ...catalogueEndpoints,
+  ...workEndpoints,
+  ...rowEndpoints,
+  ...roundEndpoints,
+  ...registryEndpoints,
   ...systemEndpoints,
 } as const
 export type Endpoints = typeof endpoints

@@ -12,12 +12,12 @@ import {
 } from "../store/index.ts"
 import {type Choice, decideRow, type Outcome, undoRow} from "./decide.ts"
 import {codesOf} from "./map.ts"
-import type {MappingAccount} from "./reading.ts"
 
 /** A row that shares its reading with another. */
 export interface Alike {
   readonly rowId: string
   readonly sawId: string
+  readonly code: string
   readonly name: string
   readonly volume: number
 }
@@ -31,7 +31,6 @@ export async function rowsLike(db: Connection, catalogueId: string, mappingId: s
   const one = await mappingById(db, mappingId)
   if (one?.catalogue_id !== catalogueId) throw refuse("thing.missing", {kind: "mapping", id: mappingId})
   const codes = (await codesOf(db, [mappingId])).get(mappingId) ?? []
-  const flags = flagsOf(one.account)
   const [first] = codes
   if (first === undefined) return []
   const [edition = "", code = ""] = first.split(" ")
@@ -41,13 +40,8 @@ export async function rowsLike(db: Connection, catalogueId: string, mappingId: s
     rows.map(row => row.id),
   )
   return rows
-    .filter(row => all.get(row.id)?.join() === codes.join() && flagsOf(row.account) === flags)
-    .map(row => ({rowId: row.row_id, sawId: row.id, name: row.name, volume: row.volume}))
-}
-
-function flagsOf(account: string | null): string {
-  const {status, flags} = JSON.parse(account ?? "{}") as Partial<MappingAccount>
-  return `${status ?? ""} ${(flags ?? []).join()}`
+    .filter(row => all.get(row.id)?.join() === codes.join() && row.status === one.status && row.flags === one.flags)
+    .map(row => ({rowId: row.row_id, sawId: row.id, code: row.code, name: row.name, volume: row.volume}))
 }
 
 const atOnce = 500

@@ -67,13 +67,17 @@ function mappingOf(
     weight: open ? saw.weight : weightOf(row.volume, 1),
     origin: "person",
     ...kept(saw),
+    modality: row.modality,
+    volume: row.volume,
   }
 }
 
-const kept = ({engine, lexicon, account}: MappingsTable) => ({
+const kept = ({engine, lexicon, account, status, flags}: MappingsTable) => ({
   ...(engine !== null && {engine}),
   ...(lexicon !== null && {lexicon}),
   ...(account !== null && {account}),
+  ...(status !== null && {status}),
+  ...(flags !== null && {flags: flags.split(" ").filter(Boolean)}),
 })
 
 /**
@@ -139,6 +143,8 @@ export async function undoRow(tx: Change, rowId: string): Promise<string> {
     weight: before.weight,
     origin: before.origin as NewMapping["origin"],
     ...kept(before),
+    modality: current.modality,
+    volume: current.volume,
   }
   return decide(tx, {sawId: current.id, act: "undo", mapping})
 }

@@ -5,7 +5,7 @@ import {
   type Cause,
   catalogueById,
   change,
-  endFacts,
+  dropRows,
   measureTables,
   parts,
   record,
@@ -63,7 +63,7 @@ export async function importSheet(
         some.map(({id, row}) => ({...row, id})),
         importId,
       )
-    await endFacts(
+    await dropRows(
       tx,
       gone.map(({id}) => id),
     )

@@ -79,6 +79,10 @@ export class RowReader {
       origin: before ? "inherited" : "machine",
       ...versionOf(read.version),
       account: JSON.stringify(this.#accountOf(read, before)),
+      status: read.status,
+      flags: read.flags,
+      modality: row.modality,
+      volume: row.volume,
     }
   }
 

@@ -1,6 +1,6 @@
 import {once} from "node:events"
 import pc from "picocolors"
-import {type Account, flagTexts, kindTexts, type Recognition, type Status, statusTexts} from "../recognition/index.ts"
+import {type Status, statusTexts} from "../recognition/index.ts"
 import {type Issue, issueText, type Language, placeText, refuse} from "../standard/index.ts"
 
 /** Language of messages: Chinese where the locale is Chinese, else English. */
@@ -42,27 +42,6 @@ export const faultLines = (fault: Issue): readonly string[] => [
   pc.red(`${fault.id}: ${issueText(fault, language)}`),
   ...fault.repairs.map(repair => `  → ${repair.text} ${repair.name ?? ""}`.trimEnd()),
 ]
-
-/** Columns of an answer in a table: status, accepted, codes, names, confidence, flags, explanation. */
-export const answerCells = (read: Recognition): readonly string[] => [
-  read.status,
-  read.accepted ? "yes" : "no",
-  read.items.map(item => item.code).join(";"),
-  read.items.map(item => item.name).join(";"),
-  String(read.items[0]?.confidence ?? ""),
-  read.flags.join(","),
-  explanation(read),
-]
-
-/** What each stretch was read as, then what the flags tell, in the person's language. */
-export function explanation(read: Recognition): string {
-  const parts = read.account.filter(part => part.as !== "punctuation").map(part => `${part.text} = ${meaning(part)}`)
-  const told = read.flags.map(flag => flagTexts[flag][language])
-  return [...parts, ...told].join("; ")
-}
-
-const meaning = (part: Account): string =>
-  `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}`
 
 /** How many names have each status. */
 export const statusLine = (counts: ReadonlyMap<Status, number>): string =>

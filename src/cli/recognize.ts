@@ -5,6 +5,7 @@ import {
   type Candidate,
   Candidates,
   type Decision,
+  explanation,
   InstitutionNames,
   kindTexts,
   type Lexicon,
@@ -13,7 +14,7 @@ import {
   recognise,
 } from "../recognition/index.ts"
 import {refuse} from "../standard/index.ts"
-import {count, explanation, formatOf, language, print, probability} from "./output.ts"
+import {count, formatOf, language, print, probability} from "./output.ts"
 
 const batch = 500 // lines written at once
 
@@ -94,7 +95,7 @@ function written(read: Recognition, candidates: readonly Candidate[] | undefined
     `${colour(read.status.padEnd(14))} ${read.name}`,
     ...lines,
     ...proposed,
-    pc.dim(`    ${explanation(read)}`),
+    pc.dim(`    ${explanation(read, language)}`),
   ].join("\n")
 }
 

@@ -6,16 +6,16 @@ import type {Limits} from "./limits.ts"
 import type {Source} from "./source.ts"
 
 /**
- * Open text with delimiters. Encoding and delimiter are found in the text itself.
+ * Open text with delimiters. Encoding and delimiter are found in the text itself, the latter unless it is told.
  *
  * @throws Refusal `file.binary`, `file.encoding` or `file.markup`; the first two from `rows` as well.
  */
-export async function openCsv(file: Bytes, limits: Limits): Promise<Source> {
+export async function openCsv(file: Bytes, limits: Limits, told?: string): Promise<Source> {
   const form = await detectEncoding(file)
   const text = decode(file, form, () => ({table: file.path, row: scanner.rows() + 1}))
   const first = (await text.pieces.next()).value ?? ""
   if (markup.test(first)) throw refuse("file.markup", {path: file.path})
-  const delimiter = detectDelimiter(first)
+  const delimiter = told ?? detectDelimiter(first)
   const scanner = csvScanner(delimiter, limits)
   return {
     format: "csv",

@@ -5,19 +5,24 @@ import type {Limits} from "./limits.ts"
 import type {Source} from "./source.ts"
 import {openXlsx} from "./xlsx.ts"
 
+/** Name of the sheet, of a workbook; what parts the cells, of text. */
+export interface Wanted {
+  readonly sheet?: string
+  readonly delimiter?: string
+}
+
 /**
  * Open the table in a file as what its first bytes say it is.
  *
- * @param sheet Name of the sheet wanted, of a workbook.
  * @throws Refusal `file.old-xls` or `file.encrypted`, or as `openXlsx` and `openCsv`.
  */
-export async function openSource(file: Bytes, limits: Limits, sheet: string | undefined): Promise<Source> {
+export async function openSource(file: Bytes, limits: Limits, wanted: Wanted): Promise<Source> {
   const start = await file.read(0, oleMark.length)
   const mark = start.toString("latin1", 0, 4)
   if (start.equals(oleMark)) {
     throw refuse((await isEncrypted(file)) ? "file.encrypted" : "file.old-xls", {path: file.path})
   }
-  return zipMarks.includes(mark) ? openXlsx(file, limits, sheet) : openCsv(file, limits)
+  return zipMarks.includes(mark) ? openXlsx(file, limits, wanted.sheet) : openCsv(file, limits, wanted.delimiter)
 }
 
 /** An archive, which a workbook is; the second is an empty one. */

@@ -49,6 +49,8 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>
   /** The first row is data already. */
   readonly headerless?: boolean
+  /** What parts the cells of text; found in the text when left out. */
+  readonly delimiter?: string
 }
 
 /**
@@ -70,7 +72,7 @@ export async function openTable(path: string, options: ReadOptions = {}): Promis
   const limits = {...defaultLimits, ...options.limits}
   const file = await openBytes(path, limits)
   try {
-    return await readHeader(file, await openSource(file, limits, options.sheet), limits, options.headerless ?? false)
+    return await readHeader(file, await openSource(file, limits, options), limits, options.headerless ?? false)
   } catch (error) {
     await file.close()
     throw error

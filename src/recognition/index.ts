@@ -20,6 +20,7 @@ export {
   type Weighed,
   wantedPrecision,
 } from "./evaluate.ts"
+export {explanation} from "./explanation.ts"
 export {crossValidate, type Example, fitWeights, type Priors} from "./fit.ts"
 export type {Account} from "./hear.ts"
 export {InstitutionNames} from "./institution.ts"

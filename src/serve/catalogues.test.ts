@@ -102,6 +102,23 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect((await work("?q=%25")).length).toBe(0)
     expect((await work("?limit=2")).length).toBe(2)
   })
+  it("jumps to any row of the work list, counts it, and narrows it by what was read", async () => {
+    const list = (query: string) => get(`/catalogues/${catalogue}/work?${query}`)
+    const names = async (query: string) => (await list(query)).items.map(({name}: {name: string}) => name)
+    const page = await list("skip=1&limit=1&total=true")
+    expect(page).toMatchObject({items: [{name: "MR膝关节"}], total: 3})
+    expect(await names(`after=${page.next}`)).toEqual(["神秘检查"])
+    expect(await names("reading=underspecified")).toEqual(["膝关节MR", "MR膝关节"])
+    expect(await names("modality=磁共振")).toEqual(["膝关节MR", "MR膝关节"])
+    expect(await names("flag=typo")).toEqual([])
+    expect(await names("origin=person")).toEqual([])
+    expect((await list("q=膝&total=true&limit=1")).total).toBe(2)
+    const [accepted] = (await list("state=accepted&origin=machine")).items
+    const [{edition, code}] = accepted.mapping.items
+    expect(await names(`state=accepted&item=${edition}%20${code}`)).toEqual(["CT胸部平扫"])
+    expect(await names(`state=accepted&item=${edition}%20${code}9`)).toEqual([])
+    expect((await mapper.send({url: `${at}/catalogues/${catalogue}/work?reading=bad`})).statusCode).toBe(400)
+  })
   it("keeps decisions, tells the second of two, and undoes", async () => {
     const [row] = await work("?q=神秘")
     const decide = (browser: Browser, code: string) =>
@@ -126,7 +143,11 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const [row] = await work("?q=膝关节MR")
     const choice = {like: row.mapping.id, act: "change", items: [{edition: "5.0", code: "30072203110000"}]}
     const shown = await post(`/catalogues/${catalogue}/bulk`, {...choice, apply: false})
-    expect(shown.rows.map(({name}: {name: string}) => name)).toEqual(["膝关节MR", "MR膝关节"])
+    expect(shown.rows).toMatchObject([{code: "A2", name: "膝关节MR", saw: row.mapping.id}, {name: "MR膝关节"}])
+    const some = await post(`/catalogues/${catalogue}/bulk`, {...choice, leave: [shown.rows[1].row], apply: true})
+    expect(some.rows.map(({name}: {name: string}) => name)).toEqual(["膝关节MR"])
+    expect(await post(`/catalogues/${catalogue}/bulk/${some.bulk}/undo`, {})).toEqual({undone: 1, stayed: []})
+    choice.like = (await work("?q=膝关节MR"))[0].mapping.id
     const {bulk} = await post(`/catalogues/${catalogue}/bulk`, {...choice, apply: true})
     expect((await work("?state=accepted")).length).toBe(3)
     expect(await post(`/catalogues/${catalogue}/bulk/${bulk}/undo`, {})).toEqual({undone: 2, stayed: []})
@@ -167,6 +188,8 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const assign = (part: object) => post(`/catalogues/${catalogue}/assignments`, {login: "mapper", ...part}, reviewer)
     const range = await assign({kind: "range", lower: "A2", upper: "A3"})
     expect((await work(`?assignment=${range.id}`)).map(({code}: {code: string}) => code)).toEqual(["A2", "A3"])
+    const second = await get(`/catalogues/${catalogue}/work?assignment=${range.id}&skip=1&limit=1&total=true`)
+    expect(second).toMatchObject({items: [{code: "A3"}], total: 2})
     const [low, high] = [
       await assign({kind: "share", lower: "0", upper: "37.5"}),
       await assign({kind: "share", lower: "37.5", upper: "100"}),

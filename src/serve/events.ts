@@ -19,14 +19,16 @@ export async function sendEvents(reply: FastifyReply, states: AsyncIterable<unkn
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
   })
+  const gone = new AbortController()
+  raw.once("close", () => gone.abort())
   const alive = setInterval(() => raw.write(":\n\n"), aliveMs)
   try {
     for (; !next.done && !raw.destroyed; next = await iterator.next())
       if (!raw.write(`data: ${JSON.stringify(next.value)}\n\n`))
-        await once(raw, "drain", {signal: AbortSignal.timeout(patienceMs)})
+        await once(raw, "drain", {signal: AbortSignal.any([gone.signal, AbortSignal.timeout(patienceMs)])})
     raw.end()
   } catch (error) {
-    reply.log.warn({err: error}, "events")
+    if (!gone.signal.aborted) reply.log.warn({err: error}, "events")
     raw.destroy()
   } finally {
     clearInterval(alive)

@@ -4,7 +4,7 @@ import {basename, join} from "node:path"
 import {Readable, Transform} from "node:stream"
 import {pipeline} from "node:stream/promises"
 import type {FastifyReply} from "fastify"
-import {refuse} from "../standard/index.ts"
+import {type Issue, Refusal, refuse} from "../standard/index.ts"
 
 /** A file to be sent and then forgotten. */
 export class Download {
@@ -13,16 +13,6 @@ export class Download {
   constructor(path: string, type: string) {
     this.path = path
     this.type = type
-  }
-}
-
-/** Do something in a folder of its own, which goes with it. */
-export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
-  try {
-    return await work(folder)
-  } finally {
-    rmSync(folder, {recursive: true, force: true})
   }
 }
 
@@ -53,24 +43,58 @@ export function sendFile(reply: FastifyReply, {path, type}: Download): FastifyRe
     .send(stream)
 }
 
+export const csvType = "text/csv; charset=utf-8"
+export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+/** A file that was sent, in a folder of its own, which goes with it. */
+export interface Received extends AsyncDisposable {
+  readonly path: string
+  /** Do something with it; what is wrong with it is said of the file as its sender calls it. */
+  said<T>(work: Promise<T>): Promise<T>
+}
+
 /**
- * Write a body that is a file into a folder.
+ * Take a body that is a file.
  *
  * @param name as the caller calls it; nothing of it but its ending is used
  * @throws Refusal `request.large`, `request.media`
  */
-export async function receive(body: unknown, folder: string, name: string, limit: number): Promise<string> {
+export async function received(body: unknown, name: string, limit: number): Promise<Received> {
   if (!(body instanceof Readable)) throw refuse("request.media", {type: ""})
+  const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
+  const remove = () => rmSync(folder, {recursive: true, force: true})
   const ending = /\.(csv|tsv|txt|xlsx)$/i.exec(name)?.[0].toLowerCase() ?? ".csv"
   const path = join(folder, `upload${ending}`)
+  try {
+    await pipeline(body, counted(limit), createWriteStream(path))
+  } catch (error) {
+    remove()
+    throw error
+  }
+  return {
+    path,
+    said: work =>
+      work.catch(error => {
+        throw error instanceof Refusal ? new Refusal(saidOf(error.issue, path, name)) : error
+      }),
+    [Symbol.asyncDispose]: async () => remove(),
+  }
+}
+
+function counted(limit: number): Transform {
   let bytes = 0
-  const counted = new Transform({
+  return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length
       if (bytes > limit) done(refuse("request.large", {limit}))
       else done(null, chunk)
     },
   })
-  await pipeline(body, counted, createWriteStream(path))
-  return path
 }
+
+/** What is wrong with a file that was sent, under the name that its sender knows. */
+export const saidOf = (found: Issue, path: string, name: string): Issue => ({
+  ...found,
+  params: Object.fromEntries(Object.entries(found.params).map(([key, value]) => [key, value === path ? name : value])),
+  ...(found.place.table === path && {place: {...found.place, table: name}}),
+})

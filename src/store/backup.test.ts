@@ -56,6 +56,10 @@ async function fill(store: Store): Promise<void> {
         confidence: i / 7,
         weight: i * 1.1,
         origin: "machine",
+        status: "standard",
+        flags: ["typo"],
+        modality: "CT",
+        volume: i,
       }),
     )
     const [sawId = ""] = await insertMappings(tx, mappings)

@@ -2,6 +2,7 @@ import {insertMany, parts} from "./bulk.ts"
 import {canonical} from "./canonical.ts"
 import {begun, type Change} from "./change.ts"
 import type {Connection} from "./connection.ts"
+import {followFacts} from "./follow-facts.ts"
 import {inForce} from "./history.ts"
 import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} from "./schema.ts"
 
@@ -110,16 +111,20 @@ export async function succeedFacts(
   rows: readonly (RowFacts & {readonly id: string})[],
   importId: string | null = null,
 ): Promise<void> {
-  await endFacts(
-    change,
-    rows.map(row => row.id),
-  )
+  const ids = rows.map(row => row.id)
+  await endFacts(change, ids)
   const facts = rows.map(row => factsRow(change, row.id, row, importId))
   await insertMany(change.db, "row_facts", facts)
+  await followFacts(change.db, ids)
 }
 
 /** Rows that left the catalogue: they have no facts from now on. */
-export async function endFacts(change: Change, rowIds: readonly string[]): Promise<void> {
+export async function dropRows(change: Change, rowIds: readonly string[]): Promise<void> {
+  await endFacts(change, rowIds)
+  await followFacts(change.db, rowIds)
+}
+
+async function endFacts(change: Change, rowIds: readonly string[]): Promise<void> {
   for (const ids of parts(rowIds))
     await change.db
       .updateTable("row_facts")

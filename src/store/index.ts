@@ -41,7 +41,7 @@ export {
   catalogueRows,
   cataloguesOf,
   countRows,
-  endFacts,
+  dropRows,
   importOf,
   type NewRow,
   nextRows,
@@ -121,4 +121,17 @@ export type * from "./schema.ts"
 export {putSetting, settings} from "./settings.ts"
 export {measureTables} from "./statistics.ts"
 export {keys, type Table, tables} from "./tables.ts"
-export {openRows, proposedLike, statesOf, type WorkMark, type WorkRow, workList} from "./work-list.ts"
+export {
+  countWork,
+  openRows,
+  proposedLike,
+  statesOf,
+  type WorkFilter,
+  type WorkKey,
+  type WorkMark,
+  type WorkPage,
+  type WorkRow,
+  workKeys,
+  workList,
+  workRows,
+} from "./work-list.ts"

@@ -30,6 +30,12 @@ export interface NewMapping {
   readonly lexicon?: string
   /** JSON. */
   readonly account?: string
+  /** How the machine read the name. */
+  readonly status?: string
+  readonly flags?: readonly string[]
+  /** Of the row's facts; a row that is gone has no volume. */
+  readonly modality: string | null
+  readonly volume: number | null
 }
 
 /**
@@ -73,8 +79,15 @@ const mappingRow = (change: Change, mapping: NewMapping): MappingsTable => ({
   engine: mapping.engine ?? null,
   lexicon: mapping.lexicon ?? null,
   account: mapping.account ?? null,
+  status: mapping.status ?? null,
+  flags: mapping.flags ? flagsText(mapping.flags) : null,
+  modality: mapping.modality,
+  volume: mapping.volume,
   ...begun(change),
 })
+
+/** Flags as one text in which each can be found: a blank before and behind. */
+const flagsText = (flags: readonly string[]): string => (flags.length === 0 ? "" : ` ${flags.join(" ")} `)
 
 const itemRows = (id: string, items: readonly ItemRef[]): readonly MappingItemsTable[] =>
   items.map(({edition, code}, position) => ({mapping_id: id, position, edition, code}))

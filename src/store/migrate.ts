@@ -3,12 +3,14 @@ import type {Connection, Kind} from "./connection.ts"
 import {createTables} from "./migration-1-tables.ts"
 import {guardAudit} from "./migration-2-guard.ts"
 import {createWork} from "./migration-3-work.ts"
+import {createReading} from "./migration-5-reading.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<void>>> = {
   "1-tables": createTables,
   "2-guard": guardAudit,
   "3-work": createWork,
+  "5-reading": createReading,
 }
 
 export const latest = Object.keys(steps)

@@ -231,8 +231,8 @@ export interface RowFactsTable extends Succession {
 
 /**
  * What a row means. One row of this table is in force for a catalogue row at a
- * time. `catalogue_id` and `weight` stand here too, so that the work list is
- * one walk along one index.
+ * time. `catalogue_id`, `weight`, `modality`, `volume` and what was read stand
+ * here too, so that the work list is one walk along one index.
  */
 export interface MappingsTable extends Succession {
   readonly id: string
@@ -252,6 +252,13 @@ export interface MappingsTable extends Succession {
   readonly lexicon: string | null
   /** The account of every character and the candidates, as JSON. */
   readonly account: string | null
+  /** How the machine read the name: standard, underspecified, conflict, out-of-scope, unresolved. */
+  readonly status: string | null
+  /** Its flags with a blank before and behind each: ` typo site-broadened `; empty where there are none. */
+  readonly flags: string | null
+  /** Of the row's facts in force. `volume` is null for a row that is gone. */
+  readonly modality: string | null
+  readonly volume: number | null
 }
 
 /** Items of a mapping, in order. */

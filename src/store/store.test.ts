@@ -4,7 +4,8 @@ import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import {loadEdition} from "../files/index.ts"
 import * as accounts from "./accounts.ts"
 import {auditPage, record, verifyAudit} from "./audit.ts"
-import {addCatalogue, addRows, catalogueRows, endFacts, succeedFacts} from "./catalogues.ts"
+import {insertMany} from "./bulk.ts"
+import {addCatalogue, addRows, catalogueRows, dropRows, succeedFacts} from "./catalogues.ts"
 import {type Cause, type Change, change} from "./change.ts"
 import {addComment, commentsOn, resolveComment} from "./comments.ts"
 import {decide, decisionsOf} from "./decisions.ts"
@@ -13,7 +14,9 @@ import {addGroup, addInstitution, institutions} from "./institutions.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./mappings.ts"
+import {latest, migrate} from "./migrate.ts"
 import {openReader, openStore, type Store, type Where} from "./open.ts"
+import type {MappingsTable} from "./schema.ts"
 import {putSetting, settings} from "./settings.ts"
 import {keys, tables} from "./tables.ts"
 import {workList} from "./work-list.ts"
@@ -125,6 +128,8 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       confidence: 0.7,
       weight,
       origin: "machine",
+      modality: null,
+      volume: 10 * row,
       ...rest,
     })
     const asOf = (at?: number) => catalogueRows(store.db, catalogueId, {limit: 10, ...(at && {at})})
@@ -152,7 +157,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
     it("succeed what is known of a row, and let rows go and see them as of any time", async () => {
       const then = store.clock()
       await make(tx => succeedFacts(tx, [{id: ids[0] ?? "", volume: 77}]))
-      await make(tx => endFacts(tx, [ids[3] ?? ""]))
+      await make(tx => dropRows(tx, [ids[3] ?? ""]))
       expect((await asOf()).map(row => row.volume)).toEqual([77, 10, 20])
       expect((await asOf(then)).map(row => [row.volume, row.other])).toEqual(
         [0, 10, 20, 30].map(v => [v, '{"备注":"x"}']),
@@ -378,6 +383,46 @@ describe("a data folder", () => {
   })
 })
 
+describe.each(["sqlite", "postgres"] as const)("an older store on %s", kind => {
+  it("lets its mappings know what was read and what their rows' facts say", async () => {
+    const places = placesFor(kind, inject("postgres"))
+    const store = await openTicking(await places.make())
+    const found = await store.write(async db => {
+      for (const table of tables.toReversed()) await db.schema.dropTable(table).ifExists().execute()
+      await migrate(db, kind, 1, ["1-tables", "2-guard", "3-work"])
+      const began = {since: 1, until: null, by: "u", why: ""}
+      const none = {import_id: null, department: null, price: null, price_code: null}
+      const rest = {pinyin: null, valid_from: null, valid_to: null, other: null}
+      const institution = {id: "h", group_id: null, code: "H", name: "", region: null, level: null}
+      await insertMany(db, "institutions", [{...institution, created_at: 1, retired_at: null}])
+      await insertMany(db, "catalogues", [
+        {id: "c", institution_id: "h", name: "放射", created_at: 1, retired_at: null},
+      ])
+      for (const [id, account] of [
+        ["a", `{"status":"underspecified","flags":["typo","side-missing"]}`],
+        ["b", null],
+      ] as const) {
+        await insertMany(db, "catalogue_rows", [{id, catalogue_id: "c", code: id, name: id, created_at: 1}])
+        const until = id === "b" ? 2 : null
+        await insertMany(db, "row_facts", [
+          {id, row_id: id, modality: "CT", volume: 7, ...none, ...rest, ...began, until},
+        ])
+        const read = {state: "proposed", relation: null, confidence: 0, weight: 1, origin: "machine"}
+        const mapping = {id, row_id: id, catalogue_id: "c", ...read, engine: null, lexicon: null, account, ...began}
+        await insertMany(db, "mappings", [mapping as MappingsTable])
+      }
+      await migrate(db, kind, 2)
+      return db.selectFrom("mappings").select(["status", "flags", "modality", "volume"]).orderBy("id").execute()
+    })
+    expect(found).toEqual([
+      {status: "underspecified", flags: " typo side-missing ", modality: "CT", volume: 7},
+      {status: null, flags: null, modality: null, volume: null},
+    ])
+    await store.close()
+    await places.clear()
+  })
+})
+
 describe("a PostgreSQL", () => {
   it("that does not answer is named without its password", async () => {
     const opening = openStore({url: "postgres://me:secret@127.0.0.1:1/x"})
@@ -389,7 +434,9 @@ describe("a PostgreSQL", () => {
     const places = placesFor("postgres", inject("postgres"))
     const where = await places.make()
     const stores = await Promise.all(Array.from({length: 4}, () => openStore(where)))
-    expect(await stores[0]?.db.selectFrom("migrations").selectAll().where("name", "!=", "").execute()).toHaveLength(3)
+    expect(await stores[0]?.db.selectFrom("migrations").selectAll().where("name", "!=", "").execute()).toHaveLength(
+      latest.length,
+    )
     for (const store of stores) await store.close()
     await places.clear()
   })

@@ -2,51 +2,39 @@ import {basename} from "node:path"
 import {endpoints} from "../../api/index.ts"
 import {
   conceptMap,
-  decideMany,
   exportSssom,
   exportTable,
   figuresOf,
   importSheet,
-  isAssigned,
   mendZeros,
   type Preview,
   previewImport,
   readDecided,
   readSheet,
-  reconciliation,
-  rowsLike,
   type Sheet,
-  undoMany,
   writeWork,
 } from "../../catalogue/index.ts"
 import {writeText} from "../../files/index.ts"
 import {refuse} from "../../standard/index.ts"
 import {
   addCatalogue,
-  assignmentsOf,
   type CataloguesTable,
-  catalogueById,
   cataloguesOf,
   type change as changeStore,
   decisionTimes,
   enqueue,
-  type InstitutionsTable,
   institutionById,
   type Json,
   jobById,
   type MappingState,
   record,
-  type WorkMark,
-  type WorkRow,
-  workList,
 } from "../../store/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Context, Handlers} from "../context.ts"
-import {downloadOf, inFolder, receive} from "../files.ts"
-import {mappingViews} from "../mapping-views.ts"
-import {readCursor, rowsPage} from "../pages.ts"
+import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
+import {placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
-import {decisionView, jobView, timeOf} from "../views.ts"
+import {jobView, timeOf} from "../views.ts"
 
 type Ids =
   | "catalogues.list"
@@ -58,16 +46,11 @@ type Ids =
   | "catalogues.report"
   | "catalogues.export"
   | "catalogues.decided"
-  | "work.list"
-  | "work.bulk"
-  | "work.unbulk"
-  | "rounds.get"
-  | "names.convert"
 
 const shown = 100 // rows of each kind in a preview
 const waiting: readonly MappingState[] = ["proposed", "in review", "deferred"]
 
-/** Catalogues of an institution and the work on them. */
+/** Catalogues of an institution. */
 export const catalogueRoutes: Handlers<Ids> = {
   "catalogues.list": async ({context, params}) => ({
     items: (await cataloguesOf(context.store.db, params.institution)).map(viewOf),
@@ -83,23 +66,26 @@ export const catalogueRoutes: Handlers<Ids> = {
       await record(tx, [{act: "catalogue.add", subject: `catalogue:${id}`, institutionId: params.institution, details}])
       return viewOf({id, institution_id: params.institution, name: body.name, created_at: tx.at, retired_at: null})
     }),
-  "catalogues.import": ({context, actor, params, query, body}) =>
-    inFolder(async folder => {
-      const {id} = await placeOf(context, params)
-      const limit = endpoints["catalogues.import"].bodyLimit
-      const path = await receive(body, folder, query.file, limit)
-      const read = await readSheet(path, {
-        ...(query.sheet !== undefined && {sheet: query.sheet}),
-        ...(query.name !== undefined && {columns: {name: query.name}}),
-      })
-      const named = {...read, file: basename(query.file)}
-      const sheet = query.mendZeros ? mendZeros(named) : named
-      const preview = await previewImport(context.store.db, id, sheet)
-      if (!query.apply) return importView(sheet, preview, preview.gone.length, false)
-      const options = {complete: query.complete === true, evenSo: query.evenSo === true}
-      const done = await importSheet(context.store, causeOf(actor), {catalogueId: id, sheet, options})
-      return importView(sheet, preview, done.gone, true)
-    }),
+  "catalogues.import": async ({context, actor, params, query, body}) => {
+    const {id} = await placeOf(context, params)
+    await using file = await received(body, query.file, endpoints["catalogues.import"].bodyLimit)
+    const options = {
+      ...(query.sheet !== undefined && {sheet: query.sheet}),
+      ...(query.name !== undefined && {columns: {name: query.name}}),
+    }
+    const read = await file.said(readSheet(file.path, options))
+    const named = {
+      ...read,
+      file: basename(query.file),
+      issues: read.issues.map(found => saidOf(found, file.path, query.file)),
+    }
+    const sheet = query.mendZeros ? mendZeros(named) : named
+    const preview = await previewImport(context.store.db, id, sheet)
+    if (!query.apply) return importView(sheet, preview, preview.gone.length, false)
+    const wanted = {complete: query.complete === true, evenSo: query.evenSo === true}
+    const done = await importSheet(context.store, causeOf(actor), {catalogueId: id, sheet, options: wanted})
+    return importView(sheet, preview, done.gone, true)
+  },
   "catalogues.map": ({context, params, body, change}) =>
     startJob(context, params, {kind: "catalogue-map", input: {edition: context.editionId, ...body}, change}),
   "catalogues.remap": ({context, params, body, change}) =>
@@ -133,86 +119,19 @@ export const catalogueRoutes: Handlers<Ids> = {
         ),
       )
     if (query.as === "work")
-      return downloadOf(file("work.xlsx"), xlsx, path => writeWork(store, {catalogueId: id, path, states: waiting}))
-    return downloadOf(file(query.as), query.as === "xlsx" ? xlsx : "text/csv; charset=utf-8", path =>
+      return downloadOf(file("work.xlsx"), xlsxType, path => writeWork(store, {catalogueId: id, path, states: waiting}))
+    return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
       exportTable(store.db, id, {path, states}),
     )
   },
-  "catalogues.decided": ({context, actor, params, query, body}) =>
-    inFolder(async folder => {
-      const {id} = await placeOf(context, params)
-      const path = await receive(body, folder, query.file, endpoints["catalogues.decided"].bodyLimit)
-      const asked = {catalogueId: id, path, edition: context.editionId}
-      const {issues, ...counts} = await readDecided(context.store, causeOf(actor), asked)
-      return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
-    }),
-  "work.list": async ({context, params, query}) => {
+  "catalogues.decided": async ({context, actor, params, query, body}) => {
     const {id} = await placeOf(context, params)
-    const limit = query.limit ?? 100
-    const rows = await assignedWork(context, id, query.assignment, {
-      state: query.state ?? "proposed",
-      limit: limit + 1,
-      ...(query.after !== undefined && {after: JSON.parse(readCursor(query.after)) as WorkMark}),
-      ...(query.q !== undefined && query.q.trim() !== "" && {q: query.q.trim()}),
-    })
-    const views = await mappingViews(context.store.db, rows)
-    return rowsPage(
-      rows,
-      limit,
-      row => JSON.stringify({weight: row.weight, id: row.id}),
-      row => ({
-        row: row.row_id,
-        code: row.code,
-        name: row.name,
-        modality: row.modality,
-        department: row.department,
-        volume: row.volume,
-        mapping: views(row),
-      }),
-    )
-  },
-  "work.bulk": async ({context, actor, params, body}) => {
-    const {id, institution} = await placeOf(context, params)
-    const {like, apply, ...choice} = body
-    const alike = await rowsLike(context.store.db, id, like)
-    const rows = alike.map(({rowId: row, name, volume}) => ({row, name, volume}))
-    if (!apply) return {rows}
-    const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))
-    const place = {catalogueId: id, institutionId: institution.id}
-    const {bulk} = await decideMany(context.store, causeOf(actor), {...place, choices})
-    return {rows, bulk}
-  },
-  "work.unbulk": async ({context, actor, params}) => {
-    const {id, institution} = await placeOf(context, params)
-    const asked = {catalogueId: id, institutionId: institution.id, bulk: params.bulk}
-    const outcomes = await undoMany(context.store, causeOf(actor), asked)
-    const stayed = outcomes.flatMap(({rowId, issue}) => (issue ? [rowId] : []))
-    return {undone: outcomes.length - stayed.length, stayed}
-  },
-  "rounds.get": async ({context, params}) => {
-    const {id} = await placeOf(context, params)
-    const {pairs, waiting, whole, facets} = await reconciliation(context.store.db, id, params.round)
-    return {
-      waiting,
-      whole: agreementView(whole),
-      facets: Object.fromEntries(Object.entries(facets).map(([facet, found]) => [facet, agreementView(found)])),
-      pairs: pairs.map(({rowId: row, agree, first, second}) => ({
-        row,
-        agree,
-        first: decisionView(first),
-        second: decisionView(second),
-      })),
-    }
-  },
-  "names.convert": async ({context, params, body}) => {
-    if (!(await institutionById(context.store.db, params.institution)))
-      throw refuse("thing.missing", {kind: "institution", id: params.institution})
-    context.metrics.names.inc(body.names.length)
-    return {names: await context.live.convert(params.institution, body.names)}
+    await using file = await received(body, query.file, endpoints["catalogues.decided"].bodyLimit)
+    const asked = {catalogueId: id, path: file.path, edition: context.editionId}
+    const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
+    return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
   },
 }
-
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 const viewOf = (row: CataloguesTable) => ({
   id: row.id,
@@ -220,28 +139,6 @@ const viewOf = (row: CataloguesTable) => ({
   created: timeOf(row.created_at),
   retired: row.retired_at === null ? null : timeOf(row.retired_at),
 })
-
-const agreementView = ({rows, same, kappa}: {rows: number; same: number; kappa: number | undefined}) => ({
-  rows,
-  same,
-  ...(kappa !== undefined && {kappa}),
-})
-
-/**
- * The catalogue that a path names, of the institution that it names.
- *
- * @throws Refusal `thing.missing`
- */
-export async function placeOf(
-  {store}: Context,
-  params: {readonly institution: string; readonly catalogue: string},
-): Promise<CataloguesTable & {readonly institution: InstitutionsTable}> {
-  const catalogue = await catalogueById(store.db, params.catalogue)
-  const institution = await institutionById(store.db, params.institution)
-  if (!institution || catalogue?.institution_id !== institution.id)
-    throw refuse("thing.missing", {kind: "catalogue", id: params.catalogue})
-  return {...catalogue, institution}
-}
 
 function importView(sheet: Sheet, preview: Preview, gone: number, applied: boolean) {
   const named = Object.entries(sheet.columns).map(([kind, i]) => [kind, sheet.header[i] ?? String(i + 1)] as const)
@@ -264,29 +161,6 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
     ...(preview.before && {takenBefore: timeOf(preview.before.at)}),
   }
 }
-
-/** The work list; of somebody's part alone where an assignment is named. */
-async function assignedWork(
-  {store}: Context,
-  catalogueId: string,
-  assignmentId: string | undefined,
-  page: Parameters<typeof workList>[2],
-): Promise<readonly WorkRow[]> {
-  if (assignmentId === undefined) return workList(store.db, catalogueId, page)
-  const assignment = (await assignmentsOf(store.db, catalogueId)).find(({id}) => id === assignmentId)
-  if (!assignment) throw refuse("thing.missing", {kind: "assignment", id: assignmentId})
-  const own: WorkRow[] = []
-  for (let {after} = page; own.length < page.limit; ) {
-    const rows = await workList(store.db, catalogueId, {...page, limit: looked, ...(after && {after})})
-    own.push(...rows.filter(row => isAssigned(assignment, {id: row.row_id, code: row.code})))
-    const last = rows.at(-1)
-    if (rows.length < looked || !last) break
-    after = {weight: last.weight, id: last.id}
-  }
-  return own.slice(0, page.limit)
-}
-
-const looked = 1000 // rows at once, of which somebody's are picked
 
 type StartJob = {
   readonly kind: string

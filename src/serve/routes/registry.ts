@@ -6,6 +6,7 @@ import {
   assignmentsOf,
   type ExtensionsTable,
   extensionsOf,
+  institutionById,
   promoteExtension,
   record,
   retireExtension,
@@ -13,8 +14,8 @@ import {
   userByLogin,
 } from "../../store/index.ts"
 import type {Handlers} from "../context.ts"
+import {placeOf} from "../named.ts"
 import {timeOf} from "../views.ts"
-import {placeOf} from "./catalogues.ts"
 
 type Ids =
   | "assignments.list"
@@ -24,8 +25,9 @@ type Ids =
   | "extensions.put"
   | "extensions.promote"
   | "extensions.retire"
+  | "names.convert"
 
-/** Who works on what, and what institutions name beyond the standard. */
+/** Who works on what, what institutions name beyond the standard, and live names. */
 export const registryRoutes: Handlers<Ids> = {
   "assignments.list": async ({context, params}) => {
     const {id} = await placeOf(context, params)
@@ -90,6 +92,12 @@ export const registryRoutes: Handlers<Ids> = {
       await record(tx, [{act: "extension.retire", subject: `extension:${extension}`, institutionId}])
       return {}
     }),
+  "names.convert": async ({context, params, body}) => {
+    if (!(await institutionById(context.store.db, params.institution)))
+      throw refuse("thing.missing", {kind: "institution", id: params.institution})
+    context.metrics.names.inc(body.names.length)
+    return {names: await context.live.convert(params.institution, body.names)}
+  },
 }
 
 function isShare(lower: string, upper: string): boolean {

@@ -1,12 +1,8 @@
-import {chooseBlind, decideRow, undoRow} from "../../catalogue/index.ts"
+import {decideRow, undoRow} from "../../catalogue/index.ts"
 import {refuse} from "../../standard/index.ts"
 import {
   addComment,
-  type CatalogueRow,
   type Change,
-  type Connection,
-  catalogueById,
-  catalogueRow,
   commentsOn,
   decisionsOf,
   historyOf,
@@ -16,10 +12,11 @@ import {
 } from "../../store/index.ts"
 import type {Handlers} from "../context.ts"
 import {type MappingView, mappingViews} from "../mapping-views.ts"
+import {rowOf} from "../named.ts"
 import {decisionView, timeOf} from "../views.ts"
 import {userOf} from "./session.ts"
 
-type Ids = "rows.get" | "rows.decide" | "rows.undo" | "rows.comment" | "rounds.choose"
+type Ids = "rows.get" | "rows.decide" | "rows.undo" | "rows.comment"
 
 /** One row of a catalogue. */
 export const rowRoutes: Handlers<Ids> = {
@@ -67,30 +64,6 @@ export const rowRoutes: Handlers<Ids> = {
       const id = await addComment(tx, `row:${row.id}`, body.text, body.flag)
       return {id, text: body.text, flag: body.flag ?? null, by: userOf(actor).user.id, at: timeOf(tx.at)}
     }),
-  "rounds.choose": ({params, body, change}) =>
-    change(async tx => {
-      const row = await rowOf(tx.db, params)
-      await chooseBlind(tx, params.round, {...body, rowId: row.id})
-      const details = {round: params.round}
-      await record(tx, [{act: "round.choose", subject: `row:${row.id}`, institutionId: params.institution, details}])
-      return {}
-    }),
-}
-
-/**
- * The row that a path names, of the institution that it names.
- *
- * @throws Refusal `thing.missing`
- */
-async function rowOf(
-  db: Connection,
-  params: {readonly institution: string; readonly row: string},
-): Promise<CatalogueRow> {
-  const row = await catalogueRow(db, params.row)
-  const catalogue = row && (await catalogueById(db, row.catalogue_id))
-  if (!row || catalogue?.institution_id !== params.institution)
-    throw refuse("thing.missing", {kind: "row", id: params.row})
-  return row
 }
 
 async function viewOf(tx: Change, mappingId: string): Promise<MappingView> {

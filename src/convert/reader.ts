@@ -1,7 +1,7 @@
 import {workerData} from "node:worker_threads"
 import {loadLexicon} from "../files/index.ts"
-import {Candidates, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
-import {answerCells} from "./output.ts"
+import {Candidates, explanation, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import type {Language} from "../standard/index.ts"
 import type {Asked, ReadersOptions} from "./readers.ts"
 
 /** The cells of the answers to these rows. */
@@ -10,9 +10,20 @@ export function readRows(options: ReadersOptions, rows: readonly Asked[]): reado
   const propose = proposer(lexicon, options.candidates)
   return rows.map(([name, modality]) => {
     const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), options.accept)
-    return [...answerCells(read), ...propose(read)]
+    return [...answerCells(read, options.language), ...propose(read)]
   })
 }
+
+/** Status, accepted, codes, names, confidence, flags, explanation. */
+const answerCells = (read: Recognition, language: Language): readonly string[] => [
+  read.status,
+  read.accepted ? "yes" : "no",
+  read.items.map(item => item.code).join(";"),
+  read.items.map(item => item.name).join(";"),
+  String(read.items[0]?.confidence ?? ""),
+  read.flags.join(","),
+  explanation(read, language),
+]
 
 let made: {readonly lexicon: Lexicon; readonly candidates: Candidates} | undefined
 

@@ -1,0 +1,78 @@
+import {Type} from "typebox"
+import * as s from "./schemas.ts"
+
+export const at = "/api/v1/institutions/:institution"
+export const one = `${at}/catalogues/:catalogue` as const
+export const row = `${at}/rows/:row` as const
+
+export const ItemRef = Type.Object({edition: Type.String({maxLength: 20}), code: s.Code}, {additionalProperties: false})
+
+export const NamedItem = Type.Object({edition: Type.String(), code: Type.String(), name: Type.String()})
+
+export const Relation = Type.Union([
+  Type.Literal("equivalent"),
+  Type.Literal("narrower"),
+  Type.Literal("broader"),
+  Type.Literal("inexact"),
+])
+
+export const State = Type.Union([
+  Type.Literal("proposed"),
+  Type.Literal("accepted"),
+  Type.Literal("in review"),
+  Type.Literal("rejected"),
+  Type.Literal("no match"),
+  Type.Literal("deferred"),
+])
+
+export const Mapping = Type.Object({
+  id: s.Id,
+  state: Type.String(),
+  relation: Type.Union([Type.String(), Type.Null()]),
+  items: Type.Array(NamedItem),
+  confidence: Type.Number(),
+  weight: Type.Number(),
+  origin: Type.String(),
+  engine: Type.Union([Type.String(), Type.Null()]),
+  lexicon: Type.Union([Type.String(), Type.Null()]),
+  since: s.Time,
+  until: Type.Union([s.Time, Type.Null()]),
+  by: Type.String(),
+  why: Type.String(),
+  /** How the machine read the name. */
+  account: Type.Unknown(),
+})
+
+export const WorkRow = Type.Object({
+  row: s.Id,
+  code: Type.String(),
+  name: Type.String(),
+  modality: Type.Union([Type.String(), Type.Null()]),
+  department: Type.Union([Type.String(), Type.Null()]),
+  volume: Type.Number(),
+  mapping: Mapping,
+})
+
+export const Choice = {
+  act: Type.Union([
+    Type.Literal("accept"),
+    Type.Literal("change"),
+    Type.Literal("reject"),
+    Type.Literal("no match"),
+    Type.Literal("defer"),
+    Type.Literal("review"),
+  ]),
+  items: Type.Optional(Type.Array(ItemRef, {maxItems: 40})),
+  relation: Type.Optional(Relation),
+  reason: Type.Optional(Type.String({maxLength: 1000})),
+}
+
+export const Decision = Type.Object({
+  act: Type.String(),
+  by: Type.String(),
+  at: s.Time,
+  items: Type.Array(Type.String()),
+  relation: Type.Union([Type.String(), Type.Null()]),
+  reason: Type.String(),
+  tookMs: Type.Union([Type.Number(), Type.Null()]),
+})

@@ -1,0 +1,157 @@
+import {Type} from "typebox"
+import type {Endpoint} from "./endpoint.ts"
+import {at, ItemRef, NamedItem, one} from "./mapping-schemas.ts"
+import * as s from "./schemas.ts"
+
+const Assignment = Type.Object({
+  id: s.Id,
+  user: s.Id,
+  kind: Type.String(),
+  lower: Type.String(),
+  upper: Type.String(),
+  round: Type.String(),
+  since: s.Time,
+})
+
+const Extension = Type.Object({
+  id: s.Id,
+  kind: Type.String(),
+  code: Type.String(),
+  name: Type.String(),
+  items: Type.Array(Type.String({description: "edition and code"})),
+  aliases: Type.Array(Type.String()),
+  promoted: Type.Union([s.Time, Type.Null()]),
+  since: s.Time,
+  by: Type.String(),
+})
+
+/** Who works on what, what institutions name beyond the standard, and live names. */
+export const registryEndpoints = {
+  "assignments.list": {
+    method: "GET",
+    path: `${one}/assignments`,
+    tag: "catalogues",
+    zh: "分工",
+    en: "who works on which part",
+    needs: "institution.read",
+    reply: s.PageOf(Assignment),
+  },
+  "assignments.add": {
+    method: "POST",
+    path: `${one}/assignments`,
+    tag: "catalogues",
+    zh: "分派:按编码区间或按份额",
+    en: "give a user, by login, a range of codes or a share of all rows (0 to 100); `round` for blind work",
+    needs: "institution.review",
+    body: Type.Object(
+      {
+        login: s.Login,
+        kind: Type.Union([Type.Literal("range"), Type.Literal("share")]),
+        lower: Type.String({maxLength: 200}),
+        upper: Type.String({maxLength: 200}),
+        round: Type.Optional(Type.String({maxLength: 100})),
+      },
+      {additionalProperties: false},
+    ),
+    reply: Assignment,
+    status: 201,
+  },
+  "assignments.end": {
+    method: "DELETE",
+    path: `${one}/assignments/:assignment`,
+    tag: "catalogues",
+    zh: "收回分派",
+    en: "take an assignment back",
+    needs: "institution.review",
+    reply: s.Done,
+    status: 204,
+  },
+  "extensions.list": {
+    method: "GET",
+    path: `${at}/extensions`,
+    tag: "catalogues",
+    zh: "本机构的扩展与组合",
+    en: "what the institution names beyond the standard",
+    needs: "institution.read",
+    reply: s.PageOf(Extension),
+  },
+  "extensions.put": {
+    method: "POST",
+    path: `${at}/extensions`,
+    tag: "catalogues",
+    zh: "登记扩展(编码-后缀)或组合",
+    en: "register an extension (code, `-`, suffix) or a combination; a code stands for one thing in a group",
+    needs: "institution.map",
+    body: Type.Object(
+      {
+        kind: Type.Union([Type.Literal("extension"), Type.Literal("combination")]),
+        code: Type.String({minLength: 1, maxLength: 100}),
+        name: Type.String({minLength: 1, maxLength: 300}),
+        items: Type.Array(ItemRef, {minItems: 1, maxItems: 40}),
+        aliases: Type.Optional(Type.Array(Type.String({maxLength: 300}), {maxItems: 100})),
+      },
+      {additionalProperties: false},
+    ),
+    reply: Extension,
+    status: 201,
+  },
+  "extensions.promote": {
+    method: "POST",
+    path: `${at}/extensions/:extension/promote`,
+    tag: "catalogues",
+    zh: "提请纳入标准",
+    en: "put an extension forward for the standard",
+    needs: "institution.review",
+    reply: s.Done,
+    status: 204,
+  },
+  "extensions.retire": {
+    method: "DELETE",
+    path: `${at}/extensions/:extension`,
+    tag: "catalogues",
+    zh: "停用扩展",
+    en: "retire an extension",
+    needs: "institution.review",
+    reply: s.Done,
+    status: 204,
+  },
+  "names.convert": {
+    method: "POST",
+    path: `${at}/convert`,
+    tag: "catalogues",
+    zh: "实时转换:本院编码或名称→标准项目;新名称记入目录",
+    en: "codes and names of the institution's systems, up to 1,000: the mapping in force, else the reading; new ones are remembered",
+    needs: "institution.map",
+    body: Type.Object(
+      {
+        names: Type.Array(
+          Type.Object(
+            {
+              code: Type.Optional(Type.String({maxLength: 200})),
+              name: Type.Optional(Type.String({maxLength: 1000})),
+              modality: Type.Optional(Type.String({maxLength: 40})),
+            },
+            {additionalProperties: false},
+          ),
+          {minItems: 1, maxItems: 1000},
+        ),
+      },
+      {additionalProperties: false},
+    ),
+    bodyLimit: 4 * 2 ** 20,
+    reply: Type.Object({
+      names: Type.Array(
+        Type.Object({
+          source: Type.String(),
+          state: Type.String(),
+          items: Type.Array(NamedItem),
+          relation: Type.Optional(Type.String()),
+          confidence: Type.Number(),
+          status: Type.Optional(Type.String()),
+          flags: Type.Optional(Type.Array(Type.String())),
+          row: Type.Optional(s.Id),
+        }),
+      ),
+    }),
+  },
+} as const satisfies Readonly<Record<string, Endpoint>>

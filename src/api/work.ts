@@ -1,0 +1,78 @@
+import {Type} from "typebox"
+import type {Endpoint} from "./endpoint.ts"
+import {Choice, one, State, WorkRow} from "./mapping-schemas.ts"
+import * as s from "./schemas.ts"
+
+const Reading = Type.Union([
+  Type.Literal("standard"),
+  Type.Literal("underspecified"),
+  Type.Literal("conflict"),
+  Type.Literal("out-of-scope"),
+  Type.Literal("unresolved"),
+])
+const Origin = Type.Union([
+  Type.Literal("machine"),
+  Type.Literal("person"),
+  Type.Literal("inherited"),
+  Type.Literal("import"),
+])
+
+/** The work on a catalogue. */
+export const workEndpoints = {
+  "work.list": {
+    method: "GET",
+    path: `${one}/work`,
+    tag: "catalogues",
+    zh: "工作单:按检查量×疑问排序",
+    en: "the work list, by examinations x doubt",
+    needs: "institution.read",
+    query: Type.Object({
+      ...s.Paging,
+      state: Type.Optional(State),
+      q: Type.Optional(Type.String({maxLength: 200})),
+      assignment: Type.Optional(s.Id),
+      modality: Type.Optional(Type.String({maxLength: 40})),
+      reading: Type.Optional(Reading),
+      flag: Type.Optional(Type.String({maxLength: 40, pattern: "^[a-z-]+$"})),
+      origin: Type.Optional(Origin),
+      item: Type.Optional(
+        Type.String({maxLength: 90, pattern: "^\\S+ \\S+$", description: "rows mapped to it: edition, a blank, code"}),
+      ),
+      skip: Type.Optional(Type.Integer({minimum: 0, maximum: 10_000_000, description: "rows to pass over"})),
+      total: Type.Optional(Type.Boolean({description: "count the rows too"})),
+    }),
+    reply: Type.Object({...s.PageOf(WorkRow).properties, total: Type.Optional(Type.Integer())}),
+  },
+  "work.bulk": {
+    method: "POST",
+    path: `${one}/bulk`,
+    tag: "catalogues",
+    zh: "对同一解读的各行作同一决定;不带apply只列出",
+    en: "decide all rows that read as one of them does; without `apply` only list them",
+    needs: "institution.map",
+    body: Type.Object(
+      {
+        ...Choice,
+        like: s.Id,
+        leave: Type.Optional(Type.Array(s.Id, {maxItems: 10_000, description: "rows to leave as they are"})),
+        apply: Type.Boolean(),
+      },
+      {additionalProperties: false},
+    ),
+    reply: Type.Object({
+      rows: Type.Array(
+        Type.Object({row: s.Id, saw: s.Id, code: Type.String(), name: Type.String(), volume: Type.Number()}),
+      ),
+      bulk: Type.Optional(Type.String()),
+    }),
+  },
+  "work.unbulk": {
+    method: "POST",
+    path: `${one}/bulk/:bulk/undo`,
+    tag: "catalogues",
+    zh: "撤销一次批量决定",
+    en: "undo what was decided as one; rows that were decided since stay",
+    needs: "institution.map",
+    reply: Type.Object({undone: Type.Integer(), stayed: Type.Array(s.Id)}),
+  },
+} as const satisfies Readonly<Record<string, Endpoint>>

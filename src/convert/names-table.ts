@@ -1,0 +1,103 @@
+import {detectColumns, findColumn, openTable, type Row, type TableReader} from "../files/index.ts"
+import {refuse} from "../standard/index.ts"
+
+/** A table of raw names, open. */
+export interface NamesTable {
+  readonly table: TableReader
+  readonly header: readonly string[]
+  /** Columns of the names and of their modalities, from 0. */
+  readonly name: number
+  readonly modality: number | undefined
+  /** The rows, so many at a time. */
+  batches(size: number): AsyncIterable<readonly Row[]>
+}
+
+export interface NamesOptions {
+  /** Header of the column of names, where it can't be told. */
+  readonly column?: string
+  /** Header of the column of modalities. */
+  readonly modality?: string
+  readonly sheet?: string
+}
+
+/**
+ * Open a table of raw names; or a list, one name a line, with its modality
+ * behind a tab where it is known, if the file is called `.txt` and no header
+ * tells of names.
+ *
+ * @throws Refusal of `openTable`; `column.missing`, `column.several`
+ */
+export async function openNames(file: string, options: NamesOptions = {}): Promise<NamesTable> {
+  const table = await openTable(file, options.sheet === undefined ? {} : {sheet: options.sheet})
+  const {column} = options
+  if (column === undefined && table.format === "csv" && /\.txt$/i.test(file) && isList(table)) return openList(table)
+  try {
+    const name = nameColumn(table, column)
+    return namesOf(table, table.header, name, modalityColumn(table, options.modality))
+  } catch (error) {
+    await table.close()
+    throw error
+  }
+}
+
+const isList = ({header}: TableReader): boolean => "none" in findColumn(header, "name")
+
+async function openList(tried: TableReader): Promise<NamesTable> {
+  await tried.close()
+  const table = await openTable(tried.path, {headerless: true, delimiter: "\t"})
+  const header = table.header.map((text, i) => ["name", "modality"][i] ?? text)
+  return namesOf(table, header, 0, header.length > 1 ? 1 : undefined)
+}
+
+const namesOf = (
+  table: TableReader,
+  header: readonly string[],
+  name: number,
+  modality: number | undefined,
+): NamesTable => ({table, header, name, modality, batches: size => batchesOf(table, size)})
+
+/** The column of the names: the one asked for, else the one that its header tells. */
+function nameColumn({header, path}: TableReader, asked: string | undefined): number {
+  const column = asked === undefined ? detectColumns(header).name : header.indexOf(asked)
+  if (column !== undefined && column >= 0) return column
+  const rivals = asked === undefined ? findColumn(header, "name") : undefined
+  if (rivals && "several" in rivals)
+    throw refuse(
+      "column.several",
+      {columns: rivals.several.map(at => `${at + 1} ${header[at]}`).join(", ")},
+      {table: path},
+    )
+  throw refuse("column.missing", {column: asked ?? "name", header: header.join(", ")}, {table: path})
+}
+
+function modalityColumn({header, path}: TableReader, asked: string | undefined): number | undefined {
+  if (asked === undefined) return detectColumns(header).modality
+  const column = header.indexOf(asked)
+  if (column < 0) throw refuse("column.missing", {column: asked, header: header.join(", ")}, {table: path})
+  return column
+}
+
+/** Where the table breaks off, what came before is given first. */
+async function* batchesOf(table: TableReader, size: number): AsyncGenerator<readonly Row[]> {
+  let batch: Row[] = []
+  const source = table.batches()[Symbol.asyncIterator]()
+  let fault: {readonly error: unknown} | undefined
+  const next = () =>
+    source.next().catch(error => {
+      fault = {error}
+      return {done: true, value: undefined} as const
+    })
+  try {
+    for (let rows = await next(); !rows.done; rows = await next())
+      for (const row of rows.value) {
+        batch.push(row)
+        if (batch.length < size) continue
+        yield batch
+        batch = []
+      }
+    if (batch.length > 0) yield batch
+    if (fault) throw fault.error
+  } finally {
+    await source.return?.()
+  }
+}

@@ -1,0 +1,16 @@
+import type {Language} from "../standard/index.ts"
+import type {Account} from "./hear.ts"
+import type {Recognition} from "./recognise.ts"
+import {flagTexts, kindTexts} from "./texts.ts"
+
+/** What each stretch was read as, then what the flags tell, in the reader's language. */
+export function explanation(read: Recognition, language: Language): string {
+  const parts = read.account
+    .filter(part => part.as !== "punctuation")
+    .map(part => `${part.text} = ${meaning(part, language)}`)
+  const told = read.flags.map(flag => flagTexts[flag][language])
+  return [...parts, ...told].join("; ")
+}
+
+const meaning = (part: Account, language: Language): string =>
+  `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}`

@@ -1,0 +1,105 @@
+import {basename, extname} from "node:path"
+import {setImmediate} from "node:timers/promises"
+import {type Endpoints, endpoints, type Reply} from "../../api/index.ts"
+import {convertTable, type NamesOptions, openNames} from "../../convert/index.ts"
+import type {Row} from "../../files/index.ts"
+import {type Lexicon, readModality, recognise} from "../../recognition/index.ts"
+import {type Issue, Refusal} from "../../standard/index.ts"
+import {type Call, type Handlers, lexiconOf} from "../context.ts"
+import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
+import {faultOf} from "../problem.ts"
+
+type Ids = "names.read" | "names.convert-file"
+type Event = Reply<Endpoints["names.read"]>
+type ReadRow = Extract<Event, {kind: "rows"}>["rows"][number]
+
+const rowsAtOnce = 200 // some milliseconds, then others have their turn
+const accept = 0.9
+
+/** Files of names, read without keeping anything. */
+export const fileRoutes: Handlers<Ids> = {
+  "names.read": readEvents,
+  "names.convert-file": async ({params, query, body}) => {
+    lexiconOf(params.edition) // refused here when there is none
+    await using file = await received(body, query.file, endpoints["names.convert-file"].bodyLimit)
+    const name = `${basename(query.file, extname(query.file))}-zhengming.${query.as}`
+    return await downloadOf(name, query.as === "xlsx" ? xlsxType : csvType, path =>
+      file.said(
+        convertTable(file.path, path, {
+          edition: params.edition,
+          accept,
+          candidates: query.candidates ?? 0,
+          language: query.language ?? "zh",
+          ...tableOf(query),
+        }),
+      ),
+    )
+  },
+}
+
+async function* readEvents({context, params, query, body}: Call<"names.read">): AsyncGenerator<Event> {
+  const lexicon = lexiconOf(params.edition)
+  await using file = await received(body, query.file, endpoints["names.read"].bodyLimit)
+  const names = await file.said(openNames(file.path, tableOf(query)))
+  const {table, header} = names
+  const counts: Record<string, number> = {}
+  let rows = 0
+  const end = (whole: boolean, issues: readonly Issue[]): Event => ({
+    kind: "end",
+    whole,
+    rows,
+    counts,
+    issues: issues.map(found => faultOf(saidOf(found, file.path, query.file))),
+  })
+  try {
+    yield {
+      kind: "head",
+      header: [...header],
+      nameColumn: header[names.name] ?? "",
+      ...(names.modality !== undefined && {modalityColumn: header[names.modality] ?? ""}),
+      ...(table.sheet !== undefined && {sheet: table.sheet}),
+      ...(table.encoding !== undefined && {encoding: table.encoding}),
+    }
+    for await (const batch of names.batches(rowsAtOnce)) {
+      const read = batch.map(row => readRow(lexicon, row, names))
+      for (const {status} of read) counts[status] = (counts[status] ?? 0) + 1
+      rows += read.length
+      context.metrics.names.inc(read.length)
+      yield {kind: "rows", rows: read, share: Math.min(1, table.bytesRead() / table.totalBytes)}
+      await setImmediate()
+    }
+    yield end(true, table.issues)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    yield end(false, [...table.issues, error.issue])
+  } finally {
+    await table.close()
+  }
+}
+
+function readRow(
+  lexicon: Lexicon,
+  {number, cells}: Row,
+  columns: {readonly name: number; readonly modality: number | undefined},
+): ReadRow {
+  const name = cells[columns.name] ?? ""
+  const modality = columns.modality === undefined ? "" : (cells[columns.modality] ?? "")
+  const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), accept)
+  return {
+    row: number,
+    name,
+    ...(modality !== "" && {modality}),
+    status: read.status,
+    accepted: read.accepted,
+    confidence: read.items[0]?.confidence ?? 0,
+    items: read.items.map(({code, name}) => ({code, name})),
+    flags: [...read.flags],
+    account: read.account.map(({at, length, as, value}) => [at, length, as, value]),
+  }
+}
+
+const tableOf = ({sheet, name, modality}: Call<"names.read">["query"]): NamesOptions => ({
+  ...(sheet !== undefined && {sheet}),
+  ...(name !== undefined && {column: name}),
+  ...(modality !== undefined && {modality}),
+})
