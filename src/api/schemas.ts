@@ -26,6 +26,26 @@ export const Item = Type.Object({
   facets: Type.Record(Type.String(), Type.String()),
 })
 
+/** A page of what was searched for. */
+export const Found = Type.Object({
+  ...PageOf(Item).properties,
+  total: Type.Integer(),
+  fuzzy: Type.Optional(Type.Literal(true, told("nothing fits as written: these come nearest"))),
+  counts: Type.Optional(
+    Type.Array(
+      Type.Object({
+        facet: Type.String(),
+        code: Type.String(),
+        modality: Type.Optional(Type.String()),
+        zh: Type.String(),
+        en: Type.String(),
+        n: Type.Integer(),
+      }),
+      told("items by term, each facet with the others narrowed; a site with all below it"),
+    ),
+  ),
+})
+
 export const ItemSheet = Type.Object({
   edition: Type.String(),
   ...Item.properties,

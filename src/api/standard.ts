@@ -4,6 +4,16 @@ import * as s from "./schemas.ts"
 
 const query = {q: Type.Optional(Type.String({maxLength: 200}))}
 const modality = {modality: Type.Optional(Type.String({maxLength: 40}))}
+const narrowed = {
+  ...modality,
+  site: Type.Optional(Type.String({maxLength: 40, description: "the beginning of a site's code"})),
+  equipment: Type.Optional(Type.String({maxLength: 40})),
+  method: Type.Optional(Type.String({maxLength: 40, description: "MODALITY/CODE: CT/11"})),
+  processing: Type.Optional(Type.String({maxLength: 40, description: "MODALITY/CODE"})),
+  position: Type.Optional(Type.String({maxLength: 40, description: "MODALITY/CODE"})),
+  route: Type.Optional(Type.String({maxLength: 40})),
+  detail: Type.Optional(Type.String({maxLength: 40})),
+}
 
 /** The standard, its code tools and recognition: nothing here changes anything. */
 export const standardEndpoints = {
@@ -62,11 +72,11 @@ export const standardEndpoints = {
     method: "GET",
     path: "/api/v1/editions/:edition/items",
     tag: "standard",
-    zh: "按词、拼音码、英文或编码查找项目;没有词时按编码列出",
-    en: "items by words, 拼音码, English or code, the best first; without words all of them by code",
+    zh: "按词、拼音码、英文或编码查找项目,可按词条筛选并计数;没有词时按编码列出;无完全匹配时给出最接近的",
+    en: "items by words, 拼音码, English or any part of a code, the best first, or where none fits the nearest; narrowed to terms and counted by them; without words all of them by code",
     needs: "standard.read",
-    query: Type.Object({...s.Paging, ...query, ...modality}),
-    reply: s.PageOf(s.Item),
+    query: Type.Object({...s.Paging, ...query, ...narrowed, counts: Type.Optional(Type.Boolean())}),
+    reply: s.Found,
   },
   "items.get": {
     fixed: true,

@@ -2,11 +2,13 @@ import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
 import {
   changeTexts,
   compareEditions,
+  countItems,
   type Edition,
   explain,
   fateTexts,
   type Item,
   layerTexts,
+  narrowItems,
   pinyinOf,
   refuse,
   searchItems,
@@ -23,8 +25,6 @@ type Ids =
   | "terms.list"
   | "items.search"
   | "items.get"
-
-const mostHits = 2000
 
 /** The standard as data. */
 export const standardRoutes: Handlers<Ids> = {
@@ -61,10 +61,16 @@ export const standardRoutes: Handlers<Ids> = {
   },
   "items.search": ({params, query}) => {
     const edition = editionOf(params.edition)
-    const ofModality = (item: Item) => query.modality === undefined || item.modality === query.modality
-    if (query.q === undefined || query.q.trim() === "")
-      return pageOf(byCode(edition).filter(ofModality).map(itemView), item => item.code, query)
-    return placePage(searchItems(edition, query.q, mostHits).filter(ofModality).map(itemView), query)
+    const {items, fuzzy} = query.q?.trim() ? searchItems(edition, query.q) : {items: byCode(edition), fuzzy: false}
+    const found = narrowItems(edition, items, query)
+    const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
+    return {
+      ...page,
+      items: page.items.map(itemView),
+      total: found.length,
+      ...(fuzzy && {fuzzy}),
+      ...(query.counts && {counts: [...countItems(edition, items, query)]}),
+    }
   },
   "items.get": ({params}) => {
     const edition = editionOf(params.edition)
