@@ -109,6 +109,41 @@ export const Fault = Type.Object({
   en: Type.String(),
 })
 
+const Named = Type.Object({zh: Type.String(), en: Type.String()})
+
+export const Choices = Type.Object({
+  modalities: Type.Array(Type.Object({key: Type.String(), ...Named.properties})),
+  facets: Type.Array(
+    Type.Object({
+      facet: Type.String(),
+      ...Named.properties,
+      needed: Type.Boolean(told("no item without a choice here, as the others are chosen")),
+      terms: Type.Array(
+        Type.Object({
+          code: Type.String(),
+          ...Named.properties,
+          pinyin: Type.String(),
+          parent: Type.Optional(Type.String(told("the site above"))),
+          open: Type.Boolean(told("some valid code has it with the other facets as they are chosen")),
+          listed: Type.Boolean(told("some listed item has it with them")),
+          why: Type.Optional(Fault),
+        }),
+      ),
+    }),
+  ),
+  segments: Type.Array(
+    Type.Object({
+      segment: Type.String(),
+      facet: Nullable(Type.String()),
+      at: Type.Integer(),
+      text: Nullable(Type.String(told("null while nothing is chosen"))),
+      ...Named.properties,
+    }),
+  ),
+  item: Type.Optional(Type.Object({code: Type.String(), ...Named.properties, standing: Type.String()})),
+  issues: Type.Array(Fault),
+})
+
 /** RFC 9457. */
 export const Problem = Type.Object({
   type: Type.String(),

@@ -15,6 +15,16 @@ const narrowed = {
   detail: Type.Optional(Type.String({maxLength: 40})),
 }
 
+const facetTexts = {
+  equipment: Type.Optional(Type.String({maxLength: 100})),
+  site: Type.Optional(Type.String({maxLength: 100})),
+  method: Type.Optional(Type.String({maxLength: 100})),
+  processing: Type.Optional(Type.String({maxLength: 100})),
+  position: Type.Optional(Type.String({maxLength: 100})),
+  route: Type.Optional(Type.String({maxLength: 100})),
+  detail: Type.Optional(Type.String({maxLength: 100})),
+}
+
 /** The standard, its code tools and recognition: nothing here changes anything. */
 export const standardEndpoints = {
   "texts.get": {
@@ -109,13 +119,7 @@ export const standardEndpoints = {
     body: Type.Object(
       {
         modality: Type.String({maxLength: 40}),
-        equipment: Type.Optional(Type.String({maxLength: 100})),
-        site: Type.Optional(Type.String({maxLength: 100})),
-        method: Type.Optional(Type.String({maxLength: 100})),
-        processing: Type.Optional(Type.String({maxLength: 100})),
-        position: Type.Optional(Type.String({maxLength: 100})),
-        route: Type.Optional(Type.String({maxLength: 100})),
-        detail: Type.Optional(Type.String({maxLength: 100})),
+        ...facetTexts,
       },
       {additionalProperties: false},
     ),
@@ -123,6 +127,22 @@ export const standardEndpoints = {
       item: Type.Optional(Type.Object({code: Type.String(), zh: Type.String(), en: Type.String()})),
       issues: Type.Array(s.Fault),
     }),
+  },
+  "codes.choices": {
+    method: "POST",
+    path: "/api/v1/editions/:edition/choices",
+    tag: "codes",
+    zh: "组成编码时各段可选的词条,不可选的说明原因",
+    en: "the terms that still fit what is chosen, what closes the others, and the item once it is complete; without a modality the modalities alone",
+    needs: "standard.read",
+    body: Type.Object(
+      {
+        modality: Type.Optional(Type.String({maxLength: 40})),
+        facets: Type.Optional(Type.Object(facetTexts, {additionalProperties: false})),
+      },
+      {additionalProperties: false},
+    ),
+    reply: s.Choices,
   },
   "codes.check": {
     method: "POST",

@@ -42,3 +42,35 @@ describe("items over HTTP", () => {
     expect((await get("us-1.1/items?site=U1")).total).toBeGreaterThan(total)
   })
 })
+
+describe("choices over HTTP", () => {
+  const post = async (payload: object) =>
+    (await server.inject({method: "POST", url: "/api/v1/editions/5.0/choices", payload})).json()
+  it("begin with the modalities", async () => {
+    expect(await post({})).toEqual({
+      modalities: [
+        {key: "CT", zh: "CT", en: "CT"},
+        {key: "MR", zh: "MR", en: "MR"},
+        {key: "XR", zh: "X线", en: "X-ray"},
+      ],
+      facets: [],
+      segments: [],
+      issues: [],
+    })
+  })
+  it("tell in both languages what closes a term, and the item at the end", async () => {
+    const {facets} = await post({modality: "XR", facets: {equipment: "40"}})
+    const method = facets.find(({facet}: {facet: string}) => facet === "method")
+    expect(method).toMatchObject({zh: "方法", en: "method", needed: false})
+    expect(method.terms.find(({code}: {code: string}) => code === "M1")).toMatchObject({
+      open: false,
+      why: {id: "method.equipment", zh: expect.stringContaining("钼靶"), en: expect.stringContaining("钼靶")},
+    })
+    expect((await post({modality: "CT", facets: {site: "040100", method: "11"}})).item).toEqual({
+      code: "20040100110000",
+      zh: "CT胸部(平扫)",
+      en: "CT chest (plain)",
+      standing: "listed",
+    })
+  })
+})

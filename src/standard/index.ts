@@ -1,4 +1,5 @@
 export {type TableChecker, type TableRow, tableChecker} from "./check-table.ts"
+export {type Choice, type Choices, type ChosenSegment, choicesOf, type FacetChoices} from "./choices.ts"
 export {
   type CodeCheck,
   checkCode,

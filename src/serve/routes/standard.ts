@@ -12,6 +12,7 @@ import {
   pinyinOf,
   refuse,
   searchItems,
+  segmentTexts,
   standingTexts,
 } from "../../standard/index.ts"
 import {allEditions, editionOf, type Handlers, hashOfEdition} from "../context.ts"
@@ -26,6 +27,16 @@ type Ids =
   | "items.search"
   | "items.get"
 
+/** Facets by the names of the segments that are all of theirs. */
+const facetTexts = Object.fromEntries(
+  (
+    ["equipment", "site", "route", "detail", "method", "processing", "position", "additional", "reserve"] as const
+  ).flatMap(facet => {
+    const text = segmentTexts[facet]
+    return text ? [[facet, text]] : []
+  }),
+)
+
 /** The standard as data. */
 export const standardRoutes: Handlers<Ids> = {
   "texts.get": () => ({
@@ -36,6 +47,8 @@ export const standardRoutes: Handlers<Ids> = {
     layer: {...layerTexts},
     change: {...changeTexts},
     fate: {...fateTexts},
+    segment: {...segmentTexts},
+    facet: facetTexts,
   }),
   "editions.list": () => ({items: allEditions().map(id => summaryOf(editionOf(id)))}),
   "editions.get": ({params}) => summaryOf(editionOf(params.edition)),
