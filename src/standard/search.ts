@@ -1,6 +1,6 @@
 import type {Edition, Item} from "./edition.ts"
 import {foldName, type Phrase, type SearchIndex, type SearchRow, searchIndex} from "./search-index.ts"
-import {costsOf, type Word} from "./search-near.ts"
+import {costsOf, type Sounds, type Word} from "./search-near.ts"
 
 /** What a search found, the best first. */
 export interface Hits {
@@ -17,15 +17,17 @@ const longestWord = 60
  * 拼音码, a code or any part of one. A word that is a whole term goes before a
  * part of one, then the shortest name. Where no item has them all, those that
  * come nearest to what may be typed wrong.
+ *
+ * @param sounds how Chinese characters are said: of those typed wrong the ones that sound alike come nearer
  */
-export function searchItems(edition: Edition, query: string): Hits {
+export function searchItems(edition: Edition, query: string, sounds: Sounds = new Map()): Hits {
   const index = searchIndex(edition)
   const words = wordsOf(query, index)
   if (words.length === 0) return {items: [], fuzzy: false}
   const scores = words.map(word => scoresOf(index, word))
   const found = ranked(index.rows, scores, foldName(query))
   if (found.length > 0) return {items: found, fuzzy: false}
-  return {items: near(index, words, scores), fuzzy: true}
+  return {items: near(index, words, scores, sounds), fuzzy: true}
 }
 
 /** The words of a query: at spaces and punctuation, between scripts, and a run of Chinese into words of the standard. */
@@ -81,8 +83,13 @@ const byPlainness = (a: SearchRow, b: SearchRow): number =>
   a.zh.length - b.zh.length || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 
 /** Rows that every word comes near to; of those the nearest alone. */
-function near(index: SearchIndex, words: readonly Word[], scores: readonly Float64Array[]): readonly Item[] {
-  const costs = words.map((word, i) => costsOf(index, word, scores[i] ?? new Float64Array()))
+function near(
+  index: SearchIndex,
+  words: readonly Word[],
+  scores: readonly Float64Array[],
+  sounds: Sounds,
+): readonly Item[] {
+  const costs = words.map((word, i) => costsOf(index, word, scores[i] ?? new Float64Array(), sounds))
   let least = Number.POSITIVE_INFINITY
   let nearest: {row: SearchRow; score: number}[] = []
   for (const [i, row] of index.rows.entries()) {

@@ -1,3 +1,4 @@
+import {loadSounds} from "../../files/index.ts"
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
 import {
   changeTexts,
@@ -74,7 +75,9 @@ export const standardRoutes: Handlers<Ids> = {
   },
   "items.search": ({params, query}) => {
     const edition = editionOf(params.edition)
-    const {items, fuzzy} = query.q?.trim() ? searchItems(edition, query.q) : {items: byCode(edition), fuzzy: false}
+    const {items, fuzzy} = query.q?.trim()
+      ? searchItems(edition, query.q, loadSounds())
+      : {items: byCode(edition), fuzzy: false}
     const found = narrowItems(edition, items, query)
     const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
     return {
