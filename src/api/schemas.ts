@@ -26,6 +26,26 @@ export const Item = Type.Object({
   facets: Type.Record(Type.String(), Type.String()),
 })
 
+/** A page of what was searched for. */
+export const Found = Type.Object({
+  ...PageOf(Item).properties,
+  total: Type.Integer(),
+  fuzzy: Type.Optional(Type.Literal(true, told("nothing fits as written: these come nearest"))),
+  counts: Type.Optional(
+    Type.Array(
+      Type.Object({
+        facet: Type.String(),
+        code: Type.String(),
+        modality: Type.Optional(Type.String()),
+        zh: Type.String(),
+        en: Type.String(),
+        n: Type.Integer(),
+      }),
+      told("items by term, each facet with the others narrowed; a site with all below it"),
+    ),
+  ),
+})
+
 export const ItemSheet = Type.Object({
   edition: Type.String(),
   ...Item.properties,
@@ -87,6 +107,41 @@ export const Fault = Type.Object({
   repairs: Type.Array(Type.Object({text: Type.String(), name: Type.Optional(Type.String())})),
   zh: Type.String(),
   en: Type.String(),
+})
+
+const Named = Type.Object({zh: Type.String(), en: Type.String()})
+
+export const Choices = Type.Object({
+  modalities: Type.Array(Type.Object({key: Type.String(), ...Named.properties})),
+  facets: Type.Array(
+    Type.Object({
+      facet: Type.String(),
+      ...Named.properties,
+      needed: Type.Boolean(told("no item without a choice here, as the others are chosen")),
+      terms: Type.Array(
+        Type.Object({
+          code: Type.String(),
+          ...Named.properties,
+          pinyin: Type.String(),
+          parent: Type.Optional(Type.String(told("the site above"))),
+          open: Type.Boolean(told("some valid code has it with the other facets as they are chosen")),
+          listed: Type.Boolean(told("some listed item has it with them")),
+          why: Type.Optional(Fault),
+        }),
+      ),
+    }),
+  ),
+  segments: Type.Array(
+    Type.Object({
+      segment: Type.String(),
+      facet: Nullable(Type.String()),
+      at: Type.Integer(),
+      text: Nullable(Type.String(told("null while nothing is chosen"))),
+      ...Named.properties,
+    }),
+  ),
+  item: Type.Optional(Type.Object({code: Type.String(), ...Named.properties, standing: Type.String()})),
+  issues: Type.Array(Fault),
 })
 
 /** RFC 9457. */

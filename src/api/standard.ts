@@ -4,6 +4,26 @@ import * as s from "./schemas.ts"
 
 const query = {q: Type.Optional(Type.String({maxLength: 200}))}
 const modality = {modality: Type.Optional(Type.String({maxLength: 40}))}
+const narrowed = {
+  ...modality,
+  site: Type.Optional(Type.String({maxLength: 40, description: "the beginning of a site's code"})),
+  equipment: Type.Optional(Type.String({maxLength: 40})),
+  method: Type.Optional(Type.String({maxLength: 40, description: "MODALITY/CODE: CT/11"})),
+  processing: Type.Optional(Type.String({maxLength: 40, description: "MODALITY/CODE"})),
+  position: Type.Optional(Type.String({maxLength: 40, description: "MODALITY/CODE"})),
+  route: Type.Optional(Type.String({maxLength: 40})),
+  detail: Type.Optional(Type.String({maxLength: 40})),
+}
+
+const facetTexts = {
+  equipment: Type.Optional(Type.String({maxLength: 100})),
+  site: Type.Optional(Type.String({maxLength: 100})),
+  method: Type.Optional(Type.String({maxLength: 100})),
+  processing: Type.Optional(Type.String({maxLength: 100})),
+  position: Type.Optional(Type.String({maxLength: 100})),
+  route: Type.Optional(Type.String({maxLength: 100})),
+  detail: Type.Optional(Type.String({maxLength: 100})),
+}
 
 /** The standard, its code tools and recognition: nothing here changes anything. */
 export const standardEndpoints = {
@@ -62,11 +82,11 @@ export const standardEndpoints = {
     method: "GET",
     path: "/api/v1/editions/:edition/items",
     tag: "standard",
-    zh: "按词、拼音码、英文或编码查找项目;没有词时按编码列出",
-    en: "items by words, 拼音码, English or code, the best first; without words all of them by code",
+    zh: "按词、拼音码、英文或编码查找项目,可按词条筛选并计数;没有词时按编码列出;无完全匹配时给出最接近的",
+    en: "items by words, 拼音码, English or any part of a code, the best first, or where none fits the nearest; narrowed to terms and counted by them; without words all of them by code",
     needs: "standard.read",
-    query: Type.Object({...s.Paging, ...query, ...modality}),
-    reply: s.PageOf(s.Item),
+    query: Type.Object({...s.Paging, ...query, ...narrowed, counts: Type.Optional(Type.Boolean())}),
+    reply: s.Found,
   },
   "items.get": {
     fixed: true,
@@ -99,13 +119,7 @@ export const standardEndpoints = {
     body: Type.Object(
       {
         modality: Type.String({maxLength: 40}),
-        equipment: Type.Optional(Type.String({maxLength: 100})),
-        site: Type.Optional(Type.String({maxLength: 100})),
-        method: Type.Optional(Type.String({maxLength: 100})),
-        processing: Type.Optional(Type.String({maxLength: 100})),
-        position: Type.Optional(Type.String({maxLength: 100})),
-        route: Type.Optional(Type.String({maxLength: 100})),
-        detail: Type.Optional(Type.String({maxLength: 100})),
+        ...facetTexts,
       },
       {additionalProperties: false},
     ),
@@ -113,6 +127,22 @@ export const standardEndpoints = {
       item: Type.Optional(Type.Object({code: Type.String(), zh: Type.String(), en: Type.String()})),
       issues: Type.Array(s.Fault),
     }),
+  },
+  "codes.choices": {
+    method: "POST",
+    path: "/api/v1/editions/:edition/choices",
+    tag: "codes",
+    zh: "组成编码时各段可选的词条,不可选的说明原因",
+    en: "the terms that still fit what is chosen, what closes the others, and the item once it is complete; without a modality the modalities alone",
+    needs: "standard.read",
+    body: Type.Object(
+      {
+        modality: Type.Optional(Type.String({maxLength: 40})),
+        facets: Type.Optional(Type.Object(facetTexts, {additionalProperties: false})),
+      },
+      {additionalProperties: false},
+    ),
+    reply: s.Choices,
   },
   "codes.check": {
     method: "POST",

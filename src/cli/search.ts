@@ -1,10 +1,12 @@
-import {loadEdition} from "../files/index.ts"
+import {loadEdition, loadSounds} from "../files/index.ts"
 import {searchItems} from "../standard/index.ts"
 import {print} from "./output.ts"
 
-/** Items by words in any order; exit 1 when there are none. */
+const most = 50 // lines
+
+/** Items by words in any order, or what comes nearest to them; exit 1 when there are none. */
 export async function run(words: readonly string[], options: {edition: string}): Promise<void> {
-  const items = searchItems(loadEdition(options.edition), words.join(" "))
+  const items = searchItems(loadEdition(options.edition), words.join(" "), loadSounds()).items.slice(0, most)
   await print(items.map(item => `${item.code}\t${item.zh}\t${item.en}\n`).join(""))
   if (items.length === 0) process.exitCode = 1
 }

@@ -10,7 +10,7 @@ export {
   readRows,
 } from "./editions.ts"
 export {type LabelledNames, readLabelled} from "./labelled.ts"
-export {lexiconTables, loadLexicon, loadLexiconWith} from "./lexicon.ts"
+export {lexiconTables, loadLexicon, loadLexiconWith, loadSounds} from "./lexicon.ts"
 export {defaultLimits, type Limits} from "./limits.ts"
 export {openTable, type ReadOptions, type Row, type TableReader} from "./read-table.ts"
 export {readSavedRun} from "./saved-run.ts"

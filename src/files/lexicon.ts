@@ -1,7 +1,14 @@
 import {createHash} from "node:crypto"
 import {readdirSync, readFileSync, statSync} from "node:fs"
 import {fileURLToPath} from "node:url"
-import {buildLexicon, compileVocabulary, engineVersion, type Lexicon, vocabularyFormat} from "../recognition/index.ts"
+import {
+  buildLexicon,
+  compileVocabulary,
+  engineVersion,
+  type Lexicon,
+  soundsOf,
+  vocabularyFormat,
+} from "../recognition/index.ts"
 import type {Row} from "../standard/index.ts"
 import {editionHash, loadEdition, readRows} from "./editions.ts"
 import {kept} from "./kept.ts"
@@ -37,6 +44,14 @@ export function loadLexiconWith(editionId: string, words: readonly Row[]): Lexic
   const known = new Set(words.map(row => row.word))
   const word = [...(tables.word ?? []).filter(row => !known.has(row.word ?? "")), ...words]
   return buildLexicon(loadEdition(editionId), {...tables, word}, `${loadLexicon(editionId).version}+${own}`)
+}
+
+let sounds: ReadonlyMap<string, ReadonlySet<string>> | undefined
+
+/** How each Chinese character may be said; read once. */
+export function loadSounds(): ReadonlyMap<string, ReadonlySet<string>> {
+  sounds ??= soundsOf(readRows(`${folder}sound.csv`))
+  return sounds
 }
 
 /** The tables of a lexicon's folder, the project's own where none is named. Throws the Refusals of `readRows`. */

@@ -97,7 +97,8 @@ export function buildLexicon(
 
 const split = (text: string | undefined): readonly string[] => (text ?? "").split(" ").filter(Boolean)
 
-function soundsOf(rows: readonly Row[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** How each character of `sound.csv` may be said. */
+export function soundsOf(rows: readonly Row[]): ReadonlyMap<string, ReadonlySet<string>> {
   const sounds = new Map<string, Set<string>>()
   for (const {sound = "", characters = ""} of rows)
     for (const char of characters) {

@@ -1,5 +1,5 @@
 import type {Edition} from "./edition.ts"
-import {fail, type Issue, issue, ok, type Repair, type Result} from "./issue.ts"
+import {fail, type Issue, issue, ok, type Place, type Repair, type Result} from "./issue.ts"
 import {codeWidth, type Facet, facetOf, type Layout} from "./layout.ts"
 
 /** Facets of a code with the text of each; a facet the layout lacks is absent. */
@@ -155,6 +155,12 @@ export function genericFacets(edition: Edition, code: Pick<ExamCode, "facets">):
   return generic ? {...code.facets, equipment: generic} : code.facets
 }
 
+/** The faults of a set of facets as a code, without repairs; none for a code that the edition allows. */
+export const facetFaults = (edition: Edition, modality: string, facets: Facets): readonly Issue[] => {
+  const text = formatCode(edition, {modality, facets})
+  return faultsOf(edition, cut(edition, text), text)
+}
+
 function faultsOf(edition: Edition, code: ExamCode, text: string): readonly Issue[] {
   const parts = segmentsOf(edition.layout, text, code.modality)
   const faults: Issue[] = []
@@ -187,20 +193,31 @@ function faultsOf(edition: Edition, code: ExamCode, text: string): readonly Issu
       !(facet === "method" && edition.naming === "radiology")
     )
       continue
-    const known = edition.dictionaries[facet]
-    const term = known?.get(value, code.modality)
-    if (term) {
-      const replacement = term.row.replaced_by
-      if (replacement) faults.push(issue("term.retired", {code: value, name: term.zh, by: replacement}, place(facet)))
-      continue
-    }
-    const elsewhere = known?.any(value)
-    if (!elsewhere) faults.push(issue("term.unknown", {facet, code: value}, place(facet)))
-    else if (elsewhere.modalities.length === 0 || facet === "site")
-      faults.push(issue("site.modality", {site: elsewhere.zh, modality: code.modality}, place(facet)))
-    else faults.push(issue("term.modality", {facet, code: value, modality: code.modality}, place(facet)))
+    const fault = termFault(edition, code.modality, facet, value, place(facet))
+    if (fault) faults.push(fault)
   }
   return [...faults, ...pairFaults(edition, code, place)]
+}
+
+/** What keeps a term from being used with a modality, whatever else a code says. */
+export function termFault(
+  edition: Edition,
+  modality: string,
+  facet: Facet,
+  code: string,
+  place: Place = {},
+): Issue | undefined {
+  const known = edition.dictionaries[facet]
+  const term = known?.get(code, modality)
+  if (term) {
+    const replacement = term.row.replaced_by
+    return replacement ? issue("term.retired", {code, name: term.zh, by: replacement}, place) : undefined
+  }
+  const elsewhere = known?.any(code)
+  if (!elsewhere) return issue("term.unknown", {facet, code}, place)
+  if (elsewhere.modalities.length === 0 || facet === "site")
+    return issue("site.modality", {site: elsewhere.zh, modality}, place)
+  return issue("term.modality", {facet, code, modality}, place)
 }
 
 /** Combinations that the dictionaries exclude although each term is known. */

@@ -38,6 +38,8 @@ export interface Item {
 
 /** An edition of the standard, immutable and indexed. */
 export interface Edition extends EditionFacts {
+  /** Key and names of its modalities, in order. */
+  readonly modalities: readonly Modality[]
   readonly dictionaries: Readonly<Partial<Record<Facet, Dictionary>>>
   /** Stated names by code, and the words that sites and methods take in certain company. */
   readonly names: Names
@@ -47,6 +49,12 @@ export interface Edition extends EditionFacts {
   readonly pinyin: ReadonlyMap<string, string>
   /** Lower-case code to listed code, for repairs. */
   readonly caseless: ReadonlyMap<string, string>
+}
+
+export interface Modality {
+  readonly key: string
+  readonly zh: string
+  readonly en: string
 }
 
 export interface Names {
@@ -83,6 +91,7 @@ export function buildEdition(
   let caseless: ReadonlyMap<string, string> | undefined
   const edition: Edition = {
     ...facts,
+    modalities: (tables.modality ?? []).map(({key = "", zh = "", en}) => ({key, zh, en: en || zh})),
     dictionaries,
     names: {
       layout: nameLayout,

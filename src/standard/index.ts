@@ -1,4 +1,5 @@
 export {type TableChecker, type TableRow, tableChecker} from "./check-table.ts"
+export {type Choice, type Choices, type ChosenSegment, choicesOf, type FacetChoices} from "./choices.ts"
 export {
   type CodeCheck,
   checkCode,
@@ -15,7 +16,16 @@ export {
 export {type Change, compareEditions} from "./compare.ts"
 export {composeItem, type Wanted} from "./compose.ts"
 export {Dictionary, type Term} from "./dictionary.ts"
-export {buildEdition, type Edition, type EditionFacts, type Item, itemOf, type Row, type Tables} from "./edition.ts"
+export {
+  buildEdition,
+  type Edition,
+  type EditionFacts,
+  type Item,
+  itemOf,
+  type Modality,
+  type Row,
+  type Tables,
+} from "./edition.ts"
 export {type Explanation, explain} from "./explain.ts"
 export {checkWritten, formatWritten, nameOfWritten, parseWritten, type WrittenCode} from "./extension.ts"
 export {
@@ -35,9 +45,12 @@ export {
 } from "./issue.ts"
 export {codeWidth, type Facet, facetOf, type Layout, type Segment, segmentTexts} from "./layout.ts"
 export {type Name, type NameLayer, nameOf, noSite} from "./name.ts"
+export {type Count, countItems, type Narrowed, narrowFacets, narrowItems, termTitle} from "./narrow.ts"
 export {pinyinOf} from "./pinyin.ts"
 export {codeOf, plainName} from "./read-name.ts"
 export {type Fate, type Recoded, recode} from "./recode.ts"
-export {searchItems} from "./search.ts"
+export {type Hits, searchItems} from "./search.ts"
+export type {Sounds} from "./search-near.ts"
+export {siteLevels} from "./site.ts"
 export {type TableColumns, tableColumns} from "./table-columns.ts"
 export {changeTexts, fateTexts, layerTexts, standingTexts} from "./texts.ts"

@@ -4,7 +4,7 @@ import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {pinyinRows} from "../../tools/pinyin.ts"
 import {editionIds, loadEdition, loadWithIssues, readDigest} from "../files/index.ts"
-import {checkCode, formatCode, nameOf, parseCode, pinyinOf, searchItems} from "./index.ts"
+import {checkCode, formatCode, nameOf, parseCode, pinyinOf} from "./index.ts"
 import {codeOf} from "./read-name.ts"
 
 const edition = loadEdition("5.0")
@@ -52,10 +52,6 @@ describe("拼音码", () => {
     ["3.0TMR骶髂关节(平扫)", "30TMRDQGJPS"],
   ])("of %s is %s", (name, code) => {
     expect(pinyinOf(edition, name)).toBe(code)
-  })
-  it("finds items", () => {
-    expect(searchItems(edition, "ctxbps")[0]?.code).toBe("20040100110000")
-    expect(searchItems(edition, "chest plain ct")[0]?.code).toBe("20040100110000")
   })
 })
 

@@ -1,15 +1,19 @@
+import {loadSounds} from "../../files/index.ts"
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
 import {
   changeTexts,
   compareEditions,
+  countItems,
   type Edition,
   explain,
   fateTexts,
   type Item,
   layerTexts,
+  narrowItems,
   pinyinOf,
   refuse,
   searchItems,
+  segmentTexts,
   standingTexts,
 } from "../../standard/index.ts"
 import {allEditions, editionOf, type Handlers, hashOfEdition} from "../context.ts"
@@ -24,7 +28,15 @@ type Ids =
   | "items.search"
   | "items.get"
 
-const mostHits = 2000
+/** Facets by the names of the segments that are all of theirs. */
+const facetTexts = Object.fromEntries(
+  (
+    ["equipment", "site", "route", "detail", "method", "processing", "position", "additional", "reserve"] as const
+  ).flatMap(facet => {
+    const text = segmentTexts[facet]
+    return text ? [[facet, text]] : []
+  }),
+)
 
 /** The standard as data. */
 export const standardRoutes: Handlers<Ids> = {
@@ -36,6 +48,8 @@ export const standardRoutes: Handlers<Ids> = {
     layer: {...layerTexts},
     change: {...changeTexts},
     fate: {...fateTexts},
+    segment: {...segmentTexts},
+    facet: facetTexts,
   }),
   "editions.list": () => ({items: allEditions().map(id => summaryOf(editionOf(id)))}),
   "editions.get": ({params}) => summaryOf(editionOf(params.edition)),
@@ -61,10 +75,18 @@ export const standardRoutes: Handlers<Ids> = {
   },
   "items.search": ({params, query}) => {
     const edition = editionOf(params.edition)
-    const ofModality = (item: Item) => query.modality === undefined || item.modality === query.modality
-    if (query.q === undefined || query.q.trim() === "")
-      return pageOf(byCode(edition).filter(ofModality).map(itemView), item => item.code, query)
-    return placePage(searchItems(edition, query.q, mostHits).filter(ofModality).map(itemView), query)
+    const {items, fuzzy} = query.q?.trim()
+      ? searchItems(edition, query.q, loadSounds())
+      : {items: byCode(edition), fuzzy: false}
+    const found = narrowItems(edition, items, query)
+    const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
+    return {
+      ...page,
+      items: page.items.map(itemView),
+      total: found.length,
+      ...(fuzzy && {fuzzy}),
+      ...(query.counts && {counts: [...countItems(edition, items, query)]}),
+    }
   },
   "items.get": ({params}) => {
     const edition = editionOf(params.edition)

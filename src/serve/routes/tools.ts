@@ -1,9 +1,17 @@
 import {Candidates, type Lexicon, readModality, recognise} from "../../recognition/index.ts"
-import {composeItem, explain, recode, tableChecker} from "../../standard/index.ts"
+import {
+  choicesOf,
+  composeItem,
+  type Edition,
+  explain,
+  recode,
+  segmentTexts,
+  tableChecker,
+} from "../../standard/index.ts"
 import {editionOf, type Handlers, lexiconOf} from "../context.ts"
 import {faultOf} from "../problem.ts"
 
-type Ids = "codes.explain" | "codes.compose" | "codes.check" | "codes.recode" | "names.recognise"
+type Ids = "codes.explain" | "codes.compose" | "codes.choices" | "codes.check" | "codes.recode" | "names.recognise"
 
 const columns = {kind: "items", code: 0, name: 1, parents: [], segments: []} as const
 
@@ -28,6 +36,12 @@ export const toolRoutes: Handlers<Ids> = {
     if (!made.ok) return {issues: made.issues.map(faultOf)}
     const {code, zh, en} = made.value
     return {item: {code, zh, en}, issues: made.issues.map(faultOf)}
+  },
+  "codes.choices": ({params, body}) => {
+    const edition = editionOf(params.edition)
+    const modalities = [...edition.modalities]
+    if (body.modality === undefined) return {modalities, facets: [], segments: [], issues: []}
+    return {modalities, ...choicesView(edition, body.modality, body.facets ?? {})}
   },
   "codes.check": ({params, body}) => {
     const checker = tableChecker(editionOf(params.edition), "", ["code", "name"], columns)
@@ -64,6 +78,21 @@ export const toolRoutes: Handlers<Ids> = {
     })
     return {names}
   },
+}
+
+function choicesView(edition: Edition, modality: string, chosen: Parameters<typeof choicesOf>[2]) {
+  const {facets, segments, item, standing = "", issues} = choicesOf(edition, modality, chosen)
+  return {
+    facets: facets.map(({facet, needed, terms}) => ({
+      facet,
+      ...(segmentTexts[facet] ?? {zh: facet, en: facet}),
+      needed,
+      terms: terms.map(({why, ...term}) => ({...term, ...(why && {why: faultOf(why)})})),
+    })),
+    segments: segments.map(({facet = null, ...segment}) => ({...segment, facet})),
+    ...(item && {item: {code: item.code, zh: item.zh, en: item.en, standing}}),
+    issues: issues.map(faultOf),
+  }
 }
 
 const indexes = new WeakMap<Lexicon, Candidates>()

@@ -1,0 +1,127 @@
+import fc from "fast-check"
+import {describe, expect, it} from "vitest"
+import {editionIds, loadEdition} from "../files/index.ts"
+import {checkCode, choicesOf, type Edition, type Facet, type Facets, formatCode} from "./index.ts"
+
+const edition = loadEdition("5.0")
+
+/** A term chosen in some of a modality's facets, sites of any level, whatever they make together. */
+const someChosen = (own: Edition, modality: string): fc.Arbitrary<Facets> => {
+  const {facets} = choicesOf(own, modality, {})
+  return fc.record(
+    Object.fromEntries(facets.map(({facet, terms}) => [facet, fc.constantFrom(...terms.map(({code}) => code))])),
+    {requiredKeys: []},
+  )
+}
+
+/** A facet and one of its terms, open or closed, beside what is chosen in the others. */
+const someChoice = fc
+  .constantFrom(...editionIds())
+  .map(loadEdition)
+  .chain(own => fc.tuple(fc.constant(own), fc.constantFrom(...own.modalities.map(({key}) => key))))
+  .chain(([own, modality]) => fc.tuple(fc.constant(own), fc.constant(modality), someChosen(own, modality), fc.nat()))
+  .map(([own, modality, chosen, number]) => {
+    const all = choicesOf(own, modality, chosen).facets.flatMap(({facet, terms}) =>
+      terms.map(term => ({facet, ...term})),
+    )
+    const closed = all.filter(({open}) => !open)
+    const from = number % 2 === 0 && closed.length > 0 ? closed : all
+    return {own, modality, chosen, choice: from[number % from.length]}
+  })
+
+/** Choose an open term of every facet that is still needed, until there is an item. */
+function finish(own: Edition, modality: string, chosen: Facets): string | undefined {
+  for (let now = chosen, i = 0; i < 9; i++) {
+    const {item, facets} = choicesOf(own, modality, now)
+    if (item) return item.code
+    for (const {facet, needed, terms} of facets) {
+      const fits = terms.filter(({code, open}) => open && code.startsWith(now[facet] ?? ""))
+      const next = fits.toSorted((a, b) => b.code.length - a.code.length)[0]
+      if (needed && next && next.code !== now[facet]) {
+        now = {...now, [facet]: next.code}
+        break
+      }
+    }
+  }
+  return undefined
+}
+
+describe("a choice", () => {
+  it("that is open leads to a code without issues", () => {
+    fc.assert(
+      fc.property(someChoice, ({own, modality, chosen, choice}) => {
+        fc.pre(choice?.open === true)
+        const code = finish(own, modality, {...chosen, [choice?.facet ?? ""]: choice?.code})
+        expect(checkCode(own, code ?? "").issues).toEqual([])
+      }),
+      {numRuns: 60},
+    )
+  })
+
+  it("that is closed leads to none, whatever else is chosen", () => {
+    fc.assert(
+      fc.property(
+        someChoice,
+        fc.array(fc.nat(), {minLength: 8, maxLength: 8}),
+        ({own, modality, chosen, choice}, picks) => {
+          fc.pre(choice?.open === false)
+          expect(choice?.why).toBeDefined()
+          const fixed: Facets = {...chosen, [choice?.facet ?? ""]: choice?.code}
+          const {facets} = choicesOf(own, modality, {})
+          for (let turn = 0; turn < 60; turn++) {
+            const rest = facets.map(({facet, terms}, i) => {
+              const fits = terms.filter(({code}) => code.startsWith(facet === "site" ? (fixed.site ?? "") : ""))
+              return [facet, fits[((picks[i] ?? 0) + turn * (i + 1)) % Math.max(1, fits.length)]?.code ?? ""] as const
+            })
+            const made: Partial<Record<Facet, string>> = {...Object.fromEntries(rest), ...fixed}
+            if (turn % 2 === 0 && fixed.processing === undefined) delete made.processing
+            if (fixed.site !== undefined) made.site = rest.find(([facet]) => facet === "site")?.[1] ?? fixed.site
+            expect(checkCode(own, formatCode(own, {modality, facets: made})).issues).not.toEqual([])
+          }
+        },
+      ),
+      {numRuns: 40},
+    )
+  })
+
+  it("is listed where some listed item has it", () => {
+    const {facets} = choicesOf(edition, "CT", {site: "0401", method: "11"})
+    const listed = facets.find(({facet}) => facet === "processing")?.terms.filter(term => term.listed)
+    expect(listed?.map(({zh}) => zh)).toEqual(["三维重建", "气管支气管三维重建", "肺结节分析"])
+  })
+
+  it("is closed by equipment, by its own retirement, by the modality of the site", () => {
+    const why = (modality: string, chosen: Facets, facet: Facet, code: string) =>
+      choicesOf(edition, modality, chosen)
+        .facets.find(own => own.facet === facet)
+        ?.terms.find(term => term.code === code)?.why?.id
+    expect(why("XR", {equipment: "40"}, "method", "M1")).toBe("method.equipment")
+    expect(why("XR", {method: "M1"}, "equipment", "45")).toBe("method.equipment")
+    expect(why("XR", {}, "method", "M8")).toBe("term.retired")
+    expect(why("XR", {}, "method", "M1")).toBeUndefined()
+  })
+
+  it.each([
+    ["CT", {site: "040100"}, undefined],
+    ["CT", {site: "040100", method: "11"}, "CT胸部(平扫)"],
+    ["CT", {site: "040100", method: "11", equipment: "22"}, "16排CT胸部(平扫)"],
+    ["CT", {site: "040100", processing: "41"}, "CT肺结节分析"],
+    ["CT", {site: "0401", method: "11"}, undefined],
+    ["XR", {site: "040100"}, "DR胸部"],
+    ["XR", {site: "040801", method: "M1"}, "MG左侧乳腺钼靶"],
+  ])("%s %o makes %s", (modality, chosen, name) => {
+    expect(choicesOf(edition, modality, chosen).item?.zh).toBe(name)
+  })
+
+  it("of what is no term is told", () => {
+    expect(choicesOf(edition, "CT", {method: "zz"}).issues).toMatchObject([{id: "term.unknown"}])
+    expect(choicesOf(edition, "CT", {position: "01"}).issues).toMatchObject([{id: "term.modality"}])
+    expect(choicesOf(edition, "XX", {}).issues).toMatchObject([{id: "modality.unknown"}])
+  })
+
+  it("fills its segments", () => {
+    const {segments} = choicesOf(edition, "CT", {site: "0401", method: "11"})
+    expect(segments.map(({text}) => text)).toEqual([null, "04", "01", null, "11", null, null])
+    expect(segments.map(({zh}) => zh)).toEqual(["", "胸部", "胸部", "", "平扫", "", ""])
+  })
+})
