@@ -1,19 +1,16 @@
 import {describe, expect, it} from "vitest"
 import {Desk, withMapping} from "./desk.ts"
+import {madeItem as item, madeRow as row} from "./made-rows.ts"
 import {type Entry, Outbox} from "./outbox.ts"
-import type {Item, WorkRow} from "./row.ts"
 import {RowList} from "./row-list.ts"
 
-const item = (code: string): Item => ({edition: "5.0", code, name: `名${code}`})
-const row = (id: string): WorkRow =>
-  ({row: id, name: id, volume: 1, mapping: {id: `${id}-0`, state: "proposed", items: [item("1")]}}) as WorkRow
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
 /** A desk over rows a to e; `sent` is what the server was given, which answers while `there`. */
 async function deskAt(options: {readonly round?: string} = {}) {
   const sent: Entry[] = []
   const server = {there: true}
-  const rows = ["a", "b", "c", "d", "e"].map(row)
+  const rows = ["a", "b", "c", "d", "e"].map(id => row(id))
   const list = new RowList(async skip => ({items: rows.slice(skip), total: rows.length}))
   const states = {accept: "accepted", change: "accepted", reject: "rejected"} as Record<string, string>
   const outbox = new Outbox({

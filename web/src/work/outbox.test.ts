@@ -1,9 +1,8 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
+import {madeRow as row} from "./made-rows.ts"
 import {type Deed, type Entry, Outbox, type Outcome} from "./outbox.ts"
-import type {WorkRow} from "./row.ts"
 
-const row = (id: string) => ({row: id, mapping: {id: `${id}-0`}}) as WorkRow
 const accept: Deed = {kind: "decide", body: {act: "accept"}, items: []}
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
@@ -18,7 +17,7 @@ function outboxBefore(answers: (entry: Entry) => Outcome["kind"], saved: readonl
       if (kind === "refused") return {kind, reason: {zh: "不行", en: "no"}}
       if (kind !== "kept") return {kind}
       kept.set(entry.key, entry.saw)
-      return {kind, mapping: {id: `${entry.row.row}-${++n}`} as WorkRow["mapping"]}
+      return {kind, mapping: {...entry.row.mapping, id: `${entry.row.row}-${++n}`}}
     },
     kept: () => {},
     save: entries => {

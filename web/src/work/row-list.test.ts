@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest"
-import type {WorkRow} from "./row.ts"
+import {madeRow} from "./made-rows.ts"
 import {type FetchRows, RowList} from "./row-list.ts"
 
-const row = (n: number): WorkRow => ({row: `r${n}`, name: `名${n}`}) as WorkRow
+const row = (n: number) => madeRow(`r${n}`)
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
 /** A server that has rows 0 to `size`, whose rows leave when they are decided. */
