@@ -1,0 +1,101 @@
+import {Combobox, Loader, TextInput, useCombobox} from "@mantine/core"
+import {useDebouncedValue} from "@mantine/hooks"
+import {useState} from "react"
+import {reasonOf, useReply} from "../api/reply.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import style from "./item-picker.module.css"
+import {itemPickerTexts} from "./item-picker-texts.ts"
+
+export interface PickedItem {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+}
+
+interface ItemPickerProps {
+  readonly edition: string
+  /** What stands in the field until something is typed. */
+  readonly value?: PickedItem
+  readonly onPick: (item: PickedItem) => void
+  /** Esc where no list is open. */
+  readonly onLeave?: () => void
+  readonly autoFocus?: boolean
+  readonly label?: string
+  readonly placeholder?: string
+}
+
+const shown = 20
+const pauseMs = 90 // between keys, before the server is asked
+
+/** A field that finds items of an edition while one types: ↑ ↓ choose, Enter takes, Esc closes. */
+export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, placeholder}: ItemPickerProps) {
+  const say = useTexts(itemPickerTexts)
+  const {language} = useLanguage()
+  const list = useCombobox({onDropdownClose: () => list.resetSelectedOption()})
+  const [typed, setTyped] = useState<string>()
+  const [asked] = useDebouncedValue((typed ?? "").trim().slice(0, 200), pauseMs)
+  const reply = useReply(
+    "items.search",
+    {params: {edition}, query: {q: asked, limit: shown}},
+    {when: asked !== "", keep: true},
+  )
+  const items = asked === "" ? [] : (reply.data?.items ?? [])
+  const pick = (code: string) => {
+    const item = items.find(one => one.code === code)
+    if (!item) return
+    setTyped(undefined)
+    list.closeDropdown()
+    onPick(item)
+  }
+  return (
+    <Combobox store={list} onOptionSubmit={pick} withinPortal>
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          aria-label={label ?? say("label")}
+          placeholder={placeholder ?? say("placeholder")}
+          value={typed ?? (value ? value[language] || value.zh : "")}
+          data-autofocus={autoFocus || undefined}
+          autoFocus={autoFocus}
+          autoComplete="off"
+          rightSection={reply.isFetching ? <Loader size={12} /> : null}
+          onChange={event => {
+            setTyped(event.currentTarget.value)
+            list.openDropdown()
+            list.updateSelectedOptionIndex()
+          }}
+          onFocus={() => typed && list.openDropdown()}
+          onBlur={() => list.closeDropdown()}
+          onKeyDown={event => {
+            if (event.key === "Escape" && !list.dropdownOpened) onLeave?.()
+            if (event.key === "Enter" && list.getSelectedOptionIndex() === -1 && list.dropdownOpened) {
+              event.preventDefault()
+              const [only] = items
+              if (only && typed?.trim() === asked) pick(only.code)
+            }
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={asked === ""}>
+        <Combobox.Options className={style.list} aria-label={label ?? say("label")}>
+          {items.map(item => (
+            <Combobox.Option key={item.code} value={item.code}>
+              <span className={style.option}>
+                <code>{item.code}</code>
+                <span>
+                  {item.zh}
+                  {language === "en" && item.en !== "" && <span className={style.english}>{item.en}</span>}
+                </span>
+              </span>
+            </Combobox.Option>
+          ))}
+          {reply.isError ? (
+            <Combobox.Empty>{say("failed", {reason: reasonOf(reply.error, language)})}</Combobox.Empty>
+          ) : (
+            items.length === 0 && !reply.isFetching && <Combobox.Empty>{say("none")}</Combobox.Empty>
+          )}
+          {reply.data?.next !== undefined && <Combobox.Footer>{say("more")}</Combobox.Footer>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
