@@ -9,6 +9,8 @@ export const lookTexts = defineTexts("look", {
   close: {zh: "关闭", en: "Close"},
   cancel: {zh: "取消", en: "Cancel"},
   save: {zh: "保存", en: "Save"},
+  more: {zh: "再列出一些", en: "Show more"},
+  actions: {zh: "操作", en: "Actions"},
   missing: {zh: "没有这个页面", en: "There is no such page"},
   "missing-hint": {zh: "地址可能写错了。", en: "The address may be mistyped."},
   home: {zh: "回到查找", en: "Back to search"},
