@@ -9,6 +9,7 @@ const Table = {
   sheet: Type.Optional(Type.String({maxLength: 100})),
   name: Type.Optional(Type.String({maxLength: 200, description: "header of the names, where it can't be told"})),
   modality: Type.Optional(Type.String({maxLength: 200, description: "header of the modalities"})),
+  accept: Type.Optional(Type.Number({minimum: 0, maximum: 1, default: 0.9})),
 }
 
 const Span = Type.Array(Type.Union([Type.Integer(), Type.String()]), {

@@ -43,7 +43,7 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
   })
 
   const params = {edition: "5.0"}
-  async function read(body: Blob | string | Uint8Array<ArrayBuffer>, query: {file: string; name?: string}) {
+  async function read(body: Blob | string | Uint8Array<ArrayBuffer>, query: {file: string; name?: string; accept?: number}) {
     const events: Event[] = []
     for await (const event of api.events("names.read", {params, query, body})) events.push(event)
     return events
@@ -77,6 +77,19 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
     expect(rows.rows[0]?.account[0]).toEqual([0, 2, "modality", "CT"])
     expect(end).toMatchObject({kind: "end", whole: true, rows: 2, counts: {standard: 1, unresolved: 1}, issues: []})
     expect(readdirSync(folder)).toEqual([])
+  })
+  it("stand from the confidence asked for", async () => {
+    const accepted = async (accept: number) => {
+      const [, rows] = await read("名称\nCT胸部平扫\n", {file: "a.csv", accept})
+      return rows?.kind === "rows" && rows.rows.map(row => row.accepted)
+    }
+    expect([await accepted(0.5), await accepted(1)]).toEqual([[true], [false]])
+    const {blob} = await api.download("names.convert-file", {
+      params,
+      query: {file: "a.csv", as: "csv", accept: 1},
+      body: "名称\nCT胸部平扫\n",
+    })
+    expect(await blob.text()).toContain("standard,no")
   })
   it("may be one name a line", async () => {
     const [, rows] = await read("颅脑MR平扫\n胸部正位,DR\n", {file: "名称.txt"})

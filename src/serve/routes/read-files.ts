@@ -14,7 +14,7 @@ type Event = Reply<Endpoints["names.read"]>
 type ReadRow = Extract<Event, {kind: "rows"}>["rows"][number]
 
 const rowsAtOnce = 200 // some milliseconds, then others have their turn
-const accept = 0.9
+const usualAccept = 0.9
 
 /** Files of names, read without keeping anything. */
 export const fileRoutes: Handlers<Ids> = {
@@ -27,7 +27,7 @@ export const fileRoutes: Handlers<Ids> = {
       file.said(
         convertTable(file.path, path, {
           edition: params.edition,
-          accept,
+          accept: query.accept ?? usualAccept,
           candidates: query.candidates ?? 0,
           language: query.language ?? "zh",
           ...tableOf(query),
@@ -61,7 +61,7 @@ async function* readEvents({context, params, query, body}: Call<"names.read">): 
       ...(table.encoding !== undefined && {encoding: table.encoding}),
     }
     for await (const batch of names.batches(rowsAtOnce)) {
-      const read = batch.map(row => readRow(lexicon, row, names))
+      const read = batch.map(row => readRow(lexicon, row, names, query.accept ?? usualAccept))
       for (const {status} of read) counts[status] = (counts[status] ?? 0) + 1
       rows += read.length
       context.metrics.names.inc(read.length)
@@ -81,6 +81,7 @@ function readRow(
   lexicon: Lexicon,
   {number, cells}: Row,
   columns: {readonly name: number; readonly modality: number | undefined},
+  accept: number,
 ): ReadRow {
   const name = cells[columns.name] ?? ""
   const modality = columns.modality === undefined ? "" : (cells[columns.modality] ?? "")
