@@ -46,18 +46,56 @@ export const Found = Type.Object({
   ),
 })
 
+const Named = Type.Object({zh: Type.String(), en: Type.String()})
+
 export const ItemSheet = Type.Object({
   edition: Type.String(),
   ...Item.properties,
+  standing: Type.Union([Type.Literal("listed"), Type.Literal("unlisted")]),
   layer: Type.String(told("which layer of the naming rules made the name")),
   pinyin: Type.String(),
   segments: Type.Array(
     Type.Object({
       segment: Type.String(),
+      facet: Nullable(Type.String()),
       text: Type.String(),
       at: Type.Integer(),
-      zh: Type.String(),
-      en: Type.String(),
+      ...Named.properties,
+    }),
+  ),
+  hierarchy: Type.Array(
+    Type.Object({level: Type.Integer(), code: Type.String(), ...Named.properties}),
+    told("the site and those above it, the widest first"),
+  ),
+  terms: Type.Array(Type.Object({facet: Type.String(), code: Type.String(), ...Named.properties})),
+  fields: Type.Array(
+    Type.Object({protocol: Type.String(), place: Type.String(), ...Named.properties, value: Type.String()}),
+    told("how the item is written in fields of DICOM and HL7 v2; what is not sure is left out"),
+  ),
+  mappings: Type.Array(
+    Type.Object({
+      facet: Type.String(),
+      system: Type.String(),
+      code: Type.String(),
+      meaning: Type.String(),
+      relation: Type.String(told("how the term stands to the concept")),
+    }),
+  ),
+})
+
+/** What became of an item in the editions of its family, the oldest first. */
+export const ItemHistory = Type.Object({
+  editions: Type.Array(
+    Type.Object({
+      edition: Type.String(),
+      title: Named,
+      status: Type.String(),
+      published: Type.Optional(Type.String()),
+      fate: Type.String(),
+      code: Type.Optional(Type.String()),
+      name: Type.Optional(Named),
+      candidates: Type.Array(Type.String()),
+      lost: Type.Array(Type.String()),
     }),
   ),
 })
@@ -108,8 +146,6 @@ export const Fault = Type.Object({
   zh: Type.String(),
   en: Type.String(),
 })
-
-const Named = Type.Object({zh: Type.String(), en: Type.String()})
 
 export const Choices = Type.Object({
   modalities: Type.Array(Type.Object({key: Type.String(), ...Named.properties})),

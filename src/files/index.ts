@@ -1,4 +1,5 @@
 export {type ColumnKind, columnKinds, detectColumns, type Found, findColumn} from "./columns.ts"
+export {loadConcepts} from "./concepts.ts"
 export {
   type DigestRow,
   editionHash,

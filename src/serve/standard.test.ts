@@ -74,3 +74,41 @@ describe("choices over HTTP", () => {
     })
   })
 })
+
+describe("the sheet of an item", () => {
+  it("tells all that the standard says of it", async () => {
+    expect(await get("5.0/items/22072201110000")).toMatchObject({
+      zh: "16排CT左膝关节(平扫)",
+      standing: "listed",
+      hierarchy: [
+        {level: 1, code: "07", zh: "四肢及关节"},
+        {level: 2, code: "0722", zh: "膝关节"},
+        {level: 3, code: "072201", zh: "左膝关节", en: "left knee joint"},
+      ],
+      terms: [
+        {facet: "equipment", code: "22"},
+        {facet: "site", code: "072201"},
+        {facet: "method", code: "11", zh: "平扫", en: "plain"},
+      ],
+      mappings: expect.arrayContaining([
+        {facet: "side", system: "SCT", code: "7771000", meaning: "Left", relation: "equivalent"},
+      ]),
+      fields: expect.arrayContaining([
+        {protocol: "DICOM", place: "(0018,0015)", zh: "检查部位", en: "Body Part Examined", value: "KNEE"},
+      ]),
+    })
+  })
+  it("is there for codes outside the list, and for no code that is ruled out", async () => {
+    expect(await get("5.0/items/45072503Xj0000")).toMatchObject({standing: "unlisted", zh: "RF双踝关节关节造影"})
+    for (const path of ["items/20010102110000", "items/2001", "items/20010102110000/history"])
+      expect((await get(`5.0/${path}`)).issues[0].id).toBe("thing.missing")
+  })
+  it("has its history through the editions", async () => {
+    const {editions} = await get("5.0/items/20072201110000/history")
+    expect(editions).toMatchObject([
+      {edition: "2.5", fate: "lossy", code: "200722110000", name: {zh: expect.any(String)}},
+      {edition: "3.0", fate: "exact", published: "2022-12"},
+      {edition: "5.0", fate: "exact", status: "released", name: {zh: "CT左膝关节(平扫)"}, lost: []},
+    ])
+  })
+})

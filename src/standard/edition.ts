@@ -51,6 +51,9 @@ export interface Edition extends EditionFacts {
   readonly caseless: ReadonlyMap<string, string>
 }
 
+/** The edition whose tables an edition is built on: its own, or those of its base. Editions that share it are one family. */
+export const familyOf = (edition: Pick<EditionFacts, "id" | "base">): string => edition.base ?? edition.id
+
 export interface Modality {
   readonly key: string
   readonly zh: string

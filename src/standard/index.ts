@@ -15,6 +15,8 @@ export {
 } from "./code.ts"
 export {type Change, compareEditions} from "./compare.ts"
 export {composeItem, type Wanted} from "./compose.ts"
+export {type Concept, conceptsOf, readConcepts} from "./concept.ts"
+export {type Descent, descentOf} from "./descent.ts"
 export {Dictionary, type Term} from "./dictionary.ts"
 export {
   buildEdition,
@@ -43,10 +45,12 @@ export {
   type Result,
   refuse,
 } from "./issue.ts"
+export {type AllowedItem, itemOfCode, termsOfItem} from "./item-of-code.ts"
 export {codeWidth, type Facet, facetOf, type Layout, type Segment, segmentTexts} from "./layout.ts"
 export {type Name, type NameLayer, nameOf, noSite} from "./name.ts"
 export {type Count, countItems, type Narrowed, narrowFacets, narrowItems, termTitle} from "./narrow.ts"
 export {pinyinOf} from "./pinyin.ts"
+export {type ProtocolField, protocolFields} from "./protocol-fields.ts"
 export {codeOf, plainName} from "./read-name.ts"
 export {type Fate, type Recoded, recode} from "./recode.ts"
 export {type Hits, searchItems} from "./search.ts"

@@ -1,6 +1,6 @@
 import type {Term} from "./dictionary.ts"
 import type {Edition, Item} from "./edition.ts"
-import type {Facet} from "./layout.ts"
+import {termsOfItem} from "./item-of-code.ts"
 import {pinyinOf} from "./pinyin.ts"
 import {siteLevels} from "./site.ts"
 
@@ -134,12 +134,8 @@ function namesOf(edition: Edition, term: Term): readonly (readonly [string, stri
   ]
 }
 
-function ownTerms(edition: Edition, item: Item): readonly Term[] {
-  return (Object.entries(item.facets) as [Facet, string][]).flatMap(([facet, code]) => {
-    const term = edition.dictionaries[facet]?.get(code, item.modality)
-    return term && term.zh !== "" ? [term] : []
-  })
-}
+const ownTerms = (edition: Edition, item: Item): readonly Term[] =>
+  termsOfItem(edition, item).filter(({zh}) => zh !== "")
 
 const sitesAbove = (edition: Edition, item: Item): readonly Term[] =>
   siteLevels(edition, item.facets.site ?? "").slice(0, -1)

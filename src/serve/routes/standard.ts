@@ -4,19 +4,20 @@ import {
   changeTexts,
   compareEditions,
   countItems,
+  type Descent,
+  descentOf,
   type Edition,
-  explain,
   fateTexts,
   type Item,
   layerTexts,
   narrowItems,
   pinyinOf,
-  refuse,
   searchItems,
   segmentTexts,
   standingTexts,
 } from "../../standard/index.ts"
 import {allEditions, editionOf, type Handlers, hashOfEdition} from "../context.ts"
+import {itemView, knownItem, sheetOf} from "../item-sheet.ts"
 import {pageOf, placePage} from "../pages.ts"
 
 type Ids =
@@ -27,6 +28,7 @@ type Ids =
   | "terms.list"
   | "items.search"
   | "items.get"
+  | "items.history"
 
 /** Facets by the names of the segments that are all of theirs. */
 const facetTexts = Object.fromEntries(
@@ -90,30 +92,23 @@ export const standardRoutes: Handlers<Ids> = {
   },
   "items.get": ({params}) => {
     const edition = editionOf(params.edition)
-    const item = edition.items.get(params.code)
-    if (!item) throw refuse("thing.missing", {kind: "item", id: params.code})
-    return {
-      edition: edition.id,
-      ...itemView(item),
-      layer: item.layer,
-      pinyin: pinyinOf(edition, item.zh),
-      segments: explain(edition, item.code).segments.map(({segment, text, at, zh, en}) => ({
-        segment,
-        text,
-        at,
-        zh,
-        en,
-      })),
-    }
+    return sheetOf(edition, knownItem(edition, params.code))
+  },
+  "items.history": ({params}) => {
+    const edition = editionOf(params.edition)
+    const {item} = knownItem(edition, params.code)
+    return {editions: descentOf(allEditions().map(editionOf), edition, item.code).map(descentView)}
   },
 }
 
-const itemView = ({code, zh, en, modality, facets}: Item) => ({
-  code,
-  zh,
-  en,
-  modality,
-  facets: facets as Record<string, string>,
+const descentView = ({edition, candidates, lost, ...told}: Descent) => ({
+  edition: edition.id,
+  title: edition.title,
+  status: edition.status,
+  ...(edition.published !== undefined && {published: edition.published}),
+  ...told,
+  candidates: [...candidates],
+  lost: [...lost],
 })
 
 function summaryOf(edition: Edition) {

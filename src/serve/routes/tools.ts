@@ -26,7 +26,7 @@ export const toolRoutes: Handlers<Ids> = {
       ...(zh !== undefined && {zh}),
       ...(en !== undefined && {en}),
       ...(layer !== undefined && {layer}),
-      segments,
+      segments: segments.map(({facet = null, ...segment}) => ({...segment, facet})),
       issues: check.issues.map(faultOf),
     }
   },

@@ -1,0 +1,23 @@
+import {checkCode, type Standing} from "./code.ts"
+import type {Term} from "./dictionary.ts"
+import {type Edition, type Item, itemOf} from "./edition.ts"
+import type {Facet} from "./layout.ts"
+
+/** An item that an edition lists or allows. */
+export interface AllowedItem {
+  readonly item: Item
+  readonly standing: Extract<Standing, "listed" | "unlisted">
+}
+
+/** The item of a code, in the list or not, also with equipment that the list is not written for; `undefined` for no valid code. */
+export function itemOfCode(edition: Edition, text: string): AllowedItem | undefined {
+  const {code, standing} = checkCode(edition, text)
+  if (!code?.modality || (standing !== "listed" && standing !== "unlisted")) return undefined
+  return {item: edition.items.get(text) ?? itemOf(edition, code.modality, code.facets), standing}
+}
+
+/** The terms an item is made of, in written order; what is not distinguished has none. */
+export const termsOfItem = (edition: Edition, {modality, facets}: Pick<Item, "modality" | "facets">): readonly Term[] =>
+  (Object.entries(facets) as [Facet, string][]).flatMap(
+    ([facet, code]) => edition.dictionaries[facet]?.get(code, modality) ?? [],
+  )
