@@ -1,5 +1,6 @@
 import {catalogueEndpoints} from "./catalogues.ts"
 import {fileEndpoints} from "./files.ts"
+import {itemEndpoints} from "./items.ts"
 import {peopleEndpoints} from "./people.ts"
 import {placeEndpoints} from "./places.ts"
 import {registryEndpoints} from "./registry.ts"
@@ -25,6 +26,7 @@ export {Problem, Settings} from "./schemas.ts"
 /** Every route under `/api/v1` by its id, which is its operation id too. */
 export const endpoints = {
   ...standardEndpoints,
+  ...itemEndpoints,
   ...fileEndpoints,
   ...peopleEndpoints,
   ...placeEndpoints,

@@ -2,6 +2,8 @@ import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
 import * as s from "./schemas.ts"
 
+const mostNames = 200
+
 /** Users, how they sign in, their tokens and roles. */
 export const peopleEndpoints = {
   "setup.start": {
@@ -116,6 +118,16 @@ export const peopleEndpoints = {
     needs: "session",
     reply: s.Done,
     status: 204,
+  },
+  "people.names": {
+    method: "GET",
+    path: "/api/v1/people",
+    tag: "people",
+    zh: "按编号查用户的姓名",
+    en: "who the users of some ids are, separated by commas; unknown ids are left out",
+    needs: "user",
+    query: Type.Object({ids: Type.String({maxLength: mostNames * 65})}),
+    reply: Type.Object({people: Type.Array(Type.Object({id: s.Id, login: Type.String(), name: Type.String()}))}),
   },
   "users.list": {
     method: "GET",

@@ -80,6 +80,13 @@ export function may(actor: Actor, right: Right, institutionId?: string): boolean
   )
 }
 
+/** The institutions where a user has a right; `undefined` where they have it everywhere. */
+export function institutionsWith(user: User, right: Right): readonly string[] | undefined {
+  if (may(user, right)) return undefined
+  const held = user.roles.flatMap(({institution_id}) => institution_id ?? [])
+  return [...new Set(held)].filter(id => may(user, right, id))
+}
+
 const has = (list: readonly Right[] | undefined, right: Right): boolean => list?.includes(right) ?? false
 
 /**

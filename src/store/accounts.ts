@@ -37,6 +37,12 @@ export const userByLogin = (db: Connection, login: string): Promise<UsersTable |
 export const userById = (db: Connection, id: string): Promise<UsersTable | undefined> =>
   db.selectFrom("users").selectAll().where("id", "=", id).executeTakeFirst()
 
+/** The users of these ids that there are, disabled ones too, by login. */
+export const usersByIds = (db: Connection, ids: readonly string[]): Promise<UsersTable[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom("users").selectAll().where("id", "in", ids).orderBy("login").execute()
+
 /** New hash of a password; every session of the user ends. */
 export async function setPassword(change: Change, userId: string, password: string): Promise<void> {
   await change.db.updateTable("users").set({password}).where("id", "=", userId).execute()

@@ -25,6 +25,7 @@ export {
   userByIdentity,
   userByLogin,
   users,
+  usersByIds,
 } from "./accounts.ts"
 export {assign, assignmentsOf, type NewAssignment, unassign} from "./assignments.ts"
 export {type AuditHead, auditPage, type Deed, record, verifyAudit} from "./audit.ts"
@@ -85,6 +86,7 @@ export {
   type NewInstitution,
   retireInstitution,
 } from "./institutions.ts"
+export {type ItemUsage, type ItemUse, itemUsage, itemUses} from "./item-usage.ts"
 export {
   claim,
   enqueue,

@@ -1,5 +1,6 @@
 import type {Handlers} from "../context.ts"
 import {catalogueRoutes} from "./catalogues.ts"
+import {itemRoutes} from "./items.ts"
 import {peopleRoutes} from "./people.ts"
 import {placeRoutes} from "./places.ts"
 import {fileRoutes} from "./read-files.ts"
@@ -17,6 +18,7 @@ import {workRoutes} from "./work.ts"
 export const handlers: Handlers = {
   ...standardRoutes,
   ...toolRoutes,
+  ...itemRoutes,
   ...fileRoutes,
   ...setupRoutes,
   ...sessionRoutes,

@@ -16,6 +16,7 @@ import {
   type UsersTable,
   userById,
   users,
+  usersByIds,
 } from "../../store/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
@@ -25,6 +26,7 @@ import {newPassword} from "../secrets.ts"
 import {userView} from "../views.ts"
 
 type Ids =
+  | "people.names"
   | "users.list"
   | "users.get"
   | "users.add"
@@ -33,8 +35,17 @@ type Ids =
   | "roles.grant"
   | "roles.revoke"
 
+const mostNames = 200
+
 /** Users and the roles that hold everywhere. */
 export const peopleRoutes: Handlers<Ids> = {
+  "people.names": async ({context, query}) => {
+    const ids = [...new Set(query.ids.split(",").filter(Boolean))]
+    if (ids.length > mostNames)
+      throw refuse("request.field", {field: "query.ids", reason: `must NOT have more than ${mostNames} items`})
+    const people = await usersByIds(context.store.db, ids)
+    return {people: people.map(({id, login, name}) => ({id, login, name}))}
+  },
   "users.list": async ({context, query}) => {
     const limit = query.limit ?? 100
     const rows = await users(context.store.db, query.after && readCursor(query.after), limit + 1)

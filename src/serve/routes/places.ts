@@ -1,4 +1,3 @@
-import {roleRights} from "../../api/index.ts"
 import {refuse} from "../../standard/index.ts"
 import {
   addGroup,
@@ -19,7 +18,7 @@ import {
   userById,
   userByLogin,
 } from "../../store/index.ts"
-import {may} from "../actor.ts"
+import {institutionsWith} from "../actor.ts"
 import type {Handlers} from "../context.ts"
 import {mustMatch} from "../etag.ts"
 import {readCursor, rowsPage} from "../pages.ts"
@@ -49,13 +48,9 @@ export const placeRoutes: Handlers<Ids> = {
     }),
   "institutions.list": async ({context, actor, query}) => {
     const limit = query.limit ?? 100
-    const {roles} = userOf(actor)
-    const everywhere = may(actor, "institution.read")
-    const own = roles.flatMap(({role, institution_id}) =>
-      institution_id !== null && readable(role) ? [institution_id] : [],
-    )
+    const ids = institutionsWith(userOf(actor), "institution.read")
     const after = query.after && readCursor(query.after)
-    const rows = await institutions(context.store.db, {after, limit: limit + 1, ...(!everywhere && {ids: own})})
+    const rows = await institutions(context.store.db, {after, limit: limit + 1, ...(ids && {ids})})
     return rowsPage(rows, limit, row => row.code, institutionView)
   },
   "institutions.get": async ({context, params}) => institutionView(await known(context.store.db, params.institution)),
@@ -129,11 +124,6 @@ export const placeRoutes: Handlers<Ids> = {
       await record(tx, [{act: "role.revoke", subject: `user:${role.user_id}`, institutionId: id, details}])
       return {}
     }),
-}
-
-const readable = (role: string): boolean => {
-  const given: readonly string[] = roleRights[role as keyof typeof roleRights] ?? []
-  return given.includes("institution.read")
 }
 
 /** Throws the Refusal `thing.missing`. */
