@@ -1,7 +1,7 @@
 import {join} from "node:path"
 import {LiveNames} from "../catalogue/index.ts"
 import {loadEdition, loadLexicon} from "../files/index.ts"
-import {refuse} from "../standard/index.ts"
+import {refuse, searchItems} from "../standard/index.ts"
 import {loadEditions, openStore, type Store, type Where} from "../store/index.ts"
 import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -77,6 +77,7 @@ async function serveFrom(
     process.stdout.write(
       `建立第一位管理员(一次有效) / make the first administrator (works once):\n  ${origin ?? address}/setup#${first}\n`,
     )
+  searchItems(loadEdition(edition), "CT") // makes the index: whoever types first need not wait for it
   const end = async () => {
     await server.close()
     await worker.stop()

@@ -75,6 +75,18 @@ describe("choices over HTTP", () => {
   })
 })
 
+describe("texts over HTTP", () => {
+  it("name segments, facets and relations", async () => {
+    const {segment, facet, relation} = (await server.inject("/api/v1/texts")).json()
+    expect(relation.narrower).toEqual({zh: "较窄", en: "narrower"})
+    expect(segment.site1).toEqual({zh: "一级部位", en: "site level 1"})
+    expect(Object.keys(facet)).toEqual(
+      expect.arrayContaining(["equipment", "site", "method", "processing", "position", "route", "detail"]),
+    )
+    expect(facet.site1).toBeUndefined()
+  })
+})
+
 describe("the sheet of an item", () => {
   it("tells all that the standard says of it", async () => {
     expect(await get("5.0/items/22072201110000")).toMatchObject({

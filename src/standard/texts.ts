@@ -1,5 +1,6 @@
 import type {Standing} from "./code.ts"
 import type {Change} from "./compare.ts"
+import type {Concept} from "./concept.ts"
 import type {Language} from "./issue.ts"
 import type {NameLayer} from "./name.ts"
 import type {Fate} from "./recode.ts"
@@ -35,4 +36,12 @@ export const changeTexts: Readonly<Record<Change["kind"], Text>> = {
   removed: {zh: "取消", en: "removed"},
   renamed: {zh: "改名", en: "renamed"},
   moved: {zh: "改码", en: "moved"},
+}
+
+/** How one thing stands to another: a row of a catalogue to its items, a term to a concept of another code system. */
+export const relationTexts: Readonly<Record<Concept["relation"], Text>> = {
+  equivalent: {zh: "等同", en: "equivalent"},
+  narrower: {zh: "较窄", en: "narrower"},
+  broader: {zh: "较宽", en: "broader"},
+  inexact: {zh: "近似", en: "inexact"},
 }
