@@ -27,6 +27,12 @@ export interface DeskOptions {
   readonly newKey: () => string
 }
 
+interface KnownStanding {
+  readonly entries: readonly Entry[]
+  readonly said: Standing | undefined
+  readonly standing: Standing
+}
+
 const acts = {
   accept: "accepted",
   change: "accepted",
@@ -42,6 +48,7 @@ export class Desk {
   readonly #options: DeskOptions
   readonly #listeners = new Set<() => void>()
   readonly #said = new Map<string, Standing>()
+  readonly #standings = new WeakMap<WorkRow, KnownStanding>()
   #at = 0
   #since = 0
   #draft: readonly Item[] | undefined
@@ -78,6 +85,11 @@ export class Desk {
   /** What accepting would keep: the machine's items, unless others were chosen. */
   get draft(): readonly Item[] {
     return this.#draft ?? (this.row ? this.standing(this.row).items : [])
+  }
+
+  /** Whether other items were taken than stand with the row. */
+  get isChanged(): boolean {
+    return this.#draft !== undefined
   }
 
   get answers(): readonly Answer[] {
@@ -186,12 +198,19 @@ export class Desk {
     return true
   }
 
-  /** How a row stands with what is on its way. */
+  /** How a row stands with what is on its way. The same object as long as nothing about it changed. */
   standing(row: WorkRow): Standing {
-    const entry = this.#options.outbox
-      .entries()
-      .findLast(other => other.row.row === row.row && other.deed.kind !== "comment")
+    const entries = this.#options.outbox.entries()
     const said = this.#said.get(row.row)
+    const known = this.#standings.get(row)
+    if (known?.entries === entries && known.said === said) return known.standing
+    const standing = this.#standingOf(row, entries, said)
+    this.#standings.set(row, {entries, said, standing})
+    return standing
+  }
+
+  #standingOf(row: WorkRow, entries: readonly Entry[], said: Standing | undefined): Standing {
+    const entry = entries.findLast(other => other.row.row === row.row && other.deed.kind !== "comment")
     if (this.blind)
       return said ? {...said, ...(entry && {unsent: entry.state})} : {state: "proposed", items: row.mapping.items}
     if (entry?.deed.kind === "decide")

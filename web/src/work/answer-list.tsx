@@ -1,0 +1,78 @@
+import {Button, Skeleton} from "@mantine/core"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import {useWords} from "../texts/words.ts"
+import style from "./answer-list.module.css"
+import type {NumberedAnswer} from "./answers.ts"
+import {ItemLine} from "./item-line.tsx"
+import {workTexts} from "./texts.ts"
+import "../look/facet.css"
+
+interface AnswerListProps {
+  readonly answers: readonly NumberedAnswer[]
+  readonly waiting: boolean
+  readonly disabled: boolean
+  readonly onChoose: (nth: number) => void
+}
+
+/** Numbered answers: what agrees and what contradicts, and which similar names were decided so. */
+export function AnswerList({answers, waiting, disabled, onChoose}: AnswerListProps) {
+  const say = useTexts(workTexts)
+  if (answers.length === 0)
+    return <div className={style.none}>{waiting ? <Skeleton height={16} width="60%" /> : say("no-candidates")}</div>
+  return (
+    <ol className={style.list}>
+      {answers.map(answer => (
+        <li key={answer.nth} className={style.answer}>
+          <Button
+            variant="default"
+            size="compact-xs"
+            disabled={disabled}
+            aria-label={`${say("choose")} ${answer.nth}`}
+            onClick={() => onChoose(answer.nth)}
+          >
+            {answer.nth}
+          </Button>
+          <div>
+            {answer.items.map(item => (
+              <div key={item.code}>
+                <ItemLine item={item} />
+              </div>
+            ))}
+            <Why answer={answer} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Why({answer: {candidate, similar = []}}: {readonly answer: NumberedAnswer}) {
+  const say = useTexts(workTexts)
+  const word = useWords()
+  const numbers = useNumbers()
+  return (
+    <div className={style.why}>
+      {candidate && <span title={say("confidence")}>{numbers.share(candidate.score)}</span>}
+      {candidate?.agrees.map(kind => (
+        <span key={`+${kind}`} className="facet" data-facet={kind} title={say("agrees")}>
+          ✓ {word("kind", kind)}
+        </span>
+      ))}
+      {candidate?.contradicts.map(kind => (
+        <span key={`-${kind}`} className={style.against} title={say("contradicts")}>
+          ✗ {word("kind", kind)}
+        </span>
+      ))}
+      {similar.map(row => (
+        <div key={row.row} className={style.similar}>
+          <span>{row.name}</span>
+          <small>
+            {row.own ? "" : `${row.institution.name} · `}
+            {numbers.share(row.similarity)} · {numbers.count(row.volume)}
+          </small>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import {describe, expect, it} from "vitest"
+import {answersOf, type Candidate, type Similar} from "./answers.ts"
+import {madeItem} from "./made-rows.ts"
+
+const candidate = (code: string): Candidate => ({code, name: `名${code}`, score: 0.5, agrees: ["site"], contradicts: []})
+const similar = (row: string, code: string) => ({row, items: [madeItem(code)]}) as unknown as Similar
+
+describe("the answers beside a row", () => {
+  it("are candidates, then what similar names were decided as, each items once", () => {
+    const answers = answersOf("5.0", [candidate("1"), candidate("2")], [similar("a", "2"), similar("b", "3")], [])
+    expect(answers.map(({nth, items, similar = []}) => [nth, items[0]?.code, similar.length])).toEqual([
+      [1, "1", 0],
+      [2, "2", 1],
+      [3, "3", 1],
+    ])
+  })
+  it("leave out what would be accepted anyway, and what one key can't name", () => {
+    const many = Array.from({length: 12}, (_, i) => candidate(String(i)))
+    const answers = answersOf("5.0", many, [], [madeItem("3")])
+    expect([answers.length, answers.some(({items}) => items[0]?.code === "3")]).toEqual([9, false])
+  })
+})

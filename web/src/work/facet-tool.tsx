@@ -1,0 +1,112 @@
+import {Alert, Group, SegmentedControl, Select, Skeleton} from "@mantine/core"
+import {useState} from "react"
+import {editionInUse} from "../api/edition.ts"
+import {reasonOf, useReply} from "../api/reply.ts"
+import {type ReplyOf, server} from "../api/server.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import type {Item} from "./row.ts"
+import {workTexts} from "./texts.ts"
+import type {ToolProps} from "./tool-box.tsx"
+
+type Facets = Readonly<Record<string, string>>
+type Choices = ReplyOf<"codes.choices">
+type Term = Choices["facets"][number]["terms"][number]
+
+/** One facet of an item for another: the terms that fit the rest of it. */
+export function FacetTool({work: {desk}, row, onDone}: ToolProps) {
+  const say = useTexts(workTexts)
+  const {draft} = desk
+  const [nth, setNth] = useState("0")
+  const item = draft[Number(nth)] ?? draft[0]
+  const edition = item?.edition ?? row.mapping.items[0]?.edition ?? editionInUse
+  const sheet = useReply("items.get", {params: {edition, code: item?.code ?? ""}}, {when: item !== undefined})
+  const take = (changed: Item) => {
+    desk.take(draft.map(one => (one === item ? changed : one)))
+    onDone()
+  }
+  if (!item) return <span>{say("nothing-read")}</span>
+  return (
+    <>
+      {draft.length > 1 && (
+        <SegmentedControl
+          aria-label={say("facet-one")}
+          value={nth}
+          onChange={setNth}
+          data={draft.map((one, i) => ({value: String(i), label: one.name}))}
+        />
+      )}
+      {sheet.data ? (
+        <FacetFields
+          key={item.code}
+          edition={edition}
+          modality={sheet.data.modality}
+          facets={sheet.data.facets as Facets}
+          onTake={take}
+        />
+      ) : (
+        <Skeleton height={52} />
+      )}
+    </>
+  )
+}
+
+interface FacetFieldsProps {
+  readonly edition: string
+  readonly modality: string
+  readonly facets: Facets
+  readonly onTake: (item: Item) => void
+}
+
+const first: Readonly<Record<string, string>> = {CT: "site", MR: "site", XR: "position"}
+
+function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
+  const say = useTexts(workTexts)
+  const {language} = useLanguage()
+  const [facet, setFacet] = useState(first[modality] ?? "site")
+  const [fault, setFault] = useState<unknown>()
+  const rest = Object.fromEntries(Object.entries(facets).filter(([name, value]) => name !== facet && !/^0*$/.test(value)))
+  const choices = useReply("codes.choices", {params: {edition}, body: {modality, facets: rest}}, {keep: true})
+  const here = choices.data?.facets.find(one => one.facet === facet)
+  const terms = here?.terms.filter(term => term.open && term.code !== facets[facet]) ?? []
+  const pick = async (code: string) => {
+    try {
+      const body = {modality, facets: {...rest, [facet]: code}}
+      const {item} = (await server.call("codes.choices", {params: {edition}, body})).value
+      if (item) onTake({edition, code: item.code, name: language === "en" ? item.en || item.zh : item.zh})
+    } catch (error) {
+      setFault(error)
+    }
+  }
+  return (
+    <Group gap={8} align="flex-end">
+      <SegmentedControl
+        value={facet}
+        onChange={setFacet}
+        data={(choices.data?.facets ?? []).map(one => ({value: one.facet, label: one[language]}))}
+      />
+      <Select
+        key={facet}
+        flex={1}
+        miw={220}
+        searchable
+        autoFocus
+        defaultDropdownOpened={false}
+        label={say("facet-title", {facet: here?.[language] ?? facet})}
+        placeholder={say("facet-find")}
+        limit={60}
+        data={terms.map(term => ({value: term.code, label: labelOf(term, language)}))}
+        filter={({options, search}) => {
+          const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+          const fits = (text: string) => words.every(word => text.toLowerCase().includes(word))
+          const byCode = new Map(terms.map(term => [term.code, `${term.zh} ${term.en} ${term.pinyin} ${term.code}`]))
+          return options.filter(option => "value" in option && fits(byCode.get(String(option.value)) ?? ""))
+        }}
+        onChange={code => code && void pick(code)}
+      />
+      {fault !== undefined && <Alert color="red">{reasonOf(fault, language)}</Alert>}
+    </Group>
+  )
+}
+
+const labelOf = (term: Term, language: "zh" | "en"): string =>
+  `${language === "en" ? term.en || term.zh : term.zh}${term.listed ? "" : " *"}`

@@ -1,0 +1,177 @@
+import {ActionIcon, Button, CloseButton, Group, Select, TextInput, Tooltip} from "@mantine/core"
+import {IconKeyboard, IconRefresh, IconSearch} from "@tabler/icons-react"
+import {type RefObject, useEffect, useState} from "react"
+import {useReply} from "../api/reply.ts"
+import type {Session} from "../api/session.ts"
+import {useNumbers} from "../texts/numbers.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import {useWords} from "../texts/words.ts"
+import style from "./filter-bar.module.css"
+import {type Filters, narrowed, origins, readings, states} from "./filters.ts"
+import {useNames} from "./names.ts"
+import {workTexts} from "./texts.ts"
+import type {Place} from "./use-desk.ts"
+
+interface FilterBarProps {
+  readonly place: Place
+  readonly filters: Filters
+  readonly total: number | undefined
+  readonly session: Session
+  readonly search: RefObject<HTMLInputElement | null>
+  readonly onFilter: (filters: Partial<Filters>) => void
+  readonly onRefresh: () => void
+  readonly onHelp: () => void
+}
+
+const pauseMs = 200 // between keys, before the list is read anew
+
+/** What narrows the list. */
+export function FilterBar({place, filters, total, session, search, onFilter, onRefresh, onHelp}: FilterBarProps) {
+  const say = useTexts(workTexts)
+  const word = useWords()
+  const numbers = useNumbers()
+  const {language} = useLanguage()
+  const texts = useReply("texts.get").data
+  const any = {value: "", label: say("any")}
+  const pick = (name: keyof Filters) => (value: string | null) => onFilter({[name]: value ?? ""})
+  return (
+    <Group gap={8} align="flex-end" className={style.bar} role="search">
+      <Select
+        w={112}
+        label={say("state")}
+        value={filters.state}
+        onChange={pick("state")}
+        data={states.map(value => ({value, label: say(value)}))}
+      />
+      <SearchField field={search} value={filters.q} onChange={q => onFilter({q})} />
+      <Select
+        w={128}
+        label={say("reading")}
+        value={filters.reading}
+        onChange={pick("reading")}
+        data={[any, ...readings.map(value => ({value, label: word("status", value)}))]}
+      />
+      <Select
+        w={150}
+        label={say("flag")}
+        searchable
+        value={filters.flag}
+        onChange={pick("flag")}
+        data={[any, ...Object.entries(texts?.flag ?? {}).map(([value, both]) => ({value, label: both[language]}))]}
+      />
+      <Select
+        w={96}
+        label={say("origin")}
+        value={filters.origin}
+        onChange={pick("origin")}
+        data={[any, ...origins.map(value => ({value, label: say(value === "import" ? "origin-import" : value)}))]}
+      />
+      <TextField w={84} label={say("modality")} value={filters.modality} onChange={modality => onFilter({modality})} />
+      <Assignments place={place} session={session} value={filters.assignment} onChange={pick("assignment")} />
+      {filters.item !== "" && (
+        <Button
+          variant="light"
+          rightSection={<CloseButton size="xs" component="span" aria-hidden />}
+          onClick={() => onFilter({item: ""})}
+        >
+          {say("item-filter", {item: filters.item.split(" ")[1] ?? ""})}
+        </Button>
+      )}
+      <Group gap={4} className={style.end}>
+        <span className={style.count} role="status">
+          {total === undefined ? "" : say("rows-count", {n: numbers.count(total)})}
+        </span>
+        {narrowed(filters) > 0 && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() =>
+              onFilter({q: "", modality: "", reading: "", flag: "", origin: "", item: "", assignment: ""})
+            }
+          >
+            {say("clear")}
+          </Button>
+        )}
+        <Tooltip label={say("refresh")}>
+          <ActionIcon aria-label={say("refresh")} onClick={onRefresh}>
+            <IconRefresh size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={`${say("help")} ?`}>
+          <ActionIcon aria-label={say("help")} onClick={onHelp}>
+            <IconKeyboard size={17} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+    </Group>
+  )
+}
+
+/** A field whose text counts when typing pauses. */
+function useTyped(value: string, onChange: (value: string) => void) {
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the pause
+  useEffect(() => {
+    if (typed === value) return
+    const timer = setTimeout(() => onChange(typed), pauseMs)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return {value: typed, onChange: (event: {currentTarget: {value: string}}) => setTyped(event.currentTarget.value)}
+}
+
+interface FieldProps {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function SearchField({field, value, onChange}: FieldProps & {readonly field: RefObject<HTMLInputElement | null>}) {
+  const say = useTexts(workTexts)
+  return (
+    <TextInput
+      ref={field}
+      className={style.search}
+      label={say("search")}
+      leftSection={<IconSearch size={14} />}
+      rightSection={<kbd>/</kbd>}
+      maxLength={200}
+      {...useTyped(value, onChange)}
+    />
+  )
+}
+
+function TextField({label, w, ...field}: FieldProps & {readonly label: string; readonly w: number}) {
+  return <TextInput w={w} label={label} maxLength={40} {...useTyped(field.value, field.onChange)} />
+}
+
+interface AssignmentsProps {
+  readonly place: Place
+  readonly session: Session
+  readonly value: string
+  readonly onChange: (value: string | null) => void
+}
+
+/** Whose part of the catalogue is shown, where it is shared out. */
+function Assignments({place, session, value, onChange}: AssignmentsProps) {
+  const say = useTexts(workTexts)
+  const parts = useReply("assignments.list", {params: place}).data?.items ?? []
+  const who = useNames(parts.map(({user}) => user))
+  const own = session.kind === "user" ? session.me.user.id : ""
+  if (parts.length === 0) return null
+  return (
+    <Select
+      w={170}
+      label={say("assignment")}
+      value={value}
+      onChange={onChange}
+      data={[
+        {value: "", label: say("any")},
+        ...parts.map(({id, user, kind, lower, upper, round}) => {
+          const part = kind === "share" ? say("share-of", {from: lower, to: upper}) : `${lower}–${upper}`
+          const what = round === "" ? part : `${part} · ${round}`
+          return {value: id, label: user === own ? say("assignment-mine", {what}) : say("assignment-of", {who: who(user), what})}
+        }),
+      ]}
+    />
+  )
+}

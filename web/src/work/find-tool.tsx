@@ -1,0 +1,34 @@
+import {Button, Group} from "@mantine/core"
+import {useState} from "react"
+import {editionInUse} from "../api/edition.ts"
+import {ItemPicker, type PickedItem} from "../look/item-picker.tsx"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import type {Item} from "./row.ts"
+import {workTexts} from "./texts.ts"
+import type {ToolProps} from "./tool-box.tsx"
+
+/** Another item for the row, in place of what it has or beside it. */
+export function FindTool({work: {desk}, row, onDone}: ToolProps) {
+  const say = useTexts(workTexts)
+  const {language} = useLanguage()
+  const edition = row.mapping.items[0]?.edition ?? editionInUse
+  const [beside, setBeside] = useState(false)
+  const {draft} = desk
+  const pick = ({code, zh, en}: PickedItem) => {
+    const item: Item = {edition, code, name: language === "en" ? en || zh : zh}
+    desk.take(beside ? [...draft.filter(one => one.code !== code), item] : [item])
+    onDone()
+  }
+  return (
+    <Group gap={6} wrap="nowrap">
+      <div style={{flex: 1}}>
+        <ItemPicker edition={edition} autoFocus label={say("find-title")} onPick={pick} onLeave={onDone} />
+      </div>
+      {draft.length > 0 && (
+        <Button variant="default" aria-pressed={beside} onClick={() => setBeside(!beside)}>
+          {beside ? say("find-add", {n: draft.length + 1}) : say("find-instead")}
+        </Button>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,33 @@
+import {Modal, Table} from "@mantine/core"
+import {useTexts} from "../texts/table.ts"
+import {type Action, keys} from "./keys.ts"
+import {workTexts} from "./texts.ts"
+
+/** What each key does. */
+export function KeysHelp({onClose}: {readonly onClose: () => void}) {
+  const say = useTexts(workTexts)
+  return (
+    <Modal opened onClose={onClose} title={say("help")}>
+      <Table>
+        <Table.Tbody>
+          {keys.map(({action, keys: own}) => (
+            <Table.Tr key={action}>
+              <Table.Td w={130}>
+                {own.map(key => (
+                  <kbd key={key} style={{marginRight: 4}}>
+                    {key}
+                  </kbd>
+                ))}
+              </Table.Td>
+              <Table.Td>{say(textOf(action))}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  )
+}
+
+/** Some actions are called by words that stand for a state or a heading too. */
+const textOf = (action: Action) =>
+  action === "no match" || action === "flag" || action === "search" ? (`${action}-act` as const) : action

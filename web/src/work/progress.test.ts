@@ -1,0 +1,23 @@
+import {describe, expect, it} from "vitest"
+import {type Figures, moved} from "./progress.ts"
+
+const figures: Figures = {
+  rows: 10,
+  rowsDone: 4,
+  volume: 1000,
+  volumeDone: 600,
+  states: {},
+  left: [{share: 0.99, names: 5, clicks: 5}],
+}
+
+describe("how far a catalogue is", () => {
+  it("grows with what is settled, and shrinks with what is undone", () => {
+    const after = moved(figures, 50, "proposed", "accepted")
+    expect(after).toMatchObject({rowsDone: 5, volumeDone: 650, left: [{names: 4, clicks: 4}]})
+    expect(moved(after, 50, "accepted", "proposed")).toMatchObject({rowsDone: 4, volumeDone: 600})
+  })
+  it("stays while a row is only put elsewhere", () => {
+    expect(moved(figures, 50, "proposed", "deferred")).toBe(figures)
+    expect(moved(figures, 50, "accepted", "rejected")).toBe(figures)
+  })
+})

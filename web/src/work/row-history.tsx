@@ -1,0 +1,54 @@
+import {useReply} from "../api/reply.ts"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import {useNames} from "./names.ts"
+import type {WorkRow} from "./row.ts"
+import style from "./row-panel.module.css"
+import {workTexts} from "./texts.ts"
+import type {Place} from "./use-desk.ts"
+
+/** What people did to a row and said of it, the newest first. */
+export function RowHistory({place, row}: {readonly place: Place; readonly row: WorkRow}) {
+  const say = useTexts(workTexts)
+  const numbers = useNumbers()
+  const sheet = useReply("rows.get", {params: {institution: place.institution, row: row.row}}, {keep: true})
+  const here = sheet.data?.row === row.row ? sheet.data : undefined
+  const who = useNames([...(here?.decisions ?? []), ...(here?.comments ?? [])].map(({by}) => by))
+  const names = new Map(here?.history.flatMap(({items}) => items.map(item => [`${item.edition} ${item.code}`, item.name])))
+  const events = [
+    ...(here?.decisions ?? []).map(({act, items, reason, by, at}) => ({
+      at,
+      by,
+      text: [say(wordOf[act] ?? "change"), items.map(item => names.get(item) || item).join(" + "), reason],
+    })),
+    ...(here?.comments ?? []).map(({text, flag, by, at}) => ({at, by, text: [flag ? `⚑ ${flag}` : "", text]})),
+  ].sort((a, b) => (a.at < b.at ? 1 : -1))
+  return (
+    <section className={style.section}>
+      <h3>{say("history")}</h3>
+      {events.length === 0 && <div className={style.soft}>{say("no-history")}</div>}
+      <ul className={style.events}>
+        {events.map(event => (
+          <li key={`${event.at}${event.by}${event.text.join()}`}>
+            <div>{event.text.filter(Boolean).join(" · ")}</div>
+            <small>{say("by", {who: who(event.by), when: numbers.time(event.at)})}</small>
+          </li>
+        ))}
+      </ul>
+      {row.mapping.engine && (
+        <small className={style.soft}>
+          {say("engine", {engine: row.mapping.engine, lexicon: row.mapping.lexicon?.slice(0, 8) ?? ""})}
+        </small>
+      )}
+    </section>
+  )
+}
+
+const wordOf: Readonly<Record<string, "accepted" | "changed" | "rejected" | "no match" | "deferred" | "undone">> = {
+  accept: "accepted",
+  change: "changed",
+  reject: "rejected",
+  "no match": "no match",
+  defer: "deferred",
+  undo: "undone",
+}

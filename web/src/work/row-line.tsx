@@ -1,0 +1,91 @@
+import {memo} from "react"
+import {stretchesOf} from "../look/read-name.tsx"
+import "../look/facet.css"
+import type {Numbers} from "../texts/numbers.ts"
+import type {Say} from "../texts/table.ts"
+import type {Standing} from "./desk.ts"
+import {isSettled, readingOf, type WorkRow} from "./row.ts"
+import style from "./row-line.module.css"
+import type {workTexts} from "./texts.ts"
+
+interface RowLineProps {
+  readonly id: string
+  readonly at: number
+  readonly top: number
+  readonly height: number
+  readonly row: WorkRow | undefined
+  readonly standing: Standing | undefined
+  readonly chosen: boolean
+  readonly say: Say<(typeof workTexts)["texts"]>
+  readonly numbers: Numbers
+  readonly onChoose: (at: number) => void
+}
+
+/** One row of the work list; grey until it has been read. */
+export const RowLine = memo(function RowLine(props: RowLineProps) {
+  const {id, at, top, height, row, standing, chosen, say, numbers, onChoose} = props
+  const place = {transform: `translateY(${top}px)`, height}
+  if (!row || !standing)
+    return (
+      <div id={id} role="row" aria-rowindex={at + 2} className={style.line} style={place}>
+        <span role="gridcell" className={style.waiting} />
+      </div>
+    )
+  const [first, ...more] = standing.items
+  const settled = isSettled(standing.state)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys, for the row it has chosen
+    <div
+      id={id}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={at + 2}
+      aria-selected={chosen}
+      className={style.line}
+      data-chosen={chosen || undefined}
+      data-settled={settled || undefined}
+      data-unsent={standing.unsent}
+      style={place}
+      onClick={() => onChoose(at)}
+    >
+      <span role="gridcell" className={style.mark} data-state={standing.state} title={say(standing.state as "accepted")}>
+        {markOf(standing)}
+      </span>
+      <span role="gridcell" className={style.name} title={row.name}>
+        {stretchesOf(row.name, readingOf(row.mapping).account).map(({at: from, text, as}) =>
+          as === undefined ? (
+            text
+          ) : (
+            <span key={from} className="facet" data-facet={as}>
+              {text}
+            </span>
+          ),
+        )}
+      </span>
+      <span role="gridcell" className={style.item} title={standing.items.map(({name}) => name).join(" + ")}>
+        {first ? first.name : standing.state === "proposed" ? "" : say(standing.state as "no match")}
+        {more.length > 0 && <span className={style.more}> +{more.length}</span>}
+      </span>
+      <span role="gridcell" className={style.sure} data-low={row.mapping.confidence < 0.5 || undefined}>
+        {settled && row.mapping.origin === "person" ? "" : numbers.share(row.mapping.confidence)}
+      </span>
+      <span role="gridcell" className={style.volume}>
+        {numbers.count(row.volume)}
+      </span>
+      <span role="gridcell" className={style.code}>
+        {row.code}
+      </span>
+    </div>
+  )
+})
+
+const marks: Readonly<Record<string, string>> = {
+  accepted: "✓",
+  rejected: "✕",
+  "no match": "∅",
+  deferred: "…",
+  "in review": "?",
+}
+
+const markOf = ({state, unsent}: Standing): string =>
+  unsent === "moved" || unsent === "refused" ? "!" : unsent ? "↑" : (marks[state] ?? "")

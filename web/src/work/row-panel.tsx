@@ -1,0 +1,208 @@
+import {ActionIcon, Button, Group, Tooltip} from "@mantine/core"
+import {useDebouncedValue} from "@mantine/hooks"
+import {IconArrowLeft, IconX} from "@tabler/icons-react"
+import {useEffect, useMemo} from "react"
+import {editionInUse} from "../api/edition.ts"
+import {useReply} from "../api/reply.ts"
+import {Nothing} from "../look/page.tsx"
+import {ReadName} from "../look/read-name.tsx"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import {useWords} from "../texts/words.ts"
+import {AnswerList} from "./answer-list.tsx"
+import {answersOf} from "./answers.ts"
+import {Crossed} from "./crossed.tsx"
+import {ItemLine} from "./item-line.tsx"
+import type {Action} from "./keys.ts"
+import {type Item, readingOf, type WorkRow} from "./row.ts"
+import {RowHistory} from "./row-history.tsx"
+import style from "./row-panel.module.css"
+import {workTexts} from "./texts.ts"
+import {type Tool, ToolBox} from "./tool-box.tsx"
+import type {Work} from "./use-desk.ts"
+
+interface RowPanelProps {
+  readonly work: Work
+  readonly row: WorkRow | undefined
+  readonly tool: Tool | undefined
+  readonly mayMap: boolean
+  readonly act: (action: Action, nth?: number) => void
+  readonly onTool: (tool: Tool | undefined) => void
+  /** On a small screen, where the panel covers the list. */
+  readonly onBack: (() => void) | undefined
+}
+
+const pauseMs = 120 // on a row, before more is asked of the server than stands with it
+
+/** The row before one: how it was read, what accepting keeps, other answers, what was done to it. */
+export function RowPanel({work, row, tool, mayMap, act, onTool, onBack}: RowPanelProps) {
+  const say = useTexts(workTexts)
+  if (!row)
+    return (
+      <aside className={style.panel} aria-label={say("choose-row")}>
+        <Nothing>{say("choose-row")}</Nothing>
+      </aside>
+    )
+  return (
+    <aside className={style.panel} aria-label={row.name}>
+      <div className={style.scroll}>
+        {onBack && (
+          <Button variant="subtle" size="compact-xs" leftSection={<IconArrowLeft size={14} />} onClick={onBack}>
+            {say("back")}
+          </Button>
+        )}
+        <RowHead row={row} />
+        <Crossed work={work} row={row} />
+        <Draft work={work} row={row} mayMap={mayMap} />
+        {tool && <ToolBox key={`${tool} ${row.row}`} tool={tool} work={work} row={row} onDone={() => onTool(undefined)} />}
+        {mayMap && <Acts work={work} act={act} />}
+        <Answers work={work} row={row} mayMap={mayMap} act={act} />
+        {!work.desk.blind && <RowHistory place={work.place} row={row} />}
+      </div>
+    </aside>
+  )
+}
+
+function RowHead({row}: {readonly row: WorkRow}) {
+  const say = useTexts(workTexts)
+  const word = useWords()
+  const numbers = useNumbers()
+  const reading = readingOf(row.mapping)
+  const facts = [row.code, row.modality, row.department].filter(Boolean)
+  return (
+    <header className={style.head}>
+      <h2 className={style.name}>
+        <ReadName name={row.name} account={reading.account} />
+      </h2>
+      <div className={style.facts}>
+        {facts.map(fact => (
+          <span key={fact}>{fact}</span>
+        ))}
+        <span>
+          {say("volume")} {numbers.count(row.volume)}
+        </span>
+      </div>
+      <div className={style.facts}>
+        <b data-status={reading.status}>{word("status", reading.status)}</b>
+        <span>
+          {say("confidence")} {numbers.share(row.mapping.confidence)}
+        </span>
+        {reading.flags.map(flag => (
+          <span key={flag} className={style.flag}>
+            {word("flag", flag)}
+          </span>
+        ))}
+        {row.mapping.origin === "inherited" && <span className={style.flag}>{say("inherited")}</span>}
+      </div>
+    </header>
+  )
+}
+
+/** What accepting keeps; an item of several can be taken out. */
+function Draft({work: {desk}, row, mayMap}: {readonly work: Work; readonly row: WorkRow; readonly mayMap: boolean}) {
+  const say = useTexts(workTexts)
+  const standing = desk.standing(row)
+  const done = desk.isDone(row)
+  const items = desk.draft
+  return (
+    <section className={style.section} aria-live="polite">
+      <h3>
+        {say(done ? "kept-as" : "will-keep")}
+        {done && <span className={style.state}>{say(standing.state as "accepted")}</span>}
+        {desk.isChanged && <span className={style.changed}>{say("changed")}</span>}
+      </h3>
+      {items.length === 0 && <div className={style.soft}>{say(done ? "none" : "nothing-read")}</div>}
+      {items.map((item, i) => (
+        <div key={item.code} className={style.draft}>
+          <ItemLine item={item} />
+          {mayMap && items.length > 1 && (
+            <Tooltip label={say("remove", {name: item.name})}>
+              <ActionIcon
+                size="xs"
+                aria-label={say("remove", {name: item.name})}
+                onClick={() => desk.take(items.filter((_, at) => at !== i))}
+              >
+                <IconX size={13} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const acts = [
+  ["change", "e"],
+  ["find", "s"],
+  ["reject", "x"],
+  ["no match", "n"],
+  ["defer", "d"],
+  ["review", "v"],
+  ["bulk", "b"],
+  ["flag", "f"],
+  ["comment", "c"],
+] as const satisfies readonly (readonly [Action, string])[]
+const blindActs: readonly Action[] = ["change", "find", "no match"]
+
+function Acts({work: {desk}, act}: {readonly work: Work; readonly act: (action: Action) => void}) {
+  const say = useTexts(workTexts)
+  const word = (action: (typeof acts)[number][0]) =>
+    action === "no match" || action === "flag" ? say(`${action}-act`) : say(action)
+  return (
+    <Group gap={6} className={style.acts}>
+      <Button onClick={() => act("accept")} disabled={desk.draft.length === 0} rightSection={<kbd>Enter</kbd>}>
+        {say("accept")}
+      </Button>
+      {acts
+        .filter(([action]) => !desk.blind || blindActs.includes(action))
+        .map(([action, key]) => (
+          <Button key={action} variant="default" onClick={() => act(action)} rightSection={<kbd>{key}</kbd>}>
+            {word(action)}
+          </Button>
+        ))}
+      <Button variant="default" onClick={() => act("undo")} disabled={!desk.undoable} rightSection={<kbd>u</kbd>}>
+        {say("undo")}
+      </Button>
+    </Group>
+  )
+}
+
+const asked = 8 // candidates
+
+/** Candidates of recognition and similar names already decided, numbered together. */
+function Answers({work, row, mayMap, act}: Pick<RowPanelProps, "work" | "mayMap" | "act"> & {readonly row: WorkRow}) {
+  const say = useTexts(workTexts)
+  const {desk, place} = work
+  const [rowId] = useDebouncedValue(row.row, pauseMs)
+  const still = rowId === row.row
+  const edition = row.mapping.items[0]?.edition ?? editionInUse
+  const name = row.modality ? {name: row.name, modality: row.modality} : row.name
+  const read = useReply(
+    "names.recognise",
+    {params: {edition}, body: {names: [name], candidates: asked}},
+    {when: still && row.name.trim() !== ""},
+  )
+  const similar = useReply(
+    "rows.similar",
+    {params: {institution: place.institution, row: row.row}},
+    {when: still && !desk.blind},
+  )
+  const {draft} = desk
+  const answers = useMemo(
+    () => answersOf(edition, read.data?.names[0]?.candidates ?? [], similar.data?.rows ?? [], draft as readonly Item[]),
+    [edition, read.data, similar.data, draft],
+  )
+  useEffect(() => desk.offer(row.row, answers), [desk, row.row, answers])
+  return (
+    <section className={style.section}>
+      <h3>{say("candidates")}</h3>
+      <AnswerList
+        answers={answers}
+        waiting={!still || read.isPending || (similar.isPending && !desk.blind)}
+        disabled={!mayMap}
+        onChoose={nth => act("choose", nth)}
+      />
+    </section>
+  )
+}

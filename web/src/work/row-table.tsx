@@ -1,0 +1,96 @@
+import {useMediaQuery} from "@mantine/hooks"
+import {useVirtualizer} from "@tanstack/react-virtual"
+import {type RefObject, useCallback, useEffect, useRef} from "react"
+import {Nothing, Problem, Waiting} from "../look/page.tsx"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import {RowLine} from "./row-line.tsx"
+import style from "./row-table.module.css"
+import {workTexts} from "./texts.ts"
+import type {Work} from "./use-desk.ts"
+
+interface RowTableProps {
+  readonly work: Work
+  readonly grid: RefObject<HTMLDivElement | null>
+  /** Why there may be no rows. */
+  readonly empty: string
+  readonly onChoose: (at: number) => void
+}
+
+/** The rows of the work list; only those in sight are drawn. The grid has the focus, and tells which row is chosen. */
+export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
+  const say = useTexts(workTexts)
+  const numbers = useNumbers()
+  const {list, desk} = work
+  const height = useMediaQuery("(max-width: 48em)") ? 52 : 32
+  const total = list.total ?? 0
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => grid.current,
+    estimateSize: useCallback(() => height, [height]),
+    overscan: 8,
+  })
+  const [from, to] = [rows.range?.startIndex ?? 0, (rows.range?.endIndex ?? 0) + 1]
+  useEffect(() => list.need(from, Math.min(to + 20, total)), [list, from, to, total])
+  useEffect(() => rows.measure(), [rows, height])
+  const shownAt = useRef(-1)
+  useEffect(() => {
+    if (shownAt.current === desk.at) return
+    shownAt.current = desk.at
+    rows.scrollToIndex(desk.at, {align: "auto"})
+  })
+  if (list.total === undefined)
+    return list.error ? <Problem error={list.error} again={() => list.again()} /> : <Waiting lines={12} height={20} />
+  const drawn = rows.getVirtualItems()
+  return (
+    <div className={style.frame}>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={say("list")}
+        aria-rowcount={total + 1}
+        aria-activedescendant={drawn.some(({index}) => index === desk.at) ? idOf(desk.at) : undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is one stop; its keys choose the row
+        tabIndex={0}
+        className={style.grid}
+      >
+        <div role="row" aria-rowindex={1} className={style.head}>
+          <span role="columnheader" aria-label={say("state")} />
+          <span role="columnheader">{say("name")}</span>
+          <span role="columnheader">{say("item")}</span>
+          <span role="columnheader" className={style.right}>
+            {say("confidence")}
+          </span>
+          <span role="columnheader" className={style.right}>
+            {say("volume")}
+          </span>
+          <span role="columnheader">{say("code")}</span>
+        </div>
+        <div role="rowgroup" className={style.rows} style={{height: rows.getTotalSize()}}>
+          {drawn.map(({index, start, size}) => {
+            const row = list.row(index)
+            return (
+              <RowLine
+                key={index}
+                id={idOf(index)}
+                at={index}
+                top={start}
+                height={size}
+                row={row}
+                standing={row && desk.standing(row)}
+                chosen={index === desk.at}
+                say={say}
+                numbers={numbers}
+                onChoose={onChoose}
+              />
+            )
+          })}
+        </div>
+      </div>
+      {total === 0 && <Nothing>{empty}</Nothing>}
+      {list.error !== undefined && <Problem error={list.error} again={() => list.again()} />}
+    </div>
+  )
+}
+
+const idOf = (at: number): string => `row-${at}`

@@ -1,0 +1,74 @@
+import {useEffect, useMemo, useSyncExternalStore} from "react"
+import {queries} from "../api/reply.ts"
+import {server} from "../api/server.ts"
+import {onKept, outboxOf} from "./deeds.ts"
+import {Desk, type Standing, withMapping} from "./desk.ts"
+import {type Filters, saidBy} from "./filters.ts"
+import type {Entry, Outbox} from "./outbox.ts"
+import type {WorkRow} from "./row.ts"
+import {RowList} from "./row-list.ts"
+
+export interface Place {
+  readonly institution: string
+  readonly catalogue: string
+}
+
+/** The desk of one list: it is made anew with the catalogue, the filters, the round, and when the list is read again. */
+export interface Work {
+  readonly place: Place
+  readonly list: RowList
+  readonly desk: Desk
+  readonly outbox: Outbox
+  /** What waits to be sent, of all catalogues. */
+  readonly entries: readonly Entry[]
+}
+
+interface WorkOptions extends Place {
+  readonly userId: string
+  readonly filters: Filters
+  readonly round: string
+  readonly said: ReadonlyMap<string, Standing> | undefined
+  /** Another number reads the list again. */
+  readonly reading: number
+}
+
+export function useWork({institution, catalogue, userId, filters, round, said, reading}: WorkOptions): Work {
+  const outbox = outboxOf(userId)
+  const asked = JSON.stringify(filters)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `reading` asks for a new list of the same rows
+  const made = useMemo(() => {
+    const place = {institution, catalogue}
+    const list = new RowList(fetchOf(place, JSON.parse(asked) as Filters))
+    const desk = new Desk({
+      list,
+      outbox,
+      institution,
+      ...(round !== "" && {round, ...(said && {said})}),
+      clock: () => performance.now(),
+      newKey: () => crypto.randomUUID(),
+    })
+    return {place, list, desk}
+  }, [institution, catalogue, asked, round, said, reading, outbox])
+  const {list, desk} = made
+  useEffect(() => () => list.close(), [list])
+  useEffect(
+    () =>
+      onKept((entry, mapping) => {
+        if (mapping) list.replace(withMapping(entry.row, mapping), mapping.state !== (JSON.parse(asked) as Filters).state)
+        void queries.invalidateQueries({queryKey: ["rows.get", {params: {institution, row: entry.row.row}}]})
+      }),
+    [list, asked, institution],
+  )
+  useSyncExternalStore(list.listen, list.version)
+  useSyncExternalStore(desk.listen, desk.version)
+  const entries = useSyncExternalStore(outbox.listen, outbox.entries)
+  return {...made, outbox, entries}
+}
+
+const fetchOf =
+  (params: Place, {state, ...narrow}: Filters) =>
+  async (skip: number, limit: number, signal: AbortSignal) => {
+    const query = {state, ...saidBy({state: "proposed", ...narrow}), skip, limit, ...(skip === 0 && {total: true})}
+    const {value} = await server.call("work.list", {params, query: query as object, signal})
+    return {items: value.items as readonly WorkRow[], total: value.total}
+  }
