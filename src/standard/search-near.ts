@@ -70,11 +70,11 @@ function nearestTo(word: string, sounds: Sounds): (text: string) => number {
       const changed = exchangesOf(char)
       let diagonal = 0
       for (let i = 1; i <= word.length; i++) {
-        const above = costs[i] as number
-        costs[i] = Math.min(diagonal + (changed[i - 1] as number), above + 1, (costs[i - 1] as number) + 1)
+        const above = costs[i] ?? 0
+        costs[i] = Math.min(diagonal + (changed[i - 1] ?? 0), above + 1, (costs[i - 1] ?? 0) + 1)
         diagonal = above
       }
-      least = Math.min(least, costs[word.length] as number)
+      least = Math.min(least, costs[word.length] ?? 0)
     }
     return least
   }
