@@ -115,6 +115,15 @@ export {
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
 export {databaseFile, openReader, openStore, type Store, type StoreOptions, type Where} from "./open.ts"
+export {
+  acceptedByItem,
+  type DayChange,
+  openRows,
+  rowChanges,
+  type Sum,
+  stateChanges,
+  statesOf,
+} from "./progress.ts"
 export {keepReply, type Reply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
 export type * from "./schema.ts"
@@ -123,9 +132,7 @@ export {measureTables} from "./statistics.ts"
 export {keys, type Table, tables} from "./tables.ts"
 export {
   countWork,
-  openRows,
   proposedLike,
-  statesOf,
   type WorkFilter,
   type WorkKey,
   type WorkMark,
