@@ -1,5 +1,13 @@
 export {type Agreement, agreementOf} from "./agreement.ts"
-export {type BlindChoice, chooseBlind, type Pair, type Reconciliation, reconciliation} from "./blind.ts"
+export {
+  type BlindChoice,
+  chooseBlind,
+  type Pair,
+  type Reconciliation,
+  type Round,
+  reconciliation,
+  roundsOf,
+} from "./blind.ts"
 export {type Alike, decideMany, rowsLike, undoMany} from "./bulk.ts"
 export {lostCodes, mendZeros} from "./codes-lost.ts"
 export {conceptMap} from "./concept-map.ts"

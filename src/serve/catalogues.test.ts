@@ -198,6 +198,16 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect((await mapper.send({url: `${at}/catalogues/${catalogue}/rounds/一`})).statusCode).toBe(403)
     const both = (await reviewer.send({url: `${at}/catalogues/${catalogue}/rounds/一`})).json()
     expect(both).toMatchObject({waiting: 0, whole: {rows: 1, same: 0}, facets: {site: {same: 1}, method: {same: 0}}})
+    const {name, mapping} = row
+    expect(both.pairs).toMatchObject([
+      {name, code: "A4", volume: 3, mapping: {id: mapping.id, state: "proposed"}, first: {byName: "mapper"}},
+    ])
+    expect((await mapper.send({url: `${at}/catalogues/${catalogue}/rounds`})).statusCode).toBe(403)
+    const {rounds} = (await reviewer.send({url: `${at}/catalogues/${catalogue}/rounds`})).json()
+    expect(rounds).toMatchObject([{round: "一", rows: 1, both: 1, people: [{name: "mapper"}, {decisions: 1}]}])
+    const own = (await get(`/catalogues/${catalogue}/rounds/一/own`)).rows
+    expect(own).toMatchObject([{row: row.row, act: "accept", items: ["5.0 20040100110000"]}])
+    expect((await get(`/catalogues/${catalogue}/rounds/二/own`)).rows).toEqual([])
   })
   it("reports who decided how much", async () => {
     const {people} = await get(`/catalogues/${catalogue}/report`)
