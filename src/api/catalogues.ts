@@ -14,6 +14,8 @@ const Changed = Type.Object({row: s.Id, code: Type.String(), name: Type.String()
 
 const Brief = Type.Object({code: Type.String(), name: Type.String(), volume: Type.Number()})
 
+const Texts = Type.Object({zh: Type.String(), en: Type.String()})
+
 /** Catalogues of institutions. */
 export const catalogueEndpoints = {
   "catalogues.list": {
@@ -118,6 +120,52 @@ export const catalogueEndpoints = {
       volumeDone: Type.Number(),
       states: Type.Record(Type.String(), Type.Integer()),
       left: Type.Array(Type.Object({share: Type.Number(), names: Type.Integer(), clicks: Type.Integer()})),
+    }),
+  },
+  "catalogues.items": {
+    method: "GET",
+    path: `${one}/items`,
+    tag: "catalogues",
+    zh: "已接受的名称按项目计数",
+    en: "accepted rows by item: how many names and examinations; a row of several items counts for each",
+    needs: "institution.read",
+    reply: Type.Object({
+      items: Type.Array(
+        Type.Object({
+          edition: Type.String(),
+          code: Type.String(),
+          name: Texts,
+          modality: Type.String(),
+          facets: Type.Record(Type.String(), Type.String()),
+          site1: Type.Optional(Type.Object({code: Type.String(), ...Texts.properties})),
+          method: Type.Optional(Texts),
+          names: Type.Integer(),
+          volume: Type.Number(),
+        }),
+      ),
+      unmapped: Type.Object(
+        {names: Type.Integer(), volume: Type.Number()},
+        {description: "rows that are not accepted"},
+      ),
+    }),
+  },
+  "catalogues.coverage": {
+    method: "GET",
+    path: `${one}/coverage`,
+    tag: "catalogues",
+    zh: "逐日进度(UTC):每天结束时已定的名称与检查量",
+    en: "how much was settled at the end of each day (UTC) that something changed, the last 400 of them",
+    needs: "institution.read",
+    reply: Type.Object({
+      days: Type.Array(
+        Type.Object({
+          day: Type.String({format: "date"}),
+          rows: Type.Integer(),
+          volume: Type.Number(),
+          rowsDone: Type.Integer(),
+          volumeDone: Type.Number(),
+        }),
+      ),
     }),
   },
   "catalogues.report": {

@@ -5,6 +5,8 @@ import * as s from "./schemas.ts"
 
 const Agreement = Type.Object({rows: Type.Integer(), same: Type.Integer(), kappa: Type.Optional(Type.Number())})
 
+const Named = Type.Object({...Decision.properties, byName: Type.String()})
+
 /** Blind rounds: two people say what rows mean without seeing each other. */
 export const roundEndpoints = {
   "rounds.choose": {
@@ -38,7 +40,59 @@ export const roundEndpoints = {
       waiting: Type.Integer(),
       whole: Agreement,
       facets: Type.Record(Type.String(), Agreement),
-      pairs: Type.Array(Type.Object({row: s.Id, agree: Type.Boolean(), first: Decision, second: Decision})),
+      pairs: Type.Array(
+        Type.Object({
+          row: s.Id,
+          code: Type.String(),
+          name: Type.String(),
+          volume: Type.Number(),
+          modality: Type.Union([Type.String(), Type.Null()]),
+          mapping: Type.Object({id: s.Id, state: Type.String()}),
+          agree: Type.Boolean(),
+          first: Named,
+          second: Named,
+        }),
+      ),
+    }),
+  },
+  "rounds.list": {
+    method: "GET",
+    path: `${one}/rounds`,
+    tag: "catalogues",
+    zh: "双人盲评各轮",
+    en: "the blind rounds of a catalogue, the latest first",
+    needs: "institution.review",
+    reply: Type.Object({
+      rounds: Type.Array(
+        Type.Object({
+          round: Type.String(),
+          rows: Type.Integer(),
+          both: Type.Integer({description: "rows that two people decided"}),
+          people: Type.Array(Type.Object({id: s.Id, name: Type.String(), decisions: Type.Integer()})),
+          from: s.Time,
+          to: s.Time,
+        }),
+      ),
+    }),
+  },
+  "rounds.own": {
+    method: "GET",
+    path: `${one}/rounds/:round/own`,
+    tag: "catalogues",
+    zh: "双人盲评中自己的判断",
+    en: "what one said oneself in a blind round",
+    needs: "institution.map",
+    reply: Type.Object({
+      rows: Type.Array(
+        Type.Object({
+          row: s.Id,
+          act: Type.String(),
+          items: Type.Array(Type.String({description: "edition and code"})),
+          relation: Type.Union([Type.String(), Type.Null()]),
+          reason: Type.String(),
+          at: s.Time,
+        }),
+      ),
     }),
   },
 } as const satisfies Readonly<Record<string, Endpoint>>

@@ -8,6 +8,7 @@ import {
   decideBlind,
   type ItemRef,
   type Relation,
+  roundDecisions,
 } from "../store/index.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
 import {isItem} from "./items.ts"
@@ -63,6 +64,36 @@ export async function reconciliation(db: Connection, catalogueId: string, round:
     whole: agreementOf(pairs.map(({first, second}) => [answerOf(first), answerOf(second)])),
     facets: facetsOf(pairs),
   }
+}
+
+/** A blind round and who works in it. */
+export interface Round {
+  readonly round: string
+  readonly rows: number
+  /** Rows that two people or more decided. */
+  readonly both: number
+  readonly people: readonly {readonly id: string; readonly decisions: number}[]
+  /** Times of the first and last decision. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The blind rounds of a catalogue in which somebody decided something, the latest first. */
+export async function roundsOf(db: Connection, catalogueId: string): Promise<readonly Round[]> {
+  const rounds = Map.groupBy(await roundDecisions(db, catalogueId), ({round}) => round)
+  const found = [...rounds].map(([round, decisions]): Round => {
+    const rows = Map.groupBy(decisions, one => one.row_id)
+    const people = Map.groupBy(decisions, one => one.by)
+    return {
+      round,
+      rows: rows.size,
+      both: [...rows.values()].filter(of => of.length > 1).length,
+      people: [...people].map(([id, of]) => ({id, decisions: of.length})),
+      from: decisions[0]?.since ?? 0,
+      to: decisions.at(-1)?.since ?? 0,
+    }
+  })
+  return found.sort((a, b) => b.to - a.to)
 }
 
 const answerOf = ({act, items}: DecisionsTable): string => (act === "accept" ? itemsIn(items).sort().join(" + ") : act)

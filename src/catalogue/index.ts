@@ -1,5 +1,13 @@
 export {type Agreement, agreementOf} from "./agreement.ts"
-export {type BlindChoice, chooseBlind, type Pair, type Reconciliation, reconciliation} from "./blind.ts"
+export {
+  type BlindChoice,
+  chooseBlind,
+  type Pair,
+  type Reconciliation,
+  type Round,
+  reconciliation,
+  roundsOf,
+} from "./blind.ts"
 export {type Alike, decideMany, rowsLike, undoMany} from "./bulk.ts"
 export {lostCodes, mendZeros} from "./codes-lost.ts"
 export {conceptMap} from "./concept-map.ts"
@@ -13,6 +21,7 @@ export {type Imported, type ImportOptions, importSheet} from "./import.ts"
 export {isItem, itemName} from "./items.ts"
 export {type LiveAnswer, type LiveAsked, LiveNames} from "./live.ts"
 export {codesOf, type MapOptions, type Mapped, mapCatalogue, type Remapped, type Reread, remapCatalogue} from "./map.ts"
+export {coverageOf, type Day, type ItemShare, itemShares} from "./pictures.ts"
 export {precedentsFor} from "./precedents.ts"
 export {type ChangedRow, everyRow, type Preview, previewImport} from "./preview.ts"
 export {type MappingAccount, type Precedent, RowReader, settled} from "./reading.ts"

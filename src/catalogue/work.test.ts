@@ -1,6 +1,15 @@
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
 import {loadLexicon} from "../files/index.ts"
-import {change, mappingById, mappingsOf, type Store, verifyAudit, workList} from "../store/index.ts"
+import {
+  change,
+  dropRows,
+  mappingById,
+  mappingsOf,
+  type Store,
+  succeedFacts,
+  verifyAudit,
+  workList,
+} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {agreementOf} from "./agreement.ts"
 import {chooseBlind, reconciliation} from "./blind.ts"
@@ -10,6 +19,7 @@ import {registerExtension} from "./extend.ts"
 import {figuresOf} from "./figures.ts"
 import {madeCatalogue, madeGroup, madeRows} from "./made-catalogues.ts"
 import {codesOf, mapCatalogue, remapCatalogue} from "./map.ts"
+import {coverageOf} from "./pictures.ts"
 
 const lexicon = loadLexicon("5.0")
 const chest = {edition: "5.0", code: "20040100110000"}
@@ -218,6 +228,30 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await put(b.institutionId, "体检套餐") // the same thing
     await put(apart.institutionId, "别的")
     await expect(put(b.institutionId, "入职套餐")).rejects.toMatchObject({issue: {id: "extension.taken"}})
+  })
+  it("shows day by day how much was settled, with what was undone or left the catalogue", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查:5", "另一检查:3"))
+    await map(catalogueId)
+    const on = (day: number): Store => ({...store, clock: () => day * 86_400_000 + 5})
+    const saw = await row(catalogueId, "神秘检查")
+    const choice = {rowId: saw.row_id, catalogueId, sawId: saw.id, act: "change" as const, items: [chest]}
+    await change(on(2), cause("u1"), tx => decideRow(tx, choice))
+    await change(on(4), cause("u1"), tx => undoRow(tx, saw.row_id))
+    const other = await row(catalogueId, "另一检查")
+    const second = {rowId: other.row_id, catalogueId, sawId: other.id, act: "change" as const, items: [chest]}
+    await change(on(5), cause("u1"), tx => decideRow(tx, second))
+    await change(on(6), cause("u1"), tx => succeedFacts(tx, [{id: other.row_id, volume: 10, modality: "CT"}]))
+    await change(on(7), cause("u1"), tx => dropRows(tx, [saw.row_id]))
+    expect((await coverageOf(store.db, catalogueId)).map(day => Object.values(day))).toEqual([
+      ["1970-01-01", 2, 8, 0, 0],
+      ["1970-01-03", 2, 8, 1, 5],
+      ["1970-01-05", 2, 8, 0, 0],
+      ["1970-01-06", 2, 8, 1, 8],
+      ["1970-01-07", 2, 15, 1, 10],
+      ["1970-01-08", 1, 10, 1, 10],
+    ])
+    expect((await row(catalogueId, "另一检查")).modality).toBe("CT")
+    expect(await figuresOf(store.db, catalogueId)).toMatchObject({rows: 1, rowsDone: 1, volume: 10, volumeDone: 10})
   })
   it("lets two people map blind, and shows where they part", async () => {
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("甲", "乙", "丙", "丁"))

@@ -153,6 +153,25 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect(await post(`/catalogues/${catalogue}/bulk/${bulk}/undo`, {})).toEqual({undone: 2, stayed: []})
     expect(await get(`/catalogues/${catalogue}/figures`)).toMatchObject({rows: 4, rowsDone: 1, volume: 573})
   })
+  it("counts accepted rows by item, and how much was done each day", async () => {
+    const {items, unmapped} = await get(`/catalogues/${catalogue}/items`)
+    expect(items).toEqual([
+      {
+        edition: "5.0",
+        code: "20040100110000",
+        name: {zh: "CT胸部(平扫)", en: "CT chest (plain)"},
+        modality: "CT",
+        facets: expect.objectContaining({site: "040100", method: "11"}),
+        site1: {code: "04", zh: "胸部", en: "chest"},
+        method: {zh: "平扫", en: "plain"},
+        names: 1,
+        volume: 500,
+      },
+    ])
+    expect(unmapped).toEqual({names: 3, volume: 73})
+    const {days} = await get(`/catalogues/${catalogue}/coverage`)
+    expect(days.at(-1)).toEqual({day: expect.any(String), rows: 4, volume: 573, rowsDone: 1, volumeDone: 500})
+  })
   it("hands out a workbook and takes its decisions back", async () => {
     const out = await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=work`})
     expect(out.headers["content-disposition"]).toContain("work.xlsx")
@@ -179,6 +198,16 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect((await mapper.send({url: `${at}/catalogues/${catalogue}/rounds/一`})).statusCode).toBe(403)
     const both = (await reviewer.send({url: `${at}/catalogues/${catalogue}/rounds/一`})).json()
     expect(both).toMatchObject({waiting: 0, whole: {rows: 1, same: 0}, facets: {site: {same: 1}, method: {same: 0}}})
+    const {name, mapping} = row
+    expect(both.pairs).toMatchObject([
+      {name, code: "A4", volume: 3, mapping: {id: mapping.id, state: "proposed"}, first: {byName: "mapper"}},
+    ])
+    expect((await mapper.send({url: `${at}/catalogues/${catalogue}/rounds`})).statusCode).toBe(403)
+    const {rounds} = (await reviewer.send({url: `${at}/catalogues/${catalogue}/rounds`})).json()
+    expect(rounds).toMatchObject([{round: "一", rows: 1, both: 1, people: [{name: "mapper"}, {decisions: 1}]}])
+    const own = (await get(`/catalogues/${catalogue}/rounds/一/own`)).rows
+    expect(own).toMatchObject([{row: row.row, act: "accept", items: ["5.0 20040100110000"]}])
+    expect((await get(`/catalogues/${catalogue}/rounds/二/own`)).rows).toEqual([])
   })
   it("reports who decided how much", async () => {
     const {people} = await get(`/catalogues/${catalogue}/report`)

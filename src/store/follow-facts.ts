@@ -1,8 +1,8 @@
 import {parts} from "./bulk.ts"
 import type {Connection} from "./connection.ts"
 
-/** Let mappings in force know what their rows' facts say now: all of them, or those of some rows. */
-export async function followFacts(db: Connection, rowIds?: readonly string[]): Promise<void> {
+/** Let the mappings in force of some rows know what the facts say now. */
+export async function followFacts(db: Connection, rowIds: readonly string[]): Promise<void> {
   const follow = db
     .updateTable("mappings")
     .set(eb => {
@@ -13,6 +13,5 @@ export async function followFacts(db: Connection, rowIds?: readonly string[]): P
       return {volume: facts.select("f.volume"), modality: facts.select("f.modality")}
     })
     .where("until", "is", null)
-  if (rowIds === undefined) await follow.execute()
-  else for (const some of parts(rowIds)) await follow.where("row_id", "in", some).execute()
+  for (const some of parts(rowIds)) await follow.where("row_id", "in", some).execute()
 }

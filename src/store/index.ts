@@ -54,11 +54,8 @@ export {type Cause, type Change, change} from "./change.ts"
 export {addComment, commentsOn, resolveComment} from "./comments.ts"
 export type {Connection, Kind} from "./connection.ts"
 export {
-  type BlindDecision,
-  blindDecisions,
   type Decision,
   decide,
-  decideBlind,
   decisionsBecause,
   decisionsOf,
   decisionTimes,
@@ -102,7 +99,7 @@ export {
   stopJob,
   type Worker,
 } from "./jobs.ts"
-export {acceptedByPeople, type MappedRow, machineRows, mappedRows} from "./mapped-rows.ts"
+export {acceptedByPeople, type MappedRow, machineRows, mappedRows, rowsByIds} from "./mapped-rows.ts"
 export {
   historyOf,
   type ItemRef,
@@ -117,17 +114,32 @@ export {
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
 export {databaseFile, openReader, openStore, type Store, type StoreOptions, type Where} from "./open.ts"
+export {
+  acceptedByItem,
+  type DayChange,
+  openRows,
+  rowChanges,
+  type Sum,
+  stateChanges,
+  statesOf,
+} from "./progress.ts"
 export {keepReply, type Reply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
+export {
+  type BlindDecision,
+  blindDecisions,
+  decideBlind,
+  ownDecisions,
+  roundDecisions,
+} from "./rounds.ts"
 export type * from "./schema.ts"
 export {putSetting, settings} from "./settings.ts"
 export {measureTables} from "./statistics.ts"
 export {keys, type Table, tables} from "./tables.ts"
+export {userNames} from "./user-names.ts"
 export {
   countWork,
-  openRows,
   proposedLike,
-  statesOf,
   type WorkFilter,
   type WorkKey,
   type WorkMark,

@@ -1,3 +1,4 @@
+import {parts} from "./bulk.ts"
 import type {RowBrief} from "./catalogues.ts"
 import type {Connection} from "./connection.ts"
 import type {MappingState} from "./mappings.ts"
@@ -56,6 +57,28 @@ export type MappedRow = Pick<CatalogueRowsTable, "id" | "code" | "name"> &
     MappingsTable,
     "state" | "relation" | "confidence" | "weight" | "origin" | "engine" | "lexicon" | "account" | "since" | "by"
   > & {readonly mapping_id: string}
+
+/** What rows are and which mapping is in force, by row. */
+export async function rowsByIds(
+  db: Connection,
+  rowIds: readonly string[],
+): Promise<
+  ReadonlyMap<
+    string,
+    Pick<CatalogueRowsTable, "code" | "name"> & Pick<MappingsTable, "id" | "state" | "volume" | "modality">
+  >
+> {
+  const find = (some: readonly string[]) =>
+    db
+      .selectFrom("catalogue_rows as r")
+      .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+      .select(["m.row_id", "r.code", "r.name", "m.id", "m.state", "m.volume", "m.modality"])
+      .where("r.id", "in", some)
+      .execute()
+  const found = new Map<string, Awaited<ReturnType<typeof find>>[number]>()
+  for (const some of parts(rowIds)) for (const row of await find(some)) found.set(row.row_id, row)
+  return found
+}
 
 /** The rows of a catalogue in some states with their mappings in force, by id; `after` is the last id of the page before. */
 export function mappedRows(

@@ -1,7 +1,6 @@
 import {sql} from "kysely"
 import {parts} from "./bulk.ts"
 import type {Connection} from "./connection.ts"
-import {followFacts} from "./follow-facts.ts"
 
 /**
  * What the work list is filtered and counted by stands with each mapping, and in
@@ -11,7 +10,7 @@ export async function createReading(db: Connection): Promise<void> {
   for (const column of ["status", "flags", "modality"])
     await db.schema.alterTable("mappings").addColumn(column, "text").execute()
   await db.schema.alterTable("mappings").addColumn("volume", "bigint").execute()
-  await followFacts(db)
+  await copyFacts(db)
   await copyReadings(db)
   await db.schema.dropIndex("mappings_work").execute()
   await db.schema
@@ -21,6 +20,18 @@ export async function createReading(db: Connection): Promise<void> {
     .where(sql.ref("until"), "is", null)
     .execute()
 }
+
+const copyFacts = (db: Connection) =>
+  db
+    .updateTable("mappings")
+    .set(eb => {
+      const facts = eb
+        .selectFrom("row_facts as f")
+        .whereRef("f.row_id", "=", "mappings.row_id")
+        .where("f.until", "is", null)
+      return {volume: facts.select("f.volume"), modality: facts.select("f.modality")}
+    })
+    .execute()
 
 const mappingsAtOnce = 5000
 

@@ -2,10 +2,12 @@ import {basename} from "node:path"
 import {endpoints} from "../../api/index.ts"
 import {
   conceptMap,
+  coverageOf,
   exportSssom,
   exportTable,
   figuresOf,
   importSheet,
+  itemShares,
   mendZeros,
   type Preview,
   previewImport,
@@ -44,6 +46,8 @@ type Ids =
   | "catalogues.remap"
   | "catalogues.figures"
   | "catalogues.report"
+  | "catalogues.items"
+  | "catalogues.coverage"
   | "catalogues.export"
   | "catalogues.decided"
 
@@ -91,6 +95,16 @@ export const catalogueRoutes: Handlers<Ids> = {
   "catalogues.remap": ({context, params, body, change}) =>
     startJob(context, params, {kind: "catalogue-remap", input: {edition: context.editionId, ...body}, change}),
   "catalogues.figures": async ({context, params}) => figuresOf(context.store.db, (await placeOf(context, params)).id),
+  "catalogues.items": async ({context, params}) => {
+    const {items, unmapped} = await itemShares(context.store.db, (await placeOf(context, params)).id)
+    return {
+      items: items.map(({facets, ...item}) => ({...item, facets: facets as Record<string, string>})),
+      unmapped: {names: unmapped.rows, volume: unmapped.volume},
+    }
+  },
+  "catalogues.coverage": async ({context, params}) => ({
+    days: await coverageOf(context.store.db, (await placeOf(context, params)).id),
+  }),
   "catalogues.report": async ({context, params}) => {
     const times = await decisionTimes(context.store.db, (await placeOf(context, params)).id)
     const groups = Map.groupBy(times, ({by, act, since}) => `${timeOf(since).slice(0, 10)}\0${by}\0${act}`)

@@ -1,10 +1,11 @@
-import {chooseBlind, reconciliation} from "../../catalogue/index.ts"
-import {record} from "../../store/index.ts"
+import {chooseBlind, reconciliation, roundsOf} from "../../catalogue/index.ts"
+import {type DecisionsTable, ownDecisions, record, rowsByIds, userNames} from "../../store/index.ts"
 import type {Handlers} from "../context.ts"
 import {placeOf, rowOf} from "../named.ts"
-import {decisionView} from "../views.ts"
+import {decisionView, timeOf} from "../views.ts"
+import {userOf} from "./session.ts"
 
-type Ids = "rounds.choose" | "rounds.get"
+type Ids = "rounds.choose" | "rounds.get" | "rounds.list" | "rounds.own"
 
 /** Blind rounds of two people. */
 export const roundRoutes: Handlers<Ids> = {
@@ -19,16 +20,51 @@ export const roundRoutes: Handlers<Ids> = {
   "rounds.get": async ({context, params}) => {
     const {id} = await placeOf(context, params)
     const {pairs, waiting, whole, facets} = await reconciliation(context.store.db, id, params.round)
+    const {db} = context.store
+    const rows = await rowsByIds(
+      db,
+      pairs.map(({rowId}) => rowId),
+    )
+    const names = await userNames(
+      db,
+      pairs.flatMap(({first, second}) => [first.by, second.by]),
+    )
+    const named = (one: DecisionsTable) => ({...decisionView(one), byName: names.get(one.by) ?? one.by})
     return {
       waiting,
       whole: agreementView(whole),
       facets: Object.fromEntries(Object.entries(facets).map(([facet, found]) => [facet, agreementView(found)])),
-      pairs: pairs.map(({rowId: row, agree, first, second}) => ({
-        row,
-        agree,
-        first: decisionView(first),
-        second: decisionView(second),
+      pairs: pairs.flatMap(({rowId: row, agree, first, second}) => {
+        const found = rows.get(row)
+        if (!found) return []
+        const {code, name, volume, modality, id, state} = found
+        const about = {row, code, name, volume: volume ?? 0, modality, mapping: {id, state}}
+        return [{...about, agree, first: named(first), second: named(second)}]
+      }),
+    }
+  },
+  "rounds.list": async ({context, params}) => {
+    const {db} = context.store
+    const rounds = await roundsOf(db, (await placeOf(context, params)).id)
+    const ids = rounds.flatMap(({people}) => people.map(({id}) => id))
+    const names = await userNames(db, ids)
+    return {
+      rounds: rounds.map(({people, from, to, ...round}) => ({
+        ...round,
+        people: people.map(one => ({...one, name: names.get(one.id) ?? one.id})),
+        from: timeOf(from),
+        to: timeOf(to),
       })),
+    }
+  },
+  "rounds.own": async ({context, params, actor}) => {
+    const {id} = await placeOf(context, params)
+    const own = await ownDecisions(context.store.db, id, {round: params.round, by: userOf(actor).user.id})
+    return {
+      rows: own.map(decision => {
+        const {act, items, relation, reason, at} = decisionView(decision)
+        return {row: decision.row_id, act, items, relation, reason, at}
+      }),
     }
   },
 }

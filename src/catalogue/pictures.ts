@@ -1,0 +1,101 @@
+import {loadEdition} from "../files/index.ts"
+import {checkCode, type Facets, segmentsOf} from "../standard/index.ts"
+import {
+  acceptedByItem,
+  type Connection,
+  type DayChange,
+  rowChanges,
+  type Sum,
+  stateChanges,
+  statesOf,
+} from "../store/index.ts"
+import {itemName} from "./items.ts"
+import {settled} from "./reading.ts"
+
+interface Texts {
+  readonly zh: string
+  readonly en: string
+}
+
+/** An item, and the names of a catalogue that mean it. */
+export interface ItemShare {
+  readonly edition: string
+  readonly code: string
+  readonly name: Texts
+  readonly modality: string
+  readonly facets: Facets
+  /** The site's uppermost level, where the edition's sites have levels. */
+  readonly site1?: Texts & {readonly code: string}
+  readonly method?: Texts
+  readonly names: number
+  readonly volume: number
+}
+
+/** Accepted rows of a catalogue by item, and what no accepted row speaks of. A row of several items counts for each. */
+export async function itemShares(
+  db: Connection,
+  catalogueId: string,
+): Promise<{readonly items: readonly ItemShare[]; readonly unmapped: Sum}> {
+  const items = (await acceptedByItem(db, catalogueId)).map(({edition, code, rows: names, volume}) => ({
+    ...describe(edition, code),
+    names,
+    volume,
+  }))
+  const open = (await statesOf(db, catalogueId)).filter(({state}) => state !== "accepted")
+  const sum = (of: (one: Sum) => number) => open.reduce((total, one) => total + of(one), 0)
+  return {items, unmapped: {rows: sum(one => one.rows), volume: sum(one => one.volume)}}
+}
+
+function describe(id: string, code: string): Omit<ItemShare, "names" | "volume"> {
+  const edition = loadEdition(id)
+  const listed = edition.items.get(code)
+  const {modality = "", facets = {}} = listed ?? checkCode(edition, code).code ?? {}
+  const upper = segmentsOf(edition.layout, code, modality).find(({segment}) => segment === "site1")?.text
+  const site = upper === undefined ? undefined : edition.dictionaries.site?.any(upper)
+  const method = facets.method === undefined ? undefined : edition.dictionaries.method?.get(facets.method, modality)
+  return {
+    edition: id,
+    code,
+    name: {zh: itemName({edition: id, code}), en: itemName({edition: id, code}, "en")},
+    modality,
+    facets,
+    ...(site && {site1: {code: site.code, zh: site.zh, en: site.en}}),
+    ...(method && {method: {zh: method.zh, en: method.en}}),
+  }
+}
+
+/** How far a catalogue was at the end of a day (UTC). */
+export interface Day extends Sum {
+  /** ISO 8601: `2026-03-01`. */
+  readonly day: string
+  readonly rowsDone: number
+  readonly volumeDone: number
+}
+
+const mostDays = 400
+
+/** How much of a catalogue was settled at the end of each day on which something changed, the last 400 of them. */
+export async function coverageOf(db: Connection, catalogueId: string): Promise<readonly Day[]> {
+  const all = await rowChanges(db, catalogueId)
+  const done = await stateChanges(db, catalogueId, [...settled])
+  const [allOn, doneOn] = [byDay(all), byDay(done)]
+  const dates = [...new Set([...allOn.keys(), ...doneOn.keys()])].sort((a, b) => a - b)
+  let [rows, volume, rowsDone, volumeDone] = [0, 0, 0, 0]
+  const days = dates.map(date => {
+    rows += allOn.get(date)?.rows ?? 0
+    volume += allOn.get(date)?.volume ?? 0
+    rowsDone += doneOn.get(date)?.rows ?? 0
+    volumeDone += doneOn.get(date)?.volume ?? 0
+    return {
+      day: new Date(date * dayMs).toISOString().slice(0, 10),
+      rows,
+      volume,
+      rowsDone: Math.min(rows, rowsDone),
+      volumeDone: Math.min(volume, volumeDone), // decided rows have the examinations of their last facts
+    }
+  })
+  return days.slice(-mostDays)
+}
+
+const dayMs = 24 * 3_600_000
+const byDay = (changes: readonly DayChange[]) => new Map(changes.map(one => [one.day, one]))
