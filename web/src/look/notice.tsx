@@ -1,5 +1,7 @@
 import {Button, Group} from "@mantine/core"
 import {hideNotification, showNotification} from "@mantine/notifications"
+import {lookTexts} from "../texts/look.ts"
+import {languageNow} from "../texts/table.ts"
 
 interface Undo {
   readonly label: string
@@ -15,6 +17,7 @@ export function tell(text: string, undo?: Undo): void {
     message: undo ? <WithUndo text={text} undo={undo} close={() => hideNotification(id)} /> : text,
     role: "status",
     withBorder: true,
+    closeButtonProps: closing(),
     autoClose: undo ? undoMs : quietMs,
   })
 }
@@ -36,4 +39,13 @@ function WithUndo({text, undo, close}: {readonly text: string; readonly undo: Un
 
 /** Say that something did not succeed, where no form or dialog is there to say it. */
 export const tellFault = (text: string): void =>
-  void showNotification({message: text, color: "red", role: "alert", withBorder: true, autoClose: undoMs})
+  void showNotification({
+    message: text,
+    color: "red",
+    role: "alert",
+    withBorder: true,
+    closeButtonProps: closing(),
+    autoClose: undoMs,
+  })
+
+const closing = () => ({"aria-label": lookTexts.texts.close[languageNow()]})

@@ -1,5 +1,139 @@
-import {Page} from "../look/page.tsx"
+import {Button, Checkbox, Group, Text, TextInput} from "@mantine/core"
+import {IconPlus, IconSearch} from "@tabler/icons-react"
+import {useMemo, useState} from "react"
+import {may, useSession} from "../api/session.ts"
+import {useAddress} from "../look/in-address.ts"
+import {Problem, Waiting} from "../look/page.tsx"
+import {Pane, Split} from "../look/split.tsx"
+import {type Column, Table} from "../look/table.tsx"
+import {useTexts} from "../texts/table.ts"
+import {GroupsDialog} from "./groups-dialog.tsx"
+import {AddInstitution} from "./institution-dialog.tsx"
+import {type Institution, matches} from "./institution-facts.ts"
+import {InstitutionPane} from "./institution-pane.tsx"
+import {institutionTexts} from "./institution-texts.ts"
+import {Managed} from "./managed.tsx"
+import {useGroups, useInstitutions} from "./names.ts"
+import {manageTexts} from "./texts.ts"
 
+/** The institutions one may see; one of them beside the list, with who works there. */
 export function InstitutionsPage() {
-  return <Page title="InstitutionsPage">…</Page>
+  return (
+    <Managed section="institutions" actions={<Actions />} fill>
+      <Institutions />
+    </Managed>
+  )
+}
+
+function Actions() {
+  const say = useTexts(institutionTexts)
+  const session = useSession()
+  const [open, setOpen] = useState<"add" | "groups">()
+  const close = () => setOpen(undefined)
+  if (!may(session, "system.manage")) return null
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen("groups")}>
+        {say("groups")}
+      </Button>
+      <Button leftSection={<IconPlus size={14} />} onClick={() => setOpen("add")}>
+        {say("add")}
+      </Button>
+      {open === "add" && <AddInstitution close={close} />}
+      {open === "groups" && <GroupsDialog close={close} />}
+    </>
+  )
+}
+
+function Institutions() {
+  const common = useTexts(manageTexts)
+  const say = useTexts(institutionTexts)
+  const {chosen, choose} = useAddress()
+  const {rows, waiting, error, again, more} = useInstitutions()
+  const {nameOf} = useGroups()
+  const columns = useColumns(nameOf)
+  const asked = chosen.q ?? ""
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        row => (row.retired === null || chosen.retired !== undefined) && matches(row, nameOf(row.group), asked),
+      ),
+    [rows, chosen.retired, asked, nameOf],
+  )
+  const opened = rows.find(row => row.id === chosen.institution)
+  const close = () => choose({institution: undefined})
+  if (error) return <Problem error={error} again={again} />
+  if (waiting) return <Waiting lines={8} />
+  return (
+    <>
+      <Group gap="sm" mb={8}>
+        <TextInput
+          aria-label={common("search")}
+          placeholder={say("search-hint")}
+          leftSection={<IconSearch size={14} />}
+          w={280}
+          value={asked}
+          onChange={event => choose({q: event.currentTarget.value}, "typing")}
+        />
+        <Checkbox
+          label={say("retired-too")}
+          checked={chosen.retired !== undefined}
+          onChange={event => choose({retired: event.currentTarget.checked ? "1" : undefined}, "typing")}
+        />
+        <Text c="dimmed" ml="auto" aria-live="polite">
+          {common("shown", {shown: shown.length, all: rows.length})}
+        </Text>
+      </Group>
+      <Split
+        pane={
+          opened ? (
+            <InstitutionPane key={opened.id} institution={opened} close={close} />
+          ) : chosen.institution && !more.has ? (
+            <Pane title={common("gone-title")} close={close}>
+              <p>{common("gone")}</p>
+            </Pane>
+          ) : undefined
+        }
+      >
+        <Table
+          label={common("institutions")}
+          columns={columns}
+          rows={shown}
+          idOf={row => row.id}
+          empty={say(rows.length === 0 ? "none" : "none-found")}
+          open={row => choose({institution: row.id})}
+          opened={chosen.institution}
+          faded={row => row.retired !== null}
+          order={{now: chosen.sort, change: sort => choose({sort}, "typing")}}
+          more={more}
+          fill
+        />
+      </Split>
+    </>
+  )
+}
+
+function useColumns(groupName: (id: string | null) => string): readonly Column<Institution>[] {
+  const say = useTexts(institutionTexts)
+  return useMemo(
+    () => [
+      {id: "code", head: say("code"), width: "9em", cell: row => row.code, sort: row => row.code},
+      {
+        id: "name",
+        head: say("name"),
+        cell: row => (row.retired === null ? row.name : `${row.name} (${say("retired")})`),
+        sort: row => row.name,
+      },
+      {
+        id: "group",
+        head: say("group"),
+        cell: row => groupName(row.group),
+        sort: row => groupName(row.group),
+        wide: true,
+      },
+      {id: "region", head: say("region"), cell: row => row.region, sort: row => row.region, wide: true},
+      {id: "level", head: say("level"), width: "9em", cell: row => row.level, sort: row => row.level},
+    ],
+    [say, groupName],
+  )
 }

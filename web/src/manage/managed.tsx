@@ -1,0 +1,82 @@
+import {Button, Stack} from "@mantine/core"
+import {Link, useLocation, useNavigate} from "@tanstack/react-router"
+import type {ReactNode} from "react"
+import {useSession} from "../api/session.ts"
+import {Nothing, Page, Waiting} from "../look/page.tsx"
+import {useTexts} from "../texts/table.ts"
+import style from "./managed.module.css"
+import {maySee, type Section, sections} from "./sections.ts"
+import {manageTexts} from "./texts.ts"
+
+interface ManagedProps {
+  readonly section: Section["id"]
+  readonly actions?: ReactNode
+  /** As of `Page`. */
+  readonly fill?: boolean
+  readonly children: ReactNode
+}
+
+/** A page of those that manage, beside the list of them; its content only for who may see it. */
+export function Managed({section: id, actions, fill = false, children}: ManagedProps) {
+  const say = useTexts(manageTexts)
+  const session = useSession()
+  const section = sections.find(one => one.id === id) as Section
+  const allowed = maySee(session, section)
+  return (
+    <div className={style.frame}>
+      <SectionList />
+      <Page title={say(id)} actions={allowed && actions} fill={fill}>
+        {session.kind === "unknown" ? (
+          <Waiting />
+        ) : session.kind === "nobody" ? (
+          <SignInFirst />
+        ) : allowed ? (
+          children
+        ) : (
+          <Refused section={section} />
+        )}
+      </Page>
+    </div>
+  )
+}
+
+function SectionList() {
+  const say = useTexts(manageTexts)
+  const session = useSession()
+  return (
+    <nav className={style.list} aria-label={say("pages")}>
+      {sections
+        .filter(section => maySee(session, section))
+        .map(({id, to}) => (
+          <Link key={id} to={to} className={style.link} activeOptions={{includeSearch: false}}>
+            {say(id)}
+          </Link>
+        ))}
+    </nav>
+  )
+}
+
+function SignInFirst() {
+  const say = useTexts(manageTexts)
+  const go = useNavigate()
+  const {href} = useLocation()
+  return (
+    <Nothing>
+      <Stack align="center" gap="sm">
+        {say("needs-user")}
+        <Button onClick={() => go({to: "/sign-in", search: {to: href}})}>{say("sign-in")}</Button>
+      </Stack>
+    </Nothing>
+  )
+}
+
+function Refused({section: {right}}: {readonly section: Section}) {
+  const say = useTexts(manageTexts)
+  const words = {
+    "institution.manage": say("right-institution.manage"),
+    "people.manage": say("right-people.manage"),
+    "system.manage": say("right-system.manage"),
+  }
+  const known = (right ?? "system.manage") as keyof typeof words
+  return <Nothing>{say("needs-right", {right: words[known], id: known})}</Nothing>
+}

@@ -1,0 +1,37 @@
+import {Select, Text} from "@mantine/core"
+import type {RoleName} from "../../../src/api/rights.ts"
+import {useTexts} from "../texts/table.ts"
+import {useRoleName} from "./roles.ts"
+import {manageTexts} from "./texts.ts"
+
+interface RolePickerProps<Role extends RoleName> {
+  readonly roles: readonly Role[]
+  readonly value: Role
+  readonly choose: (role: Role) => void
+}
+
+/** A role, each with what it lets one do. */
+export function RolePicker<Role extends RoleName>({roles, value, choose}: RolePickerProps<Role>) {
+  const say = useTexts(manageTexts)
+  const nameOf = useRoleName()
+  return (
+    <Select
+      label={say("role")}
+      flex={1}
+      data={roles.map(role => ({value: role, label: nameOf(role)}))}
+      value={value}
+      onChange={role => role && choose(role as Role)}
+      description={say(`role-${value}`)}
+      inputWrapperOrder={["label", "input", "description"]}
+      comboboxProps={{width: 260, position: "bottom-start"}}
+      renderOption={({option}) => (
+        <div>
+          {option.label}
+          <Text size="xs" c="dimmed">
+            {say(`role-${option.value as RoleName}`)}
+          </Text>
+        </div>
+      )}
+    />
+  )
+}

@@ -1,0 +1,121 @@
+import {Button, Group, TextInput, Title} from "@mantine/core"
+import {type FormEvent, useState} from "react"
+import {reasonOf, useAct, useReply} from "../api/reply.ts"
+import {isRefusal} from "../api/tagged.ts"
+import {tell, tellFault} from "../look/notice.tsx"
+import {Problem, Waiting} from "../look/page.tsx"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import {HeldRoles} from "./held-roles.tsx"
+import type {Institution} from "./institution-facts.ts"
+import {institutionTexts} from "./institution-texts.ts"
+import {RolePicker} from "./role-picker.tsx"
+import {type Held, refreshOwn, rolesHere, type User, useRoleName} from "./roles.ts"
+import style from "./staff.module.css"
+import {manageTexts} from "./texts.ts"
+
+/** Who has which role at an institution; roles are granted and taken back here. */
+export function Staff({institution}: {readonly institution: Institution}) {
+  const say = useTexts(institutionTexts)
+  const {data, error, refetch} = useReply("staff.list", {params: {institution: institution.id}})
+  return (
+    <section aria-label={say("staff")}>
+      <Title order={3} mt="md" mb={4}>
+        {say("staff")}
+      </Title>
+      {error ? (
+        <Problem error={error} again={() => void refetch()} />
+      ) : data ? (
+        <People institution={institution} people={data.items} />
+      ) : (
+        <Waiting lines={3} />
+      )}
+      {institution.retired === null && <Grant institution={institution} />}
+    </section>
+  )
+}
+
+function People({institution, people}: {readonly institution: Institution; readonly people: readonly User[]}) {
+  const common = useTexts(manageTexts)
+  const say = useTexts(institutionTexts)
+  const {language} = useLanguage()
+  const roleName = useRoleName()
+  const {mutateAsync: revoke} = useAct("staff.revoke", ["staff.list", "users.list"])
+  const {mutateAsync: grant} = useAct("staff.grant", ["staff.list", "users.list"])
+  const params = {institution: institution.id}
+  const take = async (user: User, {id, role}: Held) => {
+    await revoke({params: {...params, role: id}})
+    const giveBack = () =>
+      grant({params, body: {login: user.login, role: role as (typeof rolesHere)[number]}})
+        .then(() => refreshOwn(user.id))
+        .then(() => tell(common("undone")))
+        .catch(error => tellFault(reasonOf(error, language)))
+    tell(common("revoked", {name: user.name, role: roleName(role)}), {label: common("undo"), act: giveBack})
+    await refreshOwn(user.id)
+  }
+  if (people.length === 0) return <p>{say("staff-none")}</p>
+  return (
+    <ul className={style.people}>
+      {people.map(user => (
+        <li key={user.id} data-disabled={user.disabled !== null || undefined}>
+          <div>
+            {user.name} <span>{user.login}</span>
+          </div>
+          <HeldRoles
+            user={user}
+            where={held => (held.institution === null ? common("everywhere") : "")}
+            revoke={held => take(user, held)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Grant({institution}: {readonly institution: Institution}) {
+  const common = useTexts(manageTexts)
+  const say = useTexts(institutionTexts)
+  const roleName = useRoleName()
+  const [login, setLogin] = useState("")
+  const [role, setRole] = useState<(typeof rolesHere)[number]>("mapper")
+  const [tried, setTried] = useState(false)
+  const grant = useAct("staff.grant", ["staff.list", "users.list"])
+  const unknown = isRefusal(grant.error, "thing.missing")
+  const sound = /^[A-Za-z0-9._@-]{1,64}$/.test(login.trim())
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!sound) return
+    grant.mutate(
+      {params: {institution: institution.id}, body: {login: login.trim(), role}},
+      {
+        onSuccess: user => {
+          tell(common("granted", {name: user.name, role: roleName(role)}))
+          setLogin("")
+          setTried(false)
+          void refreshOwn(user.id)
+        },
+      },
+    )
+  }
+  return (
+    <form onSubmit={send} noValidate aria-label={say("grant-title")} className={style.grant}>
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        <TextInput
+          label={common("login")}
+          flex={1}
+          value={login}
+          error={tried && !sound ? common("field-login") : unknown && say("no-user")}
+          onChange={event => {
+            if (grant.isError) grant.reset()
+            setLogin(event.currentTarget.value)
+          }}
+        />
+        <RolePicker roles={rolesHere} value={role} choose={setRole} />
+        <Button type="submit" mt={21} loading={grant.isPending}>
+          {common("grant")}
+        </Button>
+      </Group>
+      {grant.isError && !unknown && <Problem error={grant.error} />}
+    </form>
+  )
+}
