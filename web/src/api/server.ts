@@ -17,12 +17,19 @@ export const server: Client = client(globalThis.location?.origin ?? "http://127.
  * somebody signed in anew in another window, the request goes again as theirs.
  */
 async function watched(address: string | URL | Request, request?: RequestInit): Promise<Response> {
-  const answer = await fetch(address, request)
+  const answer = await fetch(address, request).catch(nobodyThere)
   if (answer.status !== 401 && answer.status !== 403) return answer
   const refused = await refusalOf(answer)
   if (refused === "access.unknown") sessionEnded()
   if (refused !== "access.forged" || !(await readSession())) return answer
   return fetch(address, {...request, headers: {...request?.headers, "x-csrf-token": csrfNow() ?? ""}})
+}
+
+/** No answer at all: the server is gone, or the way to it. */
+class AwayError extends Error {}
+
+function nobodyThere(error: Error): never {
+  throw error instanceof TypeError ? new AwayError(error.message) : error
 }
 
 const refusalOf = async (answer: Response): Promise<string | undefined> =>
@@ -45,7 +52,7 @@ export async function readSession(): Promise<boolean> {
 export const isAway = (error: unknown): boolean =>
   error instanceof ProblemError
     ? error.problem.status >= 502 && error.problem.status <= 504
-    : error instanceof TypeError
+    : error instanceof AwayError
 
 export type ReplyOf<Id extends Parameters<Client["call"]>[0]> = Answer<Id>["value"]
 export type AskedOf<Id extends Parameters<Client["call"]>[0]> = Asked<Id>

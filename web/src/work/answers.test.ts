@@ -2,7 +2,13 @@ import {describe, expect, it} from "vitest"
 import {answersOf, type Candidate, type Similar} from "./answers.ts"
 import {madeItem} from "./made-rows.ts"
 
-const candidate = (code: string): Candidate => ({code, name: `名${code}`, score: 0.5, agrees: ["site"], contradicts: []})
+const candidate = (code: string): Candidate => ({
+  code,
+  name: `名${code}`,
+  score: 0.5,
+  agrees: ["site"],
+  contradicts: [],
+})
 const similar = (row: string, code: string) => ({row, items: [madeItem(code)]}) as unknown as Similar
 
 describe("the answers beside a row", () => {

@@ -26,7 +26,11 @@ export function BulkDialog({place, row, items, onClose, onChanged}: BulkDialogPr
   const say = useTexts(workTexts)
   const numbers = useNumbers()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const choice = {act: "change", items: items.map(({edition, code}) => ({edition, code})), like: row.mapping.id} as const
+  const choice = {
+    act: "change",
+    items: items.map(({edition, code}) => ({edition, code})),
+    like: row.mapping.id,
+  } as const
   const alike = useReply("work.bulk", {params: place, body: {...choice, apply: false}})
   const accept = useMutation({
     mutationFn: async () =>

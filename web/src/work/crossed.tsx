@@ -67,7 +67,15 @@ const wordOf = {
   review: "in review",
 } as const
 
-function Answer({title, state, items}: {readonly title: string; readonly state: string; readonly items: readonly Item[]}) {
+function Answer({
+  title,
+  state,
+  items,
+}: {
+  readonly title: string
+  readonly state: string
+  readonly items: readonly Item[]
+}) {
   return (
     <div>
       <small>

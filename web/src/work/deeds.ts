@@ -1,6 +1,6 @@
-import {becomeAway, onBack} from "../app/away.ts"
 import {isAway, ProblemError, server} from "../api/server.ts"
 import {onSession, sessionNow} from "../api/session.ts"
+import {becomeAway, onBack} from "../app/away.ts"
 import {type Entry, Outbox, type Outcome} from "./outbox.ts"
 import type {Mapping} from "./row.ts"
 

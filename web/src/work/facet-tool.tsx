@@ -64,7 +64,9 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
   const {language} = useLanguage()
   const [facet, setFacet] = useState(first[modality] ?? "site")
   const [fault, setFault] = useState<unknown>()
-  const rest = Object.fromEntries(Object.entries(facets).filter(([name, value]) => name !== facet && !/^0*$/.test(value)))
+  const rest = Object.fromEntries(
+    Object.entries(facets).filter(([name, value]) => name !== facet && !/^0*$/.test(value)),
+  )
   const choices = useReply("codes.choices", {params: {edition}, body: {modality, facets: rest}}, {keep: true})
   const here = choices.data?.facets.find(one => one.facet === facet)
   const terms = here?.terms.filter(term => term.open && term.code !== facets[facet]) ?? []

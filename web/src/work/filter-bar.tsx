@@ -85,9 +85,7 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
           <Button
             variant="subtle"
             size="compact-xs"
-            onClick={() =>
-              onFilter({q: "", modality: "", reading: "", flag: "", origin: "", item: "", assignment: ""})
-            }
+            onClick={() => onFilter({q: "", modality: "", reading: "", flag: "", origin: "", item: "", assignment: ""})}
           >
             {say("clear")}
           </Button>
@@ -169,7 +167,10 @@ function Assignments({place, session, value, onChange}: AssignmentsProps) {
         ...parts.map(({id, user, kind, lower, upper, round}) => {
           const part = kind === "share" ? say("share-of", {from: lower, to: upper}) : `${lower}–${upper}`
           const what = round === "" ? part : `${part} · ${round}`
-          return {value: id, label: user === own ? say("assignment-mine", {what}) : say("assignment-of", {who: who(user), what})}
+          return {
+            value: id,
+            label: user === own ? say("assignment-mine", {what}) : say("assignment-of", {who: who(user), what}),
+          }
         }),
       ]}
     />

@@ -20,7 +20,7 @@ export function Footer({work: {place, entries}}: {readonly work: Work}) {
   const left = figures?.left.find(({share}) => share === 0.99)
   const unsent = entries.filter(({state}) => state === "waiting" || state === "sending").length
   return (
-    <footer className={style.footer} aria-label={say("progress")}>
+    <section className={style.footer} aria-label={say("progress")}>
       {figures && (
         <>
           <Share word={say("names-done")} done={figures.rowsDone} all={figures.rows} />
@@ -37,7 +37,7 @@ export function Footer({work: {place, entries}}: {readonly work: Work}) {
       <span className={style.unsent} role="status">
         {unsent > 1 && say("unsent", {n: unsent})}
       </span>
-    </footer>
+    </section>
   )
 }
 

@@ -14,7 +14,9 @@ export function RowHistory({place, row}: {readonly place: Place; readonly row: W
   const sheet = useReply("rows.get", {params: {institution: place.institution, row: row.row}}, {keep: true})
   const here = sheet.data?.row === row.row ? sheet.data : undefined
   const who = useNames([...(here?.decisions ?? []), ...(here?.comments ?? [])].map(({by}) => by))
-  const names = new Map(here?.history.flatMap(({items}) => items.map(item => [`${item.edition} ${item.code}`, item.name])))
+  const names = new Map(
+    here?.history.flatMap(({items}) => items.map(item => [`${item.edition} ${item.code}`, item.name])),
+  )
   const events = [
     ...(here?.decisions ?? []).map(({act, items, reason, by, at}) => ({
       at,

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's layout can't put rows where they are scrolled to
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which of its rows is chosen
 import {memo} from "react"
 import {stretchesOf} from "../look/read-name.tsx"
 import "../look/facet.css"
@@ -48,7 +50,12 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
       style={place}
       onClick={() => onChoose(at)}
     >
-      <span role="gridcell" className={style.mark} data-state={standing.state} title={say(standing.state as "accepted")}>
+      <span
+        role="gridcell"
+        className={style.mark}
+        data-state={standing.state}
+        title={say(standing.state as "accepted")}
+      >
         {markOf(standing)}
       </span>
       <span role="gridcell" className={style.name} title={row.name}>

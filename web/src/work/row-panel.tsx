@@ -54,7 +54,9 @@ export function RowPanel({work, row, tool, mayMap, act, onTool, onBack}: RowPane
         <RowHead row={row} />
         <Crossed work={work} row={row} />
         <Draft work={work} row={row} mayMap={mayMap} />
-        {tool && <ToolBox key={`${tool} ${row.row}`} tool={tool} work={work} row={row} onDone={() => onTool(undefined)} />}
+        {tool && (
+          <ToolBox key={`${tool} ${row.row}`} tool={tool} work={work} row={row} onDone={() => onTool(undefined)} />
+        )}
         {mayMap && <Acts work={work} act={act} />}
         <Answers work={work} row={row} mayMap={mayMap} act={act} />
         {!work.desk.blind && <RowHistory place={work.place} row={row} />}

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's layout can't put rows where they are scrolled to
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which of its rows is chosen
 import {useMediaQuery} from "@mantine/hooks"
 import {useVirtualizer} from "@tanstack/react-virtual"
 import {type RefObject, useCallback, useEffect, useRef} from "react"
@@ -32,6 +34,7 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
   })
   const [from, to] = [rows.range?.startIndex ?? 0, (rows.range?.endIndex ?? 0) + 1]
   useEffect(() => list.need(from, Math.min(to + 20, total)), [list, from, to, total])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are laid out anew
   useEffect(() => rows.measure(), [rows, height])
   const shownAt = useRef(-1)
   useEffect(() => {
@@ -50,7 +53,6 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
         aria-label={say("list")}
         aria-rowcount={total + 1}
         aria-activedescendant={drawn.some(({index}) => index === desk.at) ? idOf(desk.at) : undefined}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is one stop; its keys choose the row
         tabIndex={0}
         className={style.grid}
       >

@@ -54,7 +54,8 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
   useEffect(
     () =>
       onKept((entry, mapping) => {
-        if (mapping) list.replace(withMapping(entry.row, mapping), mapping.state !== (JSON.parse(asked) as Filters).state)
+        if (mapping)
+          list.replace(withMapping(entry.row, mapping), mapping.state !== (JSON.parse(asked) as Filters).state)
         void queries.invalidateQueries({queryKey: ["rows.get", {params: {institution, row: entry.row.row}}]})
       }),
     [list, asked, institution],
