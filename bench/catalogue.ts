@@ -1,11 +1,31 @@
-// A catalogue of 250,000 rows: its file taken in and mapped, a page of the work list, a decision, live names; both databases, beside an empty query. `node bench/catalogue.ts [ROWS] [sqlite|postgres]`
+// A catalogue of 250,000 rows: its file taken in and mapped, pages and counts of the work list, figures, rows with like names, a decision, live names; both databases, beside an empty query. `node bench/catalogue.ts [ROWS] [sqlite|postgres]`
 import {mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {sql} from "kysely"
-import {decideRow, importSheet, LiveNames, mapCatalogue, readSheet} from "../src/catalogue/index.ts"
+import {
+  coverageOf,
+  decideRow,
+  figuresOf,
+  importSheet,
+  itemShares,
+  LiveNames,
+  mapCatalogue,
+  readSheet,
+  similarRows,
+} from "../src/catalogue/index.ts"
 import {createTable, loadLexicon} from "../src/files/index.ts"
-import {addCatalogue, addInstitution, change, openStore, type Where, workList} from "../src/store/index.ts"
+import {
+  addCatalogue,
+  addInstitution,
+  catalogueRow,
+  change,
+  countWork,
+  institutionById,
+  openStore,
+  type Where,
+  workList,
+} from "../src/store/index.ts"
 import {startPostgres} from "../test/postgres.ts"
 import {line, median, ms} from "./measure.ts"
 import {madeNames} from "./names.ts"
@@ -54,6 +74,22 @@ async function measure(what: string, where: Where): Promise<void> {
   })
   line("", `page ${page.toFixed(1)} ms`, `searched ${found.toFixed(1)} ms`, `empty query ${bare.toFixed(2)} ms`)
   line("", `decision ${decision.toFixed(1)} ms`)
+  const accepted = {state: "accepted", flag: "typo"} as const
+  const far = {state: "accepted", limit: 100, skip: Math.floor(mapped.accepted * 0.9)} as const
+  const jump = await medianOf(20, () => workList(store.db, catalogueId, far))
+  const count = await medianOf(20, () => countWork(store.db, catalogueId, {state: "accepted"}))
+  const narrowed = await medianOf(20, () => countWork(store.db, catalogueId, accepted))
+  line("", `page at ${far.skip} ${ms(jump)}`, `count ${ms(count)}`, `count by flag ${ms(narrowed)}`)
+  const figures = await medianOf(5, () => figuresOf(store.db, catalogueId))
+  const shares = await medianOf(5, () => itemShares(store.db, catalogueId))
+  const days = await medianOf(5, () => coverageOf(store.db, catalogueId))
+  line("", `figures ${ms(figures)}`, `by item ${ms(shares)}`, `by day ${ms(days)}`)
+  const institution = await institutionById(store.db, institutionId)
+  const row = await catalogueRow(store.db, first.at(-1)?.row_id ?? "")
+  if (institution && row) {
+    const similar = await medianOf(20, () => similarRows(store.db, {row, institution, edition: "5.0"}))
+    line("", `rows with like names ${ms(similar)}`)
+  }
   await live(new LiveNames(store, lexicon), institutionId)
   await store.close()
 }

@@ -1,6 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
-import {Choice, Decision, Mapping, row, WorkRow} from "./mapping-schemas.ts"
+import {Choice, Decision, Mapping, NamedItem, row, WorkRow} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
 const Comment = Type.Object({
@@ -26,6 +26,35 @@ export const rowEndpoints = {
       history: Type.Array(Mapping),
       decisions: Type.Array(Decision),
       comments: Type.Array(Comment),
+    }),
+  },
+  "rows.similar": {
+    method: "GET",
+    path: `${row}/similar`,
+    tag: "catalogues",
+    zh: "本机构及其集团中名称相近的已接受行",
+    en: "rows accepted at this institution and in its group with names like this one, at most ten, people's first",
+    needs: "institution.read",
+    reply: Type.Object({
+      rows: Type.Array(
+        Type.Object({
+          row: s.Id,
+          catalogue: s.Id,
+          institution: Type.Object({id: s.Id, code: Type.String(), name: Type.String()}),
+          own: Type.Boolean({description: "of the same institution"}),
+          code: Type.String(),
+          name: Type.String(),
+          modality: Type.Union([Type.String(), Type.Null()]),
+          volume: Type.Number(),
+          items: Type.Array(NamedItem),
+          relation: Type.Union([Type.String(), Type.Null()]),
+          origin: Type.String(),
+          similarity: Type.Number({description: "0 to 1"}),
+          by: Type.String(),
+          byName: Type.String(),
+          since: s.Time,
+        }),
+      ),
     }),
   },
   "rows.decide": {

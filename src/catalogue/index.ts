@@ -28,5 +28,6 @@ export {type MappingAccount, type Precedent, RowReader, settled} from "./reading
 export {rowsOf, type SheetRows} from "./rows.ts"
 export {isAssigned} from "./share.ts"
 export {type Columns, readSheet, type Sheet, type SheetOptions} from "./sheet.ts"
+export {type Similar, similarRows} from "./similar.ts"
 export {exportSssom} from "./sssom.ts"
 export {type Decided, readDecided, writeWork} from "./workbook.ts"

@@ -1,8 +1,10 @@
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
 import {loadLexicon} from "../files/index.ts"
 import {
+  catalogueRow,
   change,
   dropRows,
+  institutionById,
   mappingById,
   mappingsOf,
   type Store,
@@ -20,6 +22,7 @@ import {figuresOf} from "./figures.ts"
 import {madeCatalogue, madeGroup, madeRows} from "./made-catalogues.ts"
 import {codesOf, mapCatalogue, remapCatalogue} from "./map.ts"
 import {coverageOf} from "./pictures.ts"
+import {similarRows} from "./similar.ts"
 
 const lexicon = loadLexicon("5.0")
 const chest = {edition: "5.0", code: "20040100110000"}
@@ -228,6 +231,32 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await put(b.institutionId, "体检套餐") // the same thing
     await put(apart.institutionId, "别的")
     await expect(put(b.institutionId, "入职套餐")).rejects.toMatchObject({issue: {id: "extension.taken"}})
+  })
+  it("shows rows with like names that were accepted here and in the group, people's first", async () => {
+    const group = await madeGroup(store)
+    const here = await madeCatalogue(store, "H1", madeRows("某某神秘检查一", "CT胸部平扫", "CT胸部平扫(急诊)"), group)
+    const near = await madeCatalogue(store, "H2", madeRows("某某神秘检查二", "毫不相干"), group)
+    const apart = await madeCatalogue(store, "H3", madeRows("某某神秘检查一甲"))
+    const names = [
+      [near.catalogueId, "某某神秘检查二"],
+      [near.catalogueId, "毫不相干"],
+      [apart.catalogueId, "某某神秘检查一甲"],
+    ] as const
+    for (const {catalogueId} of [here, near, apart]) await map(catalogueId)
+    for (const [catalogueId, name] of names) {
+      const saw = await row(catalogueId, name)
+      await decide("u1", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [chest]})
+    }
+    const institution = await institutionById(store.db, here.institutionId)
+    const similar = async (name: string) => {
+      const found = await catalogueRow(store.db, (await row(here.catalogueId, name)).row_id)
+      if (!found || !institution) throw new Error(name)
+      return similarRows(store.db, {row: found, institution, edition: "5.0"})
+    }
+    expect(await similar("某某神秘检查一")).toMatchObject([
+      {name: "某某神秘检查二", institution: {code: "H2"}, own: false, origin: "person", by: "u1"},
+    ])
+    expect(await similar("CT胸部平扫")).toMatchObject([{name: "CT胸部平扫(急诊)", own: true, origin: "machine"}])
   })
   it("shows day by day how much was settled, with what was undone or left the catalogue", async () => {
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查:5", "另一检查:3"))

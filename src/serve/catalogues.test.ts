@@ -209,6 +209,17 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect(own).toMatchObject([{row: row.row, act: "accept", items: ["5.0 20040100110000"]}])
     expect((await get(`/catalogues/${catalogue}/rounds/二/own`)).rows).toEqual([])
   })
+  it("shows accepted rows with names like one's", async () => {
+    const [row] = await work("?state=accepted")
+    const name = `${row.name}(急诊)`
+    await post("/convert", {names: [{code: "A9", name, modality: "CT"}]})
+    const {rows} = await get(`/rows/${row.row}/similar`)
+    expect(rows).toMatchObject([
+      {code: "A9", name, own: true, institution: {code: "H1"}, origin: "machine", byName: "system"},
+    ])
+    expect(rows[0].items).toEqual([{edition: "5.0", code: "20040100110000", name: "CT胸部(平扫)"}])
+    expect(rows[0].similarity).toBeGreaterThan(0.7)
+  })
   it("reports who decided how much", async () => {
     const {people} = await get(`/catalogues/${catalogue}/report`)
     expect(people.find(({act}: {act: string}) => act === "change").decisions).toBeGreaterThan(0)

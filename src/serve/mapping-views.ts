@@ -5,23 +5,35 @@ import {timeOf} from "./views.ts"
 
 export type MappingView = Reply<Endpoints["rows.undo"]>["mapping"]
 
-/** Views of mappings, their items looked up together. */
-export async function mappingViews(
+/** The items of mappings, with their names. */
+export async function namedItems(
   db: Connection,
-  mappings: readonly MappingsTable[],
-): Promise<(mapping: MappingsTable) => MappingView> {
+  mappingIds: readonly string[],
+): Promise<(mappingId: string) => MappingView["items"]> {
   const items = new Map<string, ItemRef[]>()
-  for (const some of parts(mappings.map(({id}) => id)))
+  for (const some of parts(mappingIds))
     for (const {mapping_id, edition, code} of await itemsOf(db, some)) {
       const known = items.get(mapping_id)
       if (known) known.push({edition, code})
       else items.set(mapping_id, [{edition, code}])
     }
+  return id => (items.get(id) ?? []).map(item => ({...item, name: itemName(item)}))
+}
+
+/** Views of mappings, their items looked up together. */
+export async function mappingViews(
+  db: Connection,
+  mappings: readonly MappingsTable[],
+): Promise<(mapping: MappingsTable) => MappingView> {
+  const items = await namedItems(
+    db,
+    mappings.map(({id}) => id),
+  )
   return mapping => ({
     id: mapping.id,
     state: mapping.state,
     relation: mapping.relation,
-    items: (items.get(mapping.id) ?? []).map(item => ({...item, name: itemName(item)})),
+    items: items(mapping.id),
     confidence: mapping.confidence,
     weight: mapping.weight,
     origin: mapping.origin,

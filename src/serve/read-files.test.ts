@@ -43,7 +43,10 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
   })
 
   const params = {edition: "5.0"}
-  async function read(body: Blob | string | Uint8Array<ArrayBuffer>, query: {file: string; name?: string; accept?: number}) {
+  async function read(
+    body: Blob | string | Uint8Array<ArrayBuffer>,
+    query: {file: string; name?: string; accept?: number},
+  ) {
     const events: Event[] = []
     for await (const event of api.events("names.read", {params, query, body})) events.push(event)
     return events

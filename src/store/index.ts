@@ -1,3 +1,4 @@
+export {type AcceptedRow, acceptedAs, acceptedLately, cataloguesNear} from "./accepted-rows.ts"
 export {
   addIdentity,
   addSession,

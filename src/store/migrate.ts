@@ -4,6 +4,7 @@ import {createTables} from "./migration-1-tables.ts"
 import {guardAudit} from "./migration-2-guard.ts"
 import {createWork} from "./migration-3-work.ts"
 import {createReading} from "./migration-5-reading.ts"
+import {indexPeople} from "./migration-6-people.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<void>>> = {
@@ -11,6 +12,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<voi
   "2-guard": guardAudit,
   "3-work": createWork,
   "5-reading": createReading,
+  "6-people": indexPeople,
 }
 
 export const latest = Object.keys(steps)

@@ -1,4 +1,4 @@
-import {decideRow, undoRow} from "../../catalogue/index.ts"
+import {decideRow, similarRows, undoRow} from "../../catalogue/index.ts"
 import {refuse} from "../../standard/index.ts"
 import {
   addComment,
@@ -6,17 +6,19 @@ import {
   commentsOn,
   decisionsOf,
   historyOf,
+  institutionById,
   mappingById,
   mappingsOf,
   record,
+  userNames,
 } from "../../store/index.ts"
 import type {Handlers} from "../context.ts"
-import {type MappingView, mappingViews} from "../mapping-views.ts"
+import {type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
 import {rowOf} from "../named.ts"
 import {decisionView, timeOf} from "../views.ts"
 import {userOf} from "./session.ts"
 
-type Ids = "rows.get" | "rows.decide" | "rows.undo" | "rows.comment"
+type Ids = "rows.get" | "rows.similar" | "rows.decide" | "rows.undo" | "rows.comment"
 
 /** One row of a catalogue. */
 export const rowRoutes: Handlers<Ids> = {
@@ -40,6 +42,32 @@ export const rowRoutes: Handlers<Ids> = {
       history: history.map(views),
       decisions: (await decisionsOf(db, row.id)).filter(({round}) => round === "").map(decisionView),
       comments: comments.map(({id, text, flag, by, at}) => ({id, text, flag, by, at: timeOf(at)})),
+    }
+  },
+  "rows.similar": async ({context, params}) => {
+    const {db} = context.store
+    const row = await rowOf(db, params)
+    const institution = await institutionById(db, params.institution)
+    if (!institution) throw refuse("thing.missing", {kind: "institution", id: params.institution})
+    const found = await similarRows(db, {row, institution, edition: context.editionId})
+    const items = await namedItems(
+      db,
+      found.map(({id}) => id),
+    )
+    const names = await userNames(
+      db,
+      found.map(({by}) => by),
+    )
+    return {
+      rows: found.map(({id, row_id, catalogue_id, volume, since, ...one}) => ({
+        ...one,
+        row: row_id,
+        catalogue: catalogue_id,
+        volume: volume ?? 0,
+        items: items(id),
+        byName: names.get(one.by) ?? one.by,
+        since: timeOf(since),
+      })),
     }
   },
   "rows.decide": ({params, body, change}) =>
