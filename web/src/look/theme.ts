@@ -19,7 +19,7 @@ const sans =
 /** Small, quiet, dense: texts of 13 px, one colour beside greys. */
 export const theme = createTheme({
   primaryColor: "pine",
-  primaryShade: {light: 7, dark: 5},
+  primaryShade: {light: 7, dark: 6},
   colors: {pine},
   autoContrast: true,
   fontFamily: sans,

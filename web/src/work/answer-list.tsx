@@ -64,7 +64,7 @@ function Why({answer: {candidate, similar = []}}: {readonly answer: NumberedAnsw
           ✗ {word("kind", kind)}
         </span>
       ))}
-      {similar.map(row => (
+      {similar.slice(0, shown).map(row => (
         <div key={row.row} className={style.similar}>
           <span>{row.name}</span>
           <small>
@@ -73,6 +73,9 @@ function Why({answer: {candidate, similar = []}}: {readonly answer: NumberedAnsw
           </small>
         </div>
       ))}
+      {similar.length > shown && <small>{say("more-names", {n: similar.length - shown})}</small>}
     </div>
   )
 }
+
+const shown = 3 // similar names under one answer

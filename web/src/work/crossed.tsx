@@ -4,6 +4,7 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import {withMapping} from "./desk.ts"
 import {ItemLine} from "./item-line.tsx"
 import {useNames} from "./names.ts"
+import {newKey} from "./new-key.ts"
 import type {Entry} from "./outbox.ts"
 import type {Item, WorkRow} from "./row.ts"
 import {workTexts} from "./texts.ts"
@@ -48,7 +49,7 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
           <Button
             variant="default"
             disabled={!theirs}
-            onClick={() => theirs && work.outbox.resend(entry.key, theirs.id, crypto.randomUUID())}
+            onClick={() => theirs && work.outbox.resend(entry.key, theirs.id, newKey())}
           >
             {say("moved-mine")}
           </Button>

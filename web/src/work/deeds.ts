@@ -1,3 +1,4 @@
+import {queries, replyOf} from "../api/reply.ts"
 import {isAway, ProblemError, server} from "../api/server.ts"
 import {onSession, sessionNow} from "../api/session.ts"
 import {becomeAway, onBack} from "../app/away.ts"
@@ -45,9 +46,15 @@ async function send(entry: Entry, userId: string): Promise<Outcome> {
   try {
     return {kind: "kept", ...(await keep(entry))}
   } catch (error) {
-    return outcomeOf(error)
+    const outcome = outcomeOf(error)
+    if (outcome.kind === "moved") await queries.invalidateQueries({queryKey: sheetKey(entry)})
+    return outcome
   }
 }
+
+/** What is known of a deed's row. */
+export const sheetKey = ({institution, row}: Pick<Entry, "institution" | "row">) =>
+  replyOf("rows.get", {params: {institution, row: row.row}}).queryKey
 
 async function keep({key, institution, row, deed, saw = row.mapping.id}: Entry): Promise<{mapping?: Mapping}> {
   const params = {institution, row: row.row}

@@ -3,6 +3,7 @@ import {useState} from "react"
 import {editionInUse} from "../api/edition.ts"
 import {reasonOf, useReply} from "../api/reply.ts"
 import {type ReplyOf, server} from "../api/server.ts"
+import {Problem} from "../look/page.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import type {Item} from "./row.ts"
 import {workTexts} from "./texts.ts"
@@ -69,7 +70,8 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
   )
   const choices = useReply("codes.choices", {params: {edition}, body: {modality, facets: rest}}, {keep: true})
   const here = choices.data?.facets.find(one => one.facet === facet)
-  const terms = here?.terms.filter(term => term.open && term.code !== facets[facet]) ?? []
+  const width = facets[facet]?.length ?? 0 // a site of an upper level is no site of an item
+  const terms = here?.terms.filter(({open, code}) => open && code.length === width && code !== facets[facet]) ?? []
   const pick = async (code: string) => {
     try {
       const body = {modality, facets: {...rest, [facet]: code}}
@@ -79,12 +81,13 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
       setFault(error)
     }
   }
+  if (!choices.data) return choices.isError ? <Problem error={choices.error} /> : <Skeleton height={52} />
   return (
     <Group gap={8} align="flex-end">
       <SegmentedControl
         value={facet}
         onChange={setFacet}
-        data={(choices.data?.facets ?? []).map(one => ({value: one.facet, label: one[language]}))}
+        data={choices.data.facets.map(one => ({value: one.facet, label: one[language]}))}
       />
       <Select
         key={facet}
@@ -92,7 +95,6 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
         miw={220}
         searchable
         autoFocus
-        defaultDropdownOpened={false}
         label={say("facet-title", {facet: here?.[language] ?? facet})}
         placeholder={say("facet-find")}
         limit={60}

@@ -56,6 +56,7 @@ export const workTexts = defineTexts("work", {
   },
   candidates: {zh: "候选", en: "Candidates"},
   "no-candidates": {zh: "没有其他候选。", en: "There are no other candidates."},
+  "more-names": {zh: "另 {{n}} 个名称", en: "{{n}} more names"},
   agrees: {zh: "相符", en: "agrees"},
   contradicts: {zh: "不符", en: "contradicts"},
   similar: {zh: "相似的已决定名称", en: "Similar names already decided"},

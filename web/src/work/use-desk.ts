@@ -1,9 +1,10 @@
 import {useEffect, useMemo, useSyncExternalStore} from "react"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
-import {onKept, outboxOf} from "./deeds.ts"
+import {onKept, outboxOf, sheetKey} from "./deeds.ts"
 import {Desk, type Standing, withMapping} from "./desk.ts"
 import {type Filters, saidBy} from "./filters.ts"
+import {newKey} from "./new-key.ts"
 import type {Entry, Outbox} from "./outbox.ts"
 import type {WorkRow} from "./row.ts"
 import {RowList} from "./row-list.ts"
@@ -45,7 +46,7 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
       institution,
       ...(round !== "" && {round, ...(said && {said})}),
       clock: () => performance.now(),
-      newKey: () => crypto.randomUUID(),
+      newKey,
     })
     return {place, list, desk}
   }, [institution, catalogue, asked, round, said, reading, outbox])
@@ -56,9 +57,9 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
       onKept((entry, mapping) => {
         if (mapping)
           list.replace(withMapping(entry.row, mapping), mapping.state !== (JSON.parse(asked) as Filters).state)
-        void queries.invalidateQueries({queryKey: ["rows.get", {params: {institution, row: entry.row.row}}]})
+        void queries.invalidateQueries({queryKey: sheetKey(entry)})
       }),
-    [list, asked, institution],
+    [list, asked],
   )
   useSyncExternalStore(list.listen, list.version)
   useSyncExternalStore(desk.listen, desk.version)

@@ -1,0 +1,241 @@
+import type {Browser, Page} from "playwright-core"
+import {afterAll, beforeAll, describe, expect, it} from "vitest"
+import {barriers, launch, openWindow, password, shoot, signIn, type Window} from "./browser.ts"
+import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
+import {type Served, serveEmpty} from "./served.ts"
+
+/** Rows in the order of their weight: each name is left to a person. */
+const names: readonly (readonly [string, number])[] = [
+  ["膝关节MR", 900],
+  ["MR膝关节", 800],
+  ["MRI 膝关节", 700],
+  ["踝关节MR平扫", 600],
+  ["神秘检查", 500],
+  ["<img src=x onerror=alert(1)>头部", 400],
+  ["肩关节CT平扫", 300],
+  ["髋关节MR平扫", 200],
+]
+const csv = `编码,名称,数量\n${names.map(([name, count], i) => `A${i + 1},"${name}",${count}`).join("\n")}\nA0,CT胸部平扫,9000\n`
+
+const texts = {
+  zh: {
+    sheet: "按键说明",
+    undo: "撤销",
+    why: "为什么否决?",
+    search: "查找名称或编码",
+    ended: "登录已过期",
+    moved: "其间已有他人决定这一行",
+    mine: "仍用我的",
+    unsent: "未送达",
+    bulk: "读法相同的行",
+    rejected: "已否决",
+    accepted: "已接受",
+    password: "密码",
+    signIn: "登录",
+  },
+  en: {
+    sheet: "Keys",
+    undo: "Undo",
+    why: "Why is it rejected?",
+    search: "Find a name or code",
+    ended: "Your session has ended",
+    moved: "Somebody else decided this row meanwhile",
+    mine: "Mine all the same",
+    unsent: "not sent",
+    bulk: "Rows that read alike",
+    rejected: "rejected",
+    accepted: "accepted",
+    password: "Password",
+    signIn: "Sign in",
+  },
+} as const
+
+describe.each(["zh", "en"] as const)("the work list in %s", language => {
+  const say = texts[language]
+  let served: Served
+  let browser: Browser
+  let prepared: Prepared
+  let at: {institution: string; catalogue: string}
+  let path: string
+  let window: Window
+  let page: Page
+  beforeAll(async () => {
+    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
+    prepared = await prepare(served)
+    at = await addCatalogue(prepared, csv)
+    await addUser(prepared, {login: "li", name: "李对照"}, {institution: at.institution, role: "mapper"})
+    await addUser(prepared, {login: "wang", name: "王对照"}, {institution: at.institution, role: "mapper"})
+    path = `/catalogues/${at.institution}/${at.catalogue}`
+    window = await openWindow(browser, served.address, {language, expected: [/net::ERR_/]})
+    page = window.page
+    await signIn(page, "li")
+  })
+  afterAll(async () => {
+    await browser.close()
+    await served.close()
+  })
+
+  const line = (name: string, on = page) => on.locator("[role=row]").filter({hasText: name}).first()
+  const rowOf = async (name: string) => {
+    for (const state of ["proposed", "accepted", "rejected", "deferred", "no match"] as const) {
+      const {items} = (await prepared.api.call("work.list", {params: at, query: {state, limit: 100}})).value
+      const found = items.find(row => row.name === name)
+      if (found) return found
+    }
+    throw new Error(name)
+  }
+  const chosen = () => page.locator("[role=row][aria-selected=true]")
+  const kept = (name: string, state: string) =>
+    expect.poll(async () => (await rowOf(name)).mapping.state, {timeout: 10_000}).toBe(state)
+  const open = async () => {
+    await page.goto(path)
+    await line("膝关节MR").click()
+  }
+
+  it("shows the heaviest first, and what each name was read as", async () => {
+    await open()
+    expect(await page.getByRole("grid").getAttribute("aria-rowcount")).toBe(String(names.length + 1))
+    expect(await chosen().textContent()).toContain("膝关节MR")
+    expect(await line("膝关节MR").locator(".facet[data-facet=site]").textContent()).toBe("膝关节")
+    await page.locator("aside ol li").first().waitFor()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, `work-${language}`)
+  })
+  it("is worked on by keyboard alone", async () => {
+    await open()
+    await page.locator("aside ol li").first().waitFor()
+    expect(await chosen().textContent()).toContain("膝关节MR")
+    await page.keyboard.press("1")
+    await kept("膝关节MR", "accepted")
+    expect(await chosen().textContent()).toContain("MR膝关节")
+    await page.keyboard.press("x")
+    await page.getByLabel(say.why).fill("重复")
+    await page.keyboard.press("Enter")
+    await kept("MR膝关节", "rejected")
+    await page.keyboard.press("u")
+    await kept("MR膝关节", "proposed")
+    await page.keyboard.press("d")
+    await kept("MR膝关节", "deferred")
+    await page.keyboard.press("c")
+    await page.keyboard.type("问问科室")
+    await page.keyboard.press("Enter")
+    await expect
+      .poll(async () => {
+        const row = await rowOf("MRI 膝关节")
+        const params = {institution: at.institution, row: row.row}
+        return (await prepared.api.call("rows.get", {params})).value.comments.map(({text}) => text)
+      })
+      .toEqual(["问问科室"])
+    await page.keyboard.press("?")
+    await page.getByRole("dialog", {name: say.sheet}).waitFor()
+    await shoot(page, `work-keys-${language}`)
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("End")
+    await page.keyboard.press("Home")
+    expect(await chosen().getAttribute("aria-rowindex")).toBe("2")
+  })
+  it("changes one facet, finds another item, and keeps both", async () => {
+    await open()
+    await line("踝关节MR平扫").click()
+    const drafted = page.locator("aside section[aria-live]")
+    await drafted.getByText("MR右踝关节(平扫)").waitFor()
+    await page.keyboard.press("s")
+    await page.keyboard.type("左踝关节 平扫 MR")
+    await page.getByRole("option").first().waitFor()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await drafted.getByText("MR左踝关节(平扫)").waitFor()
+    await page.keyboard.press("e")
+    await page
+      .locator("aside")
+      .getByRole("combobox")
+      .or(page.locator("aside input[aria-haspopup=listbox]"))
+      .first()
+      .waitFor()
+    await page.keyboard.type("双踝")
+    await page.getByRole("option").first().waitFor()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await drafted.getByText("MR双踝关节(平扫)").waitFor()
+    await page.keyboard.press("Enter")
+    await kept("踝关节MR平扫", "accepted")
+    expect((await rowOf("踝关节MR平扫")).mapping.items.map(({name}) => name)).toEqual(["MR双踝关节(平扫)"])
+  })
+  it("shows script in names as text", async () => {
+    await page.goto(`${path}?q=onerror`)
+    await line("<img src=x").click()
+    expect(await page.locator("aside h2").textContent()).toContain("<img src=x onerror=alert(1)>")
+    expect(await page.locator("aside img, [role=grid] img").count()).toBe(0)
+  })
+  it("keeps what was decided while nobody answers, and sends it when somebody does", async () => {
+    await page.goto(path)
+    await line("神秘检查").click()
+    await served.kill()
+    await page.keyboard.press("n")
+    await page.keyboard.type("不知所指")
+    await page.keyboard.press("Enter")
+    await line("神秘检查").and(page.locator("[data-unsent]")).waitFor()
+    await shoot(page, `work-away-${language}`)
+    await served.start()
+    await kept("神秘检查", "no match")
+    await expect.poll(() => page.locator("[data-unsent]").count(), {timeout: 15_000}).toBe(0)
+  })
+  it("goes on after the session ended, with what was decided before signing in again", async () => {
+    await page.goto(path)
+    await line("肩关节CT平扫").click()
+    await page.context().clearCookies()
+    await page.keyboard.press("d")
+    await page.getByRole("dialog", {name: say.ended}).waitFor()
+    await shoot(page, `work-session-${language}`)
+    await page.getByRole("dialog").getByRole("textbox", {name: say.password}).fill(password)
+    await page.getByRole("dialog").getByRole("button", {name: say.signIn}).click()
+    await kept("肩关节CT平扫", "deferred")
+  })
+  it("tells the second of two people what the first decided, and shows both", async () => {
+    const other = await openWindow(browser, served.address, {language})
+    await signIn(other.page, "wang")
+    await page.goto(path)
+    await line("髋关节MR平扫").click()
+    await other.page.goto(path)
+    await line("髋关节MR平扫", other.page).click()
+    await other.page.keyboard.press("d")
+    await kept("髋关节MR平扫", "deferred")
+    await page.keyboard.press("x")
+    await page.getByLabel(say.why).fill("重复")
+    await page.keyboard.press("Enter")
+    await line("髋关节MR平扫").and(page.locator("[data-unsent=moved]")).waitFor()
+    await line("髋关节MR平扫").click()
+    const told = page.getByRole("alert").filter({hasText: say.moved})
+    expect(await told.textContent()).toContain("王对照")
+    await shoot(page, `work-moved-${language}`)
+    await told.getByRole("button", {name: say.mine}).click()
+    await kept("髋关节MR平扫", "rejected")
+    expect(other.faults).toEqual([])
+    await other.context.close()
+  })
+  it("decides all that read alike after a preview, and takes it back", async () => {
+    await page.goto(path)
+    await line("MRI 膝关节").click()
+    await page.locator("aside ol li").first().waitFor()
+    await page.keyboard.press("b")
+    const dialog = page.getByRole("dialog", {name: say.bulk})
+    await dialog.locator("li").first().waitFor()
+    await shoot(page, `work-bulk-${language}`)
+    await page.keyboard.press("Escape")
+  })
+  it("fits a phone, and the dark", async () => {
+    const phone = await openWindow(browser, served.address, {language, width: 390, height: 780, dark: true})
+    await signIn(phone.page, "li")
+    await phone.page.goto(`${path}?state=accepted`)
+    await line("CT胸部平扫", phone.page).waitFor()
+    await shoot(phone.page, `work-phone-${language}`)
+    await line("CT胸部平扫", phone.page).click()
+    await phone.page.locator("aside h2").waitFor()
+    expect(await barriers(phone.page)).toEqual([])
+    await shoot(phone.page, `work-phone-row-${language}`)
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(phone.faults).toEqual([])
+    await phone.context.close()
+  })
+  it("had no fault", () => expect(window.faults).toEqual([]))
+})
