@@ -1,3 +1,5 @@
+import {once} from "node:events"
+import {connect} from "node:net"
 import {Validator} from "@seriousme/openapi-schema-validator"
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
@@ -261,6 +263,15 @@ describe("what a hostile caller sends", () => {
     expect(await ask("en-GB,en;q=0.9,zh;q=0.5")).toBe("Not found")
     expect(await ask("zh-CN,zh;q=0.9,en;q=0.8")).toBe("不存在")
     expect(await ask("")).toBe("不存在")
+  })
+  it("ends though somebody holds a connection on which nothing is asked", async () => {
+    const other = await serverOver(store)
+    const {port} = new URL(await other.listen({host: "127.0.0.1", port: 0}))
+    const held = connect(Number(port), "127.0.0.1")
+    await once(held, "connect")
+    const closed = once(held, "close")
+    await other.close()
+    await closed
   })
   it("names no place of the program in a fault of its own", async () => {
     await store.db.schema.dropTable("settings").ifExists().execute()

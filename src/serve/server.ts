@@ -65,7 +65,20 @@ export async function buildServer(
       ? sendPage(reply)
       : sendProblem(refuse("request.route", {path: pathOf(request.url)}), request, reply),
   )
+  endInTime(server)
   return server
+}
+
+const partingMs = 3000 // for answers that are on their way
+
+/** Connections that nobody asked anything on, as browsers open them in advance, and readers of events would keep a server from its end. */
+function endInTime(server: FastifyInstance): void {
+  let parting: NodeJS.Timeout | undefined
+  server.addHook("preClose", done => {
+    parting = setTimeout(() => server.server.closeAllConnections(), partingMs)
+    done()
+  })
+  server.addHook("onClose", async () => clearTimeout(parting))
 }
 
 /** The path alone: what stands behind it may be a secret. */
