@@ -25,7 +25,7 @@ const ReadRow = Type.Object({
   status: Type.String(),
   accepted: Type.Boolean(),
   confidence: Type.Number(),
-  items: Type.Array(Type.Object({code: Type.String(), name: Type.String()})),
+  items: Type.Array(Type.Object({code: Type.String(), name: Type.String(), en: Type.String()})),
   flags: Type.Array(Type.String()),
   account: Type.Array(Span),
 })

@@ -7,7 +7,12 @@ export const row = `${at}/rows/:row` as const
 
 export const ItemRef = Type.Object({edition: Type.String({maxLength: 20}), code: s.Code}, {additionalProperties: false})
 
-export const NamedItem = Type.Object({edition: Type.String(), code: Type.String(), name: Type.String()})
+export const NamedItem = Type.Object({
+  edition: Type.String(),
+  code: Type.String(),
+  name: Type.String(),
+  en: Type.String(),
+})
 
 export const Relation = Type.Union([
   Type.Literal("equivalent"),

@@ -215,6 +215,7 @@ export const RecodedCode = Type.Object({
 export const Candidate = Type.Object({
   code: Type.String(),
   name: Type.String(),
+  en: Type.String(),
   score: Type.Number(),
   agrees: Type.Array(Type.String()),
   contradicts: Type.Array(Type.String()),
@@ -228,6 +229,7 @@ export const Recognised = Type.Object({
     Type.Object({
       code: Type.String(),
       name: Type.String(),
+      en: Type.String(),
       equipment: Type.Optional(Type.String()),
       listed: Type.Boolean(),
       confidence: Type.Number(),

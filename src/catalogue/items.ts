@@ -9,6 +9,15 @@ export function isItem({edition, code}: ItemRef): boolean {
   return standing === "listed" || standing === "unlisted"
 }
 
+/** An item as people read it: its names beside what it is. */
+export interface NamedItem extends ItemRef {
+  /** Chinese. */
+  readonly name: string
+  readonly en: string
+}
+
+export const namedItem = (item: ItemRef): NamedItem => ({...item, name: itemName(item), en: itemName(item, "en")})
+
 /** The name of an item in its edition; the code itself where it has none. */
 export function itemName({edition, code}: ItemRef, language: "zh" | "en" = "zh"): string {
   const loaded = loadEdition(edition)

@@ -8,14 +8,13 @@ import {
   catalogueRow,
   cataloguesOf,
   change,
-  type ItemRef,
   insertMappings,
   type NamedRow,
   rowsNamed,
   type Store,
   succeedFacts,
 } from "../store/index.ts"
-import {itemName} from "./items.ts"
+import {type NamedItem, namedItem} from "./items.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
@@ -29,7 +28,7 @@ export interface LiveAnswer {
   /** `mapping`: what people or the machine accepted for this row. `recognised`: what the machine reads, not accepted. */
   readonly source: "mapping" | "recognised" | "unknown"
   readonly state: string
-  readonly items: readonly (ItemRef & {readonly name: string})[]
+  readonly items: readonly NamedItem[]
   readonly relation?: string
   readonly confidence: number
   readonly status?: Recognition["status"]
@@ -97,7 +96,7 @@ export class LiveNames {
     return {
       source: "recognised",
       state: row?.state ?? "proposed",
-      items: read.items.map(({code, name}) => ({edition: this.#lexicon.edition.id, code, name})),
+      items: read.items.map(({code}) => namedItem({edition: this.#lexicon.edition.id, code})),
       confidence: read.items[0]?.confidence ?? 0,
       status: read.status,
       flags: read.flags,
@@ -240,7 +239,7 @@ const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], con
 const mappedAnswer = (row: NamedRow): LiveAnswer => ({
   source: "mapping",
   state: row.state ?? "",
-  items: row.items.map(item => ({...item, name: itemName(item)})),
+  items: row.items.map(namedItem),
   ...(row.relation !== null && {relation: row.relation}),
   confidence: row.confidence ?? 0,
   row: row.id,

@@ -1,5 +1,5 @@
 import type {Endpoints, Reply} from "../api/index.ts"
-import {itemName} from "../catalogue/index.ts"
+import {namedItem} from "../catalogue/index.ts"
 import {type Connection, type ItemRef, itemsOf, type MappingsTable, parts} from "../store/index.ts"
 import {timeOf} from "./views.ts"
 
@@ -17,7 +17,7 @@ export async function namedItems(
       if (known) known.push({edition, code})
       else items.set(mapping_id, [{edition, code}])
     }
-  return id => (items.get(id) ?? []).map(item => ({...item, name: itemName(item)}))
+  return id => (items.get(id) ?? []).map(namedItem)
 }
 
 /** Views of mappings, their items looked up together. */

@@ -57,7 +57,7 @@ function fixedHandler(work: (asked: Pick<Asked, "request" | "reply">) => Promise
     const known = kept.get(request.url)
     if (known === undefined)
       return work({request, reply}).then(state => {
-        if (state === reply || request.url.includes("?")) return state
+        if (reply.sent || request.url.includes("?")) return state
         if (kept.size >= mostFixed) kept.clear()
         const tag = etagOf(state)
         kept.set(request.url, {bytes: Buffer.from(String(reply.serialize(state))), tag})

@@ -104,6 +104,15 @@ describe.each(["sqlite", "postgres"] as const)("the server on %s", kind => {
     expect(made.headers["content-type"]).toBe("application/json; charset=utf-8")
     expect(made.headers["x-content-type-options"]).toBe("nosniff")
   })
+  it("tells a browser that what it has from before a restart is still so", async () => {
+    const url = "/api/v1/editions/5.0/items/20040100110000"
+    const etag = (await server.inject({url})).headers.etag
+    const restarted = await serverOver(store)
+    const asked = {url, headers: {"if-none-match": etag}}
+    expect((await restarted.inject(asked)).statusCode).toBe(304)
+    expect((await restarted.inject({url})).json()).toMatchObject({code: "20040100110000"})
+    await restarted.close()
+  })
   it("pages through all items without losing one", async () => {
     const codes: string[] = []
     for (let after: string | undefined; ; ) {

@@ -1,6 +1,7 @@
 import {basename, extname} from "node:path"
 import {setImmediate} from "node:timers/promises"
 import {type Endpoints, endpoints, type Reply} from "../../api/index.ts"
+import {itemName} from "../../catalogue/index.ts"
 import {convertTable, type NamesOptions, openNames} from "../../convert/index.ts"
 import type {Row} from "../../files/index.ts"
 import {type Lexicon, readModality, recognise} from "../../recognition/index.ts"
@@ -93,7 +94,7 @@ function readRow(
     status: read.status,
     accepted: read.accepted,
     confidence: read.items[0]?.confidence ?? 0,
-    items: read.items.map(({code, name}) => ({code, name})),
+    items: read.items.map(({code, name}) => ({code, name, en: itemName({edition: lexicon.edition.id, code}, "en")})),
     flags: [...read.flags],
     account: read.account.map(({at, length, as, value}) => [at, length, as, value]),
   }

@@ -1,3 +1,4 @@
+import {itemName} from "../../catalogue/index.ts"
 import {Candidates, type Lexicon, readModality, recognise} from "../../recognition/index.ts"
 import {
   choicesOf,
@@ -69,12 +70,17 @@ export const toolRoutes: Handlers<Ids> = {
   },
   "names.recognise": ({params, body, context}) => {
     const lexicon = lexiconOf(params.edition)
+    const inEnglish = <T extends {readonly code: string}>(item: T) => ({
+      ...item,
+      en: itemName({edition: params.edition, code: item.code}, "en"),
+    })
     const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
     context.metrics.names.inc(body.names.length)
     const names = body.names.map(asked => {
       const {name, modality} = typeof asked === "string" ? {name: asked, modality: undefined} : asked
       const read = recognise(lexicon, name, modality && readModality(modality), body.accept)
-      return propose ? {...read, candidates: propose.of(read, body.candidates)} : read
+      const items = read.items.map(inEnglish)
+      return {...read, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
     })
     return {names}
   },

@@ -5,6 +5,7 @@ import {madeItem} from "./made-rows.ts"
 const candidate = (code: string): Candidate => ({
   code,
   name: `名${code}`,
+  en: `name ${code}`,
   score: 0.5,
   agrees: ["site"],
   contradicts: [],

@@ -27,7 +27,7 @@ export function answersOf(
 ): readonly NumberedAnswer[] {
   const found = new Map<string, Omit<NumberedAnswer, "nth">>()
   for (const candidate of candidates) {
-    const items = [{edition, code: candidate.code, name: candidate.name}]
+    const items = [{edition, code: candidate.code, name: candidate.name, en: candidate.en}]
     found.set(keyOf(items), {items, candidate})
   }
   for (const row of similar) {

@@ -6,9 +6,9 @@ import {server} from "../api/server.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
-import {languageNow, useTexts} from "../texts/table.ts"
+import {languageNow, useLanguage, useTexts} from "../texts/table.ts"
 import style from "./bulk-dialog.module.css"
-import type {Item, WorkRow} from "./row.ts"
+import {type Item, itemName, type WorkRow} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import type {Place} from "./use-desk.ts"
 
@@ -25,6 +25,7 @@ interface BulkDialogProps {
 export function BulkDialog({place, row, items, onClose, onChanged}: BulkDialogProps) {
   const say = useTexts(workTexts)
   const numbers = useNumbers()
+  const {language} = useLanguage()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const choice = {
     act: "change",
@@ -102,7 +103,7 @@ export function BulkDialog({place, row, items, onClose, onChanged}: BulkDialogPr
             loading={accept.isPending}
             onClick={() => accept.mutate()}
           >
-            {say("bulk-accept", {n: taken, item: items.map(({name}) => name).join(" + ")})}
+            {say("bulk-accept", {n: taken, item: items.map(item => itemName(item, language)).join(" + ")})}
           </Button>
         </Group>
       </Stack>

@@ -5,7 +5,7 @@ import {reasonOf, useReply} from "../api/reply.ts"
 import {type ReplyOf, server} from "../api/server.ts"
 import {Problem} from "../look/page.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import type {Item} from "./row.ts"
+import {type Item, itemName} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import type {ToolProps} from "./tool-box.tsx"
 
@@ -16,6 +16,7 @@ type Term = Choices["facets"][number]["terms"][number]
 /** One facet of an item for another: the terms that fit the rest of it. */
 export function FacetTool({work: {desk}, row, onDone}: ToolProps) {
   const say = useTexts(workTexts)
+  const {language} = useLanguage()
   const {draft} = desk
   const [nth, setNth] = useState("0")
   const item = draft[Number(nth)] ?? draft[0]
@@ -33,7 +34,7 @@ export function FacetTool({work: {desk}, row, onDone}: ToolProps) {
           aria-label={say("facet-one")}
           value={nth}
           onChange={setNth}
-          data={draft.map((one, i) => ({value: String(i), label: one.name}))}
+          data={draft.map((one, i) => ({value: String(i), label: itemName(one, language)}))}
         />
       )}
       {sheet.data ? (
@@ -65,9 +66,7 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
   const {language} = useLanguage()
   const [facet, setFacet] = useState(first[modality] ?? "site")
   const [fault, setFault] = useState<unknown>()
-  const rest = Object.fromEntries(
-    Object.entries(facets).filter(([name, value]) => name !== facet && !/^0*$/.test(value)),
-  )
+  const rest = without(facets, facet)
   const choices = useReply("codes.choices", {params: {edition}, body: {modality, facets: rest}}, {keep: true})
   const here = choices.data?.facets.find(one => one.facet === facet)
   const width = facets[facet]?.length ?? 0 // a site of an upper level is no site of an item
@@ -76,7 +75,7 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
     try {
       const body = {modality, facets: {...rest, [facet]: code}}
       const {item} = (await server.call("codes.choices", {params: {edition}, body})).value
-      if (item) onTake({edition, code: item.code, name: language === "en" ? item.en || item.zh : item.zh})
+      if (item) onTake({edition, code: item.code, name: item.zh, en: item.en})
     } catch (error) {
       setFault(error)
     }
@@ -110,6 +109,19 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
       {fault !== undefined && <Alert color="red">{reasonOf(fault, language)}</Alert>}
     </Group>
   )
+}
+
+/** What is chosen beside one facet. */
+const without = (facets: Facets, facet: string): Facets =>
+  Object.fromEntries(Object.entries(facets).filter(([name, value]) => name !== facet && !/^0*$/.test(value)))
+
+/** Ask for what the tool shows first before it is opened: it is there at once then. */
+export function useFacetsAhead(item: Item | undefined): void {
+  const {edition = "", code = ""} = item ?? {}
+  const sheet = useReply("items.get", {params: {edition, code}}, {when: item !== undefined}).data
+  const {modality = "", facets = {}} = sheet ?? {}
+  const body = {modality, facets: without(facets, first[modality] ?? "site")}
+  useReply("codes.choices", {params: {edition}, body}, {when: sheet !== undefined})
 }
 
 const labelOf = (term: Term, language: "zh" | "en"): string =>

@@ -2,7 +2,7 @@ import {Button, Group} from "@mantine/core"
 import {useState} from "react"
 import {editionInUse} from "../api/edition.ts"
 import {ItemPicker, type PickedItem} from "../look/item-picker.tsx"
-import {useLanguage, useTexts} from "../texts/table.ts"
+import {useTexts} from "../texts/table.ts"
 import type {Item} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import type {ToolProps} from "./tool-box.tsx"
@@ -10,12 +10,11 @@ import type {ToolProps} from "./tool-box.tsx"
 /** Another item for the row, in place of what it has or beside it. */
 export function FindTool({work: {desk}, row, onDone}: ToolProps) {
   const say = useTexts(workTexts)
-  const {language} = useLanguage()
   const edition = row.mapping.items[0]?.edition ?? editionInUse
   const [beside, setBeside] = useState(false)
   const {draft} = desk
   const pick = ({code, zh, en}: PickedItem) => {
-    const item: Item = {edition, code, name: language === "en" ? en || zh : zh}
+    const item: Item = {edition, code, name: zh, en}
     desk.take(beside ? [...draft.filter(one => one.code !== code), item] : [item])
     onDone()
   }

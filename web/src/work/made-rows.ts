@@ -1,6 +1,6 @@
 import type {Item, Mapping, WorkRow} from "./row.ts"
 
-export const madeItem = (code: string): Item => ({edition: "5.0", code, name: `名${code}`})
+export const madeItem = (code: string): Item => ({edition: "5.0", code, name: `名${code}`, en: `name ${code}`})
 
 /** A row that waits for a person, for tests. */
 export function madeRow(id: string, mapping: Partial<Mapping> = {}): WorkRow {

@@ -1,8 +1,8 @@
 import {useReply} from "../api/reply.ts"
 import {useNumbers} from "../texts/numbers.ts"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import {useNames} from "./names.ts"
-import type {WorkRow} from "./row.ts"
+import {itemName, type WorkRow} from "./row.ts"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
 import type {Place} from "./use-desk.ts"
@@ -11,11 +11,12 @@ import type {Place} from "./use-desk.ts"
 export function RowHistory({place, row}: {readonly place: Place; readonly row: WorkRow}) {
   const say = useTexts(workTexts)
   const numbers = useNumbers()
+  const {language} = useLanguage()
   const sheet = useReply("rows.get", {params: {institution: place.institution, row: row.row}}, {keep: true})
   const here = sheet.data?.row === row.row ? sheet.data : undefined
   const who = useNames([...(here?.decisions ?? []), ...(here?.comments ?? [])].map(({by}) => by))
   const names = new Map(
-    here?.history.flatMap(({items}) => items.map(item => [`${item.edition} ${item.code}`, item.name])),
+    here?.history.flatMap(({items}) => items.map(item => [`${item.edition} ${item.code}`, itemName(item, language)])),
   )
   const events = [
     ...(here?.decisions ?? []).map(({act, items, reason, by, at}) => ({

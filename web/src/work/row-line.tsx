@@ -4,9 +4,9 @@ import {memo} from "react"
 import {stretchesOf} from "../look/read-name.tsx"
 import "../look/facet.css"
 import type {Numbers} from "../texts/numbers.ts"
-import type {Say} from "../texts/table.ts"
+import type {Language, Say} from "../texts/table.ts"
 import type {Standing} from "./desk.ts"
-import {isSettled, readingOf, type WorkRow} from "./row.ts"
+import {isSettled, itemName, readingOf, type WorkRow} from "./row.ts"
 import style from "./row-line.module.css"
 import type {workTexts} from "./texts.ts"
 
@@ -20,12 +20,13 @@ interface RowLineProps {
   readonly chosen: boolean
   readonly say: Say<(typeof workTexts)["texts"]>
   readonly numbers: Numbers
+  readonly language: Language
   readonly onChoose: (at: number) => void
 }
 
 /** One row of the work list; grey until it has been read. */
 export const RowLine = memo(function RowLine(props: RowLineProps) {
-  const {id, at, top, height, row, standing, chosen, say, numbers, onChoose} = props
+  const {id, at, top, height, row, standing, chosen, say, numbers, language, onChoose} = props
   const place = {transform: `translateY(${top}px)`, height}
   if (!row || !standing)
     return (
@@ -69,8 +70,12 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
           ),
         )}
       </span>
-      <span role="gridcell" className={style.item} title={standing.items.map(({name}) => name).join(" + ")}>
-        {first ? first.name : standing.state === "proposed" ? "" : say(standing.state as "no match")}
+      <span
+        role="gridcell"
+        className={style.item}
+        title={standing.items.map(item => itemName(item, language)).join(" + ")}
+      >
+        {first ? itemName(first, language) : standing.state === "proposed" ? "" : say(standing.state as "no match")}
         {more.length > 0 && <span className={style.more}> +{more.length}</span>}
       </span>
       <span role="gridcell" className={style.sure} data-low={row.mapping.confidence < 0.5 || undefined}>

@@ -7,14 +7,15 @@ import {useReply} from "../api/reply.ts"
 import {Nothing} from "../look/page.tsx"
 import {ReadName} from "../look/read-name.tsx"
 import {useNumbers} from "../texts/numbers.ts"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import {useWords} from "../texts/words.ts"
 import {AnswerList} from "./answer-list.tsx"
 import {answersOf} from "./answers.ts"
 import {Crossed} from "./crossed.tsx"
+import {useFacetsAhead} from "./facet-tool.tsx"
 import {ItemLine} from "./item-line.tsx"
 import type {Action} from "./keys.ts"
-import {type Item, readingOf, type WorkRow} from "./row.ts"
+import {type Item, itemName, readingOf, type WorkRow} from "./row.ts"
 import {RowHistory} from "./row-history.tsx"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
@@ -103,6 +104,7 @@ function RowHead({row}: {readonly row: WorkRow}) {
 /** What accepting keeps; an item of several can be taken out. */
 function Draft({work: {desk}, row, mayMap}: {readonly work: Work; readonly row: WorkRow; readonly mayMap: boolean}) {
   const say = useTexts(workTexts)
+  const {language} = useLanguage()
   const standing = desk.standing(row)
   const done = desk.isDone(row)
   const items = desk.draft
@@ -118,10 +120,10 @@ function Draft({work: {desk}, row, mayMap}: {readonly work: Work; readonly row: 
         <div key={item.code} className={style.draft}>
           <ItemLine item={item} />
           {mayMap && items.length > 1 && (
-            <Tooltip label={say("remove", {name: item.name})}>
+            <Tooltip label={say("remove", {name: itemName(item, language)})}>
               <ActionIcon
                 size="xs"
-                aria-label={say("remove", {name: item.name})}
+                aria-label={say("remove", {name: itemName(item, language)})}
                 onClick={() => desk.take(items.filter((_, at) => at !== i))}
               >
                 <IconX size={13} />
@@ -191,6 +193,7 @@ function Answers({work, row, mayMap, act}: Pick<RowPanelProps, "work" | "mayMap"
     {when: still && !desk.blind},
   )
   const {draft} = desk
+  useFacetsAhead(still && mayMap ? draft[0] : undefined)
   const answers = useMemo(
     () => answersOf(edition, read.data?.names[0]?.candidates ?? [], similar.data?.rows ?? [], draft as readonly Item[]),
     [edition, read.data, similar.data, draft],

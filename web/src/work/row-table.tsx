@@ -5,7 +5,7 @@ import {useVirtualizer} from "@tanstack/react-virtual"
 import {type RefObject, useCallback, useEffect, useRef} from "react"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import {RowLine} from "./row-line.tsx"
 import style from "./row-table.module.css"
 import {workTexts} from "./texts.ts"
@@ -23,6 +23,7 @@ interface RowTableProps {
 export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
   const say = useTexts(workTexts)
   const numbers = useNumbers()
+  const {language} = useLanguage()
   const {list, desk} = work
   const height = useMediaQuery("(max-width: 48em)") ? 52 : 32
   const total = list.total ?? 0
@@ -83,6 +84,7 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
                 chosen={index === desk.at}
                 say={say}
                 numbers={numbers}
+                language={language}
                 onChoose={onChoose}
               />
             )

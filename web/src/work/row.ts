@@ -1,4 +1,5 @@
 import type {ReplyOf} from "../api/server.ts"
+import type {Language} from "../texts/table.ts"
 
 /** A row of the work list as the server answers it. */
 export type WorkRow = ReplyOf<"work.list">["items"][number]
@@ -22,6 +23,10 @@ const nothing: Reading = {status: "", flags: [], equipment: [], account: [], rea
 export function readingOf({account}: Pick<Mapping, "account">): Reading {
   return typeof account === "object" && account !== null ? {...nothing, ...(account as Partial<Reading>)} : nothing
 }
+
+/** What an item is called in a language; its code where it has no name. */
+export const itemName = ({name, en, code}: Pick<Item, "name" | "en" | "code">, language: Language): string =>
+  (language === "en" ? en || name : name) || code
 
 /** States of a row that nobody need look at. */
 export const isSettled = (state: string): boolean =>

@@ -15,5 +15,5 @@ export function saidOf(rows: ReplyOf<"rounds.own">["rows"]): ReadonlyMap<string,
 /** Of an edition, a blank and a code; its name isn't kept with an answer. */
 function itemOf(text: string): Item {
   const [edition = "", code = ""] = text.split(" ")
-  return {edition, code, name: ""}
+  return {edition, code, name: "", en: ""}
 }

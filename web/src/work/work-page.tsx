@@ -216,8 +216,10 @@ function useKeys(work: Work, mayMap: boolean) {
         return setOpen(false)
     }
   }
-  const latest = useRef(act)
-  latest.current = act
+  // while a tool is open, keys are its own
+  const onAction = (action: Action, nth?: number) => (tool === undefined ? act(action, nth) : undefined)
+  const latest = useRef(onAction)
+  latest.current = onAction
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const found = event.defaultPrevented || isBusy(event) ? undefined : actionOf(event)
