@@ -12,7 +12,6 @@ export const userTexts = defineTexts("manage-users", {
     zh: "字母、数字和 . _ @ -;不分大小写。",
     en: "Letters, digits and . _ @ -; letter case doesn't matter.",
   },
-  "email-fault": {zh: "至多200个字符。", en: "200 characters at most."},
   "password-how": {zh: "密码", en: "Password"},
   "password-made": {zh: "由系统生成,只显示一次", en: "make one, shown once"},
   "password-given": {zh: "现在指定", en: "set one now"},
