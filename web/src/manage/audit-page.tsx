@@ -5,6 +5,7 @@ import {type RowOf, usePages} from "../api/pages.ts"
 import {Copy} from "../look/copy.tsx"
 import {useAddress} from "../look/in-address.ts"
 import {Problem, Waiting} from "../look/page.tsx"
+import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
@@ -103,7 +104,7 @@ function Filters() {
 
 function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
   const say = useTexts(auditTexts)
-  const {time, count} = useNumbers()
+  const {count} = useNumbers()
   const {choose} = useAddress()
   const {nameOf: institutionName} = useInstitutions()
   const personName = usePeople(useMemo(() => rows.flatMap(peopleIn), [rows]))
@@ -116,7 +117,7 @@ function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
     }
     return [
       {id: "seq", head: say("seq"), width: "5em", align: "end", cell: entry => count(entry.seq), wide: true},
-      {id: "at", head: say("at"), width: "13em", cell: entry => time(entry.at)},
+      {id: "at", head: say("at"), width: "11em", cell: entry => <Stamp at={entry.at} />},
       {
         id: "by",
         head: say("by"),
@@ -166,7 +167,7 @@ function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
         wide: true,
       },
     ]
-  }, [say, time, count, choose, institutionName, personName])
+  }, [say, count, choose, institutionName, personName])
 }
 
 /** Who did it, and to whom where it was done to somebody. */

@@ -4,6 +4,7 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import {type DetailLine, detailLines} from "./detail-lines.ts"
 import {detailTexts} from "./detail-texts.ts"
 import style from "./details.module.css"
+import {useJobWords} from "./job-state.tsx"
 
 /** Details as names and what they are; what was something else before with both. */
 export function Details({details}: {readonly details: unknown}) {
@@ -22,8 +23,11 @@ function Line({line}: {readonly line: DetailLine}) {
   const say = useTexts(detailTexts)
   const {language} = useLanguage()
   const name = line.key in detailTexts.texts ? say(line.key as "login") : line.key
-  const shown = (value: string) =>
-    line.key === "role" && value in roleTexts ? roleTexts[value as RoleName][language] : value || say("nothing")
+  const {kindOf} = useJobWords()
+  const shown = (value: string) => {
+    if (line.key === "role" && value in roleTexts) return roleTexts[value as RoleName][language]
+    return (line.key === "kind" ? kindOf(value) : value) || say("nothing")
+  }
   return (
     <div>
       {name !== "" && <dt>{name}</dt>}

@@ -3,7 +3,9 @@ import {durationOf, ranMs, rereadOf, resultOf} from "./job-facts.ts"
 
 describe("a job", () => {
   it.each([
-    [-5, ["seconds", {s: 0}]],
+    [-5, ["instant"]],
+    [999, ["instant"]],
+    [1000, ["seconds", {s: 1}]],
     [59_400, ["seconds", {s: 59}]],
     [61_000, ["minutes", {m: 1, s: 1}]],
     [3_600_000 * 2 + 60_000 * 3, ["hours", {h: 2, m: 3}]],

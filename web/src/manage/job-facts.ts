@@ -9,7 +9,8 @@ export const jobStates = ["waiting", "running", "done", "failed", "stopped"] as 
 
 /** How long something took, in the two units that matter. */
 export function durationOf(ms: number): Sentence {
-  const seconds = Math.max(0, Math.round(ms / 1000))
+  if (ms < 1000) return ["instant"]
+  const seconds = Math.round(ms / 1000)
   if (seconds < 60) return ["seconds", {s: seconds}]
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) return ["minutes", {m: minutes, s: seconds % 60}]

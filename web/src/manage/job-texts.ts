@@ -29,6 +29,7 @@ export const jobListTexts = defineTexts("manage-jobs", {
   none: {zh: "没有任务。", en: "There are no jobs."},
   progress: {zh: "{{done}} / {{total}}", en: "{{done}} / {{total}}"},
   "progress-of": {zh: "{{kind}}的进度", en: "How far: {{kind}}"},
+  instant: {zh: "不到1秒", en: "< 1 s"},
   seconds: {zh: "{{s}}秒", en: "{{s}} s"},
   minutes: {zh: "{{m}}分{{s}}秒", en: "{{m}} min {{s}} s"},
   hours: {zh: "{{h}}小时{{m}}分", en: "{{h}} h {{m}} min"},

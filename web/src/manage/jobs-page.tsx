@@ -7,8 +7,8 @@ import {useAddress} from "../look/in-address.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Pane, Split} from "../look/split.tsx"
+import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
-import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {jobStates} from "./job-facts.ts"
 import {JobPane} from "./job-pane.tsx"
@@ -121,14 +121,13 @@ function useColumns(
   institutionName: (id: string) => string,
 ): readonly Column<Job>[] {
   const say = useTexts(jobListTexts)
-  const {time} = useNumbers()
   const {kindOf} = useJobWords()
   const lineOf = useResultLine()
   return useMemo(
     () => [
       {id: "kind", head: say("kind"), width: "11em", cell: job => kindOf(job.kind)},
       {id: "state", head: say("state"), width: "17em", cell: job => <JobState job={job} />},
-      {id: "created", head: say("created"), width: "13em", cell: job => time(job.created)},
+      {id: "created", head: say("created"), width: "11em", cell: job => <Stamp at={job.created} />},
       {id: "took", head: say("took"), width: "7em", align: "end", cell: job => <Took job={job} />, wide: true},
       {id: "by", head: say("by"), width: "9em", cell: job => personName(job.by), wide: true},
       {
@@ -139,6 +138,6 @@ function useColumns(
       },
       {id: "result", head: say("result"), cell: job => lineOf(job) || job.fault, wide: true},
     ],
-    [say, time, kindOf, lineOf, personName, institutionName],
+    [say, kindOf, lineOf, personName, institutionName],
   )
 }

@@ -33,7 +33,7 @@ function useColumns(): readonly Column<Edition>[] {
       return known ? say(`status-${known}`) : status
     }
     return [
-      {id: "edition", head: say("edition"), width: "6em", cell: row => row.edition},
+      {id: "edition", head: say("edition"), width: "7em", cell: row => row.edition},
       {id: "name", head: say("name"), cell: row => row[language], wide: true},
       {id: "status", head: say("status"), width: "8em", cell: row => statusOf(row.status)},
       {id: "published", head: say("published"), width: "8em", cell: row => row.published, wide: true},
@@ -41,7 +41,7 @@ function useColumns(): readonly Column<Edition>[] {
       {
         id: "hash",
         head: say("hash"),
-        width: "10em",
+        width: "11em",
         cell: row => (
           <span className={style.hash}>
             <code>{row.hash.slice(0, 12)}</code>

@@ -7,9 +7,9 @@ import type {ReplyOf} from "../api/server.ts"
 import {Confirm} from "../look/confirm.tsx"
 import {tell} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
+import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
 import {lookTexts} from "../texts/look.ts"
-import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
 import {SecretDialog} from "./secret-dialog.tsx"
@@ -79,7 +79,6 @@ export function Tokens() {
 function useColumns(revoke: (token: Token) => void): readonly Column<Token>[] {
   const common = useTexts(manageTexts)
   const say = useTexts(accountTexts)
-  const {day, time} = useNumbers()
   return useMemo(
     () => [
       {id: "name", head: say("token"), cell: token => token.name},
@@ -88,19 +87,27 @@ function useColumns(revoke: (token: Token) => void): readonly Column<Token>[] {
         head: say("scopes"),
         cell: token => token.scopes.map(scope => say(`scope-${scope as Scope}`)).join(" · "),
       },
-      {id: "created", head: common("created"), cell: token => day(token.created), wide: true},
+      {
+        id: "created",
+        head: common("created"),
+        width: "8em",
+        cell: token => <Stamp at={token.created} day />,
+        wide: true,
+      },
       {
         id: "expires",
         head: say("expires"),
-        cell: token => (token.expires === null ? say("forever") : day(token.expires)),
+        width: "8em",
+        cell: token => (token.expires === null ? say("forever") : <Stamp at={token.expires} day />),
       },
       {
         id: "used",
         head: say("used"),
-        cell: token => (token.used === null ? say("never") : time(token.used)),
+        width: "11em",
+        cell: token => (token.used === null ? say("never") : <Stamp at={token.used} />),
         wide: true,
       },
-      {id: "state", head: say("state"), cell: token => say(`state-${tokenState(token, Date.now())}`)},
+      {id: "state", head: say("state"), width: "6em", cell: token => say(`state-${tokenState(token, Date.now())}`)},
       {
         id: "revoke",
         head: "",
@@ -118,7 +125,7 @@ function useColumns(revoke: (token: Token) => void): readonly Column<Token>[] {
           ),
       },
     ],
-    [common, say, day, time, revoke],
+    [common, say, revoke],
   )
 }
 

@@ -6,8 +6,8 @@ import type {ReplyOf} from "../api/server.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Pane, Split} from "../look/split.tsx"
+import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
-import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {Managed} from "./managed.tsx"
 import {useInstitutions} from "./names.ts"
@@ -126,13 +126,13 @@ function useColumns(institutionName: (id: string) => string): readonly Column<Us
   const common = useTexts(manageTexts)
   const say = useTexts(userTexts)
   const roleName = useRoleName()
-  const {day} = useNumbers()
   return useMemo(
     () => [
-      {id: "login", head: common("login"), width: "11em", cell: row => row.login, sort: row => row.login},
+      {id: "login", head: common("login"), width: "9em", cell: row => row.login, sort: row => row.login},
       {
         id: "name",
         head: common("name"),
+        width: "9em",
         cell: row => (row.disabled === null ? row.name : `${row.name} (${say("disabled")})`),
         sort: row => row.name,
       },
@@ -147,16 +147,16 @@ function useColumns(institutionName: (id: string) => string): readonly Column<Us
             </span>
           )),
       },
-      {id: "email", head: say("email"), cell: row => row.email, sort: row => row.email, wide: true},
+      {id: "email", head: say("email"), width: "16em", cell: row => row.email, sort: row => row.email, wide: true},
       {
         id: "created",
         head: common("created"),
-        width: "9em",
-        cell: row => day(row.created),
+        width: "8em",
+        cell: row => <Stamp at={row.created} day />,
         sort: row => row.created,
         wide: true,
       },
     ],
-    [common, say, roleName, institutionName, day],
+    [common, say, roleName, institutionName],
   )
 }
