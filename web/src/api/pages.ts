@@ -8,13 +8,13 @@ export type ListId = {
 }[EndpointId]
 export type RowOf<Id extends ListId> = ReplyOf<Id> extends {readonly items: readonly (infer Row)[]} ? Row : never
 
-interface PagesOptions {
+interface PagesOptions<Row> {
   /** Ask only when this is true; true when left out. */
   readonly when?: boolean
   /** Go on by itself until all rows are here. */
   readonly all?: boolean
-  /** Ask again after so many milliseconds. */
-  readonly everyMs?: number | false
+  /** Ask again after so many milliseconds, by what there is now. */
+  readonly everyMs?: (now: {readonly rows: readonly Row[]}) => number
 }
 
 interface Page {
@@ -23,8 +23,8 @@ interface Page {
 }
 
 /** The rows of a list, page after page as they are asked for. */
-export function usePages<Id extends ListId>(id: Id, asked?: AskedOf<Id>, options: PagesOptions = {}) {
-  const {when = true, all = false, everyMs = false} = options
+export function usePages<Id extends ListId>(id: Id, asked?: AskedOf<Id>, options: PagesOptions<RowOf<Id>> = {}) {
+  const {when = true, all = false, everyMs} = options
   const query = useInfiniteQuery({
     queryKey: [id, asked ?? {}, "pages"] as const,
     queryFn: async ({pageParam, signal}): Promise<Page> => {
@@ -35,13 +35,13 @@ export function usePages<Id extends ListId>(id: Id, asked?: AskedOf<Id>, options
     initialPageParam: "",
     getNextPageParam: page => page.next,
     enabled: when,
-    refetchInterval: everyMs,
+    refetchInterval: everyMs ? ({state}) => everyMs({rows: rowsIn<Id>(state.data?.pages)}) : false,
   })
   const {hasNextPage, isFetchingNextPage, isError, fetchNextPage} = query
   useEffect(() => {
     if (all && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage()
   }, [all, hasNextPage, isFetchingNextPage, isError, fetchNextPage])
-  const rows = useMemo(() => (query.data?.pages.flatMap(page => page.items) ?? []) as RowOf<Id>[], [query.data])
+  const rows = useMemo(() => rowsIn<Id>(query.data?.pages), [query.data])
   return {
     rows,
     waiting: query.isPending && when,
@@ -50,3 +50,6 @@ export function usePages<Id extends ListId>(id: Id, asked?: AskedOf<Id>, options
     more: {has: hasNextPage, loading: isFetchingNextPage, load: () => void fetchNextPage()},
   }
 }
+
+const rowsIn = <Id extends ListId>(pages: readonly Page[] = []): readonly RowOf<Id>[] =>
+  pages.flatMap(page => page.items) as readonly RowOf<Id>[]

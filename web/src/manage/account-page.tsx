@@ -1,5 +1,149 @@
-import {Page} from "../look/page.tsx"
+import {Button, SegmentedControl, useMantineColorScheme} from "@mantine/core"
+import {useNavigate} from "@tanstack/react-router"
+import {useState} from "react"
+import {queries, useAct} from "../api/reply.ts"
+import {type Me, signedOut, useSession} from "../api/session.ts"
+import {Confirm} from "../look/confirm.tsx"
+import {Facts} from "../look/facts.tsx"
+import {tell} from "../look/notice.tsx"
+import {useNumbers} from "../texts/numbers.ts"
+import {type Language, useLanguage, useTexts} from "../texts/table.ts"
+import {accountTexts} from "./account-texts.ts"
+import {HeldRoles} from "./held-roles.tsx"
+import {Managed} from "./managed.tsx"
+import {useInstitutions} from "./names.ts"
+import {PasswordForm} from "./password-form.tsx"
+import style from "./section.module.css"
+import {Section} from "./section.tsx"
+import {manageTexts} from "./texts.ts"
+import {Tokens} from "./tokens.tsx"
 
+/** Who one is, how the page looks, one's password, tokens and sessions. */
 export function AccountPage() {
-  return <Page title="AccountPage">…</Page>
+  const session = useSession()
+  return (
+    <Managed section="account">
+      {(session.kind === "user" || session.kind === "lost") && <Account me={session.me} />}
+    </Managed>
+  )
+}
+
+function Account({me: {user}}: {readonly me: Me}) {
+  const say = useTexts(accountTexts)
+  const go = useNavigate()
+  /** The server ended all sessions: this one too. */
+  const leave = (text: string) => {
+    signedOut()
+    queries.clear()
+    tell(text)
+    void go({to: "/sign-in", search: {to: "/account"}})
+  }
+  return (
+    <>
+      <Section title={say("me")}>
+        <Who user={user} />
+      </Section>
+      <Section title={say("look")}>
+        <LookChoice />
+      </Section>
+      <Section title={say("tokens")}>
+        <Tokens />
+      </Section>
+      <Section title={say("password")}>
+        <PasswordForm login={user.login} done={() => leave(say("password-changed"))} />
+      </Section>
+      <Section title={say("out")}>
+        <SignOutEverywhere done={() => leave(say("out-done"))} />
+      </Section>
+    </>
+  )
+}
+
+function Who({user}: {readonly user: Me["user"]}) {
+  const common = useTexts(manageTexts)
+  const say = useTexts(accountTexts)
+  const {nameOf} = useInstitutions()
+  const {day} = useNumbers()
+  return (
+    <Facts
+      of={[
+        [common("name"), user.name],
+        [common("login"), user.login],
+        [say("email"), user.email],
+        [common("created"), day(user.created)],
+        [
+          common("roles"),
+          user.roles.length === 0 ? (
+            say("no-roles-why")
+          ) : (
+            <HeldRoles
+              key="roles"
+              user={user}
+              where={({institution}) => (institution === null ? common("everywhere") : nameOf(institution))}
+            />
+          ),
+        ],
+      ]}
+    />
+  )
+}
+
+function LookChoice() {
+  const say = useTexts(accountTexts)
+  const {language, choose} = useLanguage()
+  const {colorScheme, setColorScheme} = useMantineColorScheme()
+  const schemes = ["light", "dark", "auto"] as const
+  return (
+    <Facts
+      of={[
+        [
+          say("language"),
+          <SegmentedControl
+            key="language"
+            aria-label={say("language")}
+            value={language}
+            onChange={value => choose(value as Language)}
+            data={[
+              {value: "zh", label: "中文"},
+              {value: "en", label: "English"},
+            ]}
+          />,
+        ],
+        [
+          say("theme"),
+          <SegmentedControl
+            key="theme"
+            aria-label={say("theme")}
+            value={colorScheme}
+            onChange={value => setColorScheme(value as (typeof schemes)[number])}
+            data={schemes.map(scheme => ({value: scheme, label: say(`theme-${scheme}`)}))}
+          />,
+        ],
+      ]}
+    />
+  )
+}
+
+function SignOutEverywhere({done}: {readonly done: () => void}) {
+  const say = useTexts(accountTexts)
+  const [asked, setAsked] = useState(false)
+  const {mutateAsync: end} = useAct("sessions.end")
+  return (
+    <>
+      <p className={style.why}>{say("out-why")}</p>
+      <Button variant="default" onClick={() => setAsked(true)}>
+        {say("out")}
+      </Button>
+      {asked && (
+        <Confirm
+          title={say("out-title")}
+          verb={say("out")}
+          act={() => end({}).then(done)}
+          close={() => setAsked(false)}
+        >
+          {say("out-why")}
+        </Confirm>
+      )}
+    </>
+  )
 }

@@ -80,7 +80,7 @@ function Institutions() {
           checked={chosen.retired !== undefined}
           onChange={event => choose({retired: event.currentTarget.checked ? "1" : undefined}, "typing")}
         />
-        <Text c="dimmed" ml="auto" aria-live="polite">
+        <Text c="dimmed" size="sm" ml="auto" aria-live="polite">
           {common("shown", {shown: shown.length, all: rows.length})}
         </Text>
       </Group>

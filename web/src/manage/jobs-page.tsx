@@ -1,5 +1,143 @@
-import {Page} from "../look/page.tsx"
+import {Button, Select} from "@mantine/core"
+import {useCallback, useMemo} from "react"
+import {reasonOf, useAct} from "../api/reply.ts"
+import {may, useSession} from "../api/session.ts"
+import type {Job} from "../look/follow-job.ts"
+import {useAddress} from "../look/in-address.ts"
+import {tell, tellFault} from "../look/notice.tsx"
+import {Problem, Waiting} from "../look/page.tsx"
+import {Pane, Split} from "../look/split.tsx"
+import {Stamp} from "../look/stamp.tsx"
+import {type Column, Table} from "../look/table.tsx"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import {jobStates} from "./job-facts.ts"
+import {JobPane} from "./job-pane.tsx"
+import {useResultLine} from "./job-result.tsx"
+import {JobState, useJobWords} from "./job-state.tsx"
+import {jobListTexts} from "./job-texts.ts"
+import {Took} from "./job-took.tsx"
+import {useLiveJobs} from "./live-jobs.ts"
+import {Managed} from "./managed.tsx"
+import {useInstitutions} from "./names.ts"
+import {usePeople} from "./people.ts"
+import {manageTexts} from "./texts.ts"
 
+/** Jobs, the newest first, as they go on: one's own, and all for who manages the system. */
 export function JobsPage() {
-  return <Page title="JobsPage">…</Page>
+  return (
+    <Managed section="jobs" actions={<Start />} fill>
+      <Jobs />
+    </Managed>
+  )
+}
+
+function Start() {
+  const say = useTexts(jobListTexts)
+  const {language} = useLanguage()
+  const session = useSession()
+  const {choose} = useAddress()
+  const {kindOf} = useJobWords()
+  const start = useAct("jobs.start", ["jobs.list"])
+  if (!may(session, "system.manage")) return null
+  const begin = (kind: "audit-verify" | "backup") =>
+    start.mutate(
+      {body: {kind}},
+      {
+        onSuccess: job => {
+          tell(say("started-one", {kind: kindOf(kind)}))
+          choose({job: job.id, state: undefined})
+        },
+        onError: error => tellFault(reasonOf(error, language)),
+      },
+    )
+  return (["audit-verify", "backup"] as const).map(kind => (
+    <Button key={kind} variant="default" disabled={start.isPending} onClick={() => begin(kind)}>
+      {say(`start-${kind}`)}
+    </Button>
+  ))
+}
+
+function Jobs() {
+  const common = useTexts(manageTexts)
+  const say = useTexts(jobListTexts)
+  const {chosen, choose} = useAddress()
+  const {kindOf, stateOf} = useJobWords()
+  const ended = useCallback(
+    (job: Job) => {
+      if (job.state !== "stopped") tell(say("ended-one", {kind: kindOf(job.kind), state: stateOf(job.state)}))
+    },
+    [say, kindOf, stateOf],
+  )
+  const {rows, waiting, error, again, more} = useLiveJobs(chosen.state, ended)
+  const personName = usePeople(useMemo(() => rows.map(job => job.by), [rows]))
+  const {nameOf} = useInstitutions()
+  const columns = useColumns(personName, nameOf)
+  const opened = rows.find(job => job.id === chosen.job)
+  const close = () => choose({job: undefined})
+  if (error && rows.length === 0) return <Problem error={error} again={again} />
+  return (
+    <>
+      <Select
+        aria-label={say("state")}
+        w={150}
+        mb={8}
+        value={chosen.state ?? ""}
+        onChange={state => choose({state: state ?? undefined})}
+        data={[{value: "", label: say("all-states")}, ...jobStates.map(value => ({value, label: stateOf(value)}))]}
+      />
+      {waiting ? (
+        <Waiting lines={8} />
+      ) : (
+        <Split
+          pane={
+            opened ? (
+              <JobPane key={opened.id} job={opened} personName={personName} institutionName={nameOf} close={close} />
+            ) : chosen.job && !more.has ? (
+              <Pane title={common("gone-title")} close={close}>
+                <p>{common("gone")}</p>
+              </Pane>
+            ) : undefined
+          }
+        >
+          <Table
+            label={common("jobs")}
+            columns={columns}
+            rows={rows}
+            idOf={job => job.id}
+            empty={say("none")}
+            open={job => choose({job: job.id})}
+            opened={chosen.job}
+            more={more}
+            fill
+          />
+        </Split>
+      )}
+    </>
+  )
+}
+
+function useColumns(
+  personName: (id: string) => string,
+  institutionName: (id: string) => string,
+): readonly Column<Job>[] {
+  const say = useTexts(jobListTexts)
+  const {kindOf} = useJobWords()
+  const lineOf = useResultLine()
+  return useMemo(
+    () => [
+      {id: "kind", head: say("kind"), width: "11em", cell: job => kindOf(job.kind)},
+      {id: "state", head: say("state"), width: "17em", cell: job => <JobState job={job} />},
+      {id: "created", head: say("created"), width: "11em", cell: job => <Stamp at={job.created} />},
+      {id: "took", head: say("took"), width: "7em", align: "end", cell: job => <Took job={job} />, wide: true},
+      {id: "by", head: say("by"), width: "9em", cell: job => personName(job.by), wide: true},
+      {
+        id: "institution",
+        head: say("institution"),
+        cell: job => job.institution && institutionName(job.institution),
+        wide: true,
+      },
+      {id: "result", head: say("result"), cell: job => lineOf(job) || job.fault, wide: true},
+    ],
+    [say, kindOf, lineOf, personName, institutionName],
+  )
 }

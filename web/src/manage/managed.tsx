@@ -1,6 +1,6 @@
 import {Button, Stack} from "@mantine/core"
 import {Link, useLocation, useNavigate} from "@tanstack/react-router"
-import type {ReactNode} from "react"
+import {type ReactNode, useEffect, useRef} from "react"
 import {useSession} from "../api/session.ts"
 import {Nothing, Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -43,8 +43,14 @@ export function Managed({section: id, actions, fill = false, children}: ManagedP
 function SectionList() {
   const say = useTexts(manageTexts)
   const session = useSession()
+  const list = useRef<HTMLElement>(null)
+  const {pathname} = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another tab to be in sight
+  useEffect(() => {
+    list.current?.querySelector("[aria-current=page]")?.scrollIntoView({block: "nearest", inline: "nearest"})
+  }, [pathname])
   return (
-    <nav className={style.list} aria-label={say("pages")}>
+    <nav ref={list} className={style.list} aria-label={say("pages")}>
       {sections
         .filter(section => maySee(session, section))
         .map(({id, to}) => (

@@ -1,5 +1,110 @@
-import {Page} from "../look/page.tsx"
+import {Button, Group, Stack, Switch} from "@mantine/core"
+import {useQueryClient} from "@tanstack/react-query"
+import {useState} from "react"
+import {reasonOf} from "../api/reply.ts"
+import {type ReplyOf, server} from "../api/server.ts"
+import {isRefusal, useTagged} from "../api/tagged.ts"
+import {tell, tellFault} from "../look/notice.tsx"
+import {Problem, Waiting} from "../look/page.tsx"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import {Managed} from "./managed.tsx"
+import {Section} from "./section.tsx"
+import {About, Editions} from "./server-facts.tsx"
+import style from "./settings.module.css"
+import {settingsTexts} from "./settings-texts.ts"
+import {manageTexts} from "./texts.ts"
 
+type Settings = ReplyOf<"settings.get">
+type Name = keyof Settings
+const names = ["public-reading", "open-registration"] as const satisfies readonly Name[]
+
+/** The switches of the whole system, and what the server is. */
 export function SettingsPage() {
-  return <Page title="SettingsPage">…</Page>
+  const say = useTexts(settingsTexts)
+  return (
+    <Managed section="settings">
+      <Section title={say("access")}>
+        <Access />
+      </Section>
+      <Section title={say("editions")}>
+        <Editions />
+      </Section>
+      <Section title={say("server")}>
+        <About />
+      </Section>
+    </Managed>
+  )
+}
+
+function Access() {
+  const {data, error, refetch} = useTagged("settings.get")
+  if (error) return <Problem error={error} again={() => void refetch()} />
+  return data ? <Switches now={data.value} etag={data.etag ?? ""} /> : <Waiting lines={4} />
+}
+
+/** What somebody asked for while another changed the settings. */
+interface Moved {
+  readonly name: Name
+  readonly on: boolean
+}
+
+function Switches({now, etag}: {readonly now: Settings; readonly etag: string}) {
+  const common = useTexts(manageTexts)
+  const say = useTexts(settingsTexts)
+  const {language} = useLanguage()
+  const known = useQueryClient()
+  const [busy, setBusy] = useState<Name>()
+  const [moved, setMoved] = useState<Moved>()
+  const wordOf = (on: boolean) => say(on ? "on" : "off")
+  const refresh = () => known.invalidateQueries({queryKey: ["settings.get"]})
+  const put = async (name: Name, on: boolean, ifMatch: string) => {
+    setBusy(name)
+    try {
+      const saved = await server.call("settings.change", {body: {[name]: on}, ifMatch})
+      setMoved(undefined)
+      tell(say("saved", {name: say(name), state: wordOf(on)}), {
+        label: common("undo"),
+        act: () => void put(name, !on, saved.etag ?? "*"),
+      })
+    } catch (error) {
+      if (isRefusal(error, "request.moved")) setMoved({name, on})
+      else tellFault(reasonOf(error, language))
+    } finally {
+      await refresh()
+      setBusy(undefined)
+    }
+  }
+  return (
+    <Stack gap="sm">
+      {names.map(name => (
+        <Switch
+          key={name}
+          label={say(name)}
+          description={say(`${name}-why`)}
+          checked={now[name]}
+          disabled={busy !== undefined}
+          onChange={event => void put(name, event.currentTarget.checked, etag)}
+        />
+      ))}
+      {moved && (
+        <div role="alert" className={style.moved}>
+          {say("moved", {
+            now: names.map(name => `${say(name)} ${wordOf(now[name])}`).join(" · "),
+            name: say(moved.name),
+            state: wordOf(moved.on),
+          })}
+          <Group gap="xs" mt={6}>
+            {now[moved.name] !== moved.on && (
+              <Button loading={busy !== undefined} onClick={() => void put(moved.name, moved.on, etag)}>
+                {say("moved-go-on", {state: wordOf(moved.on)})}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => setMoved(undefined)}>
+              {say("moved-leave")}
+            </Button>
+          </Group>
+        </div>
+      )}
+    </Stack>
+  )
 }

@@ -1,5 +1,162 @@
-import {Page} from "../look/page.tsx"
+import {Button, Checkbox, Group, Text, TextInput} from "@mantine/core"
+import {IconPlus, IconSearch} from "@tabler/icons-react"
+import {useMemo, useState} from "react"
+import {usePages} from "../api/pages.ts"
+import type {ReplyOf} from "../api/server.ts"
+import {useAddress} from "../look/in-address.ts"
+import {Problem, Waiting} from "../look/page.tsx"
+import {Pane, Split} from "../look/split.tsx"
+import {Stamp} from "../look/stamp.tsx"
+import {type Column, Table} from "../look/table.tsx"
+import {useTexts} from "../texts/table.ts"
+import {Managed} from "./managed.tsx"
+import {useInstitutions} from "./names.ts"
+import {type User, useRoleName} from "./roles.ts"
+import {SecretDialog} from "./secret-dialog.tsx"
+import {manageTexts} from "./texts.ts"
+import {AddUser} from "./user-dialog.tsx"
+import {userMatches} from "./user-facts.ts"
+import {UserPane} from "./user-pane.tsx"
+import {userTexts} from "./user-texts.ts"
+import style from "./users.module.css"
 
+/** All users, and one of them beside the list. */
 export function UsersPage() {
-  return <Page title="UsersPage">…</Page>
+  return (
+    <Managed section="users" actions={<Add />} fill>
+      <Users />
+    </Managed>
+  )
+}
+
+function Add() {
+  const say = useTexts(userTexts)
+  const {choose} = useAddress()
+  const [open, setOpen] = useState(false)
+  const [made, setMade] = useState<ReplyOf<"users.add">>()
+  const done = (added: ReplyOf<"users.add">) => {
+    choose({user: added.user.id, q: undefined})
+    setMade(added)
+  }
+  return (
+    <>
+      <Button leftSection={<IconPlus size={14} />} onClick={() => setOpen(true)}>
+        {say("add")}
+      </Button>
+      {open && <AddUser close={() => setOpen(false)} done={done} />}
+      {made?.password !== undefined && (
+        <SecretDialog
+          title={say("password-of", {name: made.user.name})}
+          secret={made.password}
+          close={() => setMade(undefined)}
+        >
+          {say("password-tell")}
+        </SecretDialog>
+      )}
+    </>
+  )
+}
+
+function Users() {
+  const common = useTexts(manageTexts)
+  const say = useTexts(userTexts)
+  const {chosen, choose} = useAddress()
+  const {rows, waiting, error, again, more} = usePages("users.list", {query: {limit: 1000}}, {all: true})
+  const {nameOf} = useInstitutions()
+  const columns = useColumns(nameOf)
+  const asked = chosen.q ?? ""
+  const shown = useMemo(
+    () => rows.filter(row => (row.disabled === null || chosen.disabled !== undefined) && userMatches(row, asked)),
+    [rows, chosen.disabled, asked],
+  )
+  const opened = rows.find(row => row.id === chosen.user)
+  const close = () => choose({user: undefined})
+  if (error) return <Problem error={error} again={again} />
+  if (waiting) return <Waiting lines={8} />
+  return (
+    <>
+      <Group gap="sm" mb={8}>
+        <TextInput
+          aria-label={common("search")}
+          placeholder={say("search-hint")}
+          leftSection={<IconSearch size={14} />}
+          w={280}
+          value={asked}
+          onChange={event => choose({q: event.currentTarget.value}, "typing")}
+        />
+        <Checkbox
+          label={say("disabled-too")}
+          checked={chosen.disabled !== undefined}
+          onChange={event => choose({disabled: event.currentTarget.checked ? "1" : undefined}, "typing")}
+        />
+        <Text c="dimmed" size="sm" ml="auto" aria-live="polite">
+          {common("shown", {shown: shown.length, all: rows.length})}
+        </Text>
+      </Group>
+      <Split
+        pane={
+          opened ? (
+            <UserPane key={opened.id} user={opened} institutionName={nameOf} close={close} />
+          ) : chosen.user && !more.has ? (
+            <Pane title={common("gone-title")} close={close}>
+              <p>{common("gone")}</p>
+            </Pane>
+          ) : undefined
+        }
+      >
+        <Table
+          label={common("users")}
+          columns={columns}
+          rows={shown}
+          idOf={row => row.id}
+          empty={say("none")}
+          open={row => choose({user: row.id})}
+          opened={chosen.user}
+          faded={row => row.disabled !== null}
+          order={{now: chosen.sort, change: sort => choose({sort}, "typing")}}
+          more={more}
+          fill
+        />
+      </Split>
+    </>
+  )
+}
+
+function useColumns(institutionName: (id: string) => string): readonly Column<User>[] {
+  const common = useTexts(manageTexts)
+  const say = useTexts(userTexts)
+  const roleName = useRoleName()
+  return useMemo(
+    () => [
+      {id: "login", head: common("login"), width: "9em", cell: row => row.login, sort: row => row.login},
+      {
+        id: "name",
+        head: common("name"),
+        width: "9em",
+        cell: row => (row.disabled === null ? row.name : `${row.name} (${say("disabled")})`),
+        sort: row => row.name,
+      },
+      {
+        id: "roles",
+        head: common("roles"),
+        cell: row =>
+          row.roles.map(held => (
+            <span key={held.id} className={style.role}>
+              {roleName(held.role)}
+              {held.institution !== null && <small>{institutionName(held.institution)}</small>}
+            </span>
+          )),
+      },
+      {id: "email", head: say("email"), width: "16em", cell: row => row.email, sort: row => row.email, wide: true},
+      {
+        id: "created",
+        head: common("created"),
+        width: "8em",
+        cell: row => <Stamp at={row.created} day />,
+        sort: row => row.created,
+        wide: true,
+      },
+    ],
+    [common, say, roleName, institutionName],
+  )
 }

@@ -1,0 +1,30 @@
+import {defineTexts} from "../texts/table.ts"
+
+/** What the keys of details are called. */
+export const detailTexts = defineTexts("manage-details", {
+  login: {zh: "用户名", en: "login"},
+  name: {zh: "名称", en: "name"},
+  role: {zh: "角色", en: "role"},
+  why: {zh: "缘由", en: "why"},
+  kind: {zh: "种类", en: "kind"},
+  code: {zh: "代码", en: "code"},
+  codes: {zh: "编码", en: "codes"},
+  group: {zh: "机构组", en: "group"},
+  region: {zh: "地区", en: "region"},
+  level: {zh: "等级", en: "level"},
+  retired: {zh: "停用", en: "retired"},
+  scopes: {zh: "用途", en: "scopes"},
+  first: {zh: "第一位管理员", en: "first administrator"},
+  openid: {zh: "经本单位登录", en: "by the organisation's sign-in"},
+  issuer: {zh: "登录提供方", en: "provider"},
+  rows: {zh: "行", en: "rows"},
+  file: {zh: "文件", en: "file"},
+  act: {zh: "操作", en: "act"},
+  edition: {zh: "版本", en: "edition"},
+  user: {zh: "用户", en: "user"},
+  state: {zh: "状态", en: "state"},
+  "public-reading": {zh: "公开阅读", en: "open reading"},
+  "open-registration": {zh: "自动登记", en: "registering oneself"},
+  nothing: {zh: "空", en: "nothing"},
+  became: {zh: "改为", en: "became"},
+})

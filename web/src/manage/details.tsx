@@ -1,0 +1,45 @@
+import {IconArrowRight} from "@tabler/icons-react"
+import {type RoleName, roleTexts} from "../../../src/api/rights.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import {type DetailLine, detailLines} from "./detail-lines.ts"
+import {detailTexts} from "./detail-texts.ts"
+import style from "./details.module.css"
+import {useJobWords} from "./job-state.tsx"
+
+/** Details as names and what they are; what was something else before with both. */
+export function Details({details}: {readonly details: unknown}) {
+  const lines = detailLines(details)
+  if (lines.length === 0) return null
+  return (
+    <dl className={style.details}>
+      {lines.map(line => (
+        <Line key={line.key} line={line} />
+      ))}
+    </dl>
+  )
+}
+
+function Line({line}: {readonly line: DetailLine}) {
+  const say = useTexts(detailTexts)
+  const {language} = useLanguage()
+  const name = line.key in detailTexts.texts ? say(line.key as "login") : line.key
+  const {kindOf} = useJobWords()
+  const shown = (value: string) => {
+    if (line.key === "role" && value in roleTexts) return roleTexts[value as RoleName][language]
+    return (line.key === "kind" ? kindOf(value) : value) || say("nothing")
+  }
+  return (
+    <div>
+      {name !== "" && <dt>{name}</dt>}
+      {"value" in line ? (
+        <dd>{shown(line.value)}</dd>
+      ) : (
+        <dd>
+          <del>{shown(line.before)}</del>
+          <IconArrowRight size={12} aria-label={say("became")} role="img" />
+          <ins>{shown(line.after)}</ins>
+        </dd>
+      )}
+    </div>
+  )
+}

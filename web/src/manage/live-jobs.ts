@@ -1,0 +1,34 @@
+import {useQueryClient} from "@tanstack/react-query"
+import {useCallback} from "react"
+import {usePages} from "../api/pages.ts"
+import {type Job, useJob} from "../look/follow-job.ts"
+
+const soonMs = 3000
+const nowAndThenMs = 15_000
+
+/**
+ * Jobs, the newest first. Three that are not over are followed as they go on: a
+ * browser keeps six connections to a server, and others are needed too. The
+ * rest is asked for again now and then.
+ *
+ * @param ended told of each followed one when it is over
+ */
+export function useLiveJobs(state: string | undefined, ended: (job: Job) => void) {
+  const known = useQueryClient()
+  const pages = usePages(
+    "jobs.list",
+    {query: {limit: 100, ...(state !== undefined && {state})}},
+    {everyMs: ({rows}) => (rows.some(job => job.ended === null) ? soonMs : nowAndThenMs)},
+  )
+  const over = useCallback(
+    (job: Job) => {
+      ended(job)
+      void known.invalidateQueries({queryKey: ["jobs.list"]})
+    },
+    [ended, known],
+  )
+  const open = pages.rows.filter(job => job.ended === null)
+  const [a, b, c] = [useJob(open[0]?.id, over), useJob(open[1]?.id, over), useJob(open[2]?.id, over)]
+  const live = new Map([a, b, c].flatMap(({job}) => (job ? [[job.id, job] as const] : [])))
+  return {...pages, rows: pages.rows.map(job => live.get(job.id) ?? job)}
+}

@@ -1,0 +1,59 @@
+import {Button, PasswordInput, Stack} from "@mantine/core"
+import {type FormEvent, useState} from "react"
+import {useAct} from "../api/reply.ts"
+import {isRefusal} from "../api/tagged.ts"
+import {Problem} from "../look/page.tsx"
+import {useTexts} from "../texts/table.ts"
+import {accountTexts} from "./account-texts.ts"
+import {manageTexts} from "./texts.ts"
+import {isPassword} from "./user-facts.ts"
+
+/** A new password for oneself; `done` when all sessions have ended by it. */
+export function PasswordForm({login, done}: {readonly login: string; readonly done: () => void}) {
+  const common = useTexts(manageTexts)
+  const say = useTexts(accountTexts)
+  const [typed, setTyped] = useState({old: "", password: "", again: ""})
+  const [tried, setTried] = useState(false)
+  const change = useAct("password.change")
+  const wrong = isRefusal(change.error, "login.wrong")
+  const faults = {
+    old: typed.old === "" ? common("field-needed") : undefined,
+    password: isPassword(typed.password) ? undefined : common("field-password"),
+    again: typed.again === typed.password ? undefined : say("password-differs"),
+  }
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (faults.old || faults.password || faults.again) return
+    change.mutate({body: {old: typed.old, password: typed.password}}, {onSuccess: done})
+  }
+  const field = (name: keyof typeof typed) => ({
+    value: typed[name],
+    maxLength: 200,
+    error: (tried && faults[name]) || (name === "old" && wrong && say("password-wrong")),
+    onChange: (event: {currentTarget: {value: string}}) => {
+      if (change.isError) change.reset()
+      setTyped({...typed, [name]: event.currentTarget.value})
+    },
+  })
+  return (
+    <form onSubmit={send} noValidate>
+      <input type="text" name="login" autoComplete="username" value={login} readOnly hidden />
+      <Stack gap="sm" maw={340} align="stretch">
+        {say("password-why")}
+        <PasswordInput label={say("password-old")} autoComplete="current-password" {...field("old")} />
+        <PasswordInput
+          label={say("password-new")}
+          description={say("password-hint")}
+          autoComplete="new-password"
+          {...field("password")}
+        />
+        <PasswordInput label={say("password-again")} autoComplete="new-password" {...field("again")} />
+        {change.isError && !wrong && <Problem error={change.error} />}
+        <Button type="submit" loading={change.isPending} style={{alignSelf: "flex-start"}}>
+          {say("password-change")}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

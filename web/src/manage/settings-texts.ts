@@ -1,0 +1,53 @@
+import {defineTexts} from "../texts/table.ts"
+
+export const settingsTexts = defineTexts("manage-settings", {
+  access: {zh: "访问", en: "Access"},
+  "public-reading": {zh: "公开阅读", en: "Open reading"},
+  "public-reading-why": {
+    zh: "不登录也能查找、组合、转换与阅读标准。关闭后都需要登录;目录与对照始终需要。",
+    en: "The standard can be searched, composed, converted and read without signing in. Off, all of it needs signing in; catalogues and mappings always do.",
+  },
+  "open-registration": {zh: "自动登记", en: "Registering by signing in"},
+  "open-registration-why": {
+    zh: "首次用本单位账户登录的人自动成为读者。关闭后须先由管理员添加用户。",
+    en: "Who comes by the organisation's own sign-in for the first time becomes a reader. Off, an administrator must add them first.",
+  },
+  on: {zh: "开", en: "on"},
+  off: {zh: "关", en: "off"},
+  saved: {zh: "{{name}}:已设为{{state}}", en: "{{name}} is {{state}} now"},
+  moved: {
+    zh: "其间有人修改了设置,现在是:{{now}}。您要的是{{name}}设为{{state}}。",
+    en: "Somebody changed the settings meanwhile. They are now: {{now}}. You asked for {{name}} to be {{state}}.",
+  },
+  "moved-go-on": {zh: "仍设为{{state}}", en: "Set it {{state}} still"},
+  "moved-leave": {zh: "保持现在的", en: "Leave it as it is"},
+  editions: {zh: "已载入的版本", en: "Editions loaded"},
+  edition: {zh: "版本", en: "Edition"},
+  name: {zh: "名称", en: "Name"},
+  status: {zh: "状态", en: "Status"},
+  "status-draft": {zh: "草案", en: "draft"},
+  "status-proposed": {zh: "征求意见", en: "proposed"},
+  "status-approved": {zh: "已批准", en: "approved"},
+  "status-released": {zh: "已发布", en: "released"},
+  "status-retired": {zh: "已停用", en: "retired"},
+  published: {zh: "发布", en: "Published"},
+  items: {zh: "项目", en: "Items"},
+  hash: {zh: "散列(sha256)", en: "Hash (sha256)"},
+  "hash-of": {zh: "{{edition}}版的散列", en: "hash of edition {{edition}}"},
+  server: {zh: "服务器", en: "The server"},
+  alive: {zh: "运行", en: "Alive"},
+  "alive-yes": {
+    zh: "是;默认版本{{edition}},{{items}}个项目",
+    en: "yes; answers with edition {{edition}}, {{items}} items, where none is named",
+  },
+  ready: {zh: "就绪", en: "Ready"},
+  "ready-yes": {
+    zh: "是;数据库{{database}},{{editions}}个版本",
+    en: "yes; database {{database}}, {{editions}} editions",
+  },
+  "ready-no": {zh: "否:数据库连不上", en: "no: the database can't be reached"},
+  unknown: {zh: "没有应答", en: "no answer"},
+  metrics: {zh: "运行指标(Prometheus)", en: "Metrics (Prometheus)"},
+  api: {zh: "接口文档", en: "API reference"},
+  more: {zh: "更多", en: "More"},
+})

@@ -1,0 +1,34 @@
+import type {Scope} from "../../../src/api/rights.ts"
+import type {RowOf} from "../api/pages.ts"
+
+export type Token = RowOf<"tokens.list">
+
+/** From what lets one do least to what lets one do most; each holds those before it. */
+export const scopes = ["read", "map", "review", "manage", "all"] as const satisfies readonly Scope[]
+
+export const mostDays = 3660
+
+/** What a form holds of a new token. */
+export interface NewToken {
+  readonly name: string
+  readonly scope: Scope
+  /** As typed: empty where nothing stands there. */
+  readonly days: number | string
+}
+
+export const noToken: NewToken = {name: "", scope: "read", days: 365}
+
+export type TokenFault = "field-needed" | "field-long" | "days-fault"
+export const longestToken = 100
+
+export function tokenFaults({name, days}: NewToken): {readonly name?: TokenFault; readonly days?: TokenFault} {
+  const length = name.trim().length
+  const named = length === 0 ? "field-needed" : length > longestToken ? "field-long" : undefined
+  const held = typeof days === "number" && Number.isInteger(days) && days >= 1 && days <= mostDays
+  return {...(named && {name: named}), ...(!held && {days: "days-fault" as const})}
+}
+
+export function tokenState({revoked, expires}: Token, now: number): "good" | "revoked" | "expired" {
+  if (revoked !== null) return "revoked"
+  return expires !== null && Date.parse(expires) <= now ? "expired" : "good"
+}

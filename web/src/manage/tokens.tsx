@@ -1,0 +1,212 @@
+import {Button, Group, Modal, NumberInput, Radio, Stack, TextInput} from "@mantine/core"
+import {IconPlus} from "@tabler/icons-react"
+import {type FormEvent, useMemo, useState} from "react"
+import type {Scope} from "../../../src/api/rights.ts"
+import {useAct, useReply} from "../api/reply.ts"
+import type {ReplyOf} from "../api/server.ts"
+import {Confirm} from "../look/confirm.tsx"
+import {tell} from "../look/notice.tsx"
+import {Problem, Waiting} from "../look/page.tsx"
+import {Stamp} from "../look/stamp.tsx"
+import {type Column, Table} from "../look/table.tsx"
+import {lookTexts} from "../texts/look.ts"
+import {useTexts} from "../texts/table.ts"
+import {accountTexts} from "./account-texts.ts"
+import {SecretDialog} from "./secret-dialog.tsx"
+import {manageTexts} from "./texts.ts"
+import {longestToken, mostDays, noToken, scopes, type Token, tokenFaults, tokenState} from "./token-facts.ts"
+
+/** One's own tokens; a new one's secret is shown once. */
+export function Tokens() {
+  const say = useTexts(accountTexts)
+  const {data, error, refetch} = useReply("tokens.list")
+  const revoke = useAct("tokens.revoke", ["tokens.list"])
+  const [adding, setAdding] = useState(false)
+  const [made, setMade] = useState<ReplyOf<"tokens.add">>()
+  const [asked, setAsked] = useState<Token>()
+  const columns = useColumns(setAsked)
+  const revokeIt = async (token: Token) => {
+    await revoke.mutateAsync({params: {token: token.id}})
+    tell(say("token-revoked", {name: token.name}))
+  }
+  return (
+    <>
+      <Group justify="space-between" mb={8} gap="sm">
+        {say("tokens-why")}
+        <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
+          {say("token-add")}
+        </Button>
+      </Group>
+      {error ? (
+        <Problem error={error} again={() => void refetch()} />
+      ) : data ? (
+        <Table
+          label={say("tokens")}
+          columns={columns}
+          rows={data.items}
+          idOf={token => token.id}
+          empty={say("tokens-none")}
+          faded={token => tokenState(token, Date.now()) !== "good"}
+        />
+      ) : (
+        <Waiting lines={3} />
+      )}
+      {adding && <AddToken close={() => setAdding(false)} done={setMade} />}
+      {made && (
+        <SecretDialog
+          title={say("token-made", {name: made.token.name})}
+          secret={made.secret}
+          close={() => setMade(undefined)}
+        >
+          {say("token-use")}
+        </SecretDialog>
+      )}
+      {asked && (
+        <Confirm
+          title={say("token-revoke-title", {name: asked.name})}
+          verb={say("token-revoke")}
+          danger
+          act={() => revokeIt(asked)}
+          close={() => setAsked(undefined)}
+        >
+          {say("token-revoke-why")}
+        </Confirm>
+      )}
+    </>
+  )
+}
+
+function useColumns(revoke: (token: Token) => void): readonly Column<Token>[] {
+  const common = useTexts(manageTexts)
+  const say = useTexts(accountTexts)
+  return useMemo(
+    () => [
+      {id: "name", head: say("token"), cell: token => token.name},
+      {
+        id: "scopes",
+        head: say("scopes"),
+        cell: token => token.scopes.map(scope => say(`scope-${scope as Scope}`)).join(" · "),
+      },
+      {
+        id: "created",
+        head: common("created"),
+        width: "8em",
+        cell: token => <Stamp at={token.created} day />,
+        wide: true,
+      },
+      {
+        id: "expires",
+        head: say("expires"),
+        width: "8em",
+        cell: token => (token.expires === null ? say("forever") : <Stamp at={token.expires} day />),
+      },
+      {
+        id: "used",
+        head: say("used"),
+        width: "11em",
+        cell: token => (token.used === null ? say("never") : <Stamp at={token.used} />),
+        wide: true,
+      },
+      {id: "state", head: say("state"), width: "6em", cell: token => say(`state-${tokenState(token, Date.now())}`)},
+      {
+        id: "revoke",
+        head: "",
+        align: "end",
+        cell: token =>
+          token.revoked === null && (
+            <Button
+              variant="default"
+              size="compact-xs"
+              aria-label={`${say("token-revoke")} ${token.name}`}
+              onClick={() => revoke(token)}
+            >
+              {say("token-revoke")}
+            </Button>
+          ),
+      },
+    ],
+    [common, say, revoke],
+  )
+}
+
+interface AddTokenProps {
+  readonly close: () => void
+  readonly done: (made: ReplyOf<"tokens.add">) => void
+}
+
+function AddToken({close, done}: AddTokenProps) {
+  const common = useTexts(manageTexts)
+  const look = useTexts(lookTexts)
+  const say = useTexts(accountTexts)
+  const [token, setToken] = useState(noToken)
+  const [tried, setTried] = useState(false)
+  const add = useAct("tokens.add", ["tokens.list"])
+  const faults = tokenFaults(token)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (faults.name || faults.days) return
+    add.mutate(
+      {body: {name: token.name.trim(), scopes: [token.scope], days: Number(token.days)}},
+      {
+        onSuccess: made => {
+          close()
+          done(made)
+        },
+      },
+    )
+  }
+  const nameFault = faults.name === "field-long" ? common("field-long", {most: longestToken}) : common("field-needed")
+  return (
+    <Modal opened onClose={close} title={say("token-add")} closeOnClickOutside={false}>
+      <form onSubmit={send} noValidate>
+        <Stack gap="sm">
+          <TextInput
+            label={say("token")}
+            placeholder={say("token-hint")}
+            withAsterisk
+            data-autofocus
+            value={token.name}
+            error={tried && faults.name && nameFault}
+            onChange={event => setToken({...token, name: event.currentTarget.value})}
+          />
+          <Radio.Group
+            label={say("scopes")}
+            value={token.scope}
+            onChange={scope => setToken({...token, scope: scope as Scope})}
+          >
+            <Stack gap={5} mt={4}>
+              {scopes.map(scope => (
+                <Radio
+                  key={scope}
+                  size="xs"
+                  value={scope}
+                  label={`${say(`scope-${scope}`)} — ${say(`scope-${scope}-why`)}`}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <NumberInput
+            label={say("days")}
+            w={120}
+            min={1}
+            max={mostDays}
+            clampBehavior="none"
+            value={token.days}
+            error={tried && faults.days && say("days-fault")}
+            onChange={days => setToken({...token, days})}
+          />
+          {add.isError && <Problem error={add.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={close}>
+              {look("cancel")}
+            </Button>
+            <Button type="submit" loading={add.isPending}>
+              {say("token-make")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
