@@ -84,6 +84,7 @@ export class Conversion {
   readonly #known = new Map<string, Omit<Reading, "row">>()
   #knownFor = ""
   #now: Snapshot = nothing
+  #told: Snapshot = nothing
   #ending = new AbortController()
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -92,6 +93,9 @@ export class Conversion {
   }
 
   readonly snapshot = (): Snapshot => this.#now
+
+  /** The snapshot as listeners were told of it: some milliseconds older while much comes. */
+  readonly told = (): Snapshot => this.#told
 
   readonly listen = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -209,6 +213,7 @@ export class Conversion {
   #tell(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#told = this.#now
     for (const listener of this.#listeners) listener()
   }
 }
