@@ -117,6 +117,10 @@ function Bars({lines, width}: {readonly lines: readonly Line[]; readonly width: 
             width={Math.max(1, part * wide)}
             height={rowHeight - 14}
           />
+        </>
+      ),
+      words: (
+        <>
           <text x={labelWidth - 8} y={y + 19} textAnchor="end">
             {fitText(label, labelWidth - 10, px)}
           </text>

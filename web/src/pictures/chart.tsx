@@ -11,6 +11,8 @@ export interface Mark extends Box {
   /** An address of the application. */
   readonly to?: string
   readonly shape: ReactNode
+  /** What is written on it, which may be less than what it says. */
+  readonly words?: ReactNode
 }
 
 interface ChartProps {
@@ -68,6 +70,11 @@ export function Chart({label, width, height, marks, children}: ChartProps) {
             left={() => setTold(before => (before === mark.key ? undefined : before))}
           />
         ))}
+        <g aria-hidden>
+          {marks.map(({key, words}) => (
+            <g key={key}>{words}</g>
+          ))}
+        </g>
       </svg>
       {shown && <Tooltip mark={shown} width={width} height={height} />}
     </div>

@@ -78,26 +78,24 @@ function HeatMap({heat, named, width, height}: HeatMapProps) {
           value === 0 ? say("none-there") : say(measure === "names" ? "names-of" : "volume-of", {count: count(value)}),
         ],
         shape: (
-          <>
-            <rect
-              x={box.x + 0.5}
-              y={box.y + 0.5}
-              width={wide - 1}
-              height={high - 1}
-              style={{fill: `var(--scale-${step})`}}
-            />
-            {value > 0 && (
-              <text
-                className={style.value}
-                x={box.x + wide / 2}
-                y={box.y + high / 2 + 4}
-                textAnchor="middle"
-                style={{fill: `var(--scale-ink-${step})`}}
-              >
-                {fitText(short(value), wide - 4, px)}
-              </text>
-            )}
-          </>
+          <rect
+            x={box.x + 0.5}
+            y={box.y + 0.5}
+            width={wide - 1}
+            height={high - 1}
+            style={{fill: `var(--scale-${step})`}}
+          />
+        ),
+        words: value > 0 && (
+          <text
+            className={style.value}
+            x={box.x + wide / 2}
+            y={box.y + high / 2 + 4}
+            textAnchor="middle"
+            style={{fill: `var(--scale-ink-${step})`}}
+          >
+            {fitText(short(value), wide - 4, px)}
+          </text>
         ),
       }
     }),

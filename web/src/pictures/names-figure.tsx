@@ -80,6 +80,10 @@ function Bars({items, place, width, height}: BarsProps) {
         <>
           <rect className={style.bar} x={labelWidth} y={y + 3} width={length} height={rowHeight - 6} />
           <rect className={style.hit} x={0} y={y} width={width} height={rowHeight} />
+        </>
+      ),
+      words: (
+        <>
           <text x={labelWidth - 7} y={y + 13} textAnchor="end">
             {fitText(item.name[language], labelWidth - 9, px)}
           </text>

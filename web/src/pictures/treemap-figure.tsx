@@ -98,15 +98,17 @@ function Treemap({data, place, width, height}: TreemapProps) {
         ],
         ...(search && {to: workOf(place, search)}),
         shape: (
+          <rect
+            className={style.tile}
+            x={x}
+            y={y}
+            width={width}
+            height={height}
+            style={{fill: `var(--series-wash-${seriesOf(modality)})`}}
+          />
+        ),
+        words: (
           <>
-            <rect
-              className={style.tile}
-              x={x}
-              y={y}
-              width={width}
-              height={height}
-              style={{fill: `var(--series-wash-${seriesOf(modality)})`}}
-            />
             {height > 15 && (
               <text x={x + 4} y={y + 12}>
                 {fitText(nameOf(tile), width - 7, px)}
