@@ -81,19 +81,6 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
     expect(end).toMatchObject({kind: "end", whole: true, rows: 2, counts: {standard: 1, unresolved: 1}, issues: []})
     expect(readdirSync(folder)).toEqual([])
   })
-  it("stand from the confidence asked for", async () => {
-    const accepted = async (accept: number) => {
-      const [, rows] = await read("名称\nCT胸部平扫\n", {file: "a.csv", accept})
-      return rows?.kind === "rows" && rows.rows.map(row => row.accepted)
-    }
-    expect([await accepted(0.5), await accepted(1)]).toEqual([[true], [false]])
-    const {blob} = await api.download("names.convert-file", {
-      params,
-      query: {file: "a.csv", as: "csv", accept: 1},
-      body: "名称\nCT胸部平扫\n",
-    })
-    expect(await blob.text()).toContain("standard,no")
-  })
   it("may be one name a line", async () => {
     const [, rows] = await read("颅脑MR平扫\n胸部正位,DR\n", {file: "名称.txt"})
     expect(rows).toMatchObject({
@@ -165,6 +152,19 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
       for (const {cells} of rows) expect([cells[2], cells.at(-1)?.split("; ").length]).toEqual(["underspecified", 2])
     rmSync(path)
     await expect.poll(() => readdirSync(folder)).toEqual([])
+  })
+  it("stand from the confidence asked for", async () => {
+    const accepted = async (accept: number) => {
+      const [, rows] = await read("名称\nCT胸部平扫\n", {file: "a.csv", accept})
+      return rows?.kind === "rows" && rows.rows.map(row => row.accepted)
+    }
+    expect([await accepted(0.5), await accepted(1)]).toEqual([[true], [false]])
+    const {blob} = await api.download("names.convert-file", {
+      params,
+      query: {file: "a.csv", as: "csv", accept: 1},
+      body: "名称\nCT胸部平扫\n",
+    })
+    expect(await blob.text()).toContain("standard,no")
   })
 })
 

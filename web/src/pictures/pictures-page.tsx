@@ -1,5 +1,65 @@
+import {Anchor} from "@mantine/core"
+import {Link, useParams} from "@tanstack/react-router"
+import {useReply} from "../api/reply.ts"
+import {useSession} from "../api/session.ts"
+import {SignInForm} from "../app/sign-in.tsx"
+import {useAddress} from "../look/in-address.ts"
 import {Page} from "../look/page.tsx"
+import {useTexts} from "../texts/table.ts"
+import {AgreementFigure} from "./agreement-figure.tsx"
+import type {Place} from "./catalogue-items.ts"
+import {CoverageFigure} from "./coverage-figure.tsx"
+import type {FigureId} from "./figure-frame.tsx"
+import {HeatFigure} from "./heat-figure.tsx"
+import {NamesFigure} from "./names-figure.tsx"
+import style from "./pictures-page.module.css"
+import {picturesTexts} from "./texts.ts"
+import {TreemapFigure} from "./treemap-figure.tsx"
 
+/** A catalogue in pictures: how far it is, and what is in it. */
 export function PicturesPage() {
-  return <Page title="PicturesPage">…</Page>
+  const say = useTexts(picturesTexts)
+  const session = useSession()
+  const place = useParams({strict: false}) as Place
+  const when = session.kind === "user"
+  const where = useReply("institutions.get", {params: {institution: place.institution}}, {when}).data
+  const all = useReply("catalogues.list", {params: {institution: place.institution}}, {when}).data
+  const own = all?.items.find(({id}) => id === place.catalogue)
+  const names = where && own ? `${where.name} · ${own.name} · ${say("title")}` : say("title")
+  if (session.kind === "nobody")
+    return (
+      <Page title={say("title")}>
+        <div className={style.signIn}>
+          <SignInForm done={() => {}} />
+        </div>
+      </Page>
+    )
+  return (
+    <Page
+      title={names}
+      actions={
+        <Anchor component={Link} to={`/catalogues/${place.institution}/${place.catalogue}`}>
+          {say("work")}
+        </Anchor>
+      }
+    >
+      {session.kind !== "unknown" && <Figures place={place} />}
+    </Page>
+  )
+}
+
+function Figures({place}: {readonly place: Place}) {
+  const {chosen} = useAddress()
+  const {data, error, refetch} = useReply("catalogues.items", {params: place}, {keep: true})
+  const again = () => void refetch()
+  const shown = (id: FigureId) => chosen.only === undefined || chosen.only === id
+  return (
+    <div className={style.figures} data-one={chosen.only !== undefined || undefined}>
+      {shown("coverage") && <CoverageFigure place={place} />}
+      {shown("heat-map") && <HeatFigure items={data?.items} error={error} again={again} />}
+      {shown("names") && <NamesFigure place={place} items={data?.items} error={error} again={again} />}
+      {shown("treemap") && <TreemapFigure place={place} data={data} error={error} again={again} />}
+      {shown("agreement") && <AgreementFigure place={place} />}
+    </div>
+  )
 }

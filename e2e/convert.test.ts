@@ -1,0 +1,121 @@
+import {readFileSync} from "node:fs"
+import type {Browser, Page} from "playwright-core"
+import {afterAll, beforeAll, describe, expect, it} from "vitest"
+import {barriers, type Language, launch, openWindow, shoot} from "./browser.ts"
+import {type Served, serveEmpty} from "./served.ts"
+
+const names = ["CT胸部平扫+增强(医保)", "MRI膝关节", "", "<b>神秘</b>检查", "CT胸部平扫+增强(医保)"]
+
+describe("converting names", () => {
+  let served: Served
+  let browser: Browser
+  beforeAll(async () => {
+    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await served.close()
+  })
+
+  describe.each(["zh", "en"] as const)("in %s", language => {
+    const say = (zh: string, en: string) => (language === "zh" ? zh : en)
+
+    it("reads while one types, says why, and hands out a table", async () => {
+      const {page, faults} = await openWindow(browser, served.address, {language})
+      await page.goto("/convert")
+      await box(page, language).fill(names.join("\n"))
+      const grid = page.getByRole("grid")
+      await grid.getByRole("row").nth(4).waitFor()
+      expect(await grid.getByRole("row").count()).toBe(5)
+      const first = grid.getByRole("row").nth(1)
+      expect(await first.textContent()).toContain("CT胸部(平扫+增强)")
+      expect(await first.locator('.facet[data-facet="site"]').first().textContent()).toBe("胸部")
+      expect(await page.locator("main").textContent()).toContain(say("重复1", "repeated: 1"))
+      expect(await page.locator("b", {hasText: "神秘"}).count()).toBe(0)
+
+      await grid.focus()
+      await page.keyboard.press("ArrowDown")
+      await page.keyboard.press("Enter")
+      const detail = page.getByRole("complementary")
+      await detail.getByRole("button", {name: say("候选项目", "Candidates")}).click()
+      await detail.getByRole("list", {name: say("候选项目", "Candidates")}).waitFor()
+      expect(new URL(page.url()).searchParams.get("row")).toBe("2")
+      await page.keyboard.press("Tab")
+      expect(await barriers(page)).toEqual([])
+      await shoot(page, `convert-${language}`)
+
+      await page.reload() // the address has it all
+      await page.getByRole("complementary").waitFor()
+      expect(await box(page, language).inputValue()).toBe(names.join("\n"))
+      const file = await download(page, say("下载CSV", "Download CSV"))
+      expect(file.text.startsWith("\ufeffname,status,accepted,codes")).toBe(true)
+      expect(file.text).toContain("standard,yes,20040100220000,CT胸部(平扫+增强)")
+
+      await page.getByRole("button", {name: /待定|underspecified/}).click()
+      expect(await grid.getByRole("row").count()).toBe(2)
+      await page.goBack()
+      await expect.poll(() => grid.getByRole("row").count()).toBe(5)
+      expect(faults).toEqual([])
+      await page.context().close()
+    })
+
+    it("reads a file, by the column that one chooses, and gives it back", async () => {
+      const {page, faults} = await openWindow(browser, served.address, {language, width: 1920, height: 1080})
+      await page.goto("/convert")
+      const rows = Array.from({length: 300}, (_, i) => `${i},CT胸部平扫${i % 7},CT`)
+      await choose(page, "目录.csv", `甲,乙,丙\n${rows.join("\n")}\n`)
+      await page.getByRole("alert").waitFor()
+      await page.getByRole("combobox", {name: say("名称列", "Column of names")}).click()
+      await page.getByRole("option", {name: "乙"}).click()
+      await page.getByRole("status").filter({hasText: "300"}).waitFor()
+      await page.getByRole("grid").getByRole("row").nth(3).click()
+      await page.getByRole("complementary").waitFor()
+      await shoot(page, `convert-file-${language}`)
+      const file = await download(page, say("下载CSV", "Download CSV"))
+      expect(file.text.split("\n")).toHaveLength(302)
+      expect(file.text).toContain("甲,乙,丙,status,accepted")
+      await choose(page, "空.txt", "")
+      expect(await page.getByRole("alert").textContent()).toContain("空.txt")
+      expect(faults).toEqual([])
+      await page.context().close()
+    })
+  })
+
+  it("takes a megabyte without a stall, and stops when it is told to", async () => {
+    const {page, faults} = await openWindow(browser, served.address, {width: 390, height: 844, dark: true})
+    await page.goto("/convert")
+    await page.getByRole("textbox").first().waitFor()
+    const lines = Array.from({length: 100_000}, (_, i) => `CT胸部平扫${i}(医保)`)
+    const stallMs = await page.evaluate(async text => {
+      const data = new DataTransfer()
+      data.setData("text/plain", text)
+      const area = document.querySelector("textarea") as HTMLTextAreaElement
+      const start = performance.now()
+      area.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}))
+      await new Promise(requestAnimationFrame)
+      await new Promise(requestAnimationFrame)
+      return performance.now() - start
+    }, lines.join("\n"))
+    expect(stallMs).toBeLessThan(1500)
+    await page.getByRole("grid").waitFor()
+    await page.getByRole("button", {name: "停止"}).click()
+    await page.getByText(/已停止/).waitFor()
+    await page.getByText("100,000个名称").waitFor()
+    await shoot(page, "convert-phone-dark")
+    expect(await barriers(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+})
+
+const box = (page: Page, language: Language) =>
+  page.getByRole("textbox", {name: language === "zh" ? "检查名称,每行一个" : "Names of examinations, one a line"})
+
+const choose = (page: Page, name: string, text: string) =>
+  page.locator('input[type="file"]').setInputFiles({name, mimeType: "text/csv", buffer: Buffer.from(text)})
+
+async function download(page: Page, button: string): Promise<{readonly name: string; readonly text: string}> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name: button}).click()])
+  return {name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8")}
+}

@@ -1,0 +1,155 @@
+import {readFileSync} from "node:fs"
+import type {Browser, Page} from "playwright-core"
+import {afterAll, beforeAll, describe, expect, it} from "vitest"
+import {houseRows, houses} from "../bench/house.ts"
+import {type Client, client} from "../src/client/index.ts"
+import {barriers, launch, openWindow, password, shoot, signIn} from "./browser.ts"
+import {addCatalogue, addUser, prepare} from "./prepared.ts"
+import {type Served, serveEmpty} from "./served.ts"
+
+const figures = ["coverage", "heat-map", "names", "treemap", "agreement"] as const
+
+describe("a catalogue in pictures", () => {
+  let served: Served
+  let browser: Browser
+  let path: string
+  let empty: string
+  beforeAll(async () => {
+    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
+    const prepared = await prepare(served)
+    const at = await addCatalogue(prepared, catalogueOf(400))
+    path = `/catalogues/${at.institution}/${at.catalogue}/pictures`
+    const none = await addCatalogue(prepared, "编码,名称\n1,神秘检查\n", {code: "H2", name: "新医院"})
+    empty = `/catalogues/${none.institution}/${none.catalogue}/pictures`
+    await addUser(prepared, {login: "second", name: "第二人"}, {institution: at.institution, role: "mapper"})
+    await blindRound(prepared.api, await apiOf("second"), at)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await served.close()
+  })
+
+  /** The API as a user who signed in. */
+  async function apiOf(login: string): Promise<Client> {
+    const answer = await fetch(`${served.address}/api/v1/session`, {
+      method: "POST",
+      headers: {"content-type": "application/json"},
+      body: JSON.stringify({login, password}),
+    })
+    const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? ""
+    const {csrf} = (await answer.json()) as {csrf: string}
+    return client(served.address, {
+      csrf: () => csrf,
+      fetch: (to, request) =>
+        fetch(to, {...request, headers: {...(request?.headers as Record<string, string>), cookie}}),
+    })
+  }
+
+  describe.each(["zh", "en"] as const)("in %s", language => {
+    const say = (zh: string, en: string) => (language === "zh" ? zh : en)
+
+    it("shows each, says its numbers by keyboard, and hands it out", async () => {
+      const {page, faults} = await openWindow(browser, served.address, {language, width: 1280, height: 900})
+      await signIn(page)
+      await page.goto(path)
+      await expect.poll(() => page.locator("figure svg[role=group]").count()).toBe(5)
+      expect(await barriers(page)).toEqual([])
+      await shoot(page, `pictures-${language}`)
+      for (const name of figures) {
+        const figure = page.locator(`figure[aria-labelledby="${name}-title"]`)
+        const svg = await download(page, figure.getByRole("button", {name: say("图SVG", "SVG"), exact: true}))
+        expect(svg).toMatch(/^<\?xml/)
+        expect(svg).not.toMatch(/class=|var\(|href|tabindex/)
+        const csv = await download(page, figure.getByRole("button", {name: say("数据CSV", "CSV"), exact: true}))
+        expect(csv.trim().split("\r\n").length).toBeGreaterThan(1)
+        const alone = await openWindow(browser, served.address, {language, width: 700, height: 420})
+        await alone.page.goto(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`)
+        expect(await alone.page.evaluate(() => document.documentElement.tagName)).toBe("svg")
+        expect(await alone.page.evaluate(() => document.querySelectorAll("text").length)).toBeGreaterThan(3)
+        if (language === "zh") await shoot(alone.page, `pictures-alone-${name}`)
+        await alone.context.close()
+      }
+      const bars = page.getByRole("group", {name: say("每个项目的名称数", "Names per item")})
+      await bars.getByRole("link").first().focus()
+      await page.keyboard.press("ArrowDown")
+      const told = await page.getByRole("tooltip").textContent()
+      expect(told).toMatch(/\d{14}/)
+      await page.keyboard.press("Enter")
+      await page.waitForURL(/state=accepted&item=5\.0/)
+      expect(told).toContain(new URL(page.url()).searchParams.get("item")?.split(" ")[1])
+      await page.goBack()
+      await expect.poll(() => page.locator("figure svg[role=group]").count()).toBe(5)
+      expect(faults).toEqual([])
+      await page.context().close()
+    })
+
+    it("shows one large, and the same in numbers", async () => {
+      const {page, faults} = await openWindow(browser, served.address, {
+        language,
+        width: 1920,
+        height: 1080,
+        dark: true,
+      })
+      await signIn(page)
+      await page.goto(`${path}?only=heat-map`)
+      await page.locator("figure svg[role=group]").waitFor()
+      expect(await page.locator("figure").count()).toBe(1)
+      await page.getByText(say("名称", "Names"), {exact: true}).click()
+      await page.waitForURL(/measure=names/)
+      await shoot(page, `pictures-large-${language}`)
+      await page.getByRole("button", {name: say("看数字", "Numbers")}).click()
+      await page.getByRole("table").waitFor()
+      expect(await barriers(page)).toEqual([])
+      await page.goBack()
+      await page.locator("figure svg[role=group]").waitFor()
+      expect(faults).toEqual([])
+      await page.context().close()
+    })
+  })
+
+  it("fits a phone, and says where there is nothing to see", async () => {
+    const {page, faults} = await openWindow(browser, served.address, {width: 390, height: 844})
+    await signIn(page)
+    await page.goto(path)
+    await expect.poll(() => page.locator("figure svg[role=group]").count()).toBe(5)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.locator("figure").nth(1).scrollIntoViewIfNeeded()
+    await shoot(page, "pictures-phone")
+    await page.goto(empty)
+    await page.getByText("还没有接受的名称", {exact: false}).first().waitFor()
+    await shoot(page, "pictures-empty")
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+})
+
+/** Two people say what the same rows mean, and differ on every fourth. */
+async function blindRound(
+  first: Client,
+  second: Client,
+  at: {readonly institution: string; readonly catalogue: string},
+): Promise<void> {
+  const {items} = (await first.call("work.list", {params: at, query: {state: "accepted", limit: 12}})).value
+  for (const [i, {row, mapping}] of items.entries()) {
+    const params = {institution: at.institution, row, round: "一轮"}
+    const same = {act: "accept" as const, items: mapping.items.map(({edition, code}) => ({edition, code}))}
+    await first.call("rounds.choose", {params, body: same})
+    await second.call("rounds.choose", {
+      params,
+      body: i % 4 === 0 ? {act: "no match", items: [], reason: "看不清"} : same,
+    })
+  }
+}
+
+/** A made hospital's rows, as its file. */
+function catalogueOf(count: number): string {
+  const house = houses.city
+  if (!house) throw new Error("no such house")
+  const rows = [...houseRows(house, count)].map(({cells}) => cells.join(","))
+  return [house.header.join(","), ...rows].join("\n")
+}
+
+async function download(page: Page, button: ReturnType<Page["locator"]>): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()])
+  return readFileSync(await file.path(), "utf8")
+}

@@ -1,0 +1,57 @@
+import {Link} from "@tanstack/react-router"
+import {useReply} from "../api/reply.ts"
+import {Problem, Waiting} from "../look/page.tsx"
+import {useNumbers} from "../texts/numbers.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import {useWords} from "../texts/words.ts"
+import style from "./candidates.module.css"
+import {ItemCode} from "./item-code.tsx"
+import {convertTexts} from "./texts.ts"
+
+interface CandidatesProps {
+  readonly edition: string
+  readonly name: string
+  readonly modality: string | undefined
+}
+
+const most = 8
+
+/** Items that a name may mean, the best first, with what speaks for and against each. */
+export function Candidates({edition, name, modality}: CandidatesProps) {
+  const say = useTexts(convertTexts)
+  const word = useWords()
+  const {share} = useNumbers()
+  const {language} = useLanguage()
+  const asked = {name, ...(modality !== undefined && {modality})}
+  const {data, error, refetch} = useReply("names.recognise", {
+    params: {edition},
+    body: {names: [asked], candidates: most},
+  })
+  if (error) return <Problem error={error} again={() => void refetch()} />
+  if (!data) return <Waiting lines={most} height={14} />
+  const candidates = data.names[0]?.candidates ?? []
+  if (candidates.length === 0) return <p className={style.why}>{say("no-candidates")}</p>
+  const words = (facets: readonly string[]) =>
+    facets.map(facet => word("facet", facet)).join(language === "zh" ? "、" : ", ")
+  return (
+    <ol className={style.candidates} aria-label={say("candidates")}>
+      {candidates.map(({code, name, score, agrees, contradicts}) => (
+        <li key={code}>
+          <Link to="/items/$edition/$code" params={{edition, code}}>
+            <ItemCode edition={edition} code={code} />
+            <span>{name}</span>
+          </Link>
+          <span className={style.why}>
+            {[
+              share(score),
+              agrees.length > 0 ? say("agrees", {what: words(agrees)}) : "",
+              contradicts.length > 0 ? say("contradicts", {what: words(contradicts)}) : "",
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

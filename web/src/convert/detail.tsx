@@ -1,0 +1,113 @@
+import {ActionIcon, Button} from "@mantine/core"
+import {IconX} from "@tabler/icons-react"
+import {Link} from "@tanstack/react-router"
+import {useState} from "react"
+import {ReadName} from "../look/read-name.tsx"
+import {lookTexts} from "../texts/look.ts"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import {useWords} from "../texts/words.ts"
+import {Candidates} from "./candidates.tsx"
+import style from "./detail.module.css"
+import {ItemCode} from "./item-code.tsx"
+import type {Reading} from "./readings.ts"
+import {convertTexts} from "./texts.ts"
+
+interface DetailProps {
+  readonly reading: Reading
+  readonly edition: string
+  /** Of all names, where the reader chose one. */
+  readonly modality: string | undefined
+  readonly close: () => void
+}
+
+/** Why a name was read so: every stretch of it, all items, and what else it may mean. */
+export function Detail({reading, edition, modality, close}: DetailProps) {
+  const say = useTexts(convertTexts)
+  const look = useTexts(lookTexts)
+  const word = useWords()
+  const {share} = useNumbers()
+  const [asked, setAsked] = useState(false)
+  const {name, account, items, status, accepted, confidence, flags, row} = reading
+  return (
+    <aside className={style.detail} aria-label={say("detail", {row})}>
+      <header className={style.head}>
+        <h2>
+          <ReadName name={name.slice(0, shownChars)} account={account} />
+        </h2>
+        <ActionIcon onClick={close} aria-label={look("close")} size="sm">
+          <IconX size={15} />
+        </ActionIcon>
+      </header>
+      <p className={style.state}>
+        {[say("detail", {row}), word("status", status), items.length > 0 ? share(confidence) : ""]
+          .filter(Boolean)
+          .join(" · ")}
+        {accepted && ` · ${say("accepted")}`}
+        {flags.map(flag => (
+          <span key={flag} className={style.flag}>
+            {word("flag", flag)}
+          </span>
+        ))}
+      </p>
+      <div className={style.parts}>
+        <div>
+          <ul className={style.items} aria-label={say("items")}>
+            {items.map(({code, name}) => (
+              <li key={code}>
+                <Link to="/items/$edition/$code" params={{edition, code}}>
+                  <ItemCode edition={edition} code={code} />
+                  <span>{name}</span>
+                </Link>
+              </li>
+            ))}
+            {items.length === 0 && <li className={style.none}>{say("no-items")}</li>}
+          </ul>
+          <div className={style.acts}>
+            <Button variant="default" size="compact-xs" onClick={() => setAsked(true)} disabled={asked}>
+              {say("candidates")}
+            </Button>
+            <Button
+              component={Link}
+              to="/compose"
+              search={{edition, text: items[0]?.code ?? name.slice(0, 200)} as never}
+              variant="default"
+              size="compact-xs"
+            >
+              {say("compose")}
+            </Button>
+          </div>
+          {asked && <Candidates edition={edition} name={name} modality={reading.modality ?? modality} />}
+        </div>
+        <table className={style.account}>
+          <thead>
+            <tr>
+              <th scope="col">{say("stretch")}</th>
+              <th scope="col">{say("read-as")}</th>
+              <th scope="col">{say("value")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {account
+              .filter(([, , as]) => as !== "punctuation")
+              .slice(0, shownStretches)
+              .map(([at, length, as, value]) => (
+                <tr key={at}>
+                  <td>
+                    <span className="facet" data-facet={as}>
+                      {name.slice(at, at + length).slice(0, shownChars)}
+                    </span>
+                  </td>
+                  <td>{word("kind", as)}</td>
+                  <td>{value}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+    </aside>
+  )
+}
+
+const shownChars = 1000
+const shownStretches = 100

@@ -1,0 +1,131 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table can't have rows that stand where they are put
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and tells which row is active
+import {useMediaQuery} from "@mantine/hooks"
+import {useVirtualizer} from "@tanstack/react-virtual"
+import {type KeyboardEvent, useEffect, useId, useRef, useState} from "react"
+import {useTexts} from "../texts/table.ts"
+import style from "./list.module.css"
+import {ListRow} from "./list-row.tsx"
+import type {Readings} from "./readings.ts"
+import type {Shown} from "./shown.ts"
+import {convertTexts} from "./texts.ts"
+
+interface ListProps {
+  readonly readings: Readings
+  readonly shown: Shown
+  /** Of `shown`, which grows in place. */
+  readonly count: number
+  readonly edition: string
+  /** The place of the reading that is open, -1 for none. */
+  readonly opened: number
+  readonly open: (place: number) => void
+}
+
+const rowHeight = 29
+const narrowRowHeight = 66
+
+/** Readings as a grid of one line each, only those in sight made. Arrow keys go from one to the next. */
+export function List({readings, shown, count, edition, opened, open}: ListProps) {
+  const say = useTexts(convertTexts)
+  const id = useId()
+  const narrow = useMediaQuery("(max-width: 48em)") ?? false
+  const frame = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(0)
+  const at = Math.min(opened >= 0 ? Math.max(0, shown.find(opened)) : active, count - 1)
+  const height = narrow ? narrowRowHeight : rowHeight
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => frame.current,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollPaddingStart: headHeight,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the height changes, and only then
+  useEffect(() => rows.measure(), [height])
+  const follow = useRef(opened)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an opened row comes into sight once, when it opens
+  useEffect(() => {
+    if (opened >= 0 && follow.current !== opened) rows.scrollToIndex(at, {align: "auto"})
+    follow.current = opened
+  }, [opened])
+
+  const go = (to: number) => {
+    const next = Math.max(0, Math.min(count - 1, to))
+    setActive(next)
+    rows.scrollToIndex(next, {align: "auto"})
+    if (opened >= 0) open(shown.at(next))
+  }
+  const press = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / height) - 2)
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: count - 1,
+    }[event.key]
+    if (to !== undefined) go(to)
+    else if (event.key === "Enter" || event.key === " ") open(opened >= 0 ? -1 : shown.at(at))
+    else if (event.key === "Escape" && opened >= 0) open(-1)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div
+      ref={frame}
+      className={style.frame}
+      role="grid"
+      tabIndex={0}
+      aria-label={say("results")}
+      aria-rowcount={count + 1}
+      aria-colcount={6}
+      aria-activedescendant={count > 0 ? `${id}-${at}` : undefined}
+      onKeyDown={press}
+    >
+      <div role="rowgroup" className={style.head}>
+        <div role="row" aria-rowindex={1} className={style.row}>
+          {(["row", "name", "items", "status", "confidence", "flags"] as const).map(column => (
+            <span key={column} role="columnheader" data-column={column}>
+              {say(column)}
+            </span>
+          ))}
+        </div>
+      </div>
+      {count === 0 ? (
+        <div role="rowgroup">
+          <div role="row">
+            <div role="gridcell" className={style.nothing}>
+              {say("no-rows")}
+            </div>
+          </div>
+        </div>
+      ) : (
+        <div role="rowgroup" className={style.rows} style={{height: rows.getTotalSize()}}>
+          {rows.getVirtualItems().map(({index, start}) => {
+            const place = shown.at(index)
+            return (
+              <ListRow
+                key={place}
+                id={`${id}-${index}`}
+                index={index}
+                top={start}
+                reading={readings.at(place)}
+                edition={edition}
+                active={index === at}
+                opened={place === opened}
+                still={!rows.isScrolling}
+                open={() => {
+                  setActive(index)
+                  open(place === opened ? -1 : place)
+                }}
+              />
+            )
+          })}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const headHeight = 28

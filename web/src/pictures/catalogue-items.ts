@@ -1,0 +1,22 @@
+import type {ReplyOf} from "../api/server.ts"
+import {writeAddress} from "../app/address.ts"
+
+/** Items that a catalogue is mapped to, with the names and examinations behind each. */
+export type CatalogueItems = ReplyOf<"catalogues.items">
+export type CatalogueItem = CatalogueItems["items"][number]
+
+/** What is counted: names of the catalogue, or examinations. */
+export type Measure = "names" | "volume"
+
+/** A catalogue of an institution, by their ids. */
+export interface Place {
+  readonly institution: string
+  readonly catalogue: string
+}
+
+/** Edition and code, as the work list's filter has them. */
+export const filterOf = ({edition, code}: Pick<CatalogueItem, "edition" | "code">): string => `${edition} ${code}`
+
+/** The address of the work list, narrowed. */
+export const workOf = ({institution, catalogue}: Place, search: Readonly<Record<string, string>>): string =>
+  `/catalogues/${encodeURIComponent(institution)}/${encodeURIComponent(catalogue)}${writeAddress(search)}`

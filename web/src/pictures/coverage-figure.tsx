@@ -1,0 +1,151 @@
+import {useReply} from "../api/reply.ts"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import type {Place} from "./catalogue-items.ts"
+import {Chart, type Mark} from "./chart.tsx"
+import {namedDays, type Point, pathOf, pointsOf} from "./coverage.ts"
+import style from "./coverage-figure.module.css"
+import {FigureFrame} from "./figure-frame.tsx"
+import {picturesTexts} from "./texts.ts"
+
+const left = 44
+const right = 12
+const top = 26
+const bottom = 24
+const shares = [0, 0.25, 0.5, 0.75, 1]
+
+/** How much of the catalogue was done, day after day. */
+export function CoverageFigure({place}: {readonly place: Place}) {
+  const say = useTexts(picturesTexts)
+  const {data, error, refetch} = useReply("catalogues.coverage", {params: place}, {keep: true})
+  const points = data && pointsOf(data.days)
+  return (
+    <FigureFrame
+      id="coverage"
+      title={say("coverage")}
+      caption={say("coverage-why")}
+      empty={say("coverage-none")}
+      error={error}
+      again={() => void refetch()}
+      numbers={
+        data && {
+          head: [say("day"), say("rows-done"), say("rows"), say("volume-done"), say("volume")],
+          rows: data.days.map(({day, rowsDone, rows, volumeDone, volume}) => [day, rowsDone, rows, volumeDone, volume]),
+        }
+      }
+      draw={(width, height) => points && <Lines points={points} width={width} height={height} />}
+    />
+  )
+}
+
+interface LinesProps {
+  readonly points: readonly Point[]
+  readonly width: number
+  readonly height: number
+}
+
+function Lines({points, width, height}: LinesProps) {
+  const say = useTexts(picturesTexts)
+  const {share, day} = useNumbers()
+  const [wide, high] = [Math.max(40, width - left - right), height - top - bottom]
+  const series = [
+    {key: "names", label: say("names"), of: (point: Point) => point.names},
+    {key: "examinations", label: say("examinations"), of: (point: Point) => point.examinations},
+  ] as const
+  const marks = points.map((point, i): Mark => {
+    const [from, to] = [edge(points, i - 1, i), edge(points, i, i + 1)]
+    const at = left + point.x * wide
+    return {
+      key: point.day,
+      x: left + from * wide,
+      y: top,
+      width: Math.max(2, (to - from) * wide),
+      height: high,
+      lines: [
+        day(`${point.day}T12:00:00`),
+        say("names-share", {share: share(point.names)}),
+        say("volume-share", {share: share(point.examinations)}),
+      ],
+      shape: (
+        <>
+          <line className={style.now} x1={at} x2={at} y1={top} y2={top + high} />
+          <rect
+            className={style.day}
+            x={left + from * wide}
+            y={top}
+            width={Math.max(2, (to - from) * wide)}
+            height={high}
+          />
+          {series.map(({key, of}) => (
+            <circle
+              key={key}
+              className={style.dot}
+              data-series={key}
+              data-alone={points.length === 1 || undefined}
+              cx={at}
+              cy={top + (1 - of(point)) * high}
+              r={3}
+            />
+          ))}
+        </>
+      ),
+    }
+  })
+  return (
+    <Chart label={say("coverage")} width={width} height={height} marks={marks}>
+      {shares.map(at => (
+        <g key={at}>
+          <line
+            className={style.rule}
+            x1={left}
+            x2={left + wide}
+            y1={top + (1 - at) * high + 0.5}
+            y2={top + (1 - at) * high + 0.5}
+          />
+          <text x={left - 6} y={top + (1 - at) * high + 4} textAnchor="end">
+            {share(at)}
+          </text>
+        </g>
+      ))}
+      {namedDays(points, Math.floor(wide / 110)).map(({day: at, x}) => (
+        <text key={at} x={left + x * wide} y={height - 6} textAnchor={x < 0.05 ? "start" : x > 0.95 ? "end" : "middle"}>
+          {day(`${at}T12:00:00`)}
+        </text>
+      ))}
+      {series.map(({key, label, of}, i) => (
+        <g key={key}>
+          <path
+            className={style.line}
+            data-series={key}
+            transform={`translate(${left} ${top})`}
+            d={pathOf(
+              points.map(point => ({x: point.x, y: of(point)})),
+              wide,
+              high,
+            )}
+          />
+          <line
+            className={style.line}
+            data-series={key}
+            x1={left + i * legendWidth}
+            x2={left + i * legendWidth + 22}
+            y1={9}
+            y2={9}
+          />
+          <text x={left + i * legendWidth + 28} y={13}>
+            {label}
+          </text>
+        </g>
+      ))}
+    </Chart>
+  )
+}
+
+const legendWidth = 110
+
+/** Half way between two days; the ends of the time at its ends. */
+const edge = (points: readonly Point[], before: number, after: number): number => {
+  const [a, b] = [points[before], points[after]]
+  if (!a) return 0
+  return b ? (a.x + b.x) / 2 : 1
+}

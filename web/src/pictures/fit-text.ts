@@ -1,0 +1,15 @@
+/** About how wide a text is in a font of so many pixels: Chinese characters are as wide as they are high. */
+export function widthOf(text: string, px: number): number {
+  let ems = 0
+  for (const char of text) ems += /[\u2e80-\uffef]/.test(char) ? 1 : /[A-Z0-9%]/.test(char) ? 0.66 : 0.55
+  return ems * px
+}
+
+/** As much of a text as fits, with `…` where some is missing; empty where not even two characters fit. */
+export function fitText(text: string, width: number, px: number): string {
+  if (widthOf(text, px) <= width) return text
+  const chars = [...text]
+  let end = chars.length - 1
+  while (end > 1 && widthOf(`${chars.slice(0, end).join("")}…`, px) > width) end--
+  return end > 1 ? `${chars.slice(0, end).join("")}…` : ""
+}
