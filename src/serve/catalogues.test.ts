@@ -69,6 +69,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   it("shows what a file would change, then takes it in", async () => {
     const preview = (await upload(`/catalogues/${catalogue}/imports`, file, {file: "目录.csv"})).json()
     expect(preview).toMatchObject({applied: false, added: 4, changed: 0, columns: {name: "名称", count: "数量"}})
+    expect(preview.header).toEqual(["编码", "名称", "检查类型", "数量"])
     expect(preview.issues.map((found: {id: string; place: {row: number}}) => [found.id, found.place.row])).toEqual([
       ["row.unnamed", 6],
     ])

@@ -163,6 +163,8 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
     same: preview.same,
     gone,
     columns: Object.fromEntries(named),
+    header: [...sheet.header],
+    ...(sheet.sheet !== undefined && {sheet: sheet.sheet}),
     examples: {
       added: preview.added.slice(0, shown).map(({code, name, volume = 0}) => ({code, name, volume})),
       changed: preview.changed
