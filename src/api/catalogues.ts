@@ -181,6 +181,7 @@ export const catalogueEndpoints = {
       people: Type.Array(
         Type.Object({
           by: Type.String(),
+          byName: Type.String(),
           act: Type.String(),
           day: Type.String(),
           decisions: Type.Integer(),
