@@ -59,9 +59,9 @@ function List({place: {institution, catalogue}, assignments, reviewer}: ListProp
             </tr>
           </thead>
           <tbody>
-            {assignments.map(({id, user, kind, lower, upper, round, since}) => (
+            {assignments.map(({id, userName, kind, lower, upper, round, since}) => (
               <tr key={id}>
-                <td>{user}</td>
+                <td>{userName}</td>
                 <td>{say(kind === "range" ? "range-part" : "share-part", {lower, upper})}</td>
                 <td>{round === "" ? say("round-none") : round}</td>
                 <td>{day(since)}</td>

@@ -2,10 +2,10 @@ import {describe, expect, it} from "vitest"
 import {byDay, byPerson} from "./report.ts"
 
 const people = [
-  {by: "wang", act: "accept", day: "2026-05-02", decisions: 10, medianMs: 2000},
-  {by: "wang", act: "change", day: "2026-05-02", decisions: 3, medianMs: 9000},
-  {by: "li", act: "accept", day: "2026-05-02", decisions: 20, medianMs: null},
-  {by: "wang", act: "accept", day: "2026-05-01", decisions: 40, medianMs: 3000},
+  {by: "wang", byName: "王", act: "accept", day: "2026-05-02", decisions: 10, medianMs: 2000},
+  {by: "wang", byName: "王", act: "change", day: "2026-05-02", decisions: 3, medianMs: 9000},
+  {by: "li", byName: "李", act: "accept", day: "2026-05-02", decisions: 20, medianMs: null},
+  {by: "wang", byName: "王", act: "accept", day: "2026-05-01", decisions: 40, medianMs: 3000},
 ]
 
 describe("the report", () => {
@@ -19,6 +19,7 @@ describe("the report", () => {
   it("sums up each person, without a median of medians", () => {
     expect(byPerson(people)[0]).toEqual({
       by: "wang",
+      byName: "王",
       decisions: 53,
       acts: [
         {act: "accept", decisions: 50, medianMs: null},

@@ -5,6 +5,7 @@ type Entry = ReplyOf<"catalogues.report">["people"][number]
 /** What one person did, on one day or in all. */
 export interface Done {
   readonly by: string
+  readonly byName: string
   readonly decisions: number
   readonly acts: readonly {readonly act: string; readonly decisions: number; readonly medianMs: number | null}[]
 }
@@ -37,6 +38,7 @@ function doneOf(all: readonly Entry[]): Done {
   const acts = all.map(({act, decisions, medianMs}) => ({act, decisions, medianMs}))
   return {
     by: all[0]?.by ?? "",
+    byName: all[0]?.byName ?? "",
     decisions: all.reduce((sum, {decisions}) => sum + decisions, 0),
     acts: acts.sort((a, b) => b.decisions - a.decisions),
   }

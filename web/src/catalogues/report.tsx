@@ -32,7 +32,7 @@ export function Report({place: {institution, catalogue}}: {readonly place: Named
         <tbody>
           {byPerson(people).map(done => (
             <tr key={done.by}>
-              <td>{done.by}</td>
+              <td>{done.byName}</td>
               <td className={style.number}>{count(done.decisions)}</td>
               <Acts done={done} />
             </tr>
@@ -55,7 +55,7 @@ export function Report({place: {institution, catalogue}}: {readonly place: Named
           {byDay(people).map(done => (
             <tr key={`${done.day} ${done.by}`}>
               <td>{day(`${done.day}T12:00:00`)}</td>
-              <td>{done.by}</td>
+              <td>{done.byName}</td>
               <td className={style.number}>{count(done.decisions)}</td>
               <Acts done={done} />
             </tr>
