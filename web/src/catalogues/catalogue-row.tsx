@@ -85,7 +85,7 @@ function Cells({figures, place}: {readonly figures: Figures | undefined; readonl
   if (figures?.rows === 0)
     return (
       <td colSpan={4} className={style.soft}>
-        <Link to="/catalogues/$institution/$catalogue/import" params={{...place}}>
+        <Link className={style.plain} to="/catalogues/$institution/$catalogue/import" params={{...place}}>
           {say("no-rows")}
         </Link>
       </td>

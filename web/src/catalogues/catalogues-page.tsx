@@ -81,11 +81,11 @@ function Institutions({all, search}: InstitutionsProps) {
           <thead>
             <tr>
               <th>{say("catalogue")}</th>
-              <th>{say("names")}</th>
-              <th>{say("volume")}</th>
-              <th>{say("left")}</th>
-              <th>{say("waiting")}</th>
-              <th>{say("go")}</th>
+              <th data-for="names">{say("names")}</th>
+              <th data-for="volume">{say("volume")}</th>
+              <th data-for="left">{say("left")}</th>
+              <th data-for="waiting">{say("waiting")}</th>
+              <th data-for="go">{say("go")}</th>
             </tr>
           </thead>
           {shown.map(institution => (

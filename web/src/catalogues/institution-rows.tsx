@@ -45,6 +45,7 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
                 {say("only")}
               </Link>
             )}
+            {reply.data?.items.length === 0 && <span className={style.soft}>{say("no-catalogue")}</span>}
             <span className={style.end}>
               <Link
                 to="/catalogues"
@@ -100,13 +101,6 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
             search={search}
           />
         ))
-      )}
-      {reply.data?.items.length === 0 && !adding && (
-        <tr>
-          <td colSpan={columns} className={style.soft}>
-            {say("no-catalogue")}
-          </td>
-        </tr>
       )}
     </tbody>
   )

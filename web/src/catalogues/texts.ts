@@ -62,7 +62,7 @@ export const catalogueTexts = defineTexts("catalogues", {
   states: {zh: "各状态的行", en: "Rows by state"},
   "left-share": {zh: "检查量达到", en: "Examinations up to"},
   "left-names": {zh: "还需名称", en: "Names left"},
-  "left-clicks": {zh: "同解读一起决定", en: "Decided as one where alike"},
+  "left-clicks": {zh: "同解读合并后的决定", en: "Decisions, alike as one"},
 
   map: {zh: "开始对照", en: "Map now"},
   "map-why": {
@@ -76,7 +76,7 @@ export const catalogueTexts = defineTexts("catalogues", {
   },
   edition: {zh: "版本", en: "Edition"},
   "edition-same": {zh: "服务器所用版本", en: "The server's own"},
-  accept: {zh: "自动接受的置信度", en: "Accept by itself from confidence"},
+  accept: {zh: "自动接受的置信度", en: "Accept from confidence"},
   "accept-default": {zh: "默认", en: "default"},
   "job-map": {zh: "对照", en: "Mapping"},
   "job-remap": {zh: "重新识别", en: "Reading anew"},
