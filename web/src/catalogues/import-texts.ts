@@ -13,7 +13,6 @@ export const importTexts = defineTexts("import", {
   file: {zh: "文件", en: "File"},
   sheet: {zh: "工作表", en: "Sheet"},
   "sheet-go": {zh: "换一张", en: "Read it"},
-  columns: {zh: "各列当作", en: "Columns taken as"},
   rest: {zh: "其余列原样保留", en: "Kept as they are"},
   "column-name": {zh: "名称", en: "Name"},
   "column-code": {zh: "编码", en: "Code"},
@@ -75,8 +74,6 @@ export const importTexts = defineTexts("import", {
     zh: "“{{name}}”读不到了:可能已改名、移动或正被另一程序改写。请重新选择。",
     en: "“{{name}}” can no longer be read: it may have been renamed, moved or written to by another program. Choose it again.",
   },
-  work: {zh: "工作单", en: "Work list"},
-  list: {zh: "目录对照", en: "Catalogues"},
   "needs-map": {
     zh: "导入需要本机构的对照员、审核员或机构管理员角色。",
     en: "Importing needs the role of a mapper, reviewer or institution admin at this institution.",

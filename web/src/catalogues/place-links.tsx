@@ -13,7 +13,7 @@ export function PlaceLinks({place: {institution, catalogue}}: {readonly place: P
       <Link to="/catalogues" search={{institution, catalogue}}>
         {say("title")}
       </Link>
-      <Link to="/catalogues/$institution/$catalogue" params={params}>
+      <Link to="/catalogues/$institution/$catalogue" params={params} activeOptions={{exact: true}}>
         {say("work")}
       </Link>
       <Link to="/catalogues/$institution/$catalogue/import" params={params}>

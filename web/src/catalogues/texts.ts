@@ -14,7 +14,6 @@ export const catalogueTexts = defineTexts("catalogues", {
     zh: "您还没有任何机构的角色。请管理员在“管理 → 机构”中给您一个角色(读者、对照员、审核员或机构管理员)。",
     en: "You have no role at any institution yet. Ask an administrator for one (reader, mapper, reviewer or institution admin); they give it under Manage → Institutions.",
   },
-  "none-editor": {zh: "您看不到任何机构。", en: "There is no institution that you may see."},
   filter: {zh: "筛选机构", en: "Filter institutions"},
   "filter-none": {zh: "没有名称或代码含有“{{q}}”的机构。", en: "No institution has “{{q}}” in its name or code."},
   all: {zh: "全部机构", en: "All institutions"},
@@ -100,7 +99,6 @@ export const catalogueTexts = defineTexts("catalogues", {
   after: {zh: "现在", en: "Now"},
   name: {zh: "名称", en: "Name"},
   count: {zh: "检查量", en: "Examinations"},
-  nothing: {zh: "无", en: "none"},
   "to-work": {zh: "去工作单", en: "To the work list"},
 
   download: {zh: "下载", en: "Download"},
