@@ -64,6 +64,8 @@ export const catalogueEndpoints = {
       same: Type.Integer(),
       gone: Type.Integer(),
       columns: Type.Record(Type.String(), Type.String()),
+      header: Type.Array(Type.String()),
+      sheet: Type.Optional(Type.String({description: "of a workbook"})),
       /** The first of each. */
       examples: Type.Object({added: Type.Array(Brief), changed: Type.Array(Changed), gone: Type.Array(Brief)}),
       issues: Type.Array(s.Fault),
@@ -179,6 +181,7 @@ export const catalogueEndpoints = {
       people: Type.Array(
         Type.Object({
           by: Type.String(),
+          byName: Type.String(),
           act: Type.String(),
           day: Type.String(),
           decisions: Type.Integer(),

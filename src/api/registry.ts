@@ -6,6 +6,7 @@ import * as s from "./schemas.ts"
 const Assignment = Type.Object({
   id: s.Id,
   user: s.Id,
+  userName: Type.String(),
   kind: Type.String(),
   lower: Type.String(),
   upper: Type.String(),

@@ -47,7 +47,7 @@ export const roundEndpoints = {
           name: Type.String(),
           volume: Type.Number(),
           modality: Type.Union([Type.String(), Type.Null()]),
-          mapping: Type.Object({id: s.Id, state: Type.String()}),
+          mapping: Type.Object({id: s.Id, state: Type.String(), origin: Type.String(), since: s.Time}),
           agree: Type.Boolean(),
           first: Named,
           second: Named,

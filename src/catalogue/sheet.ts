@@ -9,6 +9,8 @@ export interface Sheet {
   readonly file: string
   /** sha256 of the file. */
   readonly hash: string
+  /** Name of the sheet of a workbook; absent for text. */
+  readonly sheet?: string
   readonly header: readonly string[]
   /** Columns by what they hold, from 0; the rest is kept as it is. */
   readonly columns: Columns
@@ -44,6 +46,7 @@ export async function readSheet(path: string, options: SheetOptions = {}): Promi
   return {
     file: path.split(/[/\\]/).at(-1) ?? path,
     hash: await hashOf(path),
+    ...(table.sheet !== undefined && {sheet: table.sheet}),
     header,
     columns: columnsOf(table, header, options.columns ?? {}),
     rows,

@@ -69,6 +69,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   it("shows what a file would change, then takes it in", async () => {
     const preview = (await upload(`/catalogues/${catalogue}/imports`, file, {file: "目录.csv"})).json()
     expect(preview).toMatchObject({applied: false, added: 4, changed: 0, columns: {name: "名称", count: "数量"}})
+    expect(preview.header).toEqual(["编码", "名称", "检查类型", "数量"])
     expect(preview.issues.map((found: {id: string; place: {row: number}}) => [found.id, found.place.row])).toEqual([
       ["row.unnamed", 6],
     ])
@@ -223,6 +224,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   it("reports who decided how much", async () => {
     const {people} = await get(`/catalogues/${catalogue}/report`)
     expect(people.find(({act}: {act: string}) => act === "change").decisions).toBeGreaterThan(0)
+    expect(new Set(people.map(({byName}: {byName: string}) => byName))).toContain("mapper")
   })
   it("shares the work out, by codes or by shares that leave nothing and nobody's row twice", async () => {
     const assign = (part: object) => post(`/catalogues/${catalogue}/assignments`, {login: "mapper", ...part}, reviewer)
@@ -238,7 +240,9 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect(both.map(({row}) => row).sort()).toEqual((await work()).map(({row}: {row: string}) => row).sort())
     await expect(assign({kind: "share", lower: "50", upper: "20"})).rejects.toThrow("lower")
     await reviewer.send({method: "DELETE", url: `${at}/catalogues/${catalogue}/assignments/${low.id}`})
-    expect((await get(`/catalogues/${catalogue}/assignments`)).items).toHaveLength(2)
+    expect(
+      (await get(`/catalogues/${catalogue}/assignments`)).items.map(({userName}: {userName: string}) => userName),
+    ).toEqual(["mapper", "mapper"])
   })
   it("registers extensions and combinations, each code for one thing", async () => {
     const items = [{edition: "5.0", code: "20040100110000"}]

@@ -65,14 +65,15 @@ export async function rowsByIds(
 ): Promise<
   ReadonlyMap<
     string,
-    Pick<CatalogueRowsTable, "code" | "name"> & Pick<MappingsTable, "id" | "state" | "volume" | "modality">
+    Pick<CatalogueRowsTable, "code" | "name"> &
+      Pick<MappingsTable, "id" | "state" | "volume" | "modality" | "origin" | "since">
   >
 > {
   const find = (some: readonly string[]) =>
     db
       .selectFrom("catalogue_rows as r")
       .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
-      .select(["m.row_id", "r.code", "r.name", "m.id", "m.state", "m.volume", "m.modality"])
+      .select(["m.row_id", "r.code", "r.name", "m.id", "m.state", "m.volume", "m.modality", "m.origin", "m.since"])
       .where("r.id", "in", some)
       .execute()
   const found = new Map<string, Awaited<ReturnType<typeof find>>[number]>()

@@ -30,6 +30,7 @@ import {
   jobById,
   type MappingState,
   record,
+  userNames,
 } from "../../store/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Context, Handlers} from "../context.ts"
@@ -113,7 +114,12 @@ export const catalogueRoutes: Handlers<Ids> = {
       const known = all.flatMap(({took_ms}) => (took_ms === null ? [] : [took_ms])).sort((a, b) => a - b)
       return {by, act, day, decisions: all.length, medianMs: known[Math.floor(known.length / 2)] ?? null}
     })
-    return {people: people.sort((a, b) => (a.day < b.day ? 1 : -1))}
+    const names = await userNames(
+      context.store.db,
+      people.map(({by}) => by),
+    )
+    const named = people.map(one => ({...one, byName: names.get(one.by) ?? one.by}))
+    return {people: named.sort((a, b) => (a.day < b.day ? 1 : -1))}
   },
   "catalogues.export": async ({context, params, query}) => {
     const {id, name, institution} = await placeOf(context, params)
@@ -163,6 +169,8 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
     same: preview.same,
     gone,
     columns: Object.fromEntries(named),
+    header: [...sheet.header],
+    ...(sheet.sheet !== undefined && {sheet: sheet.sheet}),
     examples: {
       added: preview.added.slice(0, shown).map(({code, name, volume = 0}) => ({code, name, volume})),
       changed: preview.changed

@@ -12,6 +12,7 @@ import {
   retireExtension,
   unassign,
   userByLogin,
+  userNames,
 } from "../../store/index.ts"
 import type {Handlers} from "../context.ts"
 import {placeOf} from "../named.ts"
@@ -31,7 +32,12 @@ type Ids =
 export const registryRoutes: Handlers<Ids> = {
   "assignments.list": async ({context, params}) => {
     const {id} = await placeOf(context, params)
-    return {items: (await assignmentsOf(context.store.db, id)).map(assignmentView)}
+    const rows = await assignmentsOf(context.store.db, id)
+    const names = await userNames(
+      context.store.db,
+      rows.map(row => row.user_id),
+    )
+    return {items: rows.map(row => assignmentView(row, names.get(row.user_id)))}
   },
   "assignments.add": async ({context, params, body, change}) => {
     const {id, institution} = await placeOf(context, params)
@@ -46,7 +52,7 @@ export const registryRoutes: Handlers<Ids> = {
       await record(tx, [{act: "assignment.add", subject: `catalogue:${id}`, institutionId: institution.id, details}])
       const row = (await assignmentsOf(tx.db, id)).find(one => one.id === made)
       if (!row) throw new Error("an assignment that was just made is not there")
-      return assignmentView(row)
+      return assignmentView(row, user.name)
     })
   },
   "assignments.end": async ({context, params, change}) => {
@@ -105,9 +111,13 @@ function isShare(lower: string, upper: string): boolean {
   return lower.trim() !== "" && upper.trim() !== "" && from >= 0 && from < to && to <= 100
 }
 
-const assignmentView = ({id, user_id, kind, lower, upper, round, since}: AssignmentsTable) => ({
+const assignmentView = (
+  {id, user_id, kind, lower, upper, round, since}: AssignmentsTable,
+  name: string | undefined,
+) => ({
   id,
   user: user_id,
+  userName: name ?? user_id,
   kind,
   lower,
   upper,

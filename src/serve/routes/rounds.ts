@@ -37,8 +37,15 @@ export const roundRoutes: Handlers<Ids> = {
       pairs: pairs.flatMap(({rowId: row, agree, first, second}) => {
         const found = rows.get(row)
         if (!found) return []
-        const {code, name, volume, modality, id, state} = found
-        const about = {row, code, name, volume: volume ?? 0, modality, mapping: {id, state}}
+        const {code, name, volume, modality, id, state, origin, since} = found
+        const about = {
+          row,
+          code,
+          name,
+          volume: volume ?? 0,
+          modality,
+          mapping: {id, state, origin, since: timeOf(since)},
+        }
         return [{...about, agree, first: named(first), second: named(second)}]
       }),
     }

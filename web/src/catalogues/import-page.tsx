@@ -1,5 +1,132 @@
-import {Page} from "../look/page.tsx"
+import {Button} from "@mantine/core"
+import {useSearch} from "@tanstack/react-router"
+import {useState} from "react"
+import {useAct} from "../api/reply.ts"
+import {may, useSession} from "../api/session.ts"
+import {Drop} from "../look/drop.tsx"
+import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
+import {useTexts} from "../texts/table.ts"
+import style from "./import.module.css"
+import {fileName, headerOf, isThere, type Preview, type Reading, type Said} from "./import.ts"
+import {ImportDone} from "./import-done.tsx"
+import {ImportPreview} from "./import-preview.tsx"
+import {importTexts} from "./import-texts.ts"
+import {NameColumn} from "./name-column.tsx"
+import {PlaceLinks} from "./place-links.tsx"
+import {usePlace} from "./use-place.ts"
 
+const limit = 512 * 2 ** 20
+
+/** Take a file into a catalogue: drop it, look at what it would do, say yes. */
 export function ImportPage() {
-  return <Page title="ImportPage">…</Page>
+  const say = useTexts(importTexts)
+  const place = usePlace()
+  const session = useSession()
+  return (
+    <Page title={say("title", {name: place.name})} actions={<PlaceLinks place={place} />}>
+      {session.kind === "unknown" ? (
+        <Waiting />
+      ) : may(session, "institution.map", place.institution) ? (
+        <Import />
+      ) : (
+        <Nothing>{say("needs-map")}</Nothing>
+      )}
+    </Page>
+  )
+}
+
+interface Chosen {
+  readonly file: File
+  readonly reading: Reading
+}
+
+function Import() {
+  const say = useTexts(importTexts)
+  const place = usePlace()
+  const {job} = useSearch({strict: false}) as {job?: string}
+  const params = {institution: place.institution, catalogue: place.catalogue}
+  const [chosen, setChosen] = useState<Chosen>()
+  const [gone, setGone] = useState<string>()
+  const [seen, setSeen] = useState<Preview>()
+  const [done, setDone] = useState<Preview>()
+  const look = useAct("catalogues.import")
+  const take = useAct("catalogues.import", ["catalogues.figures", "work.list", "catalogues.coverage"])
+
+  const send = async (next: Chosen, said?: Said) => {
+    const {file, reading} = next
+    setGone(undefined)
+    if (!(await isThere(file))) return setGone(file.name)
+    const asked = {params, query: {file: fileName(file.name), ...reading}, body: file}
+    if (!said) return look.mutate(asked, {onSuccess: setSeen})
+    take.mutate(
+      {...asked, query: {...asked.query, ...said, apply: true}},
+      {
+        onSuccess: taken => {
+          setDone(taken)
+          setSeen(undefined)
+          setChosen(undefined)
+        },
+      },
+    )
+  }
+  const choose = (file: File, reading: Reading = {}) => {
+    const next = {file, reading}
+    setChosen(next)
+    if (chosen?.file !== file) {
+      setSeen(undefined)
+      setDone(undefined)
+      take.reset()
+    }
+    void send(next)
+  }
+  const header = look.isError ? headerOf(look.error) : undefined
+  return (
+    <div className={style.page}>
+      <Drop
+        label={say("zone")}
+        accept=".csv,.tsv,.txt,.xlsx"
+        limit={limit}
+        busy={look.isPending || take.isPending}
+        hint={say("hint")}
+        onFile={file => choose(file)}
+      />
+      {!chosen && !done && <p>{say("why")}</p>}
+      {gone !== undefined && (
+        <p className={style.bad} role="alert">
+          {say("gone_file", {name: gone})}
+        </p>
+      )}
+      <div aria-live="polite">
+        {look.isPending && !seen && chosen && (
+          <>
+            <p>{say("reading", {name: chosen.file.name})}</p>
+            <Waiting lines={5} />
+          </>
+        )}
+      </div>
+      {look.isError && <Problem error={look.error} {...(chosen && {again: () => void send(chosen)})} />}
+      {header && chosen && (
+        <NameColumn header={header} choose={name => choose(chosen.file, {...chosen.reading, name})} />
+      )}
+      {seen && chosen && !look.isError && (
+        <ImportPreview
+          key={`${chosen.file.name} ${chosen.file.lastModified}`}
+          file={chosen.file}
+          preview={seen}
+          reading={chosen.reading}
+          old={look.isPending}
+          taking={take.isPending}
+          read={reading => choose(chosen.file, reading)}
+          take={said => void send(chosen, said)}
+        />
+      )}
+      {take.isError && <Problem error={take.error} />}
+      {done && <ImportDone place={place} done={done} {...(job !== undefined && {job})} />}
+      {chosen && look.isError && (
+        <Button variant="subtle" color="gray" style={{alignSelf: "flex-start"}} onClick={() => setChosen(undefined)}>
+          {say("other")}
+        </Button>
+      )}
+    </div>
+  )
 }

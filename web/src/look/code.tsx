@@ -5,7 +5,7 @@ import "./facet.css"
 export interface CodePart {
   readonly segment: string
   readonly text: string
-  readonly facet?: string
+  readonly facet?: string | null
   readonly zh?: string
   readonly en?: string
 }

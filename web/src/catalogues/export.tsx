@@ -1,0 +1,58 @@
+import {Button, Checkbox, Group} from "@mantine/core"
+import {IconDownload} from "@tabler/icons-react"
+import {useState} from "react"
+import {useTexts} from "../texts/table.ts"
+import {chosen, exportAddress, forms} from "./export.ts"
+import {states as known, type State} from "./figures.ts"
+import style from "./parts.module.css"
+import type {NamedPlace} from "./place.ts"
+import {catalogueTexts} from "./texts.ts"
+
+/** The mappings as files: plain links, each says what it is for. */
+export function Export({place}: {readonly place: NamedPlace}) {
+  const say = useTexts(catalogueTexts)
+  const [states, setStates] = useState<readonly State[]>(["accepted"])
+  const none = states.length === 0
+  return (
+    <div className={style.stack}>
+      <Checkbox.Group
+        label={say("export-states")}
+        value={[...states]}
+        onChange={value => setStates(known.filter(state => value.includes(state)))}
+        error={none && say("export-none")}
+      >
+        <Group gap="md" mt={4}>
+          {known.map(state => (
+            <Checkbox key={state} value={state} label={say(`state-${state}`)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <table className={style.plain}>
+        <tbody>
+          {forms.map(form => (
+            <tr key={form}>
+              <th scope="row">{say(`export-${form}`)}</th>
+              <td>{say(`export-${form}-why`)}</td>
+              <td>
+                <Button
+                  component="a"
+                  download
+                  href={exportAddress(place, form, states)}
+                  variant="default"
+                  size="compact-xs"
+                  leftSection={<IconDownload size={14} />}
+                  aria-label={`${say("download")} ${say(`export-${form}`)}`}
+                  data-disabled={none && chosen.includes(form)}
+                  aria-disabled={none && chosen.includes(form)}
+                  onClick={event => none && chosen.includes(form) && event.preventDefault()}
+                >
+                  {say("download")}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,172 @@
+import {Button, Checkbox, TextInput} from "@mantine/core"
+import {type FormEvent, useState} from "react"
+import {Faults} from "../look/faults.tsx"
+import {useNumbers} from "../texts/numbers.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import style from "./import.module.css"
+import {
+  changesOf,
+  firmObjections,
+  mayApply,
+  type Preview,
+  type Reading,
+  restOf,
+  type Said,
+  zerosLost,
+} from "./import.ts"
+import {ImportExamples} from "./import-examples.tsx"
+import {importTexts} from "./import-texts.ts"
+import {NameColumn} from "./name-column.tsx"
+import parts from "./parts.module.css"
+
+interface ImportPreviewProps {
+  readonly file: File
+  readonly preview: Preview
+  readonly reading: Reading
+  /** Another preview is on its way. */
+  readonly old: boolean
+  readonly taking: boolean
+  readonly read: (reading: Reading) => void
+  readonly take: (said: Said) => void
+}
+
+/** What a file would do to a catalogue, what stands against it, and the way to take it in. */
+export function ImportPreview({file, preview, reading, old, taking, read, take}: ImportPreviewProps) {
+  const say = useTexts(importTexts)
+  const {count, time} = useNumbers()
+  const {language} = useLanguage()
+  const [said, setSaid] = useState<Said>({evenSo: false, complete: false})
+  const doubts = preview.objections.filter(({id}) => id === "catalogue.other")
+  const firm = firmObjections(preview)
+  const zeros = zerosLost(preview)
+  return (
+    <section className={style.preview} data-old={old || undefined} aria-busy={old} aria-label={say("would")}>
+      <Columns file={file} preview={preview} reading={reading} read={read} />
+      {preview.takenBefore !== undefined && <p>{say("before", {time: time(preview.takenBefore)})}</p>}
+      <dl className={parts.counts}>
+        {(["added", "changed", "same", "gone"] as const).map(what => (
+          <div key={what}>
+            <dt>{say(what)}</dt>
+            <dd>{count(preview[what])}</dd>
+          </div>
+        ))}
+      </dl>
+      {firm.length > 0 && (
+        <div className={style.bad} role="alert">
+          <p>{say("objections")}</p>
+          {firm.map(fault => (
+            <p key={fault[language]}>{fault[language]}</p>
+          ))}
+        </div>
+      )}
+      <div className={style.doubts}>
+        {doubts.map(fault => (
+          <Checkbox
+            key={fault.id}
+            label={say("even-so")}
+            description={fault[language]}
+            checked={said.evenSo}
+            onChange={event => setSaid({...said, evenSo: event.currentTarget.checked})}
+          />
+        ))}
+        {(zeros > 0 || reading.mendZeros) && (
+          <Checkbox
+            label={say("mend", {count: count(zeros)})}
+            checked={reading.mendZeros === true}
+            onChange={event => {
+              const {mendZeros: _, ...rest} = reading
+              read(event.currentTarget.checked ? {...rest, mendZeros: true} : rest)
+            }}
+          />
+        )}
+        {preview.gone > 0 && (
+          <Checkbox
+            label={say("complete", {count: count(preview.gone)})}
+            checked={said.complete}
+            onChange={event => setSaid({...said, complete: event.currentTarget.checked})}
+          />
+        )}
+      </div>
+      <div className={parts.row}>
+        <Button loading={taking} disabled={old || !mayApply(preview, said)} onClick={() => take(said)}>
+          {say("apply")}
+        </Button>
+        {firm.length === 0 && changesOf(preview, said) === 0 && <span className={parts.why}>{say("apply-none")}</span>}
+      </div>
+      <ImportExamples preview={preview} />
+      {preview.issues.length > 0 && (
+        <div>
+          <p>{say("issues", {count: count(preview.issues.length)})}</p>
+          <Faults faults={preview.issues} label={say("issues", {count: count(preview.issues.length)})} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+const kinds = ["code", "modality", "department", "count", "price", "price code", "pinyin", "from", "to"] as const
+
+type ColumnsProps = Pick<ImportPreviewProps, "file" | "preview" | "reading" | "read">
+
+function Columns({file, preview, reading, read}: ColumnsProps) {
+  const say = useTexts(importTexts)
+  const {columns, header, sheet} = preview
+  const rest = restOf(preview)
+  return (
+    <div>
+      <div className={style.columns}>
+        <span className={style.column}>
+          <span>{say("file")}</span>
+          <strong>{file.name}</strong>
+        </span>
+        {sheet !== undefined && <SheetName now={sheet} read={name => read({...reading, sheet: name})} />}
+        <NameColumn
+          header={header}
+          {...(columns.name !== undefined && {value: columns.name})}
+          choose={name => read({...reading, name})}
+        />
+        {kinds
+          .filter(kind => columns[kind] !== undefined)
+          .map(kind => (
+            <span key={kind} className={style.column}>
+              <span>{say(`column-${kind}`)}</span>
+              <span>{columns[kind]}</span>
+            </span>
+          ))}
+        {rest.length > 0 && (
+          <span className={style.column}>
+            <span>{say("rest")}</span>
+            <span className={parts.why}>{rest.join(" · ")}</span>
+          </span>
+        )}
+      </div>
+      {columns.count === undefined && <p className={parts.why}>{say("no-count")}</p>}
+    </div>
+  )
+}
+
+/** The sheet of a workbook that is read, and the way to another. */
+function SheetName({now, read}: {readonly now: string; readonly read: (sheet: string) => void}) {
+  const say = useTexts(importTexts)
+  const [name, setName] = useState(now)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    read(name.trim())
+  }
+  return (
+    <form onSubmit={send} className={parts.row}>
+      <TextInput
+        w={150}
+        label={say("sheet")}
+        maxLength={100}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      {name.trim() !== now && name.trim() !== "" && (
+        <Button type="submit" variant="default">
+          {say("sheet-go")}
+        </Button>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+import {ProblemError} from "../../../src/client/call.ts"
+import type {ReplyOf} from "../api/server.ts"
+
+export type Preview = ReplyOf<"catalogues.import">
+
+/** How a file is to be read, beyond what it tells by itself. */
+export interface Reading {
+  readonly sheet?: string
+  /** Header of the column of names. */
+  readonly name?: string
+  readonly mendZeros?: true
+}
+
+/** What the reader has said to doubts. */
+export interface Said {
+  readonly evenSo: boolean
+  readonly complete: boolean
+}
+
+/** Objections that no word of the reader lifts: patients' data. */
+export const firmObjections = ({objections}: Preview) => objections.filter(({id}) => id !== "catalogue.other")
+
+/** Whether the preview may be taken in now. */
+export function mayApply(preview: Preview, said: Said): boolean {
+  if (firmObjections(preview).length > 0) return false
+  if (preview.objections.length > 0 && !said.evenSo) return false
+  return changesOf(preview, said) > 0
+}
+
+/** Rows that would not be as they were. */
+export const changesOf = ({added, changed, gone}: Preview, {complete}: Said): number =>
+  added + changed + (complete ? gone : 0)
+
+/** Codes whose zeros can be put back. */
+export const zerosLost = ({issues}: Preview): number => issues.filter(({id}) => id === "code.zeros").length
+
+/** Columns that nothing was told of. */
+export const restOf = ({header, columns}: Preview): readonly string[] => {
+  const known = new Set(Object.values(columns))
+  return header.filter(text => text !== "" && !known.has(text))
+}
+
+/** The columns of a file that the server could not read for want of a column of names. */
+export function headerOf(error: unknown): readonly string[] | undefined {
+  if (!(error instanceof ProblemError)) return undefined
+  const found = error.problem.issues.find(({id}) => id === "column.missing" || id === "column.several")
+  const params = (found as {params?: Readonly<Record<string, string | number>>} | undefined)?.params
+  const text = params?.header ?? params?.columns
+  return typeof text === "string" && text !== "" ? [...new Set(text.split(", "))] : undefined
+}
+
+/** Of the length that the route takes, its ending kept. */
+export const fileName = (name: string): string => (name.length > 200 ? name.slice(-200) : name)
+
+/** Whether a file still is what it was when it was chosen: a browser reads it only when it is sent. */
+export const isThere = (file: Blob): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )

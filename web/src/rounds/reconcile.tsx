@@ -1,0 +1,142 @@
+import {SegmentedControl} from "@mantine/core"
+import {Link} from "@tanstack/react-router"
+import {useEffect, useMemo, useRef, useState} from "react"
+import {useReply} from "../api/reply.ts"
+import type {Place} from "../catalogues/place.ts"
+import {useAddress} from "../look/in-address.ts"
+import {Nothing, Problem, Waiting} from "../look/page.tsx"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import {AgreementLine} from "./agreement.tsx"
+import {PairDetail, type PairTools} from "./pair-detail.tsx"
+import {PairList} from "./pair-list.tsx"
+import {beside, type InForce, inOrder, isDone, keyOf, nextOpen, type Pair, type Round, shown, shows} from "./pairs.ts"
+import style from "./rounds.module.css"
+import {roundTexts} from "./texts.ts"
+
+/** One round: how far the two agree, their answers side by side, and deciding between them. */
+export function Reconcile({place, round}: {readonly place: Place; readonly round: string}) {
+  const {institution, catalogue} = place
+  const reply = useReply("rounds.get", {params: {institution, catalogue, round}}, {keep: true})
+  if (reply.isError) return <Problem error={reply.error} again={() => void reply.refetch()} />
+  if (!reply.data) return <Waiting lines={8} />
+  return <Pairs place={place} name={round} round={reply.data} again={() => void reply.refetch()} />
+}
+
+interface PairsProps {
+  readonly place: Place
+  readonly name: string
+  readonly round: Round
+  readonly again: () => void
+}
+
+function Pairs({place, name, round, again}: PairsProps) {
+  const say = useTexts(roundTexts)
+  const {count} = useNumbers()
+  const {chosen, choose} = useAddress()
+  const [decided, setDecided] = useState<ReadonlyMap<string, InForce>>(new Map())
+  const tools = useRef<PairTools>(null)
+  const all = useMemo(() => inOrder(round.pairs), [round.pairs])
+  const show = shows.find(one => one === chosen.show) ?? "differ"
+  const pairs = useMemo(() => shown(all, show), [all, show])
+  const inForce = (pair: Pair) => decided.get(pair.row) ?? pair.mapping
+  const done = (pair: Pair) => isDone(pair, inForce(pair))
+  const pair = pairs.find(({row}) => row === chosen.row) ?? pairs[0]
+  const go = (next: Pair | undefined) => next && choose({row: next.row}, "typing")
+  const at = useRef<string>(undefined)
+  at.current = pair?.row
+  const keep = (row: string, mapping: InForce, on: boolean) => {
+    setDecided(before => new Map(before).set(row, mapping))
+    if (on && at.current === row) go(nextOpen(pairs, row, other => other.row === row || done(other)))
+  }
+  useKeys(key => {
+    if (key === "next" || key === "previous") return go(beside(pairs, pair?.row, key === "next" ? 1 : -1))
+    tools.current?.(key)
+  })
+  return (
+    <div className={style.page}>
+      <AgreementLine round={round} />
+      <div className={style.bar}>
+        <Link to="." search={{}}>
+          {say("all_rounds")}
+        </Link>
+        <strong>{name}</strong>
+        <SegmentedControl
+          aria-label={say("show")}
+          data={shows.map(one => ({
+            value: one,
+            label: say(`show-${one}`, {count: count(shown(all, one).length)}),
+          }))}
+          value={show}
+          onChange={next => choose({show: next === "differ" ? undefined : next, row: undefined})}
+        />
+        <span className={style.soft} aria-live="polite">
+          {say("left", {count: count(pairs.filter(one => !done(one)).length)})}
+        </span>
+      </div>
+      {pair ? (
+        <div className={style.two}>
+          <PairList pairs={pairs} chosen={pair} done={done} choose={go} />
+          <PairDetail
+            key={pair.row}
+            place={place}
+            pair={pair}
+            inForce={inForce(pair)}
+            done={done(pair)}
+            keep={keep}
+            again={() => {
+              setDecided(new Map())
+              again()
+            }}
+            tools={tools}
+          />
+        </div>
+      ) : (
+        <Nothing>{say("pairs-none")}</Nothing>
+      )}
+      <Keys />
+    </div>
+  )
+}
+
+const told = [
+  ["key-move", ["↑", "↓"]],
+  ["key-first", ["1"]],
+  ["key-second", ["2"]],
+  ["key-search", ["s"]],
+  ["key-comment", ["c"]],
+  ["key-undo", ["u"]],
+] as const
+
+function Keys() {
+  const say = useTexts(roundTexts)
+  return (
+    <section className={style.keys} aria-label={say("keys")}>
+      {told.map(([what, keys]) => (
+        <span key={what}>
+          {keys.map(key => (
+            <kbd key={key}>{key}</kbd>
+          ))}{" "}
+          {say(what)}
+        </span>
+      ))}
+    </section>
+  )
+}
+
+/** Keys count wherever the focus is, but for fields that take letters and lists that are open. */
+function useKeys(act: (key: NonNullable<ReturnType<typeof keyOf>>) => void): void {
+  const now = useRef(act)
+  now.current = act
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const key = keyOf(event)
+      const at = event.target as HTMLElement
+      if (!key || event.defaultPrevented || at.closest("input, textarea, select, [role=dialog], [role=menu]")) return
+      event.preventDefault()
+      now.current(key)
+    }
+    window.addEventListener("keydown", press)
+    return () => window.removeEventListener("keydown", press)
+  }, [])
+}

@@ -1,0 +1,39 @@
+import type {ReplyOf} from "../api/server.ts"
+import type {State} from "../catalogues/figures.ts"
+import {catalogueTexts} from "../catalogues/texts.ts"
+import {ItemName} from "../look/item-name.tsx"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import style from "./rounds.module.css"
+import {roundTexts} from "./texts.ts"
+
+/** What a row means now, and what people said of it. */
+export function RowNow({sheet: {mapping, comments}}: {readonly sheet: ReplyOf<"rows.get">}) {
+  const say = useTexts(roundTexts)
+  const word = useTexts(catalogueTexts)
+  const {time} = useNumbers()
+  return (
+    <>
+      <div className={style.now}>
+        <span>{say("now")}</span>
+        <span>
+          {word(`state-${mapping.state as State}`)} · {say(mapping.origin === "person" ? "by-person" : "by-machine")}
+        </span>
+        {mapping.items.length === 0 ? (
+          <span>{say("now-none")}</span>
+        ) : (
+          mapping.items.map(({edition, code}) => <ItemName key={code} item={`${edition} ${code}`} />)
+        )}
+      </div>
+      {comments.length > 0 && (
+        <ul className={style.comments} aria-label={say("comments")}>
+          {comments.map(({id, text, at, flag}) => (
+            <li key={id}>
+              <span className={style.soft}>{[time(at), flag].filter(Boolean).join(" · ")}</span> {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
