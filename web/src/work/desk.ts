@@ -216,7 +216,7 @@ export class Desk {
     if (entry?.deed.kind === "decide")
       return {
         state: acts[entry.deed.body.act],
-        items: entry.deed.items.length > 0 ? entry.deed.items : row.mapping.items,
+        items: isNone(entry.deed.body.act) || entry.deed.items.length > 0 ? entry.deed.items : row.mapping.items,
         unsent: entry.state,
       }
     const {state, items} = row.mapping
@@ -245,6 +245,9 @@ export class Desk {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** Nothing is kept for the row. */
+const isNone = (act: Act): boolean => act === "reject" || act === "no match"
 
 const codesOf = (answers: readonly Answer[]): string =>
   answers.map(({items}) => items.map(({code, name}) => `${code} ${name}`).join("+")).join()

@@ -62,10 +62,10 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
           <span role="columnheader">{say("name")}</span>
           <span role="columnheader">{say("item")}</span>
           <span role="columnheader" className={style.right}>
-            {say("confidence")}
+            {say("confidence-short")}
           </span>
           <span role="columnheader" className={style.right}>
-            {say("volume")}
+            {say("volume-short")}
           </span>
           <span role="columnheader">{say("code")}</span>
         </div>

@@ -40,6 +40,8 @@ export const workTexts = defineTexts("work", {
   name: {zh: "名称", en: "Name"},
   item: {zh: "标准项目", en: "Standard item"},
   confidence: {zh: "置信度", en: "Confidence"},
+  "confidence-short": {zh: "置信度", en: "Sure"},
+  "volume-short": {zh: "检查量", en: "Exams"},
   volume: {zh: "检查量", en: "Examinations"},
   code: {zh: "院内编码", en: "Local code"},
   department: {zh: "科室", en: "Department"},
