@@ -1,0 +1,35 @@
+import {Select} from "@mantine/core"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import {editionTexts} from "./edition-texts.ts"
+import type {EditionSummary} from "./usual-edition.ts"
+
+interface EditionSelectProps {
+  readonly editions: readonly EditionSummary[]
+  readonly edition: string | undefined
+  readonly onChoose: (edition: string) => void
+}
+
+/** The switch between editions. */
+export function EditionSelect({editions, edition, onChoose}: EditionSelectProps) {
+  const say = useTexts(editionTexts)
+  const {language} = useLanguage()
+  return (
+    <Select
+      aria-label={say("edition")}
+      value={edition ?? null}
+      data={editions.map(one => ({
+        value: one.edition,
+        label: say("option", {edition: one.edition}),
+      }))}
+      renderOption={({option}) => {
+        const one = editions.find(({edition: id}) => id === option.value)
+        return one && say(one.status === "retired" ? "retired" : "titled", {edition: one.edition, title: one[language]})
+      }}
+      onChange={chosen => chosen !== null && onChoose(chosen)}
+      w={120}
+      comboboxProps={{width: 380, position: "bottom-end"}}
+      maxDropdownHeight={320}
+      style={{flex: "none"}}
+    />
+  )
+}
