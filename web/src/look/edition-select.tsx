@@ -1,4 +1,5 @@
 import {Select} from "@mantine/core"
+import {memo} from "react"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {editionTexts} from "./edition-texts.ts"
 import type {EditionSummary} from "./usual-edition.ts"
@@ -10,7 +11,7 @@ interface EditionSelectProps {
 }
 
 /** The switch between editions. */
-export function EditionSelect({editions, edition, onChoose}: EditionSelectProps) {
+export const EditionSelect = memo(function EditionSelect({editions, edition, onChoose}: EditionSelectProps) {
   const say = useTexts(editionTexts)
   const {language} = useLanguage()
   return (
@@ -32,4 +33,4 @@ export function EditionSelect({editions, edition, onChoose}: EditionSelectProps)
       style={{flex: "none"}}
     />
   )
-}
+})

@@ -1,5 +1,6 @@
 import {UnstyledButton} from "@mantine/core"
 import {IconX} from "@tabler/icons-react"
+import {memo} from "react"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./chosen.module.css"
 import {type Count, type FacetName, facetNames, type Narrowed, termValue} from "./state.ts"
@@ -13,7 +14,7 @@ interface ChosenProps {
 }
 
 /** What the items are narrowed to, each with a way out. */
-export function Chosen({counts, narrowed, onDrop, onDropAll}: ChosenProps) {
+export const Chosen = memo(function Chosen({counts, narrowed, onDrop, onDropAll}: ChosenProps) {
   const say = useTexts(searchTexts)
   const {language} = useLanguage()
   const chosen = facetNames.flatMap(facet => {
@@ -44,4 +45,4 @@ export function Chosen({counts, narrowed, onDrop, onDropAll}: ChosenProps) {
       )}
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 import {UnstyledButton} from "@mantine/core"
-import {useMemo, useState} from "react"
+import {memo, useMemo, useState} from "react"
 import {type Node, nest} from "../look/nodes.ts"
 import {Tree} from "../look/tree.tsx"
 import {useNumbers} from "../texts/numbers.ts"
@@ -15,7 +15,7 @@ interface FacetsProps {
 }
 
 /** What the items can be narrowed to, with how many there would be: sites as a tree, the rest as lists. */
-export function Facets({counts, narrowed, onChoose}: FacetsProps) {
+export const Facets = memo(function Facets({counts, narrowed, onChoose}: FacetsProps) {
   const say = useTexts(searchTexts)
   const shown = useMemo(() => termsByFacet(counts, narrowed), [counts, narrowed])
   const many = counts.filter(({facet}) => facet === "modality").length > 1
@@ -30,7 +30,7 @@ export function Facets({counts, narrowed, onChoose}: FacetsProps) {
       {many && narrowed.modality === undefined && <p className={style.hint}>{say("by-modality")}</p>}
     </>
   )
-}
+})
 
 const fewest = 8
 

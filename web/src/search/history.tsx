@@ -64,13 +64,21 @@ function ThenRow({then, here}: {readonly then: Then; readonly here: boolean}) {
         {!here && word("fate", then.fate)}
         {then.lost.length > 0 && (
           <div className={style.soft}>
-            {say("lost", {what: then.lost.map(facet => word("facet", facet)).join(language === "zh" ? "、" : ", ")})}
+            {say("lost", {what: then.lost.map(lostIn(word)).join(language === "zh" ? "、" : ", ")})}
           </div>
         )}
       </td>
     </tr>
   )
 }
+
+/** `site=080502` in words. */
+const lostIn =
+  (word: (group: string, id: string) => string) =>
+  (lost: string): string => {
+    const [facet = "", code = ""] = lost.split("=")
+    return `${word("facet", facet)} ${code}`.trim()
+  }
 
 interface CodeLinkProps {
   readonly edition: string

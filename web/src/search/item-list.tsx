@@ -27,14 +27,24 @@ interface ItemListProps {
 }
 
 /** Results, of which only those in sight are drawn; the next page is asked for before the end is. */
-export function ItemList({id, edition, items, total, query, at, shown, onOpen, onEnd}: ItemListProps) {
+export const ItemList = memo(function ItemList({
+  id,
+  edition,
+  items,
+  total,
+  query,
+  at,
+  shown,
+  onOpen,
+  onEnd,
+}: ItemListProps) {
   const say = useTexts(searchTexts)
   const view = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => view.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 4,
     getItemKey: index => items[index]?.code ?? index,
   })
   const drawn = rows.getVirtualItems()
@@ -82,7 +92,7 @@ export function ItemList({id, edition, items, total, query, at, shown, onOpen, o
       </div>
     </div>
   )
-}
+})
 
 interface ItemRowProps {
   readonly id: string

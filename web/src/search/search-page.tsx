@@ -2,22 +2,32 @@ import {Button, Collapse, Kbd, VisuallyHidden} from "@mantine/core"
 import {useDisclosure, useMediaQuery} from "@mantine/hooks"
 import {IconFilter} from "@tabler/icons-react"
 import {Link, useNavigate, useSearch} from "@tanstack/react-router"
-import {type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState} from "react"
+import {type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState} from "react"
 import {EditionSelect} from "../look/edition-select.tsx"
 import {useEditions} from "../look/editions.ts"
 import {Problem, useWindowTitle, Waiting} from "../look/page.tsx"
+import {useStable} from "../look/stable.ts"
 import {useTyped} from "../look/typed.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {Chosen} from "./chosen.tsx"
 import {Facets} from "./facets.tsx"
 import {ItemList} from "./item-list.tsx"
-import {useCounts, useItems} from "./items.ts"
+import {askAhead, useCounts, useItems} from "./items.ts"
 import {NothingFound} from "./nothing-found.tsx"
 import {SearchBox} from "./search-box.tsx"
 import style from "./search-page.module.css"
 import {SheetPane} from "./sheet-pane.tsx"
-import {type Address, inEdition, looksLikeCode, narrowedBy, queryOf, withFacet, withoutFacets} from "./state.ts"
+import {
+  type Address,
+  type FacetName,
+  inEdition,
+  looksLikeCode,
+  narrowedBy,
+  queryOf,
+  withFacet,
+  withoutFacets,
+} from "./state.ts"
 import {searchTexts} from "./texts.ts"
 
 /** Room for filters, results and a sheet side by side. */
@@ -32,8 +42,12 @@ export function SearchPage() {
   const isWide = useMediaQuery(wide, undefined, {getInitialValueInEffect: false})
   const {editions, edition, error: noEdition} = useEditions(address.edition)
   const narrowed = useMemo(() => narrowedBy(address), [address])
-  const goTo = useCallback((next: Address, replace = false) => void go({to: "/", search: next, replace}), [go])
+  const goTo = (next: Address, replace = false) => void go({to: "/", search: next, replace})
   const [text, type, settle] = useTyped(address.q ?? "", q => goTo({...address, q: q || undefined}, true))
+  const typed = (next: string) => {
+    askAhead(edition, next, narrowed)
+    type(next)
+  }
   const found = useItems(edition, text, narrowed)
   const counts = useCounts(edition, text, narrowed)
   const items = useMemo(() => found.data?.pages.flatMap(page => page.items) ?? [], [found.data])
@@ -49,22 +63,20 @@ export function SearchPage() {
   }, [])
   const [filtersOpen, filters] = useDisclosure(false)
 
-  const open = useCallback(
-    (index: number) => {
-      const code = items[index]?.code
-      if (code === undefined || edition === undefined) return
-      settle()
-      setAt(index)
-      if (isWide) goTo({...address, q: text || undefined, item: code}, address.item !== undefined)
-      else void go({to: "/items/$edition/$code", params: {edition, code}})
-    },
-    [items, edition, settle, setAt, isWide, address, text, goTo, go],
-  )
+  const now: Address = {...address, q: text || undefined}
+  const open = useStable((index: number) => {
+    const code = items[index]?.code
+    if (code === undefined || edition === undefined) return
+    settle()
+    setAt(index)
+    if (isWide) goTo({...now, item: code}, address.item !== undefined)
+    else void go({to: "/items/$edition/$code", params: {edition, code}})
+  })
   const move = (by: number) => {
     const next = Math.max(0, Math.min(items.length - 1, at + by))
     setAt(next)
     const code = items[next]?.code
-    if (address.item !== undefined && isWide && code) goTo({...address, q: text || undefined, item: code}, true)
+    if (address.item !== undefined && isWide && code) goTo({...now, item: code}, true)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return // keys of an input method are its own
@@ -74,23 +86,20 @@ export function SearchPage() {
       PageDown: () => move(10),
       PageUp: () => move(-10),
       Enter: () => open(Math.max(0, at)),
-      Escape: () => (text !== "" ? type("") : goTo({...address, item: undefined}, true)),
+      Escape: () => (text !== "" ? typed("") : goTo({...address, item: undefined}, true)),
     }
     const act = acts[event.key]
     if (!act) return
     event.preventDefault()
     act()
   }
-  const next = found.fetchNextPage
-  const onEnd = useCallback(() => void next({cancelRefetch: false}), [next])
-  const dropAll = () => goTo(withoutFacets(address))
-  const facets = (
-    <Facets
-      counts={counts}
-      narrowed={narrowed}
-      onChoose={(facet, value) => goTo(withFacet({...address, q: text || undefined}, facet, value))}
-    />
-  )
+  const onEnd = useStable(() => void found.fetchNextPage({cancelRefetch: false}))
+  const onEdition = useStable((chosen: string) => goTo(inEdition(now, chosen)))
+  const onFacet = useStable((facet: FacetName, value?: string) => goTo(withFacet(now, facet, value)))
+  const onDrop = useStable((facet: FacetName) => goTo(withFacet(now, facet, narrowed[facet])))
+  const onDropAll = useStable(() => goTo(withoutFacets(now)))
+  const onClose = useStable(() => goTo({...now, item: undefined}))
+  const facets = <Facets counts={counts} narrowed={narrowed} onChoose={onFacet} />
   return (
     <main id="main" className={style.page} tabIndex={-1}>
       <VisuallyHidden component="h1">{say("title")}</VisuallyHidden>
@@ -100,14 +109,10 @@ export function SearchPage() {
           text={text}
           list={total > 0 ? list : undefined}
           row={at >= 0 ? `${list}-${at}` : undefined}
-          onChange={type}
+          onChange={typed}
           onKeyDown={onKeyDown}
         />
-        <EditionSelect
-          editions={editions}
-          edition={edition}
-          onChoose={chosen => goTo(inEdition({...address, q: text || undefined}, chosen))}
-        />
+        <EditionSelect editions={editions} edition={edition} onChoose={onEdition} />
       </div>
       <div className={style.body} data-sheet={address.item !== undefined || undefined}>
         {isWide && (
@@ -115,7 +120,7 @@ export function SearchPage() {
             {counts.length === 0 && found.isPending ? <Waiting lines={12} /> : facets}
           </aside>
         )}
-        <section className={style.results} aria-label={say("results")}>
+        <section className={style.results} aria-label={say("results")} aria-busy={found.isPlaceholderData || undefined}>
           <div className={style.line}>
             {!isWide && (
               <Button
@@ -129,12 +134,7 @@ export function SearchPage() {
               </Button>
             )}
             <Found total={first?.total} near={first?.fuzzy === true} />
-            <Chosen
-              counts={counts}
-              narrowed={narrowed}
-              onDrop={facet => goTo(withFacet(address, facet, narrowed[facet]))}
-              onDropAll={dropAll}
-            />
+            <Chosen counts={counts} narrowed={narrowed} onDrop={onDrop} onDropAll={onDropAll} />
             {isWide && <Keys />}
           </div>
           {!isWide && (
@@ -157,14 +157,18 @@ export function SearchPage() {
               <Waiting lines={14} height={30} />
             </div>
           ) : total === 0 ? (
-            <NothingFound query={text.trim()} narrowed={Object.keys(narrowed).length > 0} onDropAll={dropAll} />
+            <NothingFound
+              query={first.words.trim()}
+              narrowed={Object.keys(narrowed).length > 0}
+              onDropAll={onDropAll}
+            />
           ) : (
             <ItemList
               id={list}
               edition={edition}
               items={items}
               total={total}
-              query={text}
+              query={first.words}
               at={at}
               shown={address.item}
               onOpen={open}
@@ -173,7 +177,7 @@ export function SearchPage() {
           )}
         </section>
         {isWide && address.item !== undefined && edition !== undefined && (
-          <SheetPane edition={edition} code={address.item} onClose={() => goTo({...address, item: undefined})} />
+          <SheetPane edition={edition} code={address.item} onClose={onClose} />
         )}
       </div>
     </main>
@@ -197,7 +201,7 @@ function Found({total, near}: {readonly total: number | undefined; readonly near
   )
 }
 
-function Keys() {
+const Keys = memo(function Keys() {
   const say = useTexts(searchTexts)
   const keys = {move: "↑↓", open: "Enter", focus: "/", clear: "Esc"}
   const words = say("keys", Object.fromEntries(Object.keys(keys).map(name => [name, `\u0001${name}\u0001`])))
@@ -208,4 +212,4 @@ function Keys() {
         .map(part => (part in keys ? <Kbd key={part}>{keys[part as keyof typeof keys]}</Kbd> : part))}
     </span>
   )
-}
+})

@@ -1,5 +1,6 @@
 import {CloseButton} from "@mantine/core"
 import {Link} from "@tanstack/react-router"
+import {memo} from "react"
 import {useTexts} from "../texts/table.ts"
 import {ItemSheet} from "./sheet.tsx"
 import style from "./sheet-pane.module.css"
@@ -12,7 +13,7 @@ interface SheetPaneProps {
 }
 
 /** An item's sheet beside the results. */
-export function SheetPane({edition, code, onClose}: SheetPaneProps) {
+export const SheetPane = memo(function SheetPane({edition, code, onClose}: SheetPaneProps) {
   const say = useTexts(searchTexts)
   return (
     <aside className={style.pane} aria-label={say("sheet")}>
@@ -25,4 +26,4 @@ export function SheetPane({edition, code, onClose}: SheetPaneProps) {
       <ItemSheet edition={edition} code={code} heading="h2" />
     </aside>
   )
-}
+})
