@@ -55,7 +55,7 @@ function PageLinks() {
   const session = useSession()
   return (
     <>
-      <PageLink to="/" activeOptions={{exact: true}}>
+      <PageLink to="/" activeOptions={{exact: true, includeSearch: false}}>
         {say("search")}
       </PageLink>
       <PageLink to="/compose">{say("compose")}</PageLink>

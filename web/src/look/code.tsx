@@ -1,5 +1,7 @@
 import {useLanguage} from "../texts/table.ts"
 import style from "./code.module.css"
+import {Marked} from "./marked.tsx"
+import {matchesOf, matchesWithin} from "./matches.ts"
 import "./facet.css"
 
 export interface CodePart {
@@ -10,19 +12,28 @@ export interface CodePart {
   readonly en?: string
 }
 
+interface CodeProps {
+  readonly parts: readonly CodePart[]
+  readonly large?: boolean
+  /** What was searched for: it is marked. */
+  readonly query?: string
+}
+
 /** A code cut into its segments, each in its facet's colour; what a segment means shows when it is pointed at. */
-export function Code({parts, large = false}: {readonly parts: readonly CodePart[]; readonly large?: boolean}) {
+export function Code({parts, large = false, query = ""}: CodeProps) {
   const {language} = useLanguage()
+  const marks = query === "" ? [] : matchesOf(parts.map(({text}) => text).join(""), query)
+  const starts = parts.map((_, i) => parts.slice(0, i).reduce((sum, {text}) => sum + text.length, 0))
   return (
     <code className={style.code} data-large={large || undefined}>
-      {parts.map(part => (
+      {parts.map((part, i) => (
         <span
           key={part.segment}
           className="facet"
           data-facet={facetOfSegment(part)}
           title={part[language] || undefined}
         >
-          {part.text}
+          <Marked text={part.text} at={matchesWithin(marks, starts[i] ?? 0, part.text.length)} />
         </span>
       ))}
     </code>

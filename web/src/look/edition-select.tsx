@@ -1,7 +1,8 @@
 import {Select} from "@mantine/core"
+import {memo} from "react"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {editionTexts} from "./edition-texts.ts"
-import type {EditionSummary} from "./editions.ts"
+import type {EditionSummary} from "./usual-edition.ts"
 
 interface EditionSelectProps {
   readonly editions: readonly EditionSummary[]
@@ -10,7 +11,7 @@ interface EditionSelectProps {
 }
 
 /** The switch between editions. */
-export function EditionSelect({editions, edition, onChoose}: EditionSelectProps) {
+export const EditionSelect = memo(function EditionSelect({editions, edition, onChoose}: EditionSelectProps) {
   const say = useTexts(editionTexts)
   const {language} = useLanguage()
   return (
@@ -19,12 +20,17 @@ export function EditionSelect({editions, edition, onChoose}: EditionSelectProps)
       value={edition ?? null}
       data={editions.map(one => ({
         value: one.edition,
-        label: say(one.status === "retired" ? "retired" : "option", {edition: one.edition, title: one[language]}),
+        label: say("option", {edition: one.edition}),
       }))}
+      renderOption={({option}) => {
+        const one = editions.find(({edition: id}) => id === option.value)
+        return one && say(one.status === "retired" ? "retired" : "titled", {edition: one.edition, title: one[language]})
+      }}
       onChange={chosen => chosen !== null && onChoose(chosen)}
-      w={170}
+      w={120}
       comboboxProps={{width: 380, position: "bottom-end"}}
       maxDropdownHeight={320}
+      style={{flex: "none"}}
     />
   )
-}
+})

@@ -2,6 +2,7 @@ import {defineTexts} from "../texts/table.ts"
 
 export const editionTexts = defineTexts("edition", {
   edition: {zh: "版本", en: "Edition"},
-  option: {zh: "{{edition}} · {{title}}", en: "{{edition}} · {{title}}"},
+  option: {zh: "{{edition}} 版", en: "Ed. {{edition}}"},
+  titled: {zh: "{{edition}} · {{title}}", en: "{{edition}} · {{title}}"},
   retired: {zh: "{{edition}} · {{title}}(已废止)", en: "{{edition}} · {{title}} (retired)"},
 })

@@ -1,0 +1,69 @@
+import {Link} from "@tanstack/react-router"
+import {useReply} from "../api/reply.ts"
+import {Problem, Waiting} from "../look/page.tsx"
+import {ReadName} from "../look/read-name.tsx"
+import {useNumbers} from "../texts/numbers.ts"
+import {useTexts} from "../texts/table.ts"
+import {useWords} from "../texts/words.ts"
+import style from "./explained.module.css"
+import type {Address} from "./state.ts"
+import {composeTexts} from "./texts.ts"
+import {UseTerms} from "./use-terms.tsx"
+
+interface RawNameProps {
+  readonly edition: string
+  readonly name: string
+  readonly onUse: (address: Address) => void
+}
+
+const candidates = 5
+
+/** What a name that is no standard name was read as, and the items that it may mean. */
+export function RawName({edition, name, onUse}: RawNameProps) {
+  const say = useTexts(composeTexts)
+  const word = useWords()
+  const {share} = useNumbers()
+  const {data, error, refetch} = useReply(
+    "names.recognise",
+    {params: {edition}, body: {names: [name], candidates}},
+    {keep: true},
+  )
+  if (error) return <Problem error={error} again={() => void refetch()} />
+  const read = data?.names[0]
+  if (!read) return <Waiting lines={3} />
+  const items = [
+    ...read.items.map(({code, name: own, confidence}) => ({code, own, told: say("sure", {share: share(confidence)})})),
+    ...(read.candidates ?? []).map(({code, name: own}) => ({code, own, told: ""})),
+  ].filter(({code}, i, all) => all.findIndex(other => other.code === code) === i)
+  return (
+    <div className={style.said}>
+      <p className={style.soft}>
+        {say("read-as")} {word("status", read.status)}
+        {read.flags.map(flag => ` · ${word("flag", flag)}`)}
+      </p>
+      <p className={style.raw}>
+        <ReadName
+          name={read.name}
+          account={read.account.map(({at, length, as, value}) => [at, length, as, value] as const)}
+        />
+      </p>
+      {items.length === 0 ? (
+        <p>{say("nothing-read")}</p>
+      ) : (
+        <ul className={style.items}>
+          {items.map(({code, own, told}) => (
+            <li key={code}>
+              <code>{code}</code>
+              <span>{own}</span>
+              {told !== "" && <span className={style.soft}>{told}</span>}
+              <UseTerms edition={edition} code={code} name={own} onUse={onUse} />
+              <Link to="/items/$edition/$code" params={{edition, code}} aria-label={say("sheet-of", {name: own})}>
+                {say("sheet")}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

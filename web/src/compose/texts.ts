@@ -1,0 +1,41 @@
+import {defineTexts} from "../texts/table.ts"
+
+export const composeTexts = defineTexts("compose", {
+  title: {zh: "组合项目", en: "Compose an item"},
+  paste: {zh: "粘贴编码或名称,逐段解释", en: "Paste a code or a name to have it explained"},
+  placeholder: {
+    zh: "20010100110000 · CT颅脑(平扫) · 急诊头颅CT平扫",
+    en: "20010100110000 · CT brain (plain) · emergency head CT",
+  },
+  clear: {zh: "清空", en: "Clear"},
+  explained: {zh: "解释", en: "Explained"},
+  "read-as": {zh: "不是标准名称;按原始名称识别:", en: "No standard name; as a raw name it reads:"},
+  use: {zh: "取这些词条", en: "Use its terms"},
+  "use-of": {zh: "取这些词条:{{name}}", en: "Use its terms: {{name}}"},
+  sheet: {zh: "项目说明", en: "Item sheet"},
+  "sheet-of": {zh: "项目说明:{{name}}", en: "Item sheet: {{name}}"},
+  "nothing-read": {zh: "没有读出项目;可以在下面逐段选择。", en: "No item could be read; choose the terms below."},
+  sure: {zh: "把握 {{share}}", en: "{{share}} sure"},
+  modality: {zh: "模态", en: "Modality"},
+  "choose-modality": {
+    zh: "先选模态,再逐段选词条;或在上面粘贴一个编码或名称。",
+    en: "Choose a modality, then its terms; or paste a code or a name above.",
+  },
+  composed: {zh: "组成的编码与名称", en: "Code and name so far"},
+  code: {zh: "编码", en: "Code"},
+  "name-zh": {zh: "中文名称", en: "Chinese name"},
+  "name-en": {zh: "英文名称", en: "English name"},
+  missing: {zh: "还需选择:{{facets}}", en: "Still to choose: {{facets}}"},
+  deeper: {zh: "还需选到最细一级部位", en: "Choose a site of the lowest level"},
+  "no-item": {zh: "这些词条组不成项目:", en: "No item can come of these:"},
+  needed: {zh: "必选", en: "needed"},
+  "closed-shown": {zh: "显示不可选的", en: "Show closed terms"},
+  filter: {zh: "筛选{{facet}}:中文、英文、拼音码", en: "Filter {{facet}}: Chinese, English, pinyin"},
+  "filter-hint": {zh: "筛选", en: "Filter"},
+  "filter-none": {zh: "没有符合的词条", en: "No term fits"},
+  "terms-off": {zh: "全部重选", en: "Start over"},
+  faint: {
+    zh: "灰色:组合有效,但目录中没有;划去:不可选,指向或选中时说明原因",
+    en: "Grey: valid, but not listed. Struck out: closed; point at it or go there to see why",
+  },
+})

@@ -1,0 +1,12 @@
+import {useWords} from "../texts/words.ts"
+import style from "./standing.module.css"
+
+/** How an edition stands to a code: listed, valid but unlisted, ruled out, malformed. */
+export function Standing({standing}: {readonly standing: string}) {
+  const word = useWords()
+  return (
+    <span className={style.standing} data-standing={standing}>
+      {word("standing", standing)}
+    </span>
+  )
+}

@@ -1,0 +1,147 @@
+import {Link} from "@tanstack/react-router"
+import {useVirtualizer} from "@tanstack/react-virtual"
+import {memo, useEffect, useRef} from "react"
+import {Code} from "../look/code.tsx"
+import {partsOf} from "../look/code-parts.ts"
+import {Marked} from "../look/marked.tsx"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import style from "./item-list.module.css"
+import type {Item} from "./items.ts"
+import {searchTexts} from "./texts.ts"
+
+const rowHeight = 46
+
+interface ItemListProps {
+  readonly id: string
+  readonly edition: string
+  readonly items: readonly Item[]
+  readonly total: number
+  /** What was searched for. */
+  readonly query: string
+  /** Number of the row that the keys are at; -1 while they are at none. */
+  readonly at: number
+  /** Code of the item whose sheet is open. */
+  readonly shown: string | undefined
+  readonly onOpen: (index: number) => void
+  readonly onEnd: () => void
+}
+
+/** Results, of which only those in sight are drawn; the next page is asked for before the end is. */
+export const ItemList = memo(function ItemList({
+  id,
+  edition,
+  items,
+  total,
+  query,
+  at,
+  shown,
+  onOpen,
+  onEnd,
+}: ItemListProps) {
+  const say = useTexts(searchTexts)
+  const view = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => view.current,
+    estimateSize: () => rowHeight,
+    overscan: 4,
+    getItemKey: index => items[index]?.code ?? index,
+  })
+  const drawn = rows.getVirtualItems()
+  const last = drawn.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (items.length < total && last >= items.length - 20) onEnd()
+  }, [items.length, total, last, onEnd])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin at the top
+  useEffect(() => {
+    view.current?.scrollTo({top: 0}) // gives a promise where it is new
+  }, [query, edition])
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at, {align: "auto"})
+  }, [at, rows])
+  return (
+    <div ref={view} className={style.view}>
+      <div
+        id={id}
+        role="listbox"
+        aria-label={say("results")}
+        tabIndex={-1}
+        className={style.rows}
+        style={{height: rows.getTotalSize()}}
+      >
+        {drawn.map(({index, start}) => {
+          const item = items[index]
+          return (
+            item && (
+              <ItemRow
+                key={item.code}
+                id={`${id}-${index}`}
+                top={start}
+                edition={edition}
+                item={item}
+                index={index}
+                total={total}
+                query={query}
+                active={index === at}
+                shown={item.code === shown}
+                onOpen={onOpen}
+              />
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+})
+
+interface ItemRowProps {
+  readonly id: string
+  readonly top: number
+  readonly edition: string
+  readonly item: Item
+  readonly index: number
+  readonly total: number
+  readonly query: string
+  readonly active: boolean
+  readonly shown: boolean
+  readonly onOpen: (index: number) => void
+}
+
+const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+  const {id, top, edition, item, index, total, query, active, shown, onOpen} = props
+  const {language} = useLanguage()
+  const {code, facets} = item
+  const [first, second] = language === "zh" ? [item.zh, item.en] : [item.en, item.zh]
+  return (
+    <Link
+      id={id}
+      to="/items/$edition/$code"
+      params={{edition, code}}
+      preload={false}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active || shown}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      data-active={active || undefined}
+      data-shown={shown || undefined}
+      className={style.row}
+      style={{transform: `translateY(${top}px)`}}
+      onClick={event => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        onOpen(index)
+      }}
+    >
+      <span className={style.code}>
+        <Code parts={partsOf(code, facets)} query={query} />
+      </span>
+      <span className={style.name}>
+        <Marked text={first} query={query} />
+      </span>
+      <span className={style.other}>
+        <Marked text={second} query={query} />
+      </span>
+    </Link>
+  )
+})
