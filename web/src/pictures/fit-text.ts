@@ -13,3 +13,26 @@ export function fitText(text: string, width: number, px: number): string {
   while (end > 1 && widthOf(`${chars.slice(0, end).join("")}…`, px) > width) end--
   return end > 1 ? `${chars.slice(0, end).join("")}…` : ""
 }
+
+/**
+ * A text in lines of a width, cut behind spaces and hyphens, between Chinese
+ * characters, and within a word only where it is too long for a line by itself.
+ * What is left over for the last line is shortened.
+ */
+export function wrapText(text: string, width: number, px: number, most: number): readonly string[] {
+  const lines: string[] = []
+  let line = ""
+  const words = text.match(/[\u2e80-\uffef]|[^\u2e80-\uffef\s-]+-?\s*|[\s-]+/g) ?? []
+  for (const [i, word] of words.entries()) {
+    if (line !== "" && widthOf((line + word).trimEnd(), px) > width) {
+      if (lines.length === most - 1) {
+        line += words.slice(i).join("")
+        break
+      }
+      lines.push(line.trimEnd())
+      line = ""
+    }
+    line += word
+  }
+  return [...lines, fitText(line.trimEnd(), width, px)].filter(text => text !== "")
+}

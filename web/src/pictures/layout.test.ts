@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {namedDays, pathOf, pointsOf} from "./coverage.ts"
-import {fitText, widthOf} from "./fit-text.ts"
+import {fitText, widthOf, wrapText} from "./fit-text.ts"
 import {heatOf, others} from "./heat.ts"
 import {madeItem} from "./made-items.ts"
 import {boundsOf, stepOf, steps, ticksOf} from "./scale.ts"
@@ -43,6 +43,25 @@ describe("a text in little room", () => {
   })
 })
 
+describe("a text in lines", () => {
+  it.each([
+    ["磁共振波谱成像", 40, ["磁共振", "波谱成", "像"]],
+    ["diffusion-weighted imaging", 70, ["diffusion-", "weighted", "imaging"]],
+    ["plain", 70, ["plain"]],
+    ["", 70, []],
+    ["一二三四五六七八九十", 32, ["一二", "三四", "五六…"]],
+  ])("%s, of %d pixels", (text, width, lines) => expect(wrapText(text, width, 12, 3)).toEqual(lines))
+  it("are never wider than their room", () => {
+    fc.assert(
+      fc.property(fc.string({unit: "grapheme"}), fc.integer({min: 30, max: 100}), (text, width) => {
+        const lines = wrapText(text, width, 11, 4)
+        expect(lines.length).toBeLessThanOrEqual(4)
+        expect(widthOf(lines.at(-1) ?? "", 11)).toBeLessThanOrEqual(width)
+      }),
+    )
+  })
+})
+
 describe("the heat map", () => {
   const items = [
     madeItem("1", {site1: "胸部", method: "平扫", volume: 10, names: 1}),
@@ -64,10 +83,14 @@ describe("the heat map", () => {
   })
   it("puts methods that are too many together", () => {
     const many = Array.from({length: 30}, (_, i) => madeItem(`${i}`, {method: `方法${i}`, volume: i + 1}))
-    const heat = heatOf(many, "volume")
+    const heat = heatOf(many, "volume", 16)
     expect(heat.methods).toHaveLength(16)
     expect(heat.methods.at(-1)?.key).toBe(others)
     expect(heat.cells[0]?.reduce((a, b) => a + b)).toBe(465)
+  })
+  it("has all methods where there is room", () => {
+    const many = Array.from({length: 30}, (_, i) => madeItem(`${i}`, {method: `方法${i}`}))
+    expect(heatOf(many, "volume").methods).toHaveLength(30)
   })
   it("is empty of nothing", () => expect(heatOf([], "volume")).toMatchObject({sites: [], cells: [], most: 0}))
 })

@@ -59,6 +59,7 @@ interface TreemapProps {
 }
 
 const px = 11
+const narrowest = 58 // in less room a name says nothing
 const series = ["CT", "XR", "MR"]
 
 /** A modality's colour; those that are new are grey, as what isn't accepted. */
@@ -109,14 +110,14 @@ function Treemap({data, place, width, height}: TreemapProps) {
         ),
         words: (
           <>
-            {height > 15 && (
+            {height > 15 && width > narrowest && (
               <text x={x + 4} y={y + 12}>
-                {fitText(nameOf(tile), width - 7, px)}
+                {fitText(nameOf(tile), width - 10, px)}
               </text>
             )}
-            {height > 30 && width > 34 && (
+            {height > 30 && width > narrowest && (
               <text className={style.volume} x={x + 4} y={y + 25}>
-                {fitText(short(volume), width - 7, px)}
+                {short(volume)}
               </text>
             )}
           </>
