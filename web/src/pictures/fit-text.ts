@@ -1,7 +1,7 @@
 /** About how wide a text is in a font of so many pixels: Chinese characters are as wide as they are high. */
 export function widthOf(text: string, px: number): number {
   let ems = 0
-  for (const char of text) ems += /[\u2e80-\uffef]/.test(char) ? 1 : /[A-Z0-9%]/.test(char) ? 0.66 : 0.55
+  for (const char of text) ems += /[\u2e80-\uffef…MW]/.test(char) ? 1 : /[A-Z]/.test(char) ? 0.7 : 0.62
   return ems * px
 }
 
@@ -29,7 +29,7 @@ export function wrapText(text: string, width: number, px: number, most: number):
         line += words.slice(i).join("")
         break
       }
-      lines.push(line.trimEnd())
+      lines.push(fitText(line.trimEnd(), width, px))
       line = ""
     }
     line += word

@@ -53,17 +53,18 @@ interface HeatMapProps {
 const px = 11
 const headHeight = 58
 const legendHeight = 34
-const narrowest = 46
+const narrowest = {zh: 46, en: 76}
 
 function HeatMap({items, named, width, height}: HeatMapProps) {
   const say = useTexts(picturesTexts)
   const {count, short} = useNumbers()
+  const {language} = useLanguage()
   const measure = useMeasure()
   const labels = items.flatMap(({site1}) => (site1 ? [widthOf(named({key: site1.code, ...site1}), px)] : []))
   const labelWidth = Math.min(110, Math.max(40, ...labels) + 10)
-  const {sites, methods, cells, most} = heatOf(items, measure, Math.floor((width - labelWidth) / narrowest))
+  const {sites, methods, cells, most} = heatOf(items, measure, Math.floor((width - labelWidth) / narrowest[language]))
   const wide = (width - labelWidth) / methods.length
-  const high = Math.max(16, Math.min(56, (height - headHeight - legendHeight) / sites.length))
+  const high = Math.max(16, Math.min(72, (height - headHeight - legendHeight) / sites.length))
   const total = headHeight + high * sites.length + legendHeight
   const marks = sites.flatMap((site, i) =>
     methods.map((method, j): Mark => {

@@ -81,7 +81,7 @@ function Treemap({data, place, width, height}: TreemapProps) {
         ? say("others-of", {count: count(others ?? 0)})
         : (item?.name[language] ?? "")
   const marks = tiles
-    .filter(({kind, width, height}) => kind !== "modality" && kind !== "site" && width > 0 && height > 0)
+    .filter(({kind}) => kind !== "modality" && kind !== "site")
     .map((tile): Mark => {
       const {key, x, y, width, height, kind, item, site, volume, modality} = tile
       const search = kind === "unmapped" ? {state: "proposed"} : item && {state: "accepted", item: filterOf(item)}
@@ -128,9 +128,15 @@ function Treemap({data, place, width, height}: TreemapProps) {
     <Chart label={say("treemap")} width={width} height={height} marks={marks}>
       {tiles
         .filter(({kind}) => kind === "modality")
-        .map(({key, x, y, width, modality, volume}) => (
+        .map(({key, x, y, width, height, modality, volume}) => (
           <g key={key}>
-            <rect x={x} y={y} width={width} height={headHeight} style={{fill: `var(--series-${seriesOf(modality)})`}} />
+            <rect
+              x={x}
+              y={y}
+              width={width}
+              height={Math.min(height, headHeight)}
+              style={{fill: `var(--series-${seriesOf(modality)})`}}
+            />
             <text className={style.head} x={x + 5} y={y + 13}>
               {fitText(`${modality} ${share(volume / total)}`, width - 8, 12)}
             </text>
