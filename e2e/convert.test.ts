@@ -81,21 +81,30 @@ describe("converting names", () => {
     })
   })
 
+  it("goes on where it was when the server was away", async () => {
+    const {page, faults} = await openWindow(browser, served.address, {
+      expected: [/ERR_CONNECTION_REFUSED|ERR_EMPTY|RESET/],
+    })
+    await page.goto("/convert")
+    await box(page, "zh").waitFor()
+    await paste(page, Array.from({length: 60_000}, (_, i) => `MR头颅平扫${i}`).join("\n"))
+    await page.getByRole("grid").waitFor()
+    await served.kill()
+    await page.getByText("连上后接着识别").waitFor()
+    const before = await readSoFar(page)
+    await served.start()
+    await expect.poll(() => readSoFar(page), {timeout: 15_000}).toBeGreaterThan(before)
+    await page.getByRole("button", {name: "停止"}).click()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it("takes a megabyte without a stall, and stops when it is told to", async () => {
     const {page, faults} = await openWindow(browser, served.address, {width: 390, height: 844, dark: true})
     await page.goto("/convert")
     await page.getByRole("textbox").first().waitFor()
     const lines = Array.from({length: 100_000}, (_, i) => `CT胸部平扫${i}(医保)`)
-    const stallMs = await page.evaluate(async text => {
-      const data = new DataTransfer()
-      data.setData("text/plain", text)
-      const area = document.querySelector("textarea") as HTMLTextAreaElement
-      const start = performance.now()
-      area.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}))
-      await new Promise(requestAnimationFrame)
-      await new Promise(requestAnimationFrame)
-      return performance.now() - start
-    }, lines.join("\n"))
+    const stallMs = await paste(page, lines.join("\n"))
     expect(stallMs).toBeLessThan(1500)
     await page.getByRole("grid").waitFor()
     await page.getByRole("button", {name: "停止"}).click()
@@ -114,6 +123,23 @@ const box = (page: Page, language: Language) =>
 
 const choose = (page: Page, name: string, text: string) =>
   page.locator('input[type="file"]').setInputFiles({name, mimeType: "text/csv", buffer: Buffer.from(text)})
+
+/** Paste into the box. @returns milliseconds until the page drew again */
+const paste = (page: Page, text: string): Promise<number> =>
+  page.evaluate(async text => {
+    const data = new DataTransfer()
+    data.setData("text/plain", text)
+    const area = document.querySelector("textarea") as HTMLTextAreaElement
+    const start = performance.now()
+    area.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}))
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
+    return performance.now() - start
+  }, text)
+
+/** How many rows the list has. */
+const readSoFar = async (page: Page): Promise<number> =>
+  Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1
 
 async function download(page: Page, button: string): Promise<{readonly name: string; readonly text: string}> {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name: button}).click()])

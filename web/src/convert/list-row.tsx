@@ -1,39 +1,48 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't have rows that stand where they are put
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and tells which row is active
 import {IconCheck} from "@tabler/icons-react"
-import {Link} from "@tanstack/react-router"
-import type {MouseEvent} from "react"
-import {ReadName} from "../look/read-name.tsx"
-import {useNumbers} from "../texts/numbers.ts"
-import {useLanguage, useTexts} from "../texts/table.ts"
-import {useWords} from "../texts/words.ts"
-import {ItemCode} from "./item-code.tsx"
+import {type MouseEvent, memo} from "react"
+import {ReadNameIn} from "../look/read-name.tsx"
+import type {Say} from "../texts/table.ts"
+import {ItemCode, KnownCode} from "./item-code.tsx"
 import style from "./list.module.css"
-import type {Reading} from "./readings.ts"
-import {convertTexts} from "./texts.ts"
+import type {Word} from "./names-table.ts"
+import type {Readings} from "./readings.ts"
+import type {convertTexts} from "./texts.ts"
+
+/** What all rows have in common; one object as long as nothing of it changes. */
+export interface RowTools {
+  readonly readings: Readings
+  readonly edition: string
+  readonly language: "zh" | "en"
+  readonly say: Say<(typeof convertTexts)["texts"]>
+  readonly word: Word
+  readonly share: (n: number) => string
+  /** A row was clicked. */
+  readonly press: (index: number, place: number) => void
+  /** A link in a row was clicked. */
+  readonly go: (href: string) => void
+}
 
 interface ListRowProps {
   readonly id: string
   readonly index: number
   readonly top: number
-  readonly reading: Reading
-  readonly edition: string
+  readonly place: number
+  readonly tools: RowTools
   readonly active: boolean
   readonly opened: boolean
   /** The list does not scroll: what a row asks the server for may be asked. */
   readonly still: boolean
-  readonly open: () => void
 }
 
 /** One name in one line: as it was read, its first item, and how sure that is. */
-export function ListRow({id, index, top, reading, edition, active, opened, still, open}: ListRowProps) {
-  const say = useTexts(convertTexts)
-  const word = useWords()
-  const {share} = useNumbers()
-  const {language} = useLanguage()
-  const {row, name, account, items, status, accepted, confidence, flags} = reading
+export const ListRow = memo(function ListRow({id, index, top, place, tools, active, opened, still}: ListRowProps) {
+  const {readings, edition, language, say, word, share} = tools
+  const {row, name, account, items, status, accepted, confidence, flags} = readings.at(place)
   const [first] = items
   const told = flags.map(flag => word("flag", flag)).join(language === "zh" ? "、" : ", ")
+  const CodeOf = still ? ItemCode : KnownCode
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
     <div
@@ -45,27 +54,26 @@ export function ListRow({id, index, top, reading, edition, active, opened, still
       data-active={active || undefined}
       data-opened={opened || undefined}
       style={{transform: `translateY(${top}px)`}}
-      onClick={event => isOnRow(event) && open()}
+      onClick={event => isOnRow(event) && tools.press(index, place)}
     >
       <span role="gridcell" data-column="row">
         {row}
       </span>
       <span role="gridcell" data-column="name" title={name.slice(0, 1000)}>
-        <ReadName name={name.slice(0, shownChars)} account={account} />
+        <ReadNameIn name={name.slice(0, shownChars)} account={account} language={language} word={word} />
       </span>
       <span role="gridcell" data-column="items">
         {first && (
           <>
-            <Link
-              to="/items/$edition/$code"
-              params={{edition, code: first.code}}
+            <a
+              href={`/items/${encodeURIComponent(edition)}/${encodeURIComponent(first.code)}`}
               tabIndex={-1}
-              preload={false}
               className={style.item}
+              onClick={event => follow(event, tools.go)}
             >
-              <ItemCode edition={edition} code={first.code} ask={still} />
+              <CodeOf edition={edition} code={first.code} />
               <span className={style.itemName}>{first.name}</span>
-            </Link>
+            </a>
             {items.length > 1 && <span className={style.more}>{say("more", {count: items.length})}</span>}
           </>
         )}
@@ -82,10 +90,17 @@ export function ListRow({id, index, top, reading, edition, active, opened, still
       </span>
     </div>
   )
-}
+})
 
 const shownChars = 400
 
 /** A click on the row itself, not on a link in it, and not the end of marking text. */
 const isOnRow = (event: MouseEvent): boolean =>
   (event.target as HTMLElement).closest("a") === null && `${getSelection()}` === ""
+
+/** Within the application, unless a new window is asked for. */
+function follow(event: MouseEvent<HTMLAnchorElement>, go: (href: string) => void): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  go(event.currentTarget.pathname)
+}

@@ -1,11 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't have rows that stand where they are put
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and tells which row is active
 import {useMediaQuery} from "@mantine/hooks"
+import {useRouter} from "@tanstack/react-router"
 import {useVirtualizer} from "@tanstack/react-virtual"
-import {type KeyboardEvent, useEffect, useId, useRef, useState} from "react"
-import {useTexts} from "../texts/table.ts"
+import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from "react"
+import {useNumbers} from "../texts/numbers.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
+import {useWords} from "../texts/words.ts"
 import style from "./list.module.css"
-import {ListRow} from "./list-row.tsx"
+import {ListRow, type RowTools} from "./list-row.tsx"
 import type {Readings} from "./readings.ts"
 import type {Shown} from "./shown.ts"
 import {convertTexts} from "./texts.ts"
@@ -49,13 +52,19 @@ export function List({readings, shown, count, edition, opened, open}: ListProps)
     follow.current = opened
   }, [opened])
 
+  const press = useRef<RowTools["press"]>(() => {})
+  press.current = (index, place) => {
+    setActive(index)
+    open(place === opened ? -1 : place)
+  }
+  const tools = useTools(readings, edition, press)
   const go = (to: number) => {
     const next = Math.max(0, Math.min(count - 1, to))
     setActive(next)
     rows.scrollToIndex(next, {align: "auto"})
     if (opened >= 0) open(shown.at(next))
   }
-  const press = (event: KeyboardEvent) => {
+  const key = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / height) - 2)
     const to = {
       ArrowDown: at + 1,
@@ -81,7 +90,7 @@ export function List({readings, shown, count, edition, opened, open}: ListProps)
       aria-rowcount={count + 1}
       aria-colcount={6}
       aria-activedescendant={count > 0 ? `${id}-${at}` : undefined}
-      onKeyDown={press}
+      onKeyDown={key}
     >
       <div role="rowgroup" className={style.head}>
         <div role="row" aria-rowindex={1} className={style.row}>
@@ -110,15 +119,11 @@ export function List({readings, shown, count, edition, opened, open}: ListProps)
                 id={`${id}-${index}`}
                 index={index}
                 top={start}
-                reading={readings.at(place)}
-                edition={edition}
+                place={place}
+                tools={tools}
                 active={index === at}
                 opened={place === opened}
                 still={!rows.isScrolling}
-                open={() => {
-                  setActive(index)
-                  open(place === opened ? -1 : place)
-                }}
               />
             )
           })}
@@ -129,3 +134,27 @@ export function List({readings, shown, count, edition, opened, open}: ListProps)
 }
 
 const headHeight = 28
+
+/** What the rows need; the same as long as language, edition and readings are, so that rows that stay aren't drawn again. */
+function useTools(readings: Readings, edition: string, press: {readonly current: RowTools["press"]}): RowTools {
+  const say = useTexts(convertTexts)
+  const word = useWords()
+  const {share} = useNumbers()
+  const {language} = useLanguage()
+  const {history} = useRouter()
+  const known = word("status", "standard") // changes once the server has told its words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `word` and `say` are new each time and say the same
+  return useMemo(
+    () => ({
+      readings,
+      edition,
+      language,
+      say,
+      word,
+      share,
+      press: (index, place) => press.current(index, place),
+      go: href => history.push(href),
+    }),
+    [readings, edition, language, known],
+  )
+}

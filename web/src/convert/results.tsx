@@ -51,6 +51,7 @@ export function Results({converting}: {readonly converting: Converting}) {
         className={style.progress}
         data-idle={(now.phase !== "reading" && now.phase !== "away") || undefined}
       />
+      {converting.error !== null && <Problem error={converting.error} />}
       {now.phase === "failed" && !headersOf(now.error) && <Problem error={now.error} again={() => reread()} />}
       <div className={style.body}>
         {size === 0 ? (

@@ -16,6 +16,8 @@ export const usualAccept = 0.9
 export interface Converting {
   readonly now: Snapshot
   readonly edition: string | undefined
+  /** Why no edition is known. */
+  readonly error: unknown
   readonly accept: number
   readonly modality: string | undefined
   /** What stands in the box. */
@@ -31,16 +33,20 @@ export interface Converting {
 export function useConversion(): Converting {
   const {chosen, choose} = useAddress()
   const now = useSyncExternalStore(conversion.listen, conversion.told)
-  const {edition} = useEditions(chosen.edition)
+  const {edition, error} = useEditions(chosen.edition)
   const accept = readAccept(chosen.accept)
   const modality = chosen.modality
   const [draft, setDraft] = useState(() => chosen.text ?? boxTextOf(now.source))
   const written = useRef<string>(undefined) // the address's text as this page knows it
+  const waiting = useRef<Source>(undefined) // for the edition to be known
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const optionsOf = (): Options | undefined =>
     edition === undefined ? undefined : {edition, accept, ...(modality !== undefined && {modality})}
 
-  const read = (source: Source, options = optionsOf()) => options && void conversion.start(source, options)
+  const read = (source: Source, options = optionsOf()) => {
+    waiting.current = options ? undefined : source
+    if (options) void conversion.start(source, options)
+  }
   const keepInAddress = (text: string) => {
     written.current = text !== "" && text.length <= addressChars ? text : undefined
     if (written.current !== chosen.text) choose({text: written.current, row: undefined}, "typing")
@@ -55,6 +61,7 @@ export function useConversion(): Converting {
   useEffect(() => {
     const {source, options} = conversion.snapshot()
     if (edition === undefined) return
+    if (waiting.current) return read(waiting.current)
     if (chosen.text !== undefined && chosen.text !== written.current) {
       written.current = chosen.text
       setDraft(chosen.text)
@@ -72,6 +79,7 @@ export function useConversion(): Converting {
   return {
     now,
     edition,
+    error: edition === undefined ? error : null,
     accept,
     modality,
     draft,

@@ -10,7 +10,18 @@ export type Stretch = readonly [at: number, length: number, as: string, value: s
 /** A raw name with each stretch in the colour of what it was read as; words set aside are grey. */
 export function ReadName({name, account}: {readonly name: string; readonly account: readonly Stretch[]}) {
   const {language} = useLanguage()
-  const word = useWords()
+  return <ReadNameIn name={name} account={account} language={language} word={useWords()} />
+}
+
+interface ReadNameInProps {
+  readonly name: string
+  readonly account: readonly Stretch[]
+  readonly language: "zh" | "en"
+  readonly word: (group: string, id: string) => string
+}
+
+/** The same with its words given, for long lists. */
+export function ReadNameIn({name, account, language, word}: ReadNameInProps) {
   return (
     <span className={style.name}>
       {stretchesOf(name, account).map(({at, text, as, value}) =>

@@ -52,6 +52,7 @@ function Lines({points, width, height}: LinesProps) {
     {key: "names", label: say("names"), of: (point: Point) => point.names},
     {key: "examinations", label: say("examinations"), of: (point: Point) => point.examinations},
   ] as const
+  const last = points.at(-1)
   const marks = points.map((point, i): Mark => {
     const [from, to] = [edge(points, i - 1, i), edge(points, i, i + 1)]
     const at = left + point.x * wide
@@ -133,7 +134,7 @@ function Lines({points, width, height}: LinesProps) {
             y2={9}
           />
           <text x={left + i * legendWidth + 28} y={13}>
-            {label}
+            {`${label} ${share(last ? of(last) : 0)}`}
           </text>
         </g>
       ))}
@@ -141,7 +142,7 @@ function Lines({points, width, height}: LinesProps) {
   )
 }
 
-const legendWidth = 110
+const legendWidth = 150
 
 /** Half way between two days; the ends of the time at its ends. */
 const edge = (points: readonly Point[], before: number, after: number): number => {

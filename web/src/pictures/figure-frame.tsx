@@ -1,5 +1,5 @@
 import {ActionIcon, Button} from "@mantine/core"
-import {useElementSize} from "@mantine/hooks"
+import {useElementSize, useViewportSize} from "@mantine/hooks"
 import {IconArrowsMaximize, IconArrowsMinimize} from "@tabler/icons-react"
 import {type ReactNode, useRef} from "react"
 import {csvFile, saveAs} from "../look/download.ts"
@@ -38,7 +38,8 @@ interface FigureFrameProps {
 }
 
 const usualHeight = 320
-const largeHeight = 620
+const leastLarge = 420
+const around = 180 // what stands above and below a large picture
 
 /** A picture with its title, the same in numbers, and the way to take either home. */
 export function FigureFrame(props: FigureFrameProps) {
@@ -49,7 +50,8 @@ export function FigureFrame(props: FigureFrameProps) {
   const picture = useRef<HTMLDivElement>(null)
   const large = chosen.only === id
   const asNumbers = chosen.numbers === id
-  const height = large ? largeHeight : usualHeight
+  const {height: room} = useViewportSize()
+  const height = large ? Math.max(leastLarge, room - around) : usualHeight
   const has = numbers !== undefined && numbers.rows.length > 0
   const saveSvg = () => {
     const svg = picture.current?.querySelector("svg")

@@ -3,8 +3,8 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import type {CatalogueItem} from "./catalogue-items.ts"
 import {Chart, type Mark} from "./chart.tsx"
 import {FigureFrame} from "./figure-frame.tsx"
-import {fitText, widthOf} from "./fit-text.ts"
-import {type Heat, heatOf, type Named, others} from "./heat.ts"
+import {fitText, widthOf, wrapText} from "./fit-text.ts"
+import {heatOf, type Named, others} from "./heat.ts"
 import style from "./heat-figure.module.css"
 import {MeasureChoice, useMeasure} from "./measure-choice.tsx"
 import {boundsOf, stepOf} from "./scale.ts"
@@ -38,13 +38,13 @@ export function HeatFigure({items, error, again}: HeatFigureProps) {
           rows: heat.sites.map((site, i) => [named(site), ...(heat.cells[i] ?? [])]),
         }
       }
-      draw={(width, height) => heat && <HeatMap heat={heat} named={named} width={width} height={height} />}
+      draw={(width, height) => items && <HeatMap items={items} named={named} width={width} height={height} />}
     />
   )
 }
 
 interface HeatMapProps {
-  readonly heat: Heat
+  readonly items: readonly CatalogueItem[]
   readonly named: (of: Named) => string
   readonly width: number
   readonly height: number
@@ -53,20 +53,21 @@ interface HeatMapProps {
 const px = 11
 const headHeight = 58
 const legendHeight = 34
-const narrowest = 46
+const narrowest = {zh: 46, en: 76}
 
-function HeatMap({heat, named, width, height}: HeatMapProps) {
+function HeatMap({items, named, width, height}: HeatMapProps) {
   const say = useTexts(picturesTexts)
   const {count, short} = useNumbers()
+  const {language} = useLanguage()
   const measure = useMeasure()
-  const {sites, methods, cells, most} = heat
-  const labelWidth = Math.min(110, Math.max(40, ...sites.map(site => widthOf(named(site), px) + 10)))
-  const columns = Math.max(1, Math.min(methods.length, Math.floor((width - labelWidth) / narrowest)))
-  const wide = (width - labelWidth) / columns
-  const high = Math.max(16, Math.min(30, (height - headHeight - legendHeight) / sites.length))
+  const labels = items.flatMap(({site1}) => (site1 ? [widthOf(named({key: site1.code, ...site1}), px)] : []))
+  const labelWidth = Math.min(110, Math.max(40, ...labels) + 10)
+  const {sites, methods, cells, most} = heatOf(items, measure, Math.floor((width - labelWidth) / narrowest[language]))
+  const wide = (width - labelWidth) / methods.length
+  const high = Math.max(16, Math.min(72, (height - headHeight - legendHeight) / sites.length))
   const total = headHeight + high * sites.length + legendHeight
   const marks = sites.flatMap((site, i) =>
-    methods.slice(0, columns).map((method, j): Mark => {
+    methods.map((method, j): Mark => {
       const value = cells[i]?.[j] ?? 0
       const step = stepOf(value, most)
       const box = {x: labelWidth + j * wide, y: headHeight + i * high, width: wide, height: high}
@@ -102,7 +103,7 @@ function HeatMap({heat, named, width, height}: HeatMapProps) {
   )
   return (
     <Chart label={say("heat-map")} width={width} height={total} marks={marks}>
-      {methods.slice(0, columns).map((method, j) => (
+      {methods.map((method, j) => (
         <ColumnName key={method.key} text={named(method)} x={labelWidth + j * wide} width={wide} />
       ))}
       {sites.map((site, i) => (
@@ -119,20 +120,12 @@ const linesOfHead = 4
 
 /** A name over its column, in as many lines as it takes. */
 function ColumnName({text, x, width}: {readonly text: string; readonly x: number; readonly width: number}) {
-  const lines: string[] = []
-  for (let rest = [...text]; rest.length > 0 && lines.length < linesOfHead; ) {
-    let end = rest.length
-    while (end > 1 && widthOf(rest.slice(0, end).join(""), px) > width - 4) end--
-    const space = end < rest.length ? rest.lastIndexOf(" ", end) : -1
-    const cut = space > 0 ? space + 1 : end
-    const last = lines.length === linesOfHead - 1
-    lines.push(last ? fitText(rest.join(""), width - 4, px) : rest.slice(0, cut).join("").trim())
-    rest = rest.slice(cut)
-  }
+  const lines = wrapText(text, width - 4, px, linesOfHead)
   return (
     <text textAnchor="middle">
       {lines.map((line, i) => (
-        <tspan key={line} x={x + width / 2} y={headHeight - 7 - (lines.length - 1 - i) * 13}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+        <tspan key={i} x={x + width / 2} y={headHeight - 7 - (lines.length - 1 - i) * 13}>
           {line}
         </tspan>
       ))}
@@ -150,21 +143,19 @@ interface LegendProps {
 /** The steps of the scale, each with the value that it begins at. */
 function Legend({most, x, y, width}: LegendProps) {
   const {short} = useNumbers()
-  const bounds = [0, ...boundsOf(most)]
-  const wide = Math.min(52, width / bounds.length)
+  const bounds = [0, ...boundsOf(most)].map((from, step) => ({from, step}))
+  const shown = bounds.filter(({from, step}) => step < 2 || from > (bounds[step - 1]?.from ?? 0))
+  const wide = Math.min(54, width / shown.length)
   return (
     <g>
-      {bounds.map((bound, step) =>
-        step > 1 && bound === bounds[step - 1] ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its number
-          <g key={step}>
-            <rect x={x + step * wide} y={y} width={wide - 2} height={8} style={{fill: `var(--scale-${step})`}} />
-            <text x={x + step * wide} y={y + 19}>
-              {step === 0 ? "0" : `≥${short(bound)}`}
-            </text>
-          </g>
-        ),
-      )}
+      {shown.map(({from, step}, i) => (
+        <g key={step}>
+          <rect x={x + i * wide} y={y} width={wide - 2} height={8} style={{fill: `var(--scale-${step})`}} />
+          <text x={x + i * wide} y={y + 19}>
+            {wide < 46 || step === 0 ? short(from) : `≥${short(from)}`}
+          </text>
+        </g>
+      ))}
     </g>
   )
 }

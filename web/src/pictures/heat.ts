@@ -17,10 +17,16 @@ export interface Named {
 
 /** What the rest of the methods stands under. */
 export const others = "*"
-const mostMethods = 16
 
-/** Sites in the order of their codes; methods with the most first, the rest as one. Items without either are left out. */
-export function heatOf(items: readonly CatalogueItem[], measure: Measure): Heat {
+/**
+ * Sites in the order of their codes; methods with the most first, those that are
+ * too many as one. Items without either are left out.
+ */
+export function heatOf(
+  items: readonly CatalogueItem[],
+  measure: Measure,
+  mostMethods: number = Number.POSITIVE_INFINITY,
+): Heat {
   const sites = new Map<string, Named>()
   const methods = new Map<string, Named & {total: number}>()
   const sums = new Map<string, number>()
@@ -35,7 +41,7 @@ export function heatOf(items: readonly CatalogueItem[], measure: Measure): Heat 
     sums.set(place, (sums.get(place) ?? 0) + value)
   }
   const byTotal = [...methods.values()].sort((a, b) => b.total - a.total || a.key.localeCompare(b.key))
-  const shown = byTotal.length > mostMethods ? byTotal.slice(0, mostMethods - 1) : byTotal
+  const shown = byTotal.length > mostMethods ? byTotal.slice(0, Math.max(1, mostMethods - 1)) : byTotal
   const rest = byTotal.slice(shown.length)
   const rows = [...sites.values()].sort((a, b) => a.key.localeCompare(b.key) || a.zh.localeCompare(b.zh))
   const cells = rows.map(site => {

@@ -59,6 +59,7 @@ interface TreemapProps {
 }
 
 const px = 11
+const narrowest = 58 // in less room a name says nothing
 const series = ["CT", "XR", "MR"]
 
 /** A modality's colour; those that are new are grey, as what isn't accepted. */
@@ -80,7 +81,7 @@ function Treemap({data, place, width, height}: TreemapProps) {
         ? say("others-of", {count: count(others ?? 0)})
         : (item?.name[language] ?? "")
   const marks = tiles
-    .filter(({kind, width, height}) => kind !== "modality" && kind !== "site" && width > 0 && height > 0)
+    .filter(({kind}) => kind !== "modality" && kind !== "site")
     .map((tile): Mark => {
       const {key, x, y, width, height, kind, item, site, volume, modality} = tile
       const search = kind === "unmapped" ? {state: "proposed"} : item && {state: "accepted", item: filterOf(item)}
@@ -109,14 +110,14 @@ function Treemap({data, place, width, height}: TreemapProps) {
         ),
         words: (
           <>
-            {height > 15 && (
+            {height > 15 && width > narrowest && (
               <text x={x + 4} y={y + 12}>
-                {fitText(nameOf(tile), width - 7, px)}
+                {fitText(nameOf(tile), width - 10, px)}
               </text>
             )}
-            {height > 30 && width > 34 && (
+            {height > 30 && width > narrowest && (
               <text className={style.volume} x={x + 4} y={y + 25}>
-                {fitText(short(volume), width - 7, px)}
+                {short(volume)}
               </text>
             )}
           </>
@@ -127,9 +128,15 @@ function Treemap({data, place, width, height}: TreemapProps) {
     <Chart label={say("treemap")} width={width} height={height} marks={marks}>
       {tiles
         .filter(({kind}) => kind === "modality")
-        .map(({key, x, y, width, modality, volume}) => (
+        .map(({key, x, y, width, height, modality, volume}) => (
           <g key={key}>
-            <rect x={x} y={y} width={width} height={headHeight} style={{fill: `var(--series-${seriesOf(modality)})`}} />
+            <rect
+              x={x}
+              y={y}
+              width={width}
+              height={Math.min(height, headHeight)}
+              style={{fill: `var(--series-${seriesOf(modality)})`}}
+            />
             <text className={style.head} x={x + 5} y={y + 13}>
               {fitText(`${modality} ${share(volume / total)}`, width - 8, 12)}
             </text>

@@ -32,7 +32,7 @@ interface Branch {
 export const headHeight = 18
 const mostItems = 240 // more are too small to be seen
 
-/** Areas as large as the examinations behind them, in a rectangle of so many pixels. */
+/** Areas as large as the examinations behind them, in a rectangle of so many pixels; what has less than one is left out. */
 export function tilesOf(
   {items, unmapped}: {readonly items: readonly CatalogueItem[]; readonly unmapped: {readonly volume: number}},
   width: number,
@@ -47,8 +47,11 @@ export function tilesOf(
     .paddingTop(node => (node.depth === 1 && node.children ? headHeight : 0))
     .paddingInner(node => (node.depth === 0 ? 3 : 1))
     .round(true)(root)
-  return laid.descendants().flatMap(node => (node.depth === 0 ? [] : [tileOf(node)]))
+  // what is smaller than the lines around it has no area, and may stand anywhere
+  return laid.descendants().flatMap(node => (node.depth > 0 && hasArea(node) ? [tileOf(node)] : []))
 }
+
+const hasArea = ({x0, x1, y0, y1}: HierarchyRectangularNode<Branch>): boolean => x1 > x0 && y1 > y0
 
 function tileOf({data, x0, x1, y0, y1, value = 0}: HierarchyRectangularNode<Branch>): Tile {
   return {
