@@ -124,3 +124,12 @@ describe("the sheet of an item", () => {
     ])
   })
 })
+
+describe("codes over HTTP", () => {
+  it("are explained with an institution's suffix, which has a form of its own", async () => {
+    const code = "20040100110000"
+    expect(await get(`5.0/explain?text=${code}-C1`)).toMatchObject({text: code, standing: "listed", issues: []})
+    const wrong = await get(`5.0/explain?text=${code}-${encodeURIComponent("错")}`)
+    expect([wrong.standing, wrong.issues[0].id]).toEqual(["malformed", "extension.suffix"])
+  })
+})

@@ -5,6 +5,7 @@ import {
   composeItem,
   type Edition,
   explain,
+  parseWritten,
   recode,
   segmentTexts,
   tableChecker,
@@ -14,12 +15,20 @@ import {faultOf} from "../problem.ts"
 
 type Ids = "codes.explain" | "codes.compose" | "codes.choices" | "codes.check" | "codes.recode" | "names.recognise"
 
+/** A code with an institution's suffix, or what was meant as one; no name begins so. */
+const extension = /^[0-9A-Za-z]{10,}-[^+]*$/
+
 const columns = {kind: "items", code: 0, name: 1, parents: [], segments: []} as const
 
 /** What is done to codes and names without keeping anything. */
 export const toolRoutes: Handlers<Ids> = {
   "codes.explain": ({params, query}) => {
-    const {edition, check, segments, zh, en, layer} = explain(editionOf(params.edition), query.text)
+    const text = query.text.trim()
+    const written = extension.test(text) ? parseWritten(text) : undefined
+    if (written && !written.ok)
+      return {edition: params.edition, text, standing: "malformed", segments: [], issues: written.issues.map(faultOf)}
+    const code = written?.value[0]?.code ?? query.text
+    const {edition, check, segments, zh, en, layer} = explain(editionOf(params.edition), code)
     return {
       edition,
       text: check.text,

@@ -2,12 +2,14 @@ import {ActionIcon, Progress, Tooltip} from "@mantine/core"
 import {IconChevronRight} from "@tabler/icons-react"
 import {Link, useNavigate} from "@tanstack/react-router"
 import {useReply} from "../api/reply.ts"
+import {may, useSession} from "../api/session.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {CataloguePanel} from "./catalogue-panel.tsx"
 import style from "./catalogues.module.css"
 import {type Figures, shareOf, unmappedOf, waitingOf} from "./figures.ts"
 import type {NamedPlace} from "./place.ts"
+import {WorkLinks} from "./place-links.tsx"
 import type {CataloguesSearch} from "./search.ts"
 import {catalogueTexts} from "./texts.ts"
 
@@ -50,18 +52,7 @@ export function CatalogueRow({place, retired, search}: CatalogueRowProps) {
         <Cells figures={reply.data} place={place} />
         <td>
           <span className={style.links}>
-            <Link to="/catalogues/$institution/$catalogue" params={params}>
-              {say("work")}
-            </Link>
-            <Link to="/catalogues/$institution/$catalogue/import" params={params}>
-              {say("import")}
-            </Link>
-            <Link to="/catalogues/$institution/$catalogue/pictures" params={params}>
-              {say("pictures")}
-            </Link>
-            <Link to="/catalogues/$institution/$catalogue/rounds" params={params}>
-              {say("rounds")}
-            </Link>
+            <WorkLinks place={place} />
           </span>
         </td>
       </tr>
@@ -82,12 +73,17 @@ export function CatalogueRow({place, retired, search}: CatalogueRowProps) {
 function Cells({figures, place}: {readonly figures: Figures | undefined; readonly place: NamedPlace}) {
   const say = useTexts(catalogueTexts)
   const {count} = useNumbers()
+  const session = useSession()
   if (figures?.rows === 0)
     return (
       <td colSpan={4} className={style.soft}>
-        <Link className={style.plain} to="/catalogues/$institution/$catalogue/import" params={{...place}}>
-          {say("no-rows")}
-        </Link>
+        {may(session, "institution.map", place.institution) ? (
+          <Link className={style.plain} to="/catalogues/$institution/$catalogue/import" params={{...place}}>
+            {say("no-rows")}
+          </Link>
+        ) : (
+          say("no-rows-yet")
+        )}
       </td>
     )
   const left = figures?.left.find(({share}) => share === 0.99)

@@ -8,6 +8,7 @@ import {useTexts} from "../texts/table.ts"
 import style from "./catalogues.module.css"
 import {InstitutionRows} from "./institution-rows.tsx"
 import {type CataloguesSearch, institutionsShown} from "./search.ts"
+import {SignInFirst} from "./sign-in-first.tsx"
 import {catalogueTexts} from "./texts.ts"
 
 const many = 8 // institutions, from which on a field narrows them
@@ -39,12 +40,7 @@ export function CataloguesPage() {
       }
     >
       {session.kind === "nobody" ? (
-        <Nothing>
-          {say("sign-in")}{" "}
-          <Link to="/sign-in" search={{to: "/catalogues"}}>
-            {say("sign-in-link")}
-          </Link>
-        </Nothing>
+        <SignInFirst />
       ) : reply.isError ? (
         <Problem error={reply.error} again={() => void reply.refetch()} />
       ) : reply.data === undefined ? (

@@ -28,7 +28,7 @@ export function ImportDone({
           gone: count(done.gone),
         })}
       </p>
-      <MapCatalogue place={place} {...(job !== undefined && {job})} />
+      <MapCatalogue fresh place={place} {...(job !== undefined && {job})} />
     </section>
   )
 }

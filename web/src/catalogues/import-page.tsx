@@ -1,9 +1,9 @@
 import {Button} from "@mantine/core"
-import {useSearch} from "@tanstack/react-router"
 import {useState} from "react"
 import {useAct} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
 import {Drop} from "../look/drop.tsx"
+import {useAddress} from "../look/in-address.ts"
 import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import style from "./import.module.css"
@@ -13,6 +13,7 @@ import {ImportPreview} from "./import-preview.tsx"
 import {importTexts} from "./import-texts.ts"
 import {NameColumn} from "./name-column.tsx"
 import {PlaceLinks} from "./place-links.tsx"
+import {SignInFirst} from "./sign-in-first.tsx"
 import {usePlace} from "./use-place.ts"
 
 const limit = 512 * 2 ** 20
@@ -26,6 +27,8 @@ export function ImportPage() {
     <Page title={say("title", {name: place.name})} actions={<PlaceLinks place={place} />}>
       {session.kind === "unknown" ? (
         <Waiting />
+      ) : session.kind === "nobody" ? (
+        <SignInFirst />
       ) : may(session, "institution.map", place.institution) ? (
         <Import />
       ) : (
@@ -43,7 +46,8 @@ interface Chosen {
 function Import() {
   const say = useTexts(importTexts)
   const place = usePlace()
-  const {job} = useSearch({strict: false}) as {job?: string}
+  const address = useAddress()
+  const {job} = address.chosen
   const params = {institution: place.institution, catalogue: place.catalogue}
   const [chosen, setChosen] = useState<Chosen>()
   const [gone, setGone] = useState<string>()
@@ -73,6 +77,7 @@ function Import() {
     const next = {file, reading}
     setChosen(next)
     if (chosen?.file !== file) {
+      if (job !== undefined) address.choose({job: undefined}, "typing")
       setSeen(undefined)
       setDone(undefined)
       take.reset()

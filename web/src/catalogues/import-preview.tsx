@@ -38,7 +38,9 @@ export function ImportPreview({file, preview, reading, old, taking, read, take}:
   const [said, setSaid] = useState<Said>({evenSo: false, complete: false})
   const doubts = preview.objections.filter(({id}) => id === "catalogue.other")
   const firm = firmObjections(preview)
-  const zeros = zerosLost(preview)
+  const found = zerosLost(preview)
+  const [zeros, setZeros] = useState(found) // as the file has them: mended, there are none
+  if (found > 0 && found !== zeros) setZeros(found)
   return (
     <section className={style.preview} data-old={old || undefined} aria-busy={old} aria-label={say("would")}>
       <Columns file={file} preview={preview} reading={reading} read={read} />

@@ -23,8 +23,15 @@ interface Settings {
 /** Answers that a mapping makes old. */
 const staleAfter: readonly EndpointId[] = ["catalogues.figures", "work.list", "rows.get"]
 
+interface MapCatalogueProps {
+  readonly place: NamedPlace
+  readonly job?: string
+  /** Rows have just come in: reading the others anew is no matter now. */
+  readonly fresh?: boolean
+}
+
 /** Mapping of a catalogue: start it, see it go on and what came of it; read anew, look, keep. */
-export function MapCatalogue({place, job}: {readonly place: NamedPlace; readonly job?: string}) {
+export function MapCatalogue({place, job, fresh = false}: MapCatalogueProps) {
   const say = useTexts(catalogueTexts)
   const session = useSession()
   const go = useNavigate()
@@ -41,7 +48,7 @@ export function MapCatalogue({place, job}: {readonly place: NamedPlace; readonly
   })
   const busy = job !== undefined && followed.job?.ended === null
   const mapper = may(session, "institution.map", institution)
-  const reviewer = may(session, "institution.review", institution)
+  const reviewer = !fresh && may(session, "institution.review", institution)
   const reread = (apply: boolean) => remap.mutate({params, body: {...settings, apply}}, {onSuccess: follow})
   return (
     <div className={style.work}>
@@ -79,9 +86,13 @@ export function MapCatalogue({place, job}: {readonly place: NamedPlace; readonly
           )}
         </div>
       )}
-      <Link to="/catalogues/$institution/$catalogue" params={params}>
+      <Button
+        variant={followed.job?.state === "done" ? "filled" : "default"}
+        style={{alignSelf: "flex-start"}}
+        renderRoot={props => <Link to="/catalogues/$institution/$catalogue" params={params} {...props} />}
+      >
         {say("to-work")}
-      </Link>
+      </Button>
     </div>
   )
 }

@@ -38,6 +38,7 @@ export const catalogueTexts = defineTexts("catalogues", {
   open: {zh: "{{name}}:展开或收起", en: "{{name}}: show or hide more"},
   "no-catalogue": {zh: "还没有目录。", en: "No catalogue yet."},
   "no-rows": {zh: "还没有行,请先导入", en: "No rows yet: import a file first"},
+  "no-rows-yet": {zh: "还没有行", en: "No rows yet"},
   unmapped: {zh: "{{count}}行还没有对照", en: "{{count}} rows are not mapped yet"},
   add: {zh: "新建目录", en: "New catalogue"},
   "add-name": {zh: "目录名称,如“放射科”", en: "Name of the catalogue, such as “Radiology”"},

@@ -70,7 +70,7 @@ export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, p
             if (event.key === "Enter" && list.getSelectedOptionIndex() === -1 && list.dropdownOpened) {
               event.preventDefault()
               const [only] = items
-              if (only && typed?.trim() === asked) pick(only.code)
+              if (only && typed?.trim() === asked && !reply.isPlaceholderData) pick(only.code)
             }
           }}
         />
@@ -93,6 +93,7 @@ export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, p
           ) : (
             items.length === 0 && !reply.isFetching && <Combobox.Empty>{say("none")}</Combobox.Empty>
           )}
+          {items.length > 0 && reply.data?.fuzzy && <Combobox.Footer>{say("near")}</Combobox.Footer>}
           {reply.data?.next !== undefined && <Combobox.Footer>{say("more")}</Combobox.Footer>}
         </Combobox.Options>
       </Combobox.Dropdown>

@@ -1,6 +1,7 @@
 import {useReply} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
 import {PlaceLinks} from "../catalogues/place-links.tsx"
+import {SignInFirst} from "../catalogues/sign-in-first.tsx"
 import {usePlace} from "../catalogues/use-place.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
@@ -24,6 +25,8 @@ export function RoundsPage() {
     >
       {session.kind === "unknown" ? (
         <Waiting />
+      ) : session.kind === "nobody" ? (
+        <SignInFirst />
       ) : !reviewer ? (
         <Nothing>{say("needs-review")}</Nothing>
       ) : chosen.round === undefined ? (
