@@ -1,8 +1,8 @@
 import type {ReactNode} from "react"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {explainedTexts} from "./explained-texts.ts"
 import style from "./code-faults.module.css"
 import {type Fault, placesOf, type Repair, repairsOf} from "./code-faults.ts"
+import {explainedTexts} from "./explained-texts.ts"
 
 /** A text with its faults marked where they stand. */
 export function FaultyText({text, faults}: {readonly text: string; readonly faults: readonly Fault[]}) {
