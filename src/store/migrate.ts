@@ -3,16 +3,16 @@ import type {Connection, Kind} from "./connection.ts"
 import {createTables} from "./migration-1-tables.ts"
 import {guardAudit} from "./migration-2-guard.ts"
 import {createWork} from "./migration-3-work.ts"
-import {createReading} from "./migration-5-reading.ts"
-import {indexPeople} from "./migration-6-people.ts"
+import {createReading} from "./migration-4-reading.ts"
+import {indexPeople} from "./migration-5-people.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<void>>> = {
   "1-tables": createTables,
   "2-guard": guardAudit,
   "3-work": createWork,
-  "5-reading": createReading,
-  "6-people": indexPeople,
+  "4-reading": createReading,
+  "5-people": indexPeople,
 }
 
 export const latest = Object.keys(steps)
