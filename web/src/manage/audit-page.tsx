@@ -117,7 +117,7 @@ function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
     }
     return [
       {id: "seq", head: say("seq"), width: "5em", align: "end", cell: entry => count(entry.seq), wide: true},
-      {id: "at", head: say("at"), width: "11em", cell: entry => <Stamp at={entry.at} />},
+      {id: "at", head: say("at"), width: "13em", cell: entry => <Stamp at={entry.at} />},
       {
         id: "by",
         head: say("by"),

@@ -1,9 +1,10 @@
-import {Alert, Button, Group, Modal, Stack, Table} from "@mantine/core"
+import {Alert, Button, Group, Stack, Table} from "@mantine/core"
 import {useQueryClient} from "@tanstack/react-query"
 import {type FormEvent, useState} from "react"
 import {useAct} from "../api/reply.ts"
 import {type ReplyOf, server} from "../api/server.ts"
 import {isRefusal, useTagged} from "../api/tagged.ts"
+import {Dialog} from "../look/dialog.tsx"
 import {useAddress} from "../look/in-address.ts"
 import {tell} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
@@ -45,7 +46,7 @@ export function AddInstitution({close}: {readonly close: () => void}) {
     setFacts(next)
   }
   return (
-    <Modal opened onClose={close} title={say("add")} closeOnClickOutside={false}>
+    <Dialog onClose={close} title={say("add")} closeOnClickOutside={false}>
       <form onSubmit={send} noValidate>
         <Stack gap="sm">
           <FactFields facts={facts} change={change} fresh tried={tried} taken={taken} />
@@ -60,7 +61,7 @@ export function AddInstitution({close}: {readonly close: () => void}) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -71,7 +72,7 @@ export function ChangeInstitution({id, name, close}: {readonly id: string; reado
   const say = useTexts(institutionTexts)
   const {data, error, refetch} = useTagged("institutions.get", {params: {institution: id}})
   return (
-    <Modal opened onClose={close} title={say("change-title", {name})} closeOnClickOutside={false}>
+    <Dialog onClose={close} title={say("change-title", {name})} closeOnClickOutside={false}>
       {error ? (
         <Problem error={error} again={() => void refetch()} />
       ) : data ? (
@@ -79,7 +80,7 @@ export function ChangeInstitution({id, name, close}: {readonly id: string; reado
       ) : (
         <Waiting lines={6} height={28} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
