@@ -203,6 +203,7 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     await button("停用", "Disable").click()
     await inDialog("停用", "Disable").click()
     await dialog().getByRole("alert").getByText(t("须保留最后一位管理员", "The last administrator stays one")).waitFor()
+    expect(await barriers(page)).toEqual([])
     await shoot(page, `manage-last-${language}`)
     await inDialog("取消", "Cancel").click()
     await page.goto("/manage/users?q=wang")

@@ -41,7 +41,7 @@ export function Confirm({title, children, verb, danger = false, act, close}: Con
           <Button variant="default" onClick={close} data-autofocus>
             {say("cancel")}
           </Button>
-          <Button color={danger ? "red" : "pine"} loading={state.busy} onClick={go}>
+          <Button color={danger ? "red.9" : "pine"} loading={state.busy} onClick={go}>
             {verb}
           </Button>
         </Group>

@@ -121,7 +121,7 @@ function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
       {
         id: "by",
         head: say("by"),
-        width: "9em",
+        width: "10em",
         cell: entry => (
           <button type="button" className={style.filter} title={say("only-by")} onClick={() => choose({by: entry.by})}>
             {personName(entry.by)}

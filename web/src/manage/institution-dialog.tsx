@@ -1,4 +1,4 @@
-import {Alert, Button, Group, Stack, Table} from "@mantine/core"
+import {Button, Group, Stack, Table} from "@mantine/core"
 import {useQueryClient} from "@tanstack/react-query"
 import {type FormEvent, useState} from "react"
 import {useAct} from "../api/reply.ts"
@@ -8,6 +8,7 @@ import {Dialog} from "../look/dialog.tsx"
 import {useAddress} from "../look/in-address.ts"
 import {tell} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
+import {Warning} from "../look/warning.tsx"
 import {lookTexts} from "../texts/look.ts"
 import {useTexts} from "../texts/table.ts"
 import {bodyOf, differencesOf, type FactName, type Facts, factsOf, faultsOf, noFacts} from "./institution-facts.ts"
@@ -158,7 +159,7 @@ function Differences({mine, theirs}: {readonly mine: Facts; readonly theirs: Fac
   const shown = (facts: Facts, field: FactName) =>
     (field === "group" ? nameOf(facts.group || null) : facts[field]) || say("nothing")
   return (
-    <Alert color="yellow" variant="light" role="alert">
+    <Warning>
       {say(fields.length > 0 ? "moved" : "moved-same")}
       {fields.length > 0 && (
         <Table mt="xs" verticalSpacing={3} withRowBorders={false}>
@@ -180,6 +181,6 @@ function Differences({mine, theirs}: {readonly mine: Facts; readonly theirs: Fac
           </Table.Tbody>
         </Table>
       )}
-    </Alert>
+    </Warning>
   )
 }

@@ -48,7 +48,6 @@ function Start() {
       {body: {kind}},
       {
         onSuccess: job => {
-          tell(say("started-one", {kind: kindOf(kind)}))
           setBegan(job.id)
           choose({job: job.id, state: undefined})
         },
@@ -128,14 +127,14 @@ function useColumns(
       {id: "state", head: say("state"), width: "17em", cell: job => <JobState job={job} />},
       {id: "created", head: say("created"), width: "13em", cell: job => <Stamp at={job.created} />},
       {id: "took", head: say("took"), width: "7em", align: "end", cell: job => <Took job={job} />, wide: true},
-      {id: "by", head: say("by"), width: "9em", cell: job => personName(job.by), wide: true},
+      {id: "by", head: say("by"), width: "11em", cell: job => personName(job.by), wide: true},
       {
         id: "institution",
         head: say("institution"),
         cell: job => job.institution && institutionName(job.institution),
-        wide: true,
+        wide: "very",
       },
-      {id: "result", head: say("result"), cell: job => lineOf(job) || job.fault, wide: true},
+      {id: "result", head: say("result"), cell: job => lineOf(job) || job.fault, wide: "very"},
     ],
     [say, kindOf, lineOf, personName, institutionName],
   )
