@@ -1,7 +1,8 @@
-import {Button, Group, Modal, Stack} from "@mantine/core"
+import {Button, Group, Stack} from "@mantine/core"
 import {type ReactNode, useState} from "react"
 import {lookTexts} from "../texts/look.ts"
 import {useTexts} from "../texts/table.ts"
+import {Dialog} from "./dialog.tsx"
 import {Problem} from "./page.tsx"
 
 interface ConfirmProps {
@@ -32,7 +33,7 @@ export function Confirm({title, children, verb, danger = false, act, close}: Con
     }
   }
   return (
-    <Modal opened onClose={close} title={title} size="sm">
+    <Dialog onClose={close} title={title} size="sm">
       <Stack gap="sm">
         <div>{children}</div>
         {state.error !== undefined && <Problem error={state.error} />}
@@ -40,11 +41,11 @@ export function Confirm({title, children, verb, danger = false, act, close}: Con
           <Button variant="default" onClick={close} data-autofocus>
             {say("cancel")}
           </Button>
-          <Button color={danger ? "red" : "pine"} loading={state.busy} onClick={go}>
+          <Button color={danger ? "red.9" : "pine"} loading={state.busy} onClick={go}>
             {verb}
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

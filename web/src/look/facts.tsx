@@ -6,7 +6,7 @@ export function Facts({of}: {readonly of: readonly (readonly [name: string, valu
   return (
     <dl className={style.facts}>
       {of.map(([name, value]) =>
-        value === null || value === undefined || value === "" ? null : (
+        value === null || value === undefined || value === false || value === "" ? null : (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

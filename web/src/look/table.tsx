@@ -25,8 +25,8 @@ export interface Column<Row> {
   readonly align?: "end"
   /** As CSS writes it; what is left over goes to the columns without. */
   readonly width?: string
-  /** Left out where the window is narrow. */
-  readonly wide?: true
+  /** Left out where the table has little room; `very` already where it stands beside something. */
+  readonly wide?: true | "very"
 }
 
 interface TableProps<Row> {

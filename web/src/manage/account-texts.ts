@@ -57,7 +57,6 @@ export const accountTexts = defineTexts("account", {
   "scope-review-why": {zh: "并审核对照", en: "also review mappings"},
   "scope-manage-why": {zh: "并管理机构及其人员", en: "also manage institutions and their staff"},
   "scope-all-why": {zh: "您能做的一切", en: "all that you may do"},
-  "scopes-needed": {zh: "请选一种用途。", en: "Choose what it may be used for."},
   days: {zh: "有效天数", en: "Days it holds"},
   "days-fault": {zh: "1至3660之间的整数。", en: "A whole number from 1 to 3660."},
   "token-revoke": {zh: "吊销", en: "Revoke"},

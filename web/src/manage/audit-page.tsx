@@ -117,11 +117,11 @@ function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
     }
     return [
       {id: "seq", head: say("seq"), width: "5em", align: "end", cell: entry => count(entry.seq), wide: true},
-      {id: "at", head: say("at"), width: "11em", cell: entry => <Stamp at={entry.at} />},
+      {id: "at", head: say("at"), width: "13em", cell: entry => <Stamp at={entry.at} />},
       {
         id: "by",
         head: say("by"),
-        width: "9em",
+        width: "10em",
         cell: entry => (
           <button type="button" className={style.filter} title={say("only-by")} onClick={() => choose({by: entry.by})}>
             {personName(entry.by)}

@@ -12,7 +12,6 @@ export const auditTexts = defineTexts("manage-audit", {
   none: {zh: "没有符合的记录。", en: "No entry fits."},
   anybody: {zh: "任何人", en: "Anybody"},
   "by-whom": {zh: "何人所做", en: "Done by"},
-  "by-hint": {zh: "姓名或用户名", en: "Name or login"},
   "by-none": {zh: "没有这样的用户", en: "There is no such user"},
   "subject-hint": {zh: "对象,如 user:编号", en: "To what: user:ID"},
   "only-subject": {zh: "只看对此对象所做的", en: "Only what was done to this"},

@@ -1,6 +1,7 @@
-import {Button, Group, Modal, Stack, Text, TextInput} from "@mantine/core"
+import {Button, Group, Stack, Text, TextInput} from "@mantine/core"
 import {type FormEvent, useState} from "react"
 import {useAct} from "../api/reply.ts"
+import {Dialog} from "../look/dialog.tsx"
 import {tell} from "../look/notice.tsx"
 import {Problem} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -17,7 +18,7 @@ export function GroupsDialog({close}: {readonly close: () => void}) {
   const {groups} = useGroups()
   const {rows} = useInstitutions()
   return (
-    <Modal opened onClose={close} title={say("groups")}>
+    <Dialog onClose={close} title={say("groups")}>
       <Stack gap="sm">
         <Text c="dimmed">{say("groups-why")}</Text>
         <ul className={style.groups} aria-label={say("groups")}>
@@ -31,7 +32,7 @@ export function GroupsDialog({close}: {readonly close: () => void}) {
         {groups.length === 0 && <Text>{say("groups-none")}</Text>}
         <AddGroup taken={name => groups.some(group => group.name === name)} />
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

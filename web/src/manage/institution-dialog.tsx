@@ -1,12 +1,14 @@
-import {Alert, Button, Group, Modal, Stack, Table} from "@mantine/core"
+import {Button, Group, Stack, Table} from "@mantine/core"
 import {useQueryClient} from "@tanstack/react-query"
 import {type FormEvent, useState} from "react"
 import {useAct} from "../api/reply.ts"
 import {type ReplyOf, server} from "../api/server.ts"
 import {isRefusal, useTagged} from "../api/tagged.ts"
+import {Dialog} from "../look/dialog.tsx"
 import {useAddress} from "../look/in-address.ts"
 import {tell} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
+import {Warning} from "../look/warning.tsx"
 import {lookTexts} from "../texts/look.ts"
 import {useTexts} from "../texts/table.ts"
 import {bodyOf, differencesOf, type FactName, type Facts, factsOf, faultsOf, noFacts} from "./institution-facts.ts"
@@ -45,7 +47,7 @@ export function AddInstitution({close}: {readonly close: () => void}) {
     setFacts(next)
   }
   return (
-    <Modal opened onClose={close} title={say("add")} closeOnClickOutside={false}>
+    <Dialog onClose={close} title={say("add")} closeOnClickOutside={false}>
       <form onSubmit={send} noValidate>
         <Stack gap="sm">
           <FactFields facts={facts} change={change} fresh tried={tried} taken={taken} />
@@ -60,7 +62,7 @@ export function AddInstitution({close}: {readonly close: () => void}) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -71,7 +73,7 @@ export function ChangeInstitution({id, name, close}: {readonly id: string; reado
   const say = useTexts(institutionTexts)
   const {data, error, refetch} = useTagged("institutions.get", {params: {institution: id}})
   return (
-    <Modal opened onClose={close} title={say("change-title", {name})} closeOnClickOutside={false}>
+    <Dialog onClose={close} title={say("change-title", {name})} closeOnClickOutside={false}>
       {error ? (
         <Problem error={error} again={() => void refetch()} />
       ) : data ? (
@@ -79,7 +81,7 @@ export function ChangeInstitution({id, name, close}: {readonly id: string; reado
       ) : (
         <Waiting lines={6} height={28} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -157,7 +159,7 @@ function Differences({mine, theirs}: {readonly mine: Facts; readonly theirs: Fac
   const shown = (facts: Facts, field: FactName) =>
     (field === "group" ? nameOf(facts.group || null) : facts[field]) || say("nothing")
   return (
-    <Alert color="yellow" variant="light" role="alert">
+    <Warning>
       {say(fields.length > 0 ? "moved" : "moved-same")}
       {fields.length > 0 && (
         <Table mt="xs" verticalSpacing={3} withRowBorders={false}>
@@ -179,6 +181,6 @@ function Differences({mine, theirs}: {readonly mine: Facts; readonly theirs: Fac
           </Table.Tbody>
         </Table>
       )}
-    </Alert>
+    </Warning>
   )
 }

@@ -11,7 +11,6 @@ export const institutionTexts = defineTexts("manage-institutions", {
   created: {zh: "建立", en: "Created"},
   retired: {zh: "停用", en: "Retired"},
   "retired-too": {zh: "含已停用", en: "Retired too"},
-  "in-use": {zh: "在用", en: "In use"},
   "search-hint": {zh: "代码、名称、组、地区、等级", en: "Code, name, group, region, level"},
   add: {zh: "添加机构", en: "Add an institution"},
   added: {zh: "已添加{{name}}", en: "{{name}} was added"},
@@ -57,5 +56,4 @@ export const institutionTexts = defineTexts("manage-institutions", {
   "staff-no-right": {zh: "看人员需要在此机构的管理权限。", en: "To see its staff one must manage this institution."},
   "grant-title": {zh: "授予角色", en: "Grant a role"},
   "no-user": {zh: "没有这个用户名的用户。", en: "There is no user with this login."},
-  here: {zh: "在{{name}}", en: "at {{name}}"},
 })

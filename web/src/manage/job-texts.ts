@@ -39,7 +39,6 @@ export const jobListTexts = defineTexts("manage-jobs", {
   stopped: {zh: "已停止:{{kind}}", en: "Stopped: {{kind}}"},
   "start-audit-verify": {zh: "核验审计", en: "Verify the audit"},
   "start-backup": {zh: "备份", en: "Make a backup"},
-  "started-one": {zh: "已开始:{{kind}}", en: "Began: {{kind}}"},
   "ended-one": {zh: "{{kind}}结束:{{state}}", en: "{{kind}} ended: {{state}}"},
   "audit-holds": {
     zh: "审计完整:{{count}}条环环相扣,没有改动。",

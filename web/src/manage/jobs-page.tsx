@@ -1,8 +1,8 @@
 import {Button, Select} from "@mantine/core"
-import {useCallback, useMemo} from "react"
+import {useMemo, useState} from "react"
 import {reasonOf, useAct} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
-import type {Job} from "../look/follow-job.ts"
+import {type Job, useJob} from "../look/follow-job.ts"
 import {useAddress} from "../look/in-address.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
@@ -36,15 +36,19 @@ function Start() {
   const {language} = useLanguage()
   const session = useSession()
   const {choose} = useAddress()
-  const {kindOf} = useJobWords()
+  const {kindOf, stateOf} = useJobWords()
+  const [began, setBegan] = useState<string>()
   const start = useAct("jobs.start", ["jobs.list"])
+  useJob(began, ({kind, state}) => {
+    if (state !== "stopped") tell(say("ended-one", {kind: kindOf(kind), state: stateOf(state)}))
+  })
   if (!may(session, "system.manage")) return null
   const begin = (kind: "audit-verify" | "backup") =>
     start.mutate(
       {body: {kind}},
       {
         onSuccess: job => {
-          tell(say("started-one", {kind: kindOf(kind)}))
+          setBegan(job.id)
           choose({job: job.id, state: undefined})
         },
         onError: error => tellFault(reasonOf(error, language)),
@@ -61,14 +65,8 @@ function Jobs() {
   const common = useTexts(manageTexts)
   const say = useTexts(jobListTexts)
   const {chosen, choose} = useAddress()
-  const {kindOf, stateOf} = useJobWords()
-  const ended = useCallback(
-    (job: Job) => {
-      if (job.state !== "stopped") tell(say("ended-one", {kind: kindOf(job.kind), state: stateOf(job.state)}))
-    },
-    [say, kindOf, stateOf],
-  )
-  const {rows, waiting, error, again, more} = useLiveJobs(chosen.state, ended)
+  const {stateOf} = useJobWords()
+  const {rows, waiting, error, again, more} = useLiveJobs(chosen.state)
   const personName = usePeople(useMemo(() => rows.map(job => job.by), [rows]))
   const {nameOf} = useInstitutions()
   const columns = useColumns(personName, nameOf)
@@ -127,16 +125,16 @@ function useColumns(
     () => [
       {id: "kind", head: say("kind"), width: "11em", cell: job => kindOf(job.kind)},
       {id: "state", head: say("state"), width: "17em", cell: job => <JobState job={job} />},
-      {id: "created", head: say("created"), width: "11em", cell: job => <Stamp at={job.created} />},
+      {id: "created", head: say("created"), width: "13em", cell: job => <Stamp at={job.created} />},
       {id: "took", head: say("took"), width: "7em", align: "end", cell: job => <Took job={job} />, wide: true},
-      {id: "by", head: say("by"), width: "9em", cell: job => personName(job.by), wide: true},
+      {id: "by", head: say("by"), width: "11em", cell: job => personName(job.by), wide: true},
       {
         id: "institution",
         head: say("institution"),
         cell: job => job.institution && institutionName(job.institution),
-        wide: true,
+        wide: "very",
       },
-      {id: "result", head: say("result"), cell: job => lineOf(job) || job.fault, wide: true},
+      {id: "result", head: say("result"), cell: job => lineOf(job) || job.fault, wide: "very"},
     ],
     [say, kindOf, lineOf, personName, institutionName],
   )

@@ -1,7 +1,6 @@
 import {useQueryClient} from "@tanstack/react-query"
-import {useCallback} from "react"
 import {usePages} from "../api/pages.ts"
-import {type Job, useJob} from "../look/follow-job.ts"
+import {useJob} from "../look/follow-job.ts"
 
 const soonMs = 3000
 const nowAndThenMs = 15_000
@@ -10,23 +9,15 @@ const nowAndThenMs = 15_000
  * Jobs, the newest first. Three that are not over are followed as they go on: a
  * browser keeps six connections to a server, and others are needed too. The
  * rest is asked for again now and then.
- *
- * @param ended told of each followed one when it is over
  */
-export function useLiveJobs(state: string | undefined, ended: (job: Job) => void) {
+export function useLiveJobs(state: string | undefined) {
   const known = useQueryClient()
   const pages = usePages(
     "jobs.list",
     {query: {limit: 100, ...(state !== undefined && {state})}},
     {everyMs: ({rows}) => (rows.some(job => job.ended === null) ? soonMs : nowAndThenMs)},
   )
-  const over = useCallback(
-    (job: Job) => {
-      ended(job)
-      void known.invalidateQueries({queryKey: ["jobs.list"]})
-    },
-    [ended, known],
-  )
+  const over = () => void known.invalidateQueries({queryKey: ["jobs.list"]})
   const open = pages.rows.filter(job => job.ended === null)
   const [a, b, c] = [useJob(open[0]?.id, over), useJob(open[1]?.id, over), useJob(open[2]?.id, over)]
   const live = new Map([a, b, c].flatMap(({job}) => (job ? [[job.id, job] as const] : [])))

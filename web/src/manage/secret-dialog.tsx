@@ -1,6 +1,7 @@
-import {Button, Group, Modal, Stack, Text, TextInput} from "@mantine/core"
+import {Button, Group, Stack, Text, TextInput} from "@mantine/core"
 import type {ReactNode} from "react"
 import {Copy} from "../look/copy.tsx"
+import {Dialog} from "../look/dialog.tsx"
 import {useTexts} from "../texts/table.ts"
 import {manageTexts} from "./texts.ts"
 
@@ -16,14 +17,7 @@ interface SecretDialogProps {
 export function SecretDialog({title, secret, children, close}: SecretDialogProps) {
   const say = useTexts(manageTexts)
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
+    <Dialog onClose={close} title={title} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={false}>
       <Stack gap="sm">
         <Text size="sm" fw={600}>
           {say("once-secret")}
@@ -45,6 +39,6 @@ export function SecretDialog({title, secret, children, close}: SecretDialogProps
           <Button onClick={close}>{say("keep")}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

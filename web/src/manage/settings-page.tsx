@@ -6,11 +6,11 @@ import {type ReplyOf, server} from "../api/server.ts"
 import {isRefusal, useTagged} from "../api/tagged.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
+import {Warning} from "../look/warning.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {Managed} from "./managed.tsx"
 import {Section} from "./section.tsx"
 import {About, Editions} from "./server-facts.tsx"
-import style from "./settings.module.css"
 import {settingsTexts} from "./settings-texts.ts"
 import {manageTexts} from "./texts.ts"
 
@@ -87,7 +87,7 @@ function Switches({now, etag}: {readonly now: Settings; readonly etag: string}) 
         />
       ))}
       {moved && (
-        <div role="alert" className={style.moved}>
+        <Warning>
           {say("moved", {
             now: names.map(name => `${say(name)} ${wordOf(now[name])}`).join(" · "),
             name: say(moved.name),
@@ -103,7 +103,7 @@ function Switches({now, etag}: {readonly now: Settings; readonly etag: string}) 
               {say("moved-leave")}
             </Button>
           </Group>
-        </div>
+        </Warning>
       )}
     </Stack>
   )

@@ -1,10 +1,11 @@
-import {Button, Group, Modal, NumberInput, Radio, Stack, TextInput} from "@mantine/core"
+import {Button, Group, NumberInput, Radio, Stack, TextInput} from "@mantine/core"
 import {IconPlus} from "@tabler/icons-react"
 import {type FormEvent, useMemo, useState} from "react"
 import type {Scope} from "../../../src/api/rights.ts"
 import {useAct, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Confirm} from "../look/confirm.tsx"
+import {Dialog} from "../look/dialog.tsx"
 import {tell} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Stamp} from "../look/stamp.tsx"
@@ -103,7 +104,7 @@ function useColumns(revoke: (token: Token) => void): readonly Column<Token>[] {
       {
         id: "used",
         head: say("used"),
-        width: "11em",
+        width: "13em",
         cell: token => (token.used === null ? say("never") : <Stamp at={token.used} />),
         wide: true,
       },
@@ -158,7 +159,7 @@ function AddToken({close, done}: AddTokenProps) {
   }
   const nameFault = faults.name === "field-long" ? common("field-long", {most: longestToken}) : common("field-needed")
   return (
-    <Modal opened onClose={close} title={say("token-add")} closeOnClickOutside={false}>
+    <Dialog onClose={close} title={say("token-add")} closeOnClickOutside={false}>
       <form onSubmit={send} noValidate>
         <Stack gap="sm">
           <TextInput
@@ -207,6 +208,6 @@ function AddToken({close, done}: AddTokenProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import {Button, Group, Modal, PasswordInput, Radio, Stack, TextInput} from "@mantine/core"
+import {Button, Group, PasswordInput, Radio, Stack, TextInput} from "@mantine/core"
 import {type FormEvent, useState} from "react"
 import {useAct} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {isRefusal} from "../api/tagged.ts"
+import {Dialog} from "../look/dialog.tsx"
 import {tell} from "../look/notice.tsx"
 import {Problem} from "../look/page.tsx"
 import {lookTexts} from "../texts/look.ts"
@@ -60,7 +61,7 @@ export function AddUser({close, done}: AddUserProps) {
     }
   }
   return (
-    <Modal opened onClose={close} title={say("add")} closeOnClickOutside={false}>
+    <Dialog onClose={close} title={say("add")} closeOnClickOutside={false}>
       <form onSubmit={send} noValidate autoComplete="off">
         <Stack gap="sm">
           <TextInput
@@ -102,6 +103,6 @@ export function AddUser({close, done}: AddUserProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -132,7 +132,7 @@ function useColumns(institutionName: (id: string) => string): readonly Column<Us
       {
         id: "name",
         head: common("name"),
-        width: "9em",
+        width: "11em",
         cell: row => (row.disabled === null ? row.name : `${row.name} (${say("disabled")})`),
         sort: row => row.name,
       },
@@ -147,7 +147,7 @@ function useColumns(institutionName: (id: string) => string): readonly Column<Us
             </span>
           )),
       },
-      {id: "email", head: say("email"), width: "16em", cell: row => row.email, sort: row => row.email, wide: true},
+      {id: "email", head: say("email"), width: "16em", cell: row => row.email, sort: row => row.email, wide: "very"},
       {
         id: "created",
         head: common("created"),
