@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs"
 import type {Browser, Page} from "playwright-core"
 import {afterAll, beforeAll, describe, expect, it} from "vitest"
-import {barriers, launch, openWindow, setUp, shoot, type Window} from "./browser.ts"
+import {barriers, launch, openWindow, password, setUp, shoot, type Window} from "./browser.ts"
 import {type Served, serveEmpty} from "./served.ts"
 
 const list = `编码,名称,检查类型,科室,检查量,备注
@@ -87,6 +87,12 @@ describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
     await preview.getByRole("cell", {name: "0006"}).waitFor()
     expect(await barriers(page)).toEqual([])
     await shoot(page, `import-${language}`)
+    await window.context.clearCookies() // the session ends before it is taken in
+    await button("导入", "Take it in").click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByRole("textbox", {name: t("密码", "Password")}).fill(password)
+    await dialog.getByRole("button", {name: t("登录", "Sign in"), exact: true}).click()
+    await dialog.waitFor({state: "detached"})
     await button("导入", "Take it in").click()
     await button("开始对照", "Map now").click()
     await page.getByText(t("新对照5行", "Rows mapped: 5")).waitFor()

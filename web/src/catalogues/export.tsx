@@ -27,32 +27,31 @@ export function Export({place}: {readonly place: NamedPlace}) {
           ))}
         </Group>
       </Checkbox.Group>
-      <table className={style.plain}>
-        <tbody>
-          {forms.map(form => (
-            <tr key={form}>
-              <th scope="row">{say(`export-${form}`)}</th>
-              <td>{say(`export-${form}-why`)}</td>
-              <td>
-                <Button
-                  component="a"
-                  download
-                  href={exportAddress(place, form, states)}
-                  variant="default"
-                  size="compact-xs"
-                  leftSection={<IconDownload size={14} />}
-                  aria-label={`${say("download")} ${say(`export-${form}`)}`}
-                  data-disabled={none && chosen.includes(form)}
-                  aria-disabled={none && chosen.includes(form)}
-                  onClick={event => none && chosen.includes(form) && event.preventDefault()}
-                >
-                  {say("download")}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul className={style.forms}>
+        {forms.map(form => {
+          const off = none && chosen.includes(form)
+          return (
+            <li key={form}>
+              <strong>{say(`export-${form}`)}</strong>
+              <span>{say(`export-${form}-why`)}</span>
+              <Button
+                component="a"
+                download
+                href={exportAddress(place, form, states)}
+                variant="default"
+                size="compact-xs"
+                leftSection={<IconDownload size={14} />}
+                aria-label={`${say("download")} ${say(`export-${form}`)}`}
+                data-disabled={off}
+                aria-disabled={off}
+                onClick={event => off && event.preventDefault()}
+              >
+                {say("download")}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
     </div>
   )
 }

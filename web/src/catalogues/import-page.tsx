@@ -1,4 +1,3 @@
-import {Button} from "@mantine/core"
 import {useState} from "react"
 import {useAct} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
@@ -7,12 +6,13 @@ import {useAddress} from "../look/in-address.ts"
 import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import style from "./import.module.css"
-import {fileName, headerOf, isThere, type Preview, type Reading, type Said} from "./import.ts"
+import {fileName, headerOf, isThere, type Preview, type Reading, type Said, sheetsOf} from "./import.ts"
 import {ImportDone} from "./import-done.tsx"
 import {ImportPreview} from "./import-preview.tsx"
 import {importTexts} from "./import-texts.ts"
 import {NameColumn} from "./name-column.tsx"
 import {PlaceLinks} from "./place-links.tsx"
+import {SheetName} from "./sheet-name.tsx"
 import {SignInFirst} from "./sign-in-first.tsx"
 import {usePlace} from "./use-place.ts"
 
@@ -24,7 +24,10 @@ export function ImportPage() {
   const place = usePlace()
   const session = useSession()
   return (
-    <Page title={say("title", {name: place.name})} actions={<PlaceLinks place={place} />}>
+    <Page
+      title={place.name === "" ? say("title-plain") : say("title", {name: place.name})}
+      actions={<PlaceLinks place={place} />}
+    >
       {session.kind === "unknown" ? (
         <Waiting />
       ) : session.kind === "nobody" ? (
@@ -84,7 +87,6 @@ function Import() {
     }
     void send(next)
   }
-  const header = look.isError ? headerOf(look.error) : undefined
   return (
     <div className={style.page}>
       <Drop
@@ -110,8 +112,12 @@ function Import() {
         )}
       </div>
       {look.isError && <Problem error={look.error} {...(chosen && {again: () => void send(chosen)})} />}
-      {header && chosen && (
-        <NameColumn header={header} choose={name => choose(chosen.file, {...chosen.reading, name})} />
+      {look.isError && chosen && (
+        <Mend
+          chosen={chosen}
+          error={look.error}
+          read={reading => choose(chosen.file, {...chosen.reading, ...reading})}
+        />
       )}
       {seen && chosen && !look.isError && (
         <ImportPreview
@@ -127,11 +133,26 @@ function Import() {
       )}
       {take.isError && <Problem error={take.error} />}
       {done && <ImportDone place={place} done={done} {...(job !== undefined && {job})} />}
-      {chosen && look.isError && (
-        <Button variant="subtle" color="gray" style={{alignSelf: "flex-start"}} onClick={() => setChosen(undefined)}>
-          {say("other")}
-        </Button>
+    </div>
+  )
+}
+
+interface MendProps {
+  readonly chosen: Chosen
+  readonly error: unknown
+  readonly read: (reading: Reading) => void
+}
+
+/** What can be said of a file that could not be read as it is: its sheet, or its column of names. */
+function Mend({chosen: {file, reading}, error, read}: MendProps) {
+  const header = headerOf(error)
+  const sheets = sheetsOf(error)
+  return (
+    <div className={style.columns}>
+      {/\.xlsx$/i.test(file.name) && (
+        <SheetName now={reading.sheet ?? ""} {...(sheets && {known: sheets})} read={sheet => read({sheet})} />
       )}
+      {header && <NameColumn header={header} choose={name => read({name})} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import {Button, Checkbox, TextInput} from "@mantine/core"
-import {type FormEvent, useState} from "react"
+import {Button, Checkbox} from "@mantine/core"
+import {useState} from "react"
 import {Faults} from "../look/faults.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
@@ -18,6 +18,7 @@ import {ImportExamples} from "./import-examples.tsx"
 import {importTexts} from "./import-texts.ts"
 import {NameColumn} from "./name-column.tsx"
 import parts from "./parts.module.css"
+import {SheetName} from "./sheet-name.tsx"
 
 interface ImportPreviewProps {
   readonly file: File
@@ -121,7 +122,7 @@ function Columns({file, preview, reading, read}: ColumnsProps) {
           <span>{say("file")}</span>
           <strong>{file.name}</strong>
         </span>
-        {sheet !== undefined && <SheetName now={sheet} read={name => read({...reading, sheet: name})} />}
+        {sheet !== undefined && <SheetName key={sheet} now={sheet} read={name => read({...reading, sheet: name})} />}
         <NameColumn
           header={header}
           {...(columns.name !== undefined && {value: columns.name})}
@@ -144,31 +145,5 @@ function Columns({file, preview, reading, read}: ColumnsProps) {
       </div>
       {columns.count === undefined && <p className={parts.why}>{say("no-count")}</p>}
     </div>
-  )
-}
-
-/** The sheet of a workbook that is read, and the way to another. */
-function SheetName({now, read}: {readonly now: string; readonly read: (sheet: string) => void}) {
-  const say = useTexts(importTexts)
-  const [name, setName] = useState(now)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    read(name.trim())
-  }
-  return (
-    <form onSubmit={send} className={parts.row}>
-      <TextInput
-        w={150}
-        label={say("sheet")}
-        maxLength={100}
-        value={name}
-        onChange={event => setName(event.currentTarget.value)}
-      />
-      {name.trim() !== now && name.trim() !== "" && (
-        <Button type="submit" variant="default">
-          {say("sheet-go")}
-        </Button>
-      )}
-    </form>
   )
 }

@@ -3,6 +3,7 @@ import {defineTexts} from "../texts/table.ts"
 /** Texts of taking a file into a catalogue. */
 export const importTexts = defineTexts("import", {
   title: {zh: "导入到“{{name}}”", en: "Import into “{{name}}”"},
+  "title-plain": {zh: "导入", en: "Import"},
   zone: {zh: "目录文件", en: "File of the catalogue"},
   hint: {zh: "CSV、TSV或XLSX,至多512 MB", en: "CSV, TSV or XLSX, up to 512 MB"},
   why: {
@@ -29,6 +30,7 @@ export const importTexts = defineTexts("import", {
     en: "There is no column of counts: the work list can't put the heaviest rows first.",
   },
   "which-name": {zh: "哪一列是名称?", en: "Which column holds the names?"},
+  "choose-sheet": {zh: "选择工作表", en: "Choose a sheet"},
   choose: {zh: "选择一列", en: "Choose a column"},
   would: {zh: "导入后", en: "What it would do"},
   added: {zh: "新增", en: "New"},
@@ -64,7 +66,6 @@ export const importTexts = defineTexts("import", {
   issues: {zh: "需要留意的{{count}}处(有误的行不导入)", en: "Worth a look: {{count}} (rows in error are left out)"},
   apply: {zh: "导入", en: "Take it in"},
   "apply-none": {zh: "没有可导入的变化", en: "There is nothing to change"},
-  other: {zh: "换一个文件", en: "Another file"},
   done: {
     zh: "已导入:新增{{added}}行,变化{{changed}}行,相同{{same}}行,移除{{gone}}行。",
     en: "Taken in. New: {{added}}, changed: {{changed}}, the same: {{same}}, dropped: {{gone}}.",

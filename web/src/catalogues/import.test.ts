@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest"
 import {ProblemError} from "../../../src/client/call.ts"
-import {changesOf, fileName, headerOf, mayApply, type Preview, restOf, zerosLost} from "./import.ts"
+import {changesOf, fileName, headerOf, mayApply, type Preview, restOf, sheetsOf, zerosLost} from "./import.ts"
 
 const fault = (id: string) => ({id, params: {}, place: {}, repairs: [], zh: id, en: id})
 const preview: Preview = {
@@ -40,7 +40,11 @@ describe("a preview", () => {
   })
 })
 
-describe("headerOf", () => {
+describe("a refusal", () => {
+  it("offers the sheets of a workbook that has not the one asked for", () => {
+    const issues = [{...fault("file.sheet"), params: {path: "a.xlsx", sheet: "没有", sheets: "目录, 说明, …"}}]
+    expect(sheetsOf(new ProblemError({type: "", title: "", status: 400, issues}))).toEqual(["目录", "说明"])
+  })
   it("offers the columns of a file whose names can't be told", () => {
     const issues = [{...fault("column.missing"), params: {column: "name", header: "编号, 项目, 备注"}}]
     expect(headerOf(new ProblemError({type: "", title: "", status: 400, issues}))).toEqual(["编号", "项目", "备注"])

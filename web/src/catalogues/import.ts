@@ -41,12 +41,19 @@ export const restOf = ({header, columns}: Preview): readonly string[] => {
 }
 
 /** The columns of a file that the server could not read for want of a column of names. */
-export function headerOf(error: unknown): readonly string[] | undefined {
+export const headerOf = (error: unknown): readonly string[] | undefined =>
+  listIn(error, ["column.missing", "column.several"], ["header", "columns"])
+
+/** The sheets of a workbook that has not the one asked for. */
+export const sheetsOf = (error: unknown): readonly string[] | undefined => listIn(error, ["file.sheet"], ["sheets"])
+
+/** A list in the words of a refusal. */
+function listIn(error: unknown, ids: readonly string[], names: readonly string[]): readonly string[] | undefined {
   if (!(error instanceof ProblemError)) return undefined
-  const found = error.problem.issues.find(({id}) => id === "column.missing" || id === "column.several")
-  const params = (found as {params?: Readonly<Record<string, string | number>>} | undefined)?.params
-  const text = params?.header ?? params?.columns
-  return typeof text === "string" && text !== "" ? [...new Set(text.split(", "))] : undefined
+  const found = error.problem.issues.find(({id}) => ids.includes(id))
+  const params = (found as {params?: Readonly<Record<string, string | number>>} | undefined)?.params ?? {}
+  const text = names.map(name => params[name]).find(value => value !== undefined && value !== "")
+  return text === undefined ? undefined : [...new Set(String(text).split(", "))].filter(one => one !== "…")
 }
 
 /** Of the length that the route takes, its ending kept. */

@@ -19,7 +19,7 @@ export function RoundsPage() {
   const reviewer = may(session, "institution.review", place.institution)
   return (
     <Page
-      title={say("title", {name: place.name})}
+      title={place.name === "" ? say("title-plain") : say("title", {name: place.name})}
       actions={<PlaceLinks place={place} />}
       fill={reviewer && chosen.round !== undefined}
     >

@@ -3,6 +3,7 @@ import {defineTexts} from "../texts/table.ts"
 /** Texts of blind rounds and of bringing two answers together. */
 export const roundTexts = defineTexts("rounds", {
   title: {zh: "盲评 · {{name}}", en: "Blind rounds · {{name}}"},
+  "title-plain": {zh: "盲评", en: "Blind rounds"},
   "needs-review": {
     zh: "对照两人的判断需要本机构的审核员或机构管理员角色。参加盲评的人在工作单中作自己的判断。",
     en: "Bringing two answers together needs the role of a reviewer or institution admin at this institution. Those who take part say what they think in the work list.",
