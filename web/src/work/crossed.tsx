@@ -1,7 +1,7 @@
 import {Alert, Button, Group, Stack} from "@mantine/core"
 import {useReply} from "../api/reply.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {withMapping} from "./desk.ts"
+import {stateAfter, withMapping} from "./desk.ts"
 import {ItemLine} from "./item-line.tsx"
 import {useNames} from "./names.ts"
 import {newKey} from "./new-key.ts"
@@ -41,7 +41,7 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
             items={theirs.items}
           />
         )}
-        {mine && <Answer title={say("moved-yours")} state={say(wordOf[mine.body.act])} items={mine.items} />}
+        {mine && <Answer title={say("moved-yours")} state={say(stateAfter[mine.body.act])} items={mine.items} />}
         <Group gap="xs">
           <Button variant="default" disabled={!theirs} onClick={keepTheirs}>
             {say("moved-keep")}
@@ -58,15 +58,6 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
     </Alert>
   )
 }
-
-const wordOf = {
-  accept: "accepted",
-  change: "accepted",
-  reject: "rejected",
-  "no match": "no match",
-  defer: "deferred",
-  review: "in review",
-} as const
 
 function Answer({
   title,

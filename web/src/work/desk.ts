@@ -33,7 +33,8 @@ interface KnownStanding {
   readonly standing: Standing
 }
 
-const acts = {
+/** The state that an act puts a row into. */
+export const stateAfter = {
   accept: "accepted",
   change: "accepted",
   reject: "rejected",
@@ -41,7 +42,7 @@ const acts = {
   defer: "deferred",
   review: "in review",
 } as const
-export type Act = keyof typeof acts
+export type Act = keyof typeof stateAfter
 
 /** A person at a work list: the row before them, what they would answer, and what they did. */
 export class Desk {
@@ -168,7 +169,7 @@ export class Desk {
       const blind = act === "accept" || act === "change" ? "accept" : "no match"
       if (blind === "no match" && act !== "no match" && act !== "reject") return
       const body = {act: blind, items: refs, tookMs, ...(reason !== undefined && {reason})} as const
-      this.#said.set(row.row, {state: acts[act], items})
+      this.#said.set(row.row, {state: stateAfter[act], items})
       this.#add(row, {kind: "choose", round, body})
     } else {
       const body = {act, tookMs, ...(refs.length > 0 && {items: refs}), ...(reason !== undefined && {reason})}
@@ -215,7 +216,7 @@ export class Desk {
       return said ? {...said, ...(entry && {unsent: entry.state})} : {state: "proposed", items: row.mapping.items}
     if (entry?.deed.kind === "decide")
       return {
-        state: acts[entry.deed.body.act],
+        state: stateAfter[entry.deed.body.act],
         items: isNone(entry.deed.body.act) || entry.deed.items.length > 0 ? entry.deed.items : row.mapping.items,
         unsent: entry.state,
       }
