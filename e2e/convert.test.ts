@@ -28,7 +28,7 @@ describe("converting names", () => {
       await grid.getByRole("row").nth(4).waitFor()
       expect(await grid.getByRole("row").count()).toBe(5)
       const first = grid.getByRole("row").nth(1)
-      expect(await first.textContent()).toContain("CT胸部(平扫+增强)")
+      await expect.poll(() => first.textContent()).toContain(say("CT胸部(平扫+增强)", "CT chest (plain + contrast)"))
       expect(await first.locator('.facet[data-facet="site"]').first().textContent()).toBe("胸部")
       expect(await page.locator("main").textContent()).toContain(say("重复1", "repeated: 1"))
       expect(await page.locator("b", {hasText: "神秘"}).count()).toBe(0)

@@ -38,8 +38,7 @@ export function Candidates({edition, name, modality}: CandidatesProps) {
       {candidates.map(({code, name, score, agrees, contradicts}) => (
         <li key={code}>
           <Link to="/items/$edition/$code" params={{edition, code}}>
-            <ItemCode edition={edition} code={code} />
-            <span>{name}</span>
+            <ItemCode edition={edition} item={{code, name}} language={language} />
           </Link>
           <span className={style.why}>
             {[

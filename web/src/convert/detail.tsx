@@ -5,7 +5,7 @@ import {useState} from "react"
 import {ReadName} from "../look/read-name.tsx"
 import {lookTexts} from "../texts/look.ts"
 import {useNumbers} from "../texts/numbers.ts"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import {useWords} from "../texts/words.ts"
 import {Candidates} from "./candidates.tsx"
 import style from "./detail.module.css"
@@ -26,6 +26,7 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
   const say = useTexts(convertTexts)
   const look = useTexts(lookTexts)
   const word = useWords()
+  const {language} = useLanguage()
   const {share} = useNumbers()
   const [asked, setAsked] = useState(false)
   const {name, account, items, status, accepted, confidence, flags, row} = reading
@@ -53,11 +54,10 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
       <div className={style.parts}>
         <div>
           <ul className={style.items} aria-label={say("items")}>
-            {items.map(({code, name}) => (
-              <li key={code}>
-                <Link to="/items/$edition/$code" params={{edition, code}}>
-                  <ItemCode edition={edition} code={code} />
-                  <span>{name}</span>
+            {items.map(item => (
+              <li key={item.code}>
+                <Link to="/items/$edition/$code" params={{edition, code: item.code}}>
+                  <ItemCode edition={edition} item={item} language={language} />
                 </Link>
               </li>
             ))}

@@ -41,13 +41,14 @@ export function Downloads({now}: {readonly now: Snapshot}) {
       {kinds.map(as => (
         <Button
           key={as}
+          aria-label={say(as)}
           variant="default"
           leftSection={<IconDownload size={14} />}
           disabled={now.size === 0 || (convert.isPending && convert.variables !== as)}
           loading={convert.isPending && convert.variables === as}
           onClick={() => save(as)}
         >
-          {say(as)}
+          {as.toUpperCase()}
         </Button>
       ))}
       <span role="status" className="unseen">

@@ -2,26 +2,40 @@ import {queries, replyOf, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Code} from "../look/code.tsx"
 import style from "./item-code.module.css"
+import type {ReadItem} from "./readings.ts"
 
 interface ItemCodeProps {
   readonly edition: string
-  readonly code: string
+  readonly item: ReadItem
+  readonly language: "zh" | "en"
 }
 
-const asked = ({edition, code}: ItemCodeProps) => ({params: {edition}, query: {text: code}})
+const asked = (edition: string, code: string) => ({params: {edition}, query: {text: code}})
 
-/** A code in the colours of its segments; plain until the server has told what they are. */
-export function ItemCode({edition, code}: ItemCodeProps) {
-  const {data} = useReply("codes.explain", asked({edition, code}), {when: edition !== ""})
-  return <Cut code={code} explained={data} />
+/** An item's code in the colours of its segments, and its name; plain until the server has told what they are. */
+export function ItemCode({edition, item, language}: ItemCodeProps) {
+  const {data} = useReply("codes.explain", asked(edition, item.code), {when: edition !== ""})
+  return <Told item={item} explained={data} language={language} />
 }
 
 /** The same without asking: for rows that fly past. */
-export function KnownCode({edition, code}: ItemCodeProps) {
-  return <Cut code={code} explained={queries.getQueryData(replyOf("codes.explain", asked({edition, code})).queryKey)} />
+export function KnownCode({edition, item, language}: ItemCodeProps) {
+  const {queryKey} = replyOf("codes.explain", asked(edition, item.code))
+  return <Told item={item} explained={queries.getQueryData(queryKey)} language={language} />
 }
 
-function Cut({code, explained}: {readonly code: string; readonly explained: ReplyOf<"codes.explain"> | undefined}) {
+interface ToldProps {
+  readonly item: ReadItem
+  readonly explained: ReplyOf<"codes.explain"> | undefined
+  readonly language: "zh" | "en"
+}
+
+function Told({item: {code, name}, explained, language}: ToldProps) {
   const segments = (explained?.segments ?? []).map(({facet, ...part}) => ({...part, ...(facet && {facet})}))
-  return segments.length > 0 ? <Code parts={segments} /> : <code className={style.plain}>{code}</code>
+  return (
+    <>
+      {segments.length > 0 ? <Code parts={segments} /> : <code className={style.plain}>{code}</code>}
+      <span className={style.name}>{explained?.[language] ?? name}</span>
+    </>
+  )
 }

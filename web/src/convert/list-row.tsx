@@ -71,8 +71,7 @@ export const ListRow = memo(function ListRow({id, index, top, place, tools, acti
               className={style.item}
               onClick={event => follow(event, tools.go)}
             >
-              <CodeOf edition={edition} code={first.code} />
-              <span className={style.itemName}>{first.name}</span>
+              <CodeOf edition={edition} item={first} language={language} />
             </a>
             {items.length > 1 && <span className={style.more}>{say("more", {count: items.length})}</span>}
           </>

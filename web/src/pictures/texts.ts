@@ -17,7 +17,6 @@ export const picturesTexts = defineTexts("pictures", {
   measure: {zh: "计数", en: "Counted"},
   day: {zh: "日期", en: "Day"},
   site: {zh: "部位", en: "Site"},
-  method: {zh: "扫描方式", en: "Scan method"},
   modality: {zh: "设备类型", en: "Modality"},
   item: {zh: "项目", en: "Item"},
   code: {zh: "编码", en: "Code"},
@@ -25,7 +24,6 @@ export const picturesTexts = defineTexts("pictures", {
   others: {zh: "其他", en: "others"},
   "others-of": {zh: "其他{{count}}项", en: "others: {{count}}"},
   unmapped: {zh: "未接受", en: "Not accepted"},
-  "sign-in": {zh: "请先登录。", en: "Sign in first."},
   "none-accepted": {
     zh: "还没有接受的名称;在工作单中接受后,这里就有图。",
     en: "No name is accepted yet; accept some in the work list, and there will be a picture.",
