@@ -35,10 +35,10 @@ export function Candidates({edition, name, modality}: CandidatesProps) {
     facets.map(facet => word("facet", facet)).join(language === "zh" ? "、" : ", ")
   return (
     <ol className={style.candidates} aria-label={say("candidates")}>
-      {candidates.map(({code, name, score, agrees, contradicts}) => (
+      {candidates.map(({code, name, en, score, agrees, contradicts}) => (
         <li key={code}>
           <Link to="/items/$edition/$code" params={{edition, code}}>
-            <ItemCode edition={edition} item={{code, name}} language={language} />
+            <ItemCode edition={edition} item={{code, name, en}} language={language} />
           </Link>
           <span className={style.why}>
             {[

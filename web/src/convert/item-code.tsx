@@ -30,12 +30,12 @@ interface ToldProps {
   readonly language: "zh" | "en"
 }
 
-function Told({item: {code, name}, explained, language}: ToldProps) {
+function Told({item: {code, name, en}, explained, language}: ToldProps) {
   const segments = (explained?.segments ?? []).map(({facet, ...part}) => ({...part, ...(facet && {facet})}))
   return (
     <>
       {segments.length > 0 ? <Code parts={segments} /> : <code className={style.plain}>{code}</code>}
-      <span className={style.name}>{explained?.[language] ?? name}</span>
+      <span className={style.name}>{language === "en" ? en : name}</span>
     </>
   )
 }

@@ -9,7 +9,10 @@ const some = fc.record({
   status: fc.constantFrom("standard", "conflict", "unresolved"),
   accepted: fc.boolean(),
   confidence: fc.integer({min: 0, max: 1000}).map(n => n / 1000),
-  items: fc.array(fc.record({code: fc.string(), name: fc.string()}), {maxLength: 3}),
+  items: fc.array(
+    fc.record({code: fc.string(), name: fc.string()}).map(item => ({...item, en: item.name})),
+    {maxLength: 3},
+  ),
   flags: fc.array(fc.constantFrom("unlisted", "site-assumed"), {maxLength: 2}),
   account: fc.array(fc.tuple(fc.nat(5000), fc.nat(5000), fc.constantFrom("site", "aside"), fc.string())),
 })
@@ -48,11 +51,14 @@ describe("what is shown of readings", () => {
   })
   it("is narrowed to words, in the name or the items, in any case", () => {
     const readings = new Readings()
-    readings.add(madeReading(1, "ct 胸", {items: [{code: "20040100110000", name: "CT胸部(平扫)"}]}))
+    readings.add(
+      madeReading(1, "ct 胸", {items: [{code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"}]}),
+    )
     readings.add(madeReading(2, "足", {items: []}))
     expect(new Shown(readings, {q: "CT"}).size).toBe(1)
     expect(new Shown(readings, {q: "平扫 胸"}).size).toBe(1)
     expect(new Shown(readings, {q: "200401"}).size).toBe(1)
+    expect(new Shown(readings, {q: "chest"}).size).toBe(1)
     expect(new Shown(readings, {show: "accepted", q: "足"}).size).toBe(1)
     expect(new Shown(readings, {}).size).toBe(2)
   })

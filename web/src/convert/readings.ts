@@ -18,6 +18,7 @@ export interface Reading {
 export interface ReadItem {
   readonly code: string
   readonly name: string
+  readonly en: string
 }
 
 /**

@@ -60,7 +60,7 @@ export class Shown {
     if (this.#show === "accepted" ? !readings.acceptedAt(place) : this.#show && readings.statusAt(place) !== this.#show)
       return false
     if (this.#words.length === 0) return true
-    const items = readings.itemsAt(place).map(({code, name}) => `${code} ${name}`)
+    const items = readings.itemsAt(place).map(({code, name, en}) => `${code} ${name} ${en}`)
     const text = [readings.nameAt(place), ...items].join("\n").toLowerCase()
     return this.#words.every(word => text.includes(word))
   }
