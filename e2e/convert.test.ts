@@ -52,9 +52,9 @@ describe("converting names", () => {
       expect(file.text).toContain("standard,yes,20040100220000,CT胸部(平扫+增强)")
 
       await page.getByRole("button", {name: /待定|underspecified/}).click()
-      expect(await grid.getByRole("row").count()).toBe(2)
+      await expect.poll(() => grid.getByRole("row").count(), {timeout: 15_000}).toBe(2)
       await page.goBack()
-      await expect.poll(() => grid.getByRole("row").count()).toBe(5)
+      await expect.poll(() => grid.getByRole("row").count(), {timeout: 15_000}).toBe(5)
       expect(faults).toEqual([])
       await page.context().close()
     })

@@ -52,9 +52,10 @@ describe("a catalogue in pictures", () => {
       const {page, faults} = await openWindow(browser, served.address, {language, width: 1280, height: 900})
       await signIn(page)
       await page.goto(path)
-      await expect.poll(() => page.locator("figure svg[role=group]").count()).toBe(5)
+      await allDrawn(page)
       expect(await barriers(page)).toEqual([])
       await shoot(page, `pictures-${language}`)
+      const alone = await openWindow(browser, served.address, {language, width: 700, height: 420})
       for (const name of figures) {
         const figure = page.locator(`figure[aria-labelledby="${name}-title"]`)
         const svg = await download(page, figure.getByRole("button", {name: say("图SVG", "SVG"), exact: true}))
@@ -62,13 +63,12 @@ describe("a catalogue in pictures", () => {
         expect(svg).not.toMatch(/class=|var\(|href|tabindex/)
         const csv = await download(page, figure.getByRole("button", {name: say("数据CSV", "CSV"), exact: true}))
         expect(csv.trim().split("\r\n").length).toBeGreaterThan(1)
-        const alone = await openWindow(browser, served.address, {language, width: 700, height: 420})
         await alone.page.goto(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`)
         expect(await alone.page.evaluate(() => document.documentElement.tagName)).toBe("svg")
         expect(await alone.page.evaluate(() => document.querySelectorAll("text").length)).toBeGreaterThan(3)
         if (language === "zh") await shoot(alone.page, `pictures-alone-${name}`)
-        await alone.context.close()
       }
+      await alone.context.close()
       const bars = page.getByRole("group", {name: say("每个项目的名称数", "Names per item")})
       await bars.getByRole("link").first().focus()
       await page.keyboard.press("ArrowDown")
@@ -78,7 +78,7 @@ describe("a catalogue in pictures", () => {
       await page.waitForURL(/state=accepted&item=5\.0/)
       expect(told).toContain(new URL(page.url()).searchParams.get("item")?.split(" ")[1])
       await page.goBack()
-      await expect.poll(() => page.locator("figure svg[role=group]").count()).toBe(5)
+      await allDrawn(page)
       expect(faults).toEqual([])
       await page.context().close()
     })
@@ -111,7 +111,7 @@ describe("a catalogue in pictures", () => {
     const {page, faults} = await openWindow(browser, served.address, {width: 390, height: 844})
     await signIn(page)
     await page.goto(path)
-    await expect.poll(() => page.locator("figure svg[role=group]").count()).toBe(5)
+    await allDrawn(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await page.locator("figure").nth(1).scrollIntoViewIfNeeded()
     await shoot(page, "pictures-phone")
@@ -122,6 +122,9 @@ describe("a catalogue in pictures", () => {
     await page.context().close()
   })
 })
+
+const allDrawn = (page: Page): Promise<void> =>
+  expect.poll(() => page.locator("figure svg[role=group]").count(), {timeout: 15_000}).toBe(figures.length)
 
 /** Two people say what the same rows mean, and differ on every fourth. */
 async function blindRound(
