@@ -51,7 +51,7 @@ export function CataloguePanel({place, search, figures}: CataloguePanelProps) {
         ))}
       </Tabs.List>
       <Tabs.Panel value="progress">
-        <ProgressPart place={place} figures={figures} {...(search.job !== undefined && {job: search.job})} />
+        <ProgressPart place={place} figures={figures} />
       </Tabs.Panel>
       <Tabs.Panel value="export">
         <Export place={place} />

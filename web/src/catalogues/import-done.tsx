@@ -7,15 +7,7 @@ import {MapCatalogue} from "./map-catalogue.tsx"
 import type {NamedPlace} from "./place.ts"
 
 /** What came of an import, and the way on: mapping, then the work list. */
-export function ImportDone({
-  place,
-  done,
-  job,
-}: {
-  readonly place: NamedPlace
-  readonly done: Preview
-  readonly job?: string
-}) {
+export function ImportDone({place, done}: {readonly place: NamedPlace; readonly done: Preview}) {
   const say = useTexts(importTexts)
   const {count} = useNumbers()
   return (
@@ -28,7 +20,7 @@ export function ImportDone({
           gone: count(done.gone),
         })}
       </p>
-      <MapCatalogue fresh place={place} {...(job !== undefined && {job})} />
+      <MapCatalogue fresh place={place} />
     </section>
   )
 }

@@ -50,7 +50,6 @@ function Import() {
   const say = useTexts(importTexts)
   const place = usePlace()
   const address = useAddress()
-  const {job} = address.chosen
   const params = {institution: place.institution, catalogue: place.catalogue}
   const [chosen, setChosen] = useState<Chosen>()
   const [gone, setGone] = useState<string>()
@@ -80,7 +79,8 @@ function Import() {
     const next = {file, reading}
     setChosen(next)
     if (chosen?.file !== file) {
-      if (job !== undefined) address.choose({job: undefined}, "typing")
+      if (address.chosen.job !== undefined)
+        address.choose({job: undefined, edition: undefined, accept: undefined}, "typing")
       setSeen(undefined)
       setDone(undefined)
       take.reset()
@@ -132,7 +132,7 @@ function Import() {
         />
       )}
       {take.isError && <Problem error={take.error} />}
-      {done && <ImportDone place={place} done={done} {...(job !== undefined && {job})} />}
+      {done && <ImportDone place={place} done={done} />}
     </div>
   )
 }

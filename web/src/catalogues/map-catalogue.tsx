@@ -1,46 +1,40 @@
 import {Button, NumberInput, Select} from "@mantine/core"
 import {useQueryClient} from "@tanstack/react-query"
-import {Link, useNavigate} from "@tanstack/react-router"
+import {Link} from "@tanstack/react-router"
 import {useState} from "react"
 import {useAct, useReply} from "../api/reply.ts"
 import type {EndpointId} from "../api/server.ts"
 import {may, useSession} from "../api/session.ts"
 import {useJob} from "../look/follow-job.ts"
+import {useAddress} from "../look/in-address.ts"
 import {JobProgress} from "../look/job.tsx"
 import {Problem} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {MapResult} from "./map-result.tsx"
+import {addressOf, type MapSettings, settingsOf} from "./map-settings.ts"
 import style from "./parts.module.css"
 import type {NamedPlace} from "./place.ts"
 import {catalogueTexts} from "./texts.ts"
-
-interface Settings {
-  /** The server's own when left out. */
-  readonly edition?: string
-  readonly accept?: number
-}
 
 /** Answers that a mapping makes old. */
 const staleAfter: readonly EndpointId[] = ["catalogues.figures", "work.list", "rows.get"]
 
 interface MapCatalogueProps {
   readonly place: NamedPlace
-  readonly job?: string
   /** Rows have just come in: reading the others anew is no matter now. */
   readonly fresh?: boolean
 }
 
 /** Mapping of a catalogue: start it, see it go on and what came of it; read anew, look, keep. */
-export function MapCatalogue({place, job, fresh = false}: MapCatalogueProps) {
+export function MapCatalogue({place, fresh = false}: MapCatalogueProps) {
   const say = useTexts(catalogueTexts)
   const session = useSession()
-  const go = useNavigate()
+  const {chosen, choose} = useAddress()
+  const {job} = chosen
   const known = useQueryClient()
   const {institution, catalogue} = place
   const params = {institution, catalogue}
-  const [settings, setSettings] = useState<Settings>({})
-  const follow = ({id}: {readonly id: string}) =>
-    void go({to: ".", search: before => ({...before, job: id}), replace: true, resetScroll: false})
+  const [settings, setSettings] = useState<MapSettings>(() => settingsOf(chosen))
   const map = useAct("catalogues.map")
   const remap = useAct("catalogues.remap")
   const followed = useJob(job, () => {
@@ -49,7 +43,12 @@ export function MapCatalogue({place, job, fresh = false}: MapCatalogueProps) {
   const busy = job !== undefined && followed.job?.ended === null
   const mapper = may(session, "institution.map", institution)
   const reviewer = !fresh && may(session, "institution.review", institution)
-  const reread = (apply: boolean) => remap.mutate({params, body: {...settings, apply}}, {onSuccess: follow})
+  const follow =
+    (used: MapSettings) =>
+    ({id}: {readonly id: string}) =>
+      choose(addressOf(id, used), "typing")
+  const reread = (used: MapSettings, apply: boolean) =>
+    remap.mutate({params, body: {...used, apply}}, {onSuccess: follow(used)})
   return (
     <div className={style.work}>
       {mapper && (
@@ -57,16 +56,16 @@ export function MapCatalogue({place, job, fresh = false}: MapCatalogueProps) {
           <Button
             loading={map.isPending}
             disabled={busy}
-            onClick={() => map.mutate({params, body: settings}, {onSuccess: follow})}
+            onClick={() => map.mutate({params, body: settings}, {onSuccess: follow(settings)})}
           >
             {say("map")}
           </Button>
           {reviewer && (
-            <Button variant="default" loading={remap.isPending} disabled={busy} onClick={() => reread(false)}>
+            <Button variant="default" loading={remap.isPending} disabled={busy} onClick={() => reread(settings, false)}>
               {say("remap")}
             </Button>
           )}
-          <MapSettings settings={settings} change={setSettings} />
+          <SettingFields settings={settings} change={setSettings} />
         </div>
       )}
       {mapper && (
@@ -82,7 +81,11 @@ export function MapCatalogue({place, job, fresh = false}: MapCatalogueProps) {
             label={say(followed.job?.kind === "catalogue-remap" ? "job-remap" : "job-map")}
           />
           {followed.job?.state === "done" && (
-            <MapResult job={followed.job} {...(reviewer && {keep: () => reread(true)})} keeping={remap.isPending} />
+            <MapResult
+              job={followed.job}
+              {...(reviewer && {keep: () => reread(settingsOf(chosen), true)})}
+              keeping={remap.isPending}
+            />
           )}
         </div>
       )}
@@ -97,12 +100,12 @@ export function MapCatalogue({place, job, fresh = false}: MapCatalogueProps) {
   )
 }
 
-interface MapSettingsProps {
-  readonly settings: Settings
-  readonly change: (settings: Settings) => void
+interface SettingFieldsProps {
+  readonly settings: MapSettings
+  readonly change: (settings: MapSettings) => void
 }
 
-function MapSettings({settings, change}: MapSettingsProps) {
+function SettingFields({settings, change}: SettingFieldsProps) {
   const say = useTexts(catalogueTexts)
   const editions = useReply("editions.list")
   const usable = (editions.data?.items ?? []).filter(({items}) => items > 0).map(({edition}) => edition)

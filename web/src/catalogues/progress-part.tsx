@@ -10,11 +10,10 @@ import {catalogueTexts} from "./texts.ts"
 interface ProgressPartProps {
   readonly place: NamedPlace
   readonly figures: Figures | undefined
-  readonly job?: string
 }
 
 /** Rows by state, what is left until most examinations are done, and mapping. */
-export function ProgressPart({place, figures, job}: ProgressPartProps) {
+export function ProgressPart({place, figures}: ProgressPartProps) {
   return (
     <div className={style.columns}>
       {figures ? (
@@ -25,7 +24,7 @@ export function ProgressPart({place, figures, job}: ProgressPartProps) {
       ) : (
         <Waiting lines={5} />
       )}
-      <MapCatalogue place={place} {...(job !== undefined && {job})} />
+      <MapCatalogue place={place} />
     </div>
   )
 }

@@ -10,8 +10,6 @@ export interface CataloguesSearch {
   readonly catalogue?: string
   /** The part of it that is shown. */
   readonly part?: string
-  /** The job that is followed there. */
-  readonly job?: string
 }
 
 interface Institution {

@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from "react"
 import {isAway, type ReplyOf, server} from "../api/server.ts"
+import {becomeAway} from "../app/away.ts"
 
 export type Job = ReplyOf<"jobs.get">
 
@@ -44,6 +45,7 @@ async function follow(job: string, signal: AbortSignal, tell: (news: Followed) =
     } catch (error) {
       if (signal.aborted) return
       if (!isAway(error) && isGone(error)) return tell({missing: true})
+      if (isAway(error)) becomeAway()
       tell({away: true})
     }
     await new Promise(resolve => setTimeout(resolve, againMs))

@@ -16,7 +16,7 @@ export function JobProgress({followed, label}: {readonly followed: Followed; rea
   const stop = useAct("jobs.stop")
   const {job, away = false, missing = false} = followed
   if (missing) return <p role="status">{say("missing")}</p>
-  if (!job) return <Waiting lines={1} height={22} />
+  if (!job) return away ? <p role="status">{say("away")}</p> : <Waiting lines={1} height={22} />
   const state = known.find(one => one === job.state)
   const percent = job.ended !== null && job.state === "done" ? 100 : job.total > 0 ? (100 * job.done) / job.total : 0
   return (
