@@ -14,8 +14,9 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
   let other: Client
   beforeAll(async () => {
     ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-    window = await openWindow(browser, served.address, {language})
+    window = await openWindow(browser, served.address, {language, expected: [/ERR_CONNECTION_REFUSED/]})
     page = window.page
+    await page.emulateMedia({reducedMotion: "reduce"}) // nothing is looked at half faded
   })
   afterAll(async () => {
     await browser.close()
@@ -274,6 +275,19 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     expect(await field("名称", "Name").inputValue()).toBe("第九医院")
     await inDialog("添加机构", "Add an institution").click()
     await pane("第九医院").waitFor()
+  })
+
+  it("keeps what was typed while the server starts again", async () => {
+    await button("添加机构", "Add an institution").click()
+    await field("代码", "Code").fill("H10")
+    await field("名称", "Name").fill("第十医院")
+    await served.kill()
+    await inDialog("添加机构", "Add an institution").click()
+    await dialog().getByRole("alert").waitFor()
+    await served.start()
+    expect(await field("名称", "Name").inputValue()).toBe("第十医院")
+    await inDialog("添加机构", "Add an institution").click()
+    await pane("第十医院").waitFor()
   })
 
   it("changes one's password, and signs in with the new one", async () => {

@@ -7,5 +7,5 @@ type DialogProps = Omit<ModalProps, "opened" | "closeButtonProps">
 /** A dialog that is there as long as it is shown; its closing button has a name. */
 export function Dialog(props: DialogProps) {
   const say = useTexts(lookTexts)
-  return <Modal opened shadow="none" closeButtonProps={{"aria-label": say("close")}} {...props} />
+  return <Modal opened closeButtonProps={{"aria-label": say("close")}} {...props} />
 }

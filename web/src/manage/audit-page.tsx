@@ -41,7 +41,7 @@ function Audit() {
   return (
     <>
       <Filters />
-      {error ? (
+      {error && rows.length === 0 ? (
         <Problem error={error} again={again} />
       ) : waiting ? (
         <Waiting lines={8} />

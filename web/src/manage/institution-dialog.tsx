@@ -74,10 +74,10 @@ export function ChangeInstitution({id, name, close}: {readonly id: string; reado
   const {data, error, refetch} = useTagged("institutions.get", {params: {institution: id}})
   return (
     <Dialog onClose={close} title={say("change-title", {name})} closeOnClickOutside={false}>
-      {error ? (
-        <Problem error={error} again={() => void refetch()} />
-      ) : data ? (
+      {data ? (
         <ChangeForm given={data.value} etag={data.etag ?? ""} close={close} />
+      ) : error ? (
+        <Problem error={error} again={() => void refetch()} />
       ) : (
         <Waiting lines={6} height={28} />
       )}

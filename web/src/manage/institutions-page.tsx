@@ -62,7 +62,7 @@ function Institutions() {
   )
   const opened = rows.find(row => row.id === chosen.institution)
   const close = () => choose({institution: undefined})
-  if (error) return <Problem error={error} again={again} />
+  if (error && rows.length === 0) return <Problem error={error} again={again} />
   if (waiting) return <Waiting lines={8} />
   return (
     <>

@@ -18,7 +18,7 @@ export function Editions() {
   const say = useTexts(settingsTexts)
   const {rows, waiting, error, again} = usePages("editions.list")
   const columns = useColumns()
-  if (error) return <Problem error={error} again={again} />
+  if (error && rows.length === 0) return <Problem error={error} again={again} />
   if (waiting) return <Waiting lines={3} />
   return <Table label={say("editions")} columns={columns} rows={rows} idOf={row => row.edition} empty="" />
 }

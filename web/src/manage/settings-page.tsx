@@ -38,8 +38,8 @@ export function SettingsPage() {
 
 function Access() {
   const {data, error, refetch} = useTagged("settings.get")
-  if (error) return <Problem error={error} again={() => void refetch()} />
-  return data ? <Switches now={data.value} etag={data.etag ?? ""} /> : <Waiting lines={4} />
+  if (data) return <Switches now={data.value} etag={data.etag ?? ""} />
+  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={4} />
 }
 
 /** What somebody asked for while another changed the settings. */

@@ -22,10 +22,10 @@ export function Staff({institution}: {readonly institution: Institution}) {
       <Title order={3} mt="md" mb={4}>
         {say("staff")}
       </Title>
-      {error ? (
-        <Problem error={error} again={() => void refetch()} />
-      ) : data ? (
+      {data ? (
         <People institution={institution} people={data.items} />
+      ) : error ? (
+        <Problem error={error} again={() => void refetch()} />
       ) : (
         <Waiting lines={3} />
       )}

@@ -38,9 +38,7 @@ export function Tokens() {
           {say("token-add")}
         </Button>
       </Group>
-      {error ? (
-        <Problem error={error} again={() => void refetch()} />
-      ) : data ? (
+      {data ? (
         <Table
           label={say("tokens")}
           columns={columns}
@@ -49,6 +47,8 @@ export function Tokens() {
           empty={say("tokens-none")}
           faded={token => tokenState(token, Date.now()) !== "good"}
         />
+      ) : error ? (
+        <Problem error={error} again={() => void refetch()} />
       ) : (
         <Waiting lines={3} />
       )}

@@ -71,7 +71,7 @@ function Users() {
   )
   const opened = rows.find(row => row.id === chosen.user)
   const close = () => choose({user: undefined})
-  if (error) return <Problem error={error} again={again} />
+  if (error && rows.length === 0) return <Problem error={error} again={again} />
   if (waiting) return <Waiting lines={8} />
   return (
     <>
