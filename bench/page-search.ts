@@ -75,22 +75,26 @@ const watch = (page: Page): Promise<void> =>
     }
     addEventListener("keydown", onKey, true)
     addEventListener("beforeinput", onKey, true)
-    addEventListener("input", () => requestAnimationFrame(look))
-    const look = () => {
-      if (document.querySelector("section[aria-busy]")) return requestAnimationFrame(look)
+    const painted = () => {
       const {port1, port2} = new MessageChannel()
       port1.onmessage = () => {
-        noted.push(performance.now() - from)
+        if (from !== 0) noted.push(performance.now() - from)
         from = 0
       }
       port2.postMessage(undefined) // comes after the frame is painted
     }
+    // no loop over frames: a browser that is kept drawing takes answers in later
+    const look = () => {
+      if (from !== 0 && !document.querySelector("section[aria-busy]")) requestAnimationFrame(painted)
+    }
+    addEventListener("input", () => setTimeout(look))
+    new MutationObserver(look).observe(document.body, {subtree: true, attributeFilter: ["aria-busy"]})
     Object.assign(globalThis, {noted})
   })
 
 const sinceKey = (page: Page): Promise<number> =>
   page
-    .waitForFunction(() => (globalThis as unknown as {noted: number[]}).noted.shift(), undefined, {polling: 5})
+    .waitForFunction(() => (globalThis as unknown as {noted: number[]}).noted.shift(), undefined, {polling: 20})
     .then(handle => handle.jsonValue() as Promise<number>)
 
 /** Milliseconds to the answer of a route that does nothing, and until what it changes is painted. */

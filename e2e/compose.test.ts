@@ -91,24 +91,25 @@ describe.each(["zh", "en"] as const)("composing in %s", language => {
     await page.context().close()
   })
 
-  it.each([
-    ["2.5", "modality=CT&site=0101&method=11", "200101110000"],
-    ["3.0", "modality=CT&site=010100&method=11", "2001010011000000"],
-    ["us-1.1", "site=U101&method=C0", "50U101000C0000"],
-    ["pet-1.1", "modality=PET/CT&site=A100&method=A0", "A010A100A000"],
-    ["spect-2.0", "site=A104&method=B0", "C010A104B0000"],
-  ])("works in edition %s, on a phone", async (edition, terms, code) => {
+  it("works in each edition, on a phone", async () => {
     const {page, faults} = await openWindow(browser, served.address, {language, width: 390, height: 800})
-    await page.goto(`/compose?edition=${edition}&${terms}`)
     const name = page.getByRole("region", {name: zh ? "组成的编码与名称" : "Code and name so far"})
-    await name.getByRole("link").waitFor()
-    expect(await name.getByRole("link").getAttribute("href")).toBe(`/items/${edition}/${code}`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-    if (edition === "us-1.1") {
-      await shoot(page, `compose-phone-${language}`)
-      expect(await barriers(page)).toEqual([])
+    for (const [edition, terms, code] of made) {
+      await page.goto(`/compose?edition=${edition}&${terms}`)
+      await name.locator(`a[href="/items/${edition}/${code}"]`).waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     }
+    await shoot(page, `compose-phone-${language}`)
+    expect(await barriers(page)).toEqual([])
     expect(faults).toEqual([])
     await page.context().close()
   })
 })
+
+const made = [
+  ["2.5", "modality=CT&site=0101&method=11", "200101110000"],
+  ["3.0", "modality=CT&site=010100&method=11", "2001010011000000"],
+  ["pet-1.1", "modality=PET/CT&site=A100&method=A0", "A010A100A000"],
+  ["spect-2.0", "site=A104&method=B0", "C010A104B0000"],
+  ["us-1.1", "site=U101&method=C0", "50U101000C0000"],
+] as const

@@ -35,7 +35,7 @@ export function PasteBox({text, onChange}: {readonly text: string; readonly onCh
       }
       maxLength={longest}
       value={shown}
-      onChange={event => type(event.currentTarget.value)}
+      onChange={event => type(event.currentTarget.value.slice(0, longest))}
       onKeyDown={event => {
         if (event.nativeEvent.isComposing) return
         if (event.key === "Escape") type("")

@@ -1,4 +1,3 @@
-import {Link} from "@tanstack/react-router"
 import {useVirtualizer} from "@tanstack/react-virtual"
 import {memo, useEffect, useRef} from "react"
 import {Code} from "../look/code.tsx"
@@ -54,7 +53,7 @@ export const ItemList = memo(function ItemList({
   }, [items.length, total, last, onEnd])
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin at the top
   useEffect(() => {
-    view.current?.scrollTo({top: 0}) // gives a promise where it is new
+    if ((rows.scrollOffset ?? 0) > 0) rows.scrollToOffset(0) // where it is at the top, asking would cost a layout
   }, [query, edition])
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, {align: "auto"})
@@ -113,11 +112,9 @@ const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   const {code, facets} = item
   const [first, second] = language === "zh" ? [item.zh, item.en] : [item.en, item.zh]
   return (
-    <Link
+    <a // the router's links cost more than all else of a row
       id={id}
-      to="/items/$edition/$code"
-      params={{edition, code}}
-      preload={false}
+      href={`/items/${encodeURIComponent(edition)}/${encodeURIComponent(code)}`}
       role="option"
       tabIndex={-1}
       aria-selected={active || shown}
@@ -142,6 +139,6 @@ const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       <span className={style.other}>
         <Marked text={second} query={query} />
       </span>
-    </Link>
+    </a>
   )
 })

@@ -48,7 +48,7 @@ export function SearchBox({box, text, list, row, onChange, onKeyDown}: SearchBox
       }
       maxLength={longest}
       value={text}
-      onChange={event => onChange(event.currentTarget.value)}
+      onChange={event => onChange(event.currentTarget.value.slice(0, longest))}
       onKeyDown={onKeyDown}
       autoComplete="off"
       autoCorrect="off"
