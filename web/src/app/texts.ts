@@ -24,7 +24,6 @@ export const appTexts = defineTexts("app", {
   account: {zh: "我的账户", en: "My account"},
   "sign-in": {zh: "登录", en: "Sign in"},
   "sign-out": {zh: "退出", en: "Sign out"},
-  "signed-out": {zh: "已退出", en: "Signed out"},
   login: {zh: "用户名", en: "Login"},
   password: {zh: "密码", en: "Password"},
   "sign-in-openid": {zh: "用本单位账户登录", en: "Sign in with your organisation"},

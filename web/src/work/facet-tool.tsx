@@ -96,6 +96,8 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
         autoFocus
         label={say("facet-title", {facet: here?.[language] ?? facet})}
         placeholder={say("facet-find")}
+        description={terms.some(term => !term.listed) ? say("facet-unlisted") : undefined}
+        inputWrapperOrder={["label", "input", "description", "error"]}
         limit={60}
         data={terms.map(term => ({value: term.code, label: labelOf(term, language)}))}
         filter={({options, search}) => {

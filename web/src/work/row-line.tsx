@@ -55,7 +55,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
         role="gridcell"
         className={style.mark}
         data-state={standing.state}
-        title={say(standing.state as "accepted")}
+        title={say(standing.unsent ? `mark-${standing.unsent}` : (standing.state as "accepted"))}
       >
         {markOf(standing)}
       </span>

@@ -3,7 +3,6 @@ import {defineTexts} from "../texts/table.ts"
 /** Texts of the work list. */
 export const workTexts = defineTexts("work", {
   title: {zh: "对照", en: "Mapping"},
-  loading: {zh: "正在读取目录", en: "Reading the catalogue"},
   "no-rows": {zh: "这里没有行。", en: "There are no rows here."},
   "all-done": {zh: "没有待处理的行了。", en: "Nothing is left to decide here."},
   "no-fit": {zh: "没有符合这些条件的行。", en: "No row fits these filters."},
@@ -61,8 +60,6 @@ export const workTexts = defineTexts("work", {
   "more-names": {zh: "另 {{n}} 个名称", en: "{{n}} more names"},
   agrees: {zh: "相符", en: "agrees"},
   contradicts: {zh: "不符", en: "contradicts"},
-  similar: {zh: "相似的已决定名称", en: "Similar names already decided"},
-  "no-similar": {zh: "还没有相似的已决定名称。", en: "No similar name was decided yet."},
   "at-institution": {zh: "{{name}}", en: "{{name}}"},
   history: {zh: "经过", en: "History"},
   comments: {zh: "评论", en: "Comments"},
@@ -121,8 +118,7 @@ export const workTexts = defineTexts("work", {
   "take-all": {zh: "全选", en: "All"},
   "facet-title": {zh: "改一个维度:{{facet}}", en: "Change one facet: {{facet}}"},
   "facet-find": {zh: "输入以筛选", en: "Type to narrow"},
-  "facet-closed": {zh: "不可选:{{why}}", en: "closed: {{why}}"},
-  "facet-listed": {zh: "目录内", en: "listed"},
+  "facet-unlisted": {zh: "* 目录外组合", en: "* valid but unlisted"},
   "facet-one": {zh: "选择要改的项目", en: "Which item is to change"},
   "find-title": {zh: "另找项目", en: "Find another item"},
   "find-add": {zh: "加为第 {{n}} 项", en: "Add as item {{n}}"},
@@ -161,7 +157,6 @@ export const workTexts = defineTexts("work", {
   },
   "left-none": {zh: "已达到 99 %", en: "99 % is reached"},
   progress: {zh: "进度", en: "Progress"},
-  "not-here": {zh: "所选的行不在当前列表中。", en: "The chosen row is not in this list."},
   engine: {zh: "引擎 {{engine}},词库 {{lexicon}}", en: "engine {{engine}}, lexicon {{lexicon}}"},
   back: {zh: "返回列表", en: "Back to the list"},
 })
