@@ -1,3 +1,4 @@
+import {useRouter} from "@tanstack/react-router"
 import {useCallback, useEffect, useRef, useState} from "react"
 
 const restMs = 250
@@ -16,6 +17,8 @@ export function useTyped(
   const written = useRef(inAddress)
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const now = useRef({text, write})
+  const router = useRouter()
+  const page = useRef(router.latestLocation.pathname)
   now.current = {text, write}
   if (inAddress !== written.current && waiting.current === undefined) {
     written.current = inAddress // somebody went back, or followed a link
@@ -25,9 +28,10 @@ export function useTyped(
     if (waiting.current === undefined) return
     clearTimeout(waiting.current)
     waiting.current = undefined
+    if (router.latestLocation.pathname !== page.current) return // one is leaving: that must not be called off
     written.current = now.current.text
     now.current.write(now.current.text)
-  }, [])
+  }, [router])
   const change = useCallback(
     (next: string) => {
       setText(next)
