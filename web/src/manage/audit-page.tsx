@@ -132,7 +132,12 @@ function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
         id: "act",
         head: say("act"),
         width: "13em",
-        cell: entry => (`act-${entry.act}` in auditTexts.texts ? say(`act-${entry.act}` as "act-user.add") : entry.act),
+        cell: entry => (
+          <>
+            {`act-${entry.act}` in auditTexts.texts ? say(`act-${entry.act}` as "act-user.add") : entry.act}
+            <small className={style.beneath}>{called(entry.subject)}</small>
+          </>
+        ),
       },
       {
         id: "subject",

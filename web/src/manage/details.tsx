@@ -5,6 +5,7 @@ import {type DetailLine, detailLines} from "./detail-lines.ts"
 import {detailTexts} from "./detail-texts.ts"
 import style from "./details.module.css"
 import {useJobWords} from "./job-state.tsx"
+import {useGroups} from "./names.ts"
 
 /** Details as names and what they are; what was something else before with both. */
 export function Details({details}: {readonly details: unknown}) {
@@ -24,7 +25,9 @@ function Line({line}: {readonly line: DetailLine}) {
   const {language} = useLanguage()
   const name = line.key in detailTexts.texts ? say(line.key as "login") : line.key
   const {kindOf} = useJobWords()
+  const {nameOf: groupName} = useGroups()
   const shown = (value: string) => {
+    if (line.key === "group" && value !== "") return groupName(value)
     if (line.key === "role" && value in roleTexts) return roleTexts[value as RoleName][language]
     return (line.key === "kind" ? kindOf(value) : value) || say("nothing")
   }
