@@ -53,11 +53,18 @@ export function Problem({error, again}: {readonly error: unknown; readonly again
   )
 }
 
+interface WaitingProps {
+  readonly lines?: number
+  readonly height?: number
+  /** Pixels that the answer will take, where more stands below it. */
+  readonly room?: number
+}
+
 /** Grey lines where an answer will stand, of the height that it will have. */
-export function Waiting({lines = 4, height = 18}: {readonly lines?: number; readonly height?: number}) {
+export function Waiting({lines = 4, height = 18, room}: WaitingProps) {
   const say = useTexts(lookTexts)
   return (
-    <Stack gap={8} aria-busy aria-label={say("waiting")} role="status">
+    <Stack gap={8} mih={room} aria-busy aria-label={say("waiting")} role="status">
       {Array.from({length: lines}, (_, i) => `${90 - ((i * 17) % 40)}%`).map(width => (
         <Skeleton key={width} height={height} width={width} />
       ))}

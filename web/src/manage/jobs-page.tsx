@@ -1,5 +1,6 @@
 import {Button, Select} from "@mantine/core"
 import {useMemo, useState} from "react"
+import {usePeople} from "../api/people.ts"
 import {reasonOf, useAct} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
 import {type Job, useJob} from "../look/follow-job.ts"
@@ -19,7 +20,6 @@ import {Took} from "./job-took.tsx"
 import {useLiveJobs} from "./live-jobs.ts"
 import {Managed} from "./managed.tsx"
 import {useInstitutions} from "./names.ts"
-import {usePeople} from "./people.ts"
 import {manageTexts} from "./texts.ts"
 
 /** Jobs, the newest first, as they go on: one's own, and all for who manages the system. */

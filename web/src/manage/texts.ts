@@ -60,7 +60,6 @@ export const manageTexts = defineTexts("manage", {
     en: "Letters, digits and . _ @ - only, 64 characters at most.",
   },
   "field-password": {zh: "10至200个字符。", en: "10 to 200 characters."},
-  system: {zh: "系统", en: "the system"},
   keep: {zh: "已妥善保存", en: "I have kept it"},
   "once-secret": {
     zh: "只显示这一次:关闭后任何人都无法再看到,请现在复制保存。",

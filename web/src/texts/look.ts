@@ -14,5 +14,6 @@ export const lookTexts = defineTexts("look", {
   missing: {zh: "没有这个页面", en: "There is no such page"},
   "missing-hint": {zh: "地址可能写错了。", en: "The address may be mistyped."},
   home: {zh: "回到查找", en: "Back to search"},
+  system: {zh: "系统", en: "the system"},
   fault: {zh: "这里出错了", en: "Something broke here"},
 })

@@ -1,9 +1,9 @@
 import {Alert, Button, Group, Stack} from "@mantine/core"
+import {usePeople} from "../api/people.ts"
 import {useReply} from "../api/reply.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {stateAfter, withMapping} from "./desk.ts"
 import {ItemLine} from "./item-line.tsx"
-import {useNames} from "./names.ts"
 import {newKey} from "./new-key.ts"
 import type {Entry} from "./outbox.ts"
 import type {Item, WorkRow} from "./row.ts"
@@ -25,7 +25,7 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
   const params = {institution: entry.institution, row: entry.row.row}
   const sheet = useReply("rows.get", {params})
   const theirs = sheet.data?.mapping
-  const who = useNames(theirs ? [theirs.by] : [])
+  const who = usePeople(theirs ? [theirs.by] : [])
   const keepTheirs = () => {
     work.outbox.drop(entry.key)
     if (theirs) work.list.replace(withMapping(entry.row, theirs), theirs.state !== entry.row.mapping.state)

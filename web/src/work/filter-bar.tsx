@@ -1,6 +1,7 @@
 import {ActionIcon, Button, CloseButton, Group, Select, TextInput, Tooltip} from "@mantine/core"
 import {IconKeyboard, IconRefresh, IconSearch} from "@tabler/icons-react"
 import {type RefObject, useEffect, useState} from "react"
+import {usePeople} from "../api/people.ts"
 import {useReply} from "../api/reply.ts"
 import type {Session} from "../api/session.ts"
 import {useNumbers} from "../texts/numbers.ts"
@@ -8,7 +9,6 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import {useWords} from "../texts/words.ts"
 import style from "./filter-bar.module.css"
 import {type Filters, narrowed, origins, readings, states} from "./filters.ts"
-import {useNames} from "./names.ts"
 import {workTexts} from "./texts.ts"
 import type {Place} from "./use-desk.ts"
 
@@ -153,7 +153,7 @@ interface AssignmentsProps {
 function Assignments({place, session, value, onChange}: AssignmentsProps) {
   const say = useTexts(workTexts)
   const parts = useReply("assignments.list", {params: place}).data?.items ?? []
-  const who = useNames(parts.map(({user}) => user))
+  const who = usePeople(parts.map(({user}) => user))
   const own = session.kind === "user" ? session.me.user.id : ""
   if (parts.length === 0) return null
   return (

@@ -1,7 +1,7 @@
+import {usePeople} from "../api/people.ts"
 import {useReply} from "../api/reply.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {useNames} from "./names.ts"
 import {itemName, type WorkRow} from "./row.ts"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
@@ -14,7 +14,7 @@ export function RowHistory({place, row}: {readonly place: Place; readonly row: W
   const {language} = useLanguage()
   const sheet = useReply("rows.get", {params: {institution: place.institution, row: row.row}}, {keep: true})
   const here = sheet.data?.row === row.row ? sheet.data : undefined
-  const who = useNames([...(here?.decisions ?? []), ...(here?.comments ?? [])].map(({by}) => by))
+  const who = usePeople([...(here?.decisions ?? []), ...(here?.comments ?? [])].map(({by}) => by))
   const names = new Map(
     here?.history.flatMap(({items}) => items.map(item => [`${item.edition} ${item.code}`, itemName(item, language)])),
   )

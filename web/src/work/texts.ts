@@ -65,7 +65,6 @@ export const workTexts = defineTexts("work", {
   comments: {zh: "评论", en: "Comments"},
   "no-history": {zh: "尚无人决定。", en: "Nobody has decided it yet."},
   by: {zh: "{{who}},{{when}}", en: "{{who}}, {{when}}"},
-  system: {zh: "系统", en: "the system"},
   accept: {zh: "接受并下一行", en: "Accept and next"},
   choose: {zh: "选第 n 个候选", en: "Take the nth answer"},
   change: {zh: "改一个维度", en: "Change one facet"},
