@@ -22,6 +22,7 @@ export const Item = Type.Object({
   code: Type.String(),
   zh: Type.String(),
   en: Type.String(),
+  pinyin: Type.String(told("拼音码 of the Chinese name")),
   modality: Type.String(),
   facets: Type.Record(Type.String(), Type.String()),
 })
@@ -53,7 +54,6 @@ export const ItemSheet = Type.Object({
   ...Item.properties,
   standing: Type.Union([Type.Literal("listed"), Type.Literal("unlisted")]),
   layer: Type.String(told("which layer of the naming rules made the name")),
-  pinyin: Type.String(),
   segments: Type.Array(
     Type.Object({
       segment: Type.String(),

@@ -15,10 +15,11 @@ import {
   termTitle,
 } from "../standard/index.ts"
 
-export const itemView = ({code, zh, en, modality, facets}: Item) => ({
+export const itemView = (edition: Edition, {code, zh, en, modality, facets}: Item) => ({
   code,
   zh,
   en,
+  pinyin: pinyinOf(edition, zh),
   modality,
   facets: facets as Record<string, string>,
 })
@@ -39,10 +40,9 @@ export function sheetOf(edition: Edition, {item, standing}: AllowedItem): Reply<
   const concepts = conceptsOf(loadConcepts().concepts, edition, item)
   return {
     edition: edition.id,
-    ...itemView(item),
+    ...itemView(edition, item),
     standing,
     layer: item.layer,
-    pinyin: pinyinOf(edition, item.zh),
     segments: explain(edition, item.code).segments.map(({facet = null, ...segment}) => ({...segment, facet})),
     hierarchy: siteLevels(edition, item.facets.site ?? "").map(({code, zh, en}, i) => ({level: i + 1, code, zh, en})),
     terms: termsOfItem(edition, item).map(term => ({facet: term.facet, code: term.code, ...termTitle(term)})),

@@ -86,7 +86,7 @@ export const standardRoutes: Handlers<Ids> = {
     const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
     return {
       ...page,
-      items: page.items.map(itemView),
+      items: page.items.map(item => itemView(edition, item)),
       total: found.length,
       ...(fuzzy && {fuzzy}),
       ...(query.counts && {counts: [...countItems(edition, items, query)]}),

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {matchesOf, matchesWithin} from "./matches.ts"
+import {initialsOf, matchesInName, matchesOf, matchesWithin} from "./matches.ts"
 
 const marked = (text: string, query: string): string => {
   let end = 0
@@ -30,6 +30,47 @@ describe("matches", () => {
     expect(matchesWithin([[1, 5]], 2, 2)).toEqual([[0, 2]])
     expect(matchesWithin([[1, 5]], 6, 2)).toEqual([])
   })
+  it.each([
+    [
+      "lnps",
+      [
+        [2, 4],
+        [5, 7],
+      ],
+    ],
+    ["CTLN", [[0, 4]]],
+    [
+      "ps ln",
+      [
+        [2, 4],
+        [5, 7],
+      ],
+    ],
+    ["l", []],
+    ["颅脑", []],
+    ["xyz", []],
+  ])("of initials %s", (query, at) => expect(initialsOf("CT颅脑(平扫)", "CTLNPS", query)).toEqual(at))
+  it.each([
+    [
+      "lnps ct",
+      [
+        [0, 4],
+        [5, 7],
+      ],
+    ],
+    [
+      "ct 平扫",
+      [
+        [0, 2],
+        [5, 7],
+      ],
+    ],
+    ["plain ln", [[2, 4]]],
+  ])("in a name of %s are as written, else by initials", (query, at) =>
+    expect(matchesInName({zh: "CT颅脑(平扫)", en: "CT brain (plain)", pinyin: "CTLNPS"}, query)).toEqual(at),
+  )
+  it("of initials are none where a character has none", () =>
+    expect(initialsOf("CT颅脑(平扫)", "CTLNP", "ln")).toEqual([]))
   it("stand in order, apart and inside the text", () => {
     const text = fc.string({unit: fc.constantFrom("颅", "脑", "C", "t", "(", " ", "İ", "㎝")})
     fc.assert(

@@ -14,6 +14,35 @@ export function matchesOf(text: string, query: string): readonly Match[] {
   return joined(words.filter(Boolean).flatMap(word => wordMatches(plain, word)))
 }
 
+/**
+ * The characters of a Chinese name whose initials a word of the query spells:
+ * each Chinese character, letter and digit of the name has one in its 拼音码.
+ *
+ * @example initialsOf("CT颅脑(平扫)", "CTLNPS", "lnps") // [[2, 4], [5, 7]]
+ */
+export function initialsOf(name: string, pinyin: string, query: string): readonly Match[] {
+  const spelt = [...name.matchAll(/[\p{sc=Han}A-Za-z0-9]/gu)].map(({index}) => index)
+  if (spelt.length !== pinyin.length) return []
+  const words = folded(query)
+    .split(/\s+/)
+    .filter(word => /^[a-z0-9]{2,}$/.test(word))
+  const found = words.flatMap(word => everywhere(pinyin.toLowerCase(), word))
+  return joined(found.flatMap(([from, to]) => spelt.slice(from, to).map((at): Match => [at, at + 1])))
+}
+
+/** The stretches of a Chinese name that each word matches: as written, or, where neither the name nor its English has it so, by initials. */
+export function matchesInName(
+  {zh, en, pinyin}: {readonly zh: string; readonly en: string; readonly pinyin: string},
+  query: string,
+): readonly Match[] {
+  return joined(
+    query.split(/\s+/).flatMap(word => {
+      const written = matchesOf(zh, word)
+      return written.length > 0 || matchesOf(en, word).length > 0 ? written : initialsOf(zh, pinyin, word)
+    }),
+  )
+}
+
 /** The matches of a whole text in a part of it, counted from where the part begins. */
 export const matchesWithin = (matches: readonly Match[], from: number, length: number): readonly Match[] =>
   matches.map(([a, b]): Match => [Math.max(0, a - from), Math.min(length, b - from)]).filter(([a, b]) => a < b)

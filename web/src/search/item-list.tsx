@@ -3,6 +3,7 @@ import {memo, useEffect, useRef} from "react"
 import {Code} from "../look/code.tsx"
 import {partsOf} from "../look/code-parts.ts"
 import {Marked} from "../look/marked.tsx"
+import {matchesInName} from "../look/matches.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./item-list.module.css"
 import type {Item} from "./items.ts"
@@ -110,7 +111,9 @@ const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   const {id, top, edition, item, index, total, query, active, shown, onOpen} = props
   const {language} = useLanguage()
   const {code, facets} = item
-  const [first, second] = language === "zh" ? [item.zh, item.en] : [item.en, item.zh]
+  const zh = <Marked text={item.zh} at={matchesInName(item, query)} />
+  const en = <Marked text={item.en} query={query} />
+  const [first, second] = language === "zh" ? [zh, en] : [en, zh]
   return (
     <a // the router's links cost more than all else of a row
       id={id}
@@ -133,12 +136,8 @@ const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       <span className={style.code}>
         <Code parts={partsOf(code, facets)} query={query} />
       </span>
-      <span className={style.name}>
-        <Marked text={first} query={query} />
-      </span>
-      <span className={style.other}>
-        <Marked text={second} query={query} />
-      </span>
+      <span className={style.name}>{first}</span>
+      <span className={style.other}>{second}</span>
     </a>
   )
 })

@@ -31,7 +31,10 @@ export const searchTexts = defineTexts("search", {
     en: "Once a modality is chosen, items can be filtered by method, post-processing, position …",
   },
   nothing: {zh: "没有找到“{{q}}”", en: "Nothing found for “{{q}}”"},
-  "try-fewer": {zh: "少写几个词,或只写部位:先窄后宽。", en: "Use fewer words, or the site alone."},
+  "try-fewer": {
+    zh: "少写几个词,或只写部位,再筛选。",
+    en: "Use fewer words, or the site alone, and narrow down from there.",
+  },
   "try-kinds": {
     zh: "中文、英文、拼音首字母、编码的一部分都可以,词的次序不限。",
     en: "Chinese, English, initials of pinyin or a part of a code will do, words in any order.",
