@@ -98,6 +98,8 @@ describe.each(["zh", "en"] as const)("a blind round in %s", language => {
 
     await page.setViewportSize({width: 390, height: 800})
     await page.emulateMedia({colorScheme: "dark"})
+    await page.reload() // controls don't fade from light to dark then
+    await page.getByText(t("未定0", "Open: 0")).waitFor()
     await shoot(page, `rounds-phone-dark-${language}`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect(await barriers(page)).toEqual([])
