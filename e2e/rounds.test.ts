@@ -98,6 +98,8 @@ describe.each(["zh", "en"] as const)("a blind round in %s", language => {
 
     await page.setViewportSize({width: 390, height: 800})
     await page.emulateMedia({colorScheme: "dark"})
+    await page.reload() // controls don't fade from light to dark then
+    await page.getByText(t("未定0", "Open: 0")).waitFor()
     await shoot(page, `rounds-phone-dark-${language}`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect(await barriers(page)).toEqual([])
@@ -114,8 +116,9 @@ describe.each(["zh", "en"] as const)("a blind round in %s", language => {
     await page.keyboard.press("1")
     await page.getByText(t("这一行刚被别人改过", "Somebody changed this row just now")).waitFor()
     expect((await mappingOf(api, at, "CT头颅平扫")).items[0]?.code).toBe(plain)
+    await page.getByText(t("未定0", "Open: 0")).waitFor() // what stands now has come
     await page.keyboard.press("1")
-    await page.getByText(t("未定0", "Open: 0")).waitFor()
+    await page.getByText(t(`已定:5.0 ${head}`, `Decided: 5.0 ${head}`)).waitFor()
     expect((await mappingOf(api, at, "CT头颅平扫")).items[0]?.code).toBe(head)
   })
 })
