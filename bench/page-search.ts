@@ -20,6 +20,8 @@ const queries = [
   "xgj",
   "xiong",
   "pelvis",
+  "ankle contrast",
+  "DR膝关节侧位",
 ]
 const betweenMs = 60
 
