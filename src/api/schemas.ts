@@ -142,7 +142,9 @@ export const Fault = Type.Object({
     at: Type.Optional(Type.Integer()),
     length: Type.Optional(Type.Integer()),
   }),
-  repairs: Type.Array(Type.Object({text: Type.String(), name: Type.Optional(Type.String())})),
+  repairs: Type.Array(
+    Type.Object({text: Type.String(), name: Type.Optional(Type.String()), en: Type.Optional(Type.String())}),
+  ),
   zh: Type.String(),
   en: Type.String(),
 })

@@ -102,7 +102,10 @@ export function repairCode(edition: Edition, text: string): readonly Repair[] {
     for (let i = 0; i < width; i++)
       for (const digit of "0123456789") propose(plain.slice(0, i) + digit + plain.slice(i))
   if (plain.length === width && candidates.size === 0) for (const swapped of swaps(edition, plain)) propose(swapped)
-  return [...candidates].slice(0, maxRepairs).map(code => ({text: code, name: edition.items.get(code)?.zh ?? ""}))
+  return [...candidates].slice(0, maxRepairs).map(code => {
+    const item = edition.items.get(code)
+    return {text: code, ...(item && {name: item.zh, en: item.en})}
+  })
 }
 
 /** The text with two segments, or two neighbouring characters, exchanged. */

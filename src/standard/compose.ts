@@ -30,7 +30,7 @@ export function composeItem(edition: Edition, modality: string, wanted: Wanted):
           "term.ambiguous",
           {facet, text},
           {},
-          found.map(term => ({text: term.code, name: term.zh})),
+          found.map(term => ({text: term.code, name: term.zh, en: term.en})),
         ),
       )
     else facets[facet] = only.code

@@ -22,6 +22,7 @@ export interface Repair {
   readonly text: string
   /** Standard name of the repaired code, where it has one. */
   readonly name?: string
+  readonly en?: string
 }
 
 /** A fault in data, as a value. Two issues with one id differ only in place and parameters. */

@@ -82,7 +82,7 @@ function Taken({edition, explanation, onRepair, onUse}: TakenProps) {
             faults={issues}
             repair={repair => (
               <Button variant="default" size="compact-sm" onClick={() => onRepair(repair.text)}>
-                <code>{repair.text}</code>&ensp;{repair.name}
+                <code>{repair.text}</code>&ensp;{language === "en" ? (repair.en ?? repair.name) : repair.name}
               </Button>
             )}
           />

@@ -3,7 +3,7 @@ import {useReply} from "../api/reply.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {ReadName} from "../look/read-name.tsx"
 import {useNumbers} from "../texts/numbers.ts"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import {useWords} from "../texts/words.ts"
 import style from "./explained.module.css"
 import type {Address} from "./state.ts"
@@ -21,6 +21,7 @@ const candidates = 5
 /** What a name that is no standard name was read as, and the items that it may mean. */
 export function RawName({edition, name, onUse}: RawNameProps) {
   const say = useTexts(composeTexts)
+  const {language} = useLanguage()
   const word = useWords()
   const {share} = useNumbers()
   const {data, error, refetch} = useReply(
@@ -31,9 +32,14 @@ export function RawName({edition, name, onUse}: RawNameProps) {
   if (error) return <Problem error={error} again={() => void refetch()} />
   const read = data?.names[0]
   if (!read) return <Waiting lines={3} />
+  const nameIn = ({name, en}: {readonly name: string; readonly en: string}) => (language === "en" ? en || name : name)
   const items = [
-    ...read.items.map(({code, name: own, confidence}) => ({code, own, told: say("sure", {share: share(confidence)})})),
-    ...(read.candidates ?? []).map(({code, name: own}) => ({code, own, told: ""})),
+    ...read.items.map(({code, confidence, ...item}) => ({
+      code,
+      own: nameIn(item),
+      told: say("sure", {share: share(confidence)}),
+    })),
+    ...(read.candidates ?? []).map(({code, ...item}) => ({code, own: nameIn(item), told: ""})),
   ].filter(({code}, i, all) => all.findIndex(other => other.code === code) === i)
   return (
     <div className={style.said}>
