@@ -10,44 +10,81 @@ import {useTexts} from "../texts/table.ts"
 import {AgreementLine} from "./agreement.tsx"
 import {PairDetail, type PairTools} from "./pair-detail.tsx"
 import {PairList} from "./pair-list.tsx"
-import {beside, type InForce, inOrder, isDone, keyOf, nextOpen, type Pair, type Round, shown, shows} from "./pairs.ts"
+import {
+  beside,
+  type InForce,
+  inOrder,
+  isDone,
+  keyOf,
+  nextOpen,
+  type Pair,
+  type Round,
+  type Show,
+  shown,
+  shows,
+} from "./pairs.ts"
 import style from "./rounds.module.css"
 import {roundTexts} from "./texts.ts"
 
 /** One round: how far the two agree, their answers side by side, and deciding between them. */
 export function Reconcile({place, round}: {readonly place: Place; readonly round: string}) {
   const {institution, catalogue} = place
+  const {chosen} = useAddress()
   const reply = useReply("rounds.get", {params: {institution, catalogue, round}}, {keep: true})
+  const [decided, setDecided] = useState<ReadonlyMap<string, InForce>>(new Map())
   if (reply.isError) return <Problem error={reply.error} again={() => void reply.refetch()} />
   if (!reply.data) return <Waiting lines={8} />
-  return <Pairs place={place} name={round} round={reply.data} again={() => void reply.refetch()} />
+  const show = shows.find(one => one === chosen.show) ?? "differ"
+  return (
+    <Pairs
+      key={show}
+      place={place}
+      name={round}
+      round={reply.data}
+      show={show}
+      decided={decided}
+      keep={(row, mapping) => setDecided(before => new Map(before).set(row, mapping))}
+      again={() => {
+        setDecided(new Map())
+        void reply.refetch()
+      }}
+    />
+  )
 }
 
 interface PairsProps {
   readonly place: Place
   readonly name: string
   readonly round: Round
+  readonly show: Show
+  /** What stands on rows that were decided here since the round was asked for. */
+  readonly decided: ReadonlyMap<string, InForce>
+  readonly keep: (row: string, mapping: InForce) => void
   readonly again: () => void
 }
 
-function Pairs({place, name, round, again}: PairsProps) {
+function Pairs({place, name, round, show, decided, keep, again}: PairsProps) {
   const say = useTexts(roundTexts)
   const {count} = useNumbers()
   const {chosen, choose} = useAddress()
-  const [decided, setDecided] = useState<ReadonlyMap<string, InForce>>(new Map())
+  // the address follows: a key that comes before it did must not act on the row before
+  const [row, setRow] = useState(chosen.row)
   const tools = useRef<PairTools>(null)
   const all = useMemo(() => inOrder(round.pairs), [round.pairs])
-  const show = shows.find(one => one === chosen.show) ?? "differ"
   const pairs = useMemo(() => shown(all, show), [all, show])
   const inForce = (pair: Pair) => decided.get(pair.row) ?? pair.mapping
   const done = (pair: Pair) => isDone(pair, inForce(pair))
-  const pair = pairs.find(({row}) => row === chosen.row) ?? pairs[0]
-  const go = (next: Pair | undefined) => next && choose({row: next.row}, "typing")
+  const pair = pairs.find(one => one.row === row) ?? pairs[0]
+  const go = (next: Pair | undefined) => {
+    if (!next || next === pair) return
+    setRow(next.row)
+    choose({row: next.row}, "typing")
+  }
   const at = useRef<string>(undefined)
   at.current = pair?.row
-  const keep = (row: string, mapping: InForce, on: boolean) => {
-    setDecided(before => new Map(before).set(row, mapping))
-    if (on && at.current === row) go(nextOpen(pairs, row, other => other.row === row || done(other)))
+  const keepAndGo = (of: string, mapping: InForce, on: boolean) => {
+    keep(of, mapping)
+    if (on && at.current === of) go(nextOpen(pairs, of, other => other.row === of || done(other)))
   }
   useKeys(key => {
     if (key === "next" || key === "previous") return go(beside(pairs, pair?.row, key === "next" ? 1 : -1))
@@ -83,11 +120,8 @@ function Pairs({place, name, round, again}: PairsProps) {
             pair={pair}
             inForce={inForce(pair)}
             done={done(pair)}
-            keep={keep}
-            again={() => {
-              setDecided(new Map())
-              again()
-            }}
+            keep={keepAndGo}
+            again={again}
             tools={tools}
           />
         </div>
