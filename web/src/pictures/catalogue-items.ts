@@ -1,5 +1,6 @@
 import type {ReplyOf} from "../api/server.ts"
 import {writeAddress} from "../app/address.ts"
+import type {Place} from "../catalogues/place.ts"
 
 /** Items that a catalogue is mapped to, with the names and examinations behind each. */
 export type CatalogueItems = ReplyOf<"catalogues.items">
@@ -7,12 +8,6 @@ export type CatalogueItem = CatalogueItems["items"][number]
 
 /** What is counted: names of the catalogue, or examinations. */
 export type Measure = "names" | "volume"
-
-/** A catalogue of an institution, by their ids. */
-export interface Place {
-  readonly institution: string
-  readonly catalogue: string
-}
 
 /** Edition and code, as the work list's filter has them. */
 export const filterOf = ({edition, code}: Pick<CatalogueItem, "edition" | "code">): string => `${edition} ${code}`

@@ -1,7 +1,7 @@
 import {useReply} from "../api/reply.ts"
+import type {Place} from "../catalogues/place.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import type {Place} from "./catalogue-items.ts"
 import {Chart, type Mark} from "./chart.tsx"
 import {namedDays, type Point, pathOf, pointsOf} from "./coverage.ts"
 import style from "./coverage-figure.module.css"

@@ -1,6 +1,7 @@
+import type {Place} from "../catalogues/place.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {type CatalogueItem, filterOf, type Place, workOf} from "./catalogue-items.ts"
+import {type CatalogueItem, filterOf, workOf} from "./catalogue-items.ts"
 import {Chart, type Mark} from "./chart.tsx"
 import {FigureFrame} from "./figure-frame.tsx"
 import {fitText} from "./fit-text.ts"

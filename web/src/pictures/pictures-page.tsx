@@ -1,13 +1,13 @@
-import {Anchor} from "@mantine/core"
-import {Link, useParams} from "@tanstack/react-router"
 import {useReply} from "../api/reply.ts"
 import {useSession} from "../api/session.ts"
-import {SignInForm} from "../app/sign-in.tsx"
+import type {Place} from "../catalogues/place.ts"
+import {PlaceLinks} from "../catalogues/place-links.tsx"
+import {SignInFirst} from "../catalogues/sign-in-first.tsx"
+import {usePlace} from "../catalogues/use-place.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Page} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {AgreementFigure} from "./agreement-figure.tsx"
-import type {Place} from "./catalogue-items.ts"
 import {CoverageFigure} from "./coverage-figure.tsx"
 import type {FigureId} from "./figure-frame.tsx"
 import {HeatFigure} from "./heat-figure.tsx"
@@ -20,29 +20,17 @@ import {TreemapFigure} from "./treemap-figure.tsx"
 export function PicturesPage() {
   const say = useTexts(picturesTexts)
   const session = useSession()
-  const place = useParams({strict: false}) as Place
-  const when = session.kind === "user"
-  const where = useReply("institutions.get", {params: {institution: place.institution}}, {when}).data
-  const all = useReply("catalogues.list", {params: {institution: place.institution}}, {when}).data
-  const own = all?.items.find(({id}) => id === place.catalogue)
-  const names = where && own ? `${where.name} · ${own.name} · ${say("title")}` : say("title")
+  const {name, institution, catalogue} = usePlace()
+  const place = {institution, catalogue}
+  const title = name === "" ? say("title") : `${name} · ${say("title")}`
   if (session.kind === "nobody")
     return (
-      <Page title={say("title")}>
-        <div className={style.signIn}>
-          <SignInForm done={() => {}} />
-        </div>
+      <Page title={title}>
+        <SignInFirst />
       </Page>
     )
   return (
-    <Page
-      title={names}
-      actions={
-        <Anchor component={Link} to={`/catalogues/${place.institution}/${place.catalogue}`}>
-          {say("work")}
-        </Anchor>
-      }
-    >
+    <Page title={title} actions={<PlaceLinks place={place} />}>
       {session.kind !== "unknown" && <Figures place={place} />}
     </Page>
   )

@@ -2,7 +2,6 @@ import {defineTexts} from "../texts/table.ts"
 
 export const picturesTexts = defineTexts("pictures", {
   title: {zh: "图表", en: "Pictures"},
-  work: {zh: "工作单", en: "Work list"},
   "as-numbers": {zh: "看数字", en: "Numbers"},
   "as-picture": {zh: "看图", en: "Picture"},
   svg: {zh: "图SVG", en: "SVG"},

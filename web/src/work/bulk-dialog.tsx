@@ -3,6 +3,7 @@ import {useMutation} from "@tanstack/react-query"
 import {useState} from "react"
 import {queries, reasonOf, useReply} from "../api/reply.ts"
 import {server} from "../api/server.ts"
+import type {Place} from "../catalogues/place.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
@@ -10,7 +11,6 @@ import {languageNow, useLanguage, useTexts} from "../texts/table.ts"
 import style from "./bulk-dialog.module.css"
 import {type Item, itemName, type WorkRow} from "./row.ts"
 import {workTexts} from "./texts.ts"
-import type {Place} from "./use-desk.ts"
 
 interface BulkDialogProps {
   readonly place: Place

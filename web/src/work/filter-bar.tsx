@@ -4,13 +4,13 @@ import {type RefObject, useEffect, useState} from "react"
 import {usePeople} from "../api/people.ts"
 import {useReply} from "../api/reply.ts"
 import type {Session} from "../api/session.ts"
+import type {Place} from "../catalogues/place.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {useWords} from "../texts/words.ts"
 import style from "./filter-bar.module.css"
 import {type Filters, narrowed, origins, readings, states} from "./filters.ts"
 import {workTexts} from "./texts.ts"
-import type {Place} from "./use-desk.ts"
 
 interface FilterBarProps {
   readonly place: Place

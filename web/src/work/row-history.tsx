@@ -1,11 +1,11 @@
 import {usePeople} from "../api/people.ts"
 import {useReply} from "../api/reply.ts"
+import type {Place} from "../catalogues/place.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {itemName, type WorkRow} from "./row.ts"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
-import type {Place} from "./use-desk.ts"
 
 /** What people did to a row and said of it, the newest first. */
 export function RowHistory({place, row}: {readonly place: Place; readonly row: WorkRow}) {

@@ -1,6 +1,7 @@
 import {useEffect, useMemo, useSyncExternalStore} from "react"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
+import type {Place} from "../catalogues/place.ts"
 import {onKept, outboxOf, sheetKey} from "./deeds.ts"
 import {Desk, type Standing, withMapping} from "./desk.ts"
 import {type Filters, saidBy} from "./filters.ts"
@@ -8,11 +9,6 @@ import {newKey} from "./new-key.ts"
 import type {Entry, Outbox} from "./outbox.ts"
 import type {WorkRow} from "./row.ts"
 import {RowList} from "./row-list.ts"
-
-export interface Place {
-  readonly institution: string
-  readonly catalogue: string
-}
 
 /** The desk of one list: it is made anew with the catalogue, the filters, the round, and when the list is read again. */
 export interface Work {

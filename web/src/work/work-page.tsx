@@ -1,10 +1,11 @@
-import {Button} from "@mantine/core"
 import {useMediaQuery} from "@mantine/hooks"
-import {Link, useNavigate, useParams, useSearch} from "@tanstack/react-router"
+import {useNavigate, useSearch} from "@tanstack/react-router"
 import {useCallback, useEffect, useMemo, useRef, useState} from "react"
-import {useReply} from "../api/reply.ts"
 import {may, type Session, useSession} from "../api/session.ts"
-import {SignInForm} from "../app/sign-in.tsx"
+import type {Place} from "../catalogues/place.ts"
+import {PlaceLinks} from "../catalogues/place-links.tsx"
+import {SignInFirst} from "../catalogues/sign-in-first.tsx"
+import {usePlace} from "../catalogues/use-place.ts"
 import {tell} from "../look/notice.tsx"
 import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -19,7 +20,7 @@ import {RowPanel} from "./row-panel.tsx"
 import {RowTable} from "./row-table.tsx"
 import {workTexts} from "./texts.ts"
 import type {Tool} from "./tool-box.tsx"
-import {type Place, useWork, type Work} from "./use-desk.ts"
+import {useWork, type Work} from "./use-desk.ts"
 import {useSaid} from "./use-said.ts"
 import style from "./work-page.module.css"
 
@@ -27,58 +28,25 @@ import style from "./work-page.module.css"
 export function WorkPage() {
   const say = useTexts(workTexts)
   const session = useSession()
-  const place = useParams({strict: false}) as Place
-  const names = usePlaceNames(place, session)
+  const {name, institution, catalogue} = usePlace()
+  const place = useMemo(() => ({institution, catalogue}), [institution, catalogue])
   const {round = ""} = useSearch({strict: false}) as {round?: string}
   const said = useSaid(place, round)
+  const title = name === "" ? say("title") : name
   if (session.kind === "nobody")
     return (
-      <Page title={say("title")}>
-        <div className={style.signIn}>
-          <SignInForm done={() => {}} />
-        </div>
+      <Page title={title}>
+        <SignInFirst />
       </Page>
     )
   return (
-    <Page title={names} fill actions={<Ways place={place} session={session} />}>
+    <Page title={title} fill actions={<PlaceLinks place={place} />}>
       {session.kind === "unknown" || (round !== "" && said === undefined) ? (
         <Waiting lines={12} height={20} />
       ) : (
         <Desktop key={`${place.catalogue} ${round}`} place={place} session={session} round={round} said={said} />
       )}
     </Page>
-  )
-}
-
-/** What the institution and the catalogue are called. */
-function usePlaceNames({institution, catalogue}: Place, session: Session): string {
-  const say = useTexts(workTexts)
-  const when = session.kind === "user"
-  const where = useReply("institutions.get", {params: {institution}}, {when}).data
-  const all = useReply("catalogues.list", {params: {institution}}, {when}).data
-  const own = all?.items.find(({id}) => id === catalogue)
-  return where && own ? `${where.name} · ${own.name}` : say("title")
-}
-
-function Ways({place, session}: {readonly place: Place; readonly session: Session}) {
-  const say = useTexts(workTexts)
-  const at = `/catalogues/${place.institution}/${place.catalogue}`
-  return (
-    <>
-      {may(session, "institution.map", place.institution) && (
-        <Button component={Link} to={`${at}/import`} variant="default">
-          {say("import")}
-        </Button>
-      )}
-      {may(session, "institution.review", place.institution) && (
-        <Button component={Link} to={`${at}/rounds`} variant="default">
-          {say("rounds")}
-        </Button>
-      )}
-      <Button component={Link} to={`${at}/pictures`} variant="default">
-        {say("pictures")}
-      </Button>
-    </>
   )
 }
 
