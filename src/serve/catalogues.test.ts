@@ -218,7 +218,9 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect(rows).toMatchObject([
       {code: "A9", name, own: true, institution: {code: "H1"}, origin: "machine", byName: "system"},
     ])
-    expect(rows[0].items).toEqual([{edition: "5.0", code: "20040100110000", name: "CT胸部(平扫)"}])
+    expect(rows[0].items).toEqual([
+      {edition: "5.0", code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"},
+    ])
     expect(rows[0].similarity).toBeGreaterThan(0.7)
   })
   it("reports who decided how much", async () => {
