@@ -82,7 +82,7 @@ describe.each(["zh", "en"] as const)("composing in %s", language => {
 
     await box.fill("急诊头颅CT平扫(医保)")
     await explained.locator("[data-facet='site']").filter({hasText: "头颅"}).waitFor()
-    await explained.getByRole("link", {name: /CT颅脑\(平扫\)/}).waitFor()
+    await explained.getByRole("link", {name: language === "zh" ? /CT颅脑\(平扫\)/ : /CT brain \(plain\)/}).waitFor()
     await shoot(page, `compose-raw-${language}`)
     expect(await barriers(page)).toEqual([])
     await box.fill(`<img src=x onerror=alert(1)>${"颅脑".repeat(500_000)}`)

@@ -21,7 +21,10 @@ describe.each(["zh", "en"] as const)("the first start in %s", language => {
     await setUp(page, served.secret, language)
     await page.getByRole("button", {name: language === "zh" ? "管理员" : "Administrator"}).click()
     await page.getByRole("menuitem", {name: language === "zh" ? "退出" : "Sign out"}).click()
-    await page.getByRole("button", {name: language === "zh" ? "登录" : "Sign in"}).click()
+    await page
+      .getByRole("banner")
+      .getByRole("button", {name: language === "zh" ? "登录" : "Sign in"})
+      .click()
     await page.getByLabel(language === "zh" ? "用户名" : "Login").fill("root")
     await page.getByRole("textbox", {name: language === "zh" ? "密码" : "Password"}).fill("wrong password")
     await page

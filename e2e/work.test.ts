@@ -141,7 +141,7 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     await drafted.getByText("30072502110000").waitFor()
     await page.keyboard.press("s")
     await page.keyboard.type("左踝关节 平扫 MR")
-    await page.getByRole("option").first().waitFor()
+    await page.getByRole("option").first().filter({hasText: "30072501110000"}).waitFor()
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
     await expect.poll(() => drafted.locator("a").allTextContents()).toEqual(["30072501110000"])
