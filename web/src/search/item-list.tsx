@@ -44,7 +44,7 @@ export const ItemList = memo(function ItemList({
     count: items.length,
     getScrollElement: () => view.current,
     estimateSize: () => rowHeight,
-    overscan: 4,
+    overscan: 1, // each more is drawn anew at every key
     getItemKey: index => items[index]?.code ?? index,
   })
   const drawn = rows.getVirtualItems()
