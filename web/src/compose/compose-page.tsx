@@ -1,4 +1,4 @@
-import {Button, SegmentedControl, Switch, VisuallyHidden} from "@mantine/core"
+import {Button, SegmentedControl, Skeleton, Switch, VisuallyHidden} from "@mantine/core"
 import {useNavigate, useSearch} from "@tanstack/react-router"
 import {useCallback} from "react"
 import {useReply} from "../api/reply.ts"
@@ -63,6 +63,7 @@ export function ComposePage() {
         />
       )}
       <div className={style.bar}>
+        {any.isPending && <Skeleton width={103} height={28} />}
         {modalities.length > 1 && (
           <SegmentedControl
             aria-label={say("modality")}

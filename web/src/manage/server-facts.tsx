@@ -19,7 +19,7 @@ export function Editions() {
   const {rows, waiting, error, again} = usePages("editions.list")
   const columns = useColumns()
   if (error && rows.length === 0) return <Problem error={error} again={again} />
-  if (waiting) return <Waiting lines={6} room={202} />
+  if (waiting) return <Waiting lines={6} room={200} />
   return <Table label={say("editions")} columns={columns} rows={rows} idOf={row => row.edition} empty="" />
 }
 

@@ -50,7 +50,7 @@ function AllRounds() {
       ) : (
         <Waiting lines={3} />
       )}
-      <HowTo place={{institution, catalogue}} />
+      {!reply.isPending && <HowTo place={{institution, catalogue}} />}
     </>
   )
 }

@@ -14,7 +14,7 @@ export function History({edition, code}: {readonly edition: string; readonly cod
   const say = useTexts(searchTexts)
   const {data, error, refetch} = useReply("items.history", {params: {edition, code}}, {keep: true})
   if (error) return <Problem error={error} again={() => void refetch()} />
-  if (!data) return <Waiting lines={3} />
+  if (!data) return <Waiting lines={3} room={105} />
   return (
     <div className={style.wide}>
       <table className={style.rows}>

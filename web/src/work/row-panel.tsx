@@ -1,7 +1,7 @@
 import {ActionIcon, Button, Group, Tooltip} from "@mantine/core"
 import {useDebouncedValue} from "@mantine/hooks"
 import {IconArrowLeft, IconX} from "@tabler/icons-react"
-import {useEffect, useMemo} from "react"
+import {type ReactNode, useEffect, useMemo} from "react"
 import {editionInUse} from "../api/edition.ts"
 import {useReply} from "../api/reply.ts"
 import {Nothing} from "../look/page.tsx"
@@ -59,8 +59,9 @@ export function RowPanel({work, row, tool, mayMap, act, onTool, onBack}: RowPane
           <ToolBox key={`${tool} ${row.row}`} tool={tool} work={work} row={row} onDone={() => onTool(undefined)} />
         )}
         {mayMap && <Acts work={work} act={act} />}
-        <Answers work={work} row={row} mayMap={mayMap} act={act} />
-        {!work.desk.blind && <RowHistory place={work.place} row={row} />}
+        <Answers work={work} row={row} mayMap={mayMap} act={act}>
+          {!work.desk.blind && <RowHistory place={work.place} row={row} />}
+        </Answers>
       </div>
     </aside>
   )
@@ -174,8 +175,14 @@ function Acts({work: {desk}, act}: {readonly work: Work; readonly act: (action: 
 
 const asked = 8 // candidates
 
+interface AnswersProps extends Pick<RowPanelProps, "work" | "mayMap" | "act"> {
+  readonly row: WorkRow
+  /** What stands below, once it is known how long the answers are. */
+  readonly children: ReactNode
+}
+
 /** Candidates of recognition and similar names already decided, numbered together. */
-function Answers({work, row, mayMap, act}: Pick<RowPanelProps, "work" | "mayMap" | "act"> & {readonly row: WorkRow}) {
+function Answers({work, row, mayMap, act, children}: AnswersProps) {
   const say = useTexts(workTexts)
   const {desk, place} = work
   const [rowId] = useDebouncedValue(row.row, pauseMs)
@@ -199,15 +206,14 @@ function Answers({work, row, mayMap, act}: Pick<RowPanelProps, "work" | "mayMap"
     [edition, read.data, similar.data, draft],
   )
   useEffect(() => desk.offer(row.row, answers), [desk, row.row, answers])
+  const waiting = !still || read.isLoading || similar.isLoading
   return (
-    <section className={style.section}>
-      <h3>{say("candidates")}</h3>
-      <AnswerList
-        answers={answers}
-        waiting={!still || read.isPending || (similar.isPending && !desk.blind)}
-        disabled={!mayMap}
-        onChoose={nth => act("choose", nth)}
-      />
-    </section>
+    <>
+      <section className={style.section}>
+        <h3>{say("candidates")}</h3>
+        <AnswerList answers={answers} waiting={waiting} disabled={!mayMap} onChoose={nth => act("choose", nth)} />
+      </section>
+      {!waiting && children}
+    </>
   )
 }
