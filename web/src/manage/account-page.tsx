@@ -46,14 +46,14 @@ function Account({me: {user}}: {readonly me: Me}) {
       <Section title={say("look")}>
         <LookChoice />
       </Section>
-      <Section title={say("tokens")}>
-        <Tokens />
-      </Section>
       <Section title={say("password")}>
         <PasswordForm login={user.login} done={() => leave(say("password-changed"))} />
       </Section>
       <Section title={say("out")}>
         <SignOutEverywhere done={() => leave(say("out-done"))} />
+      </Section>
+      <Section title={say("tokens")}>
+        <Tokens />
       </Section>
     </>
   )

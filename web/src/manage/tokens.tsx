@@ -50,7 +50,7 @@ export function Tokens() {
       ) : error ? (
         <Problem error={error} again={() => void refetch()} />
       ) : (
-        <Waiting lines={3} room={104} />
+        <Waiting lines={3} />
       )}
       {adding && <AddToken close={() => setAdding(false)} done={setMade} />}
       {made && (

@@ -1,9 +1,10 @@
-import {Button, Checkbox, Group, Modal, Stack, Text} from "@mantine/core"
+import {Button, Checkbox, Group, Stack, Text} from "@mantine/core"
 import {useMutation} from "@tanstack/react-query"
 import {useState} from "react"
 import {queries, reasonOf, useReply} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
+import {Dialog} from "../look/dialog.tsx"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
@@ -60,7 +61,7 @@ export function BulkDialog({place, row, items, onClose, onChanged}: BulkDialogPr
     setLeft(next)
   }
   return (
-    <Modal opened onClose={onClose} title={say("bulk-title")} size="lg">
+    <Dialog title={say("bulk-title")} onClose={onClose} size="lg">
       <Stack gap="sm">
         <Text c="dimmed">{say("bulk-why")}</Text>
         {alike.isError && <Problem error={alike.error} again={() => void alike.refetch()} />}
@@ -107,6 +108,6 @@ export function BulkDialog({place, row, items, onClose, onChanged}: BulkDialogPr
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

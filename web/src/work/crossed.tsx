@@ -24,7 +24,8 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
   const say = useTexts(workTexts)
   const params = {institution: entry.institution, row: entry.row.row}
   const sheet = useReply("rows.get", {params})
-  const theirs = sheet.data?.mapping
+  // what was read before the other decided is not theirs
+  const theirs = sheet.data?.mapping.id === entry.saw ? undefined : sheet.data?.mapping
   const who = usePeople(theirs ? [theirs.by] : [])
   const keepTheirs = () => {
     work.outbox.drop(entry.key)

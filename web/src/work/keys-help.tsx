@@ -1,4 +1,5 @@
-import {Modal, Table} from "@mantine/core"
+import {Table} from "@mantine/core"
+import {Dialog} from "../look/dialog.tsx"
 import {useTexts} from "../texts/table.ts"
 import {type Action, keys} from "./keys.ts"
 import {workTexts} from "./texts.ts"
@@ -7,7 +8,7 @@ import {workTexts} from "./texts.ts"
 export function KeysHelp({onClose}: {readonly onClose: () => void}) {
   const say = useTexts(workTexts)
   return (
-    <Modal opened onClose={onClose} title={say("help")}>
+    <Dialog title={say("help")} onClose={onClose}>
       <Table>
         <Table.Tbody>
           {keys.map(({action, keys: own}) => (
@@ -24,7 +25,7 @@ export function KeysHelp({onClose}: {readonly onClose: () => void}) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   )
 }
 
