@@ -2,8 +2,13 @@ import {queries, replyOf} from "../api/reply.ts"
 import {isAway, ProblemError, server} from "../api/server.ts"
 import {onSession, sessionNow} from "../api/session.ts"
 import {becomeAway, onBack} from "../app/away.ts"
+import {tellFault} from "../look/notice.tsx"
+import {languageNow} from "../texts/table.ts"
+import {keptEntries} from "./kept-entries.ts"
+import {newKey} from "./new-key.ts"
 import {type Entry, Outbox, type Outcome} from "./outbox.ts"
 import type {Mapping} from "./row.ts"
+import {workTexts} from "./texts.ts"
 
 type Kept = (entry: Entry, mapping: Mapping | undefined) => void
 
@@ -15,15 +20,16 @@ const boxes = new Map<string, Outbox>()
 export function outboxOf(userId: string): Outbox {
   const known = boxes.get(userId)
   if (known) return known
-  const name = `zhengming.outbox.${userId}`
+  const kept = keptEntries(localStorage, userId, windowId())
   const outbox = new Outbox({
     send: entry => send(entry, userId),
     kept: (entry, mapping) => {
       for (const listener of listeners) listener(entry, mapping)
     },
-    save: entries =>
-      entries.length === 0 ? localStorage.removeItem(name) : localStorage.setItem(name, JSON.stringify(entries)),
-    saved: () => JSON.parse(localStorage.getItem(name) ?? "[]") as Entry[],
+    save: entries => {
+      if (!kept.write(entries)) tellFault(workTexts.texts["no-room"][languageNow()])
+    },
+    saved: kept.read,
   })
   boxes.set(userId, outbox)
   onBack(() => outbox.wake())
@@ -32,6 +38,14 @@ export function outboxOf(userId: string): Outbox {
     if (outbox.entries().some(({state}) => state === "waiting")) outbox.wake()
   }, againMs)
   return outbox
+}
+
+/** This window, the same after a reload. */
+function windowId(): string {
+  const name = "zhengming.window"
+  const known = sessionStorage.getItem(name) ?? newKey()
+  sessionStorage.setItem(name, known)
+  return known
 }
 
 /** Calls `listener` for each deed that was kept; what is returned ends that. */

@@ -18,6 +18,7 @@ export function Footer({work: {place, entries}}: {readonly work: Work}) {
   const figures = useReply("catalogues.figures", {params: place}).data
   useCounting(place)
   const left = figures?.left.find(({share}) => share === 0.99)
+  const waiting = entries.some(({state}) => state === "waiting") // behind the one that is being sent
   const unsent = entries.filter(({state}) => state === "waiting" || state === "sending").length
   return (
     <section className={style.footer} aria-label={say("progress")}>
@@ -35,7 +36,7 @@ export function Footer({work: {place, entries}}: {readonly work: Work}) {
         </>
       )}
       <span className={style.unsent} role="status">
-        {unsent > 1 && say("unsent", {n: unsent})}
+        {waiting && say("unsent", {n: unsent})}
       </span>
     </section>
   )

@@ -57,6 +57,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options
     this.#entries = options.saved().map(entry => (entry.state === "sending" ? {...entry, state: "waiting"} : entry))
+    if (this.#entries.length > 0) options.save(this.#entries) // they may be another window's, which is gone
   }
 
   readonly entries = (): readonly Entry[] => this.#entries

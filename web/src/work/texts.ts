@@ -121,7 +121,10 @@ export const workTexts = defineTexts("work", {
   "find-instead": {zh: "替换", en: "Instead"},
   remove: {zh: "去掉 {{name}}", en: "Remove {{name}}"},
   unsent: {zh: "{{n}} 项尚未送达,将自动重发", en: "{{n}} not sent yet; they will be sent again"},
-  sending: {zh: "正在送出", en: "Sending"},
+  "no-room": {
+    zh: "这个浏览器存不下更多未送达的决定:请先不要关闭这一页,等它们送达。",
+    en: "This browser has no room for more unsent decisions: keep this page open until they are sent.",
+  },
   "mark-waiting": {zh: "未送达", en: "not sent"},
   "mark-sending": {zh: "正在送出", en: "sending"},
   "mark-moved": {zh: "他人已改", en: "changed by another"},
