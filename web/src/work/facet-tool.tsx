@@ -65,6 +65,7 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
   const say = useTexts(workTexts)
   const {language} = useLanguage()
   const [facet, setFacet] = useState(first[modality] ?? "site")
+  const [typed, setTyped] = useState("")
   const [fault, setFault] = useState<unknown>()
   const rest = without(facets, facet)
   const choices = useReply("codes.choices", {params: {edition}, body: {modality, facets: rest}}, {keep: true})
@@ -85,7 +86,10 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
     <Group gap={8} align="flex-end">
       <SegmentedControl
         value={facet}
-        onChange={setFacet}
+        onChange={other => {
+          setFacet(other)
+          setTyped("")
+        }}
         data={choices.data.facets.map(one => ({value: one.facet, label: one[language]}))}
       />
       <Select
@@ -93,6 +97,8 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
         flex={1}
         miw={220}
         searchable
+        searchValue={typed} // left to the field, it would be forgotten when the terms come anew
+        onSearchChange={setTyped}
         autoFocus
         label={say("facet-title", {facet: here?.[language] ?? facet})}
         placeholder={say("facet-find")}
