@@ -24,7 +24,7 @@ export async function registerApplication(
 ): Promise<(reply: FastifyReply) => FastifyReply> {
   const yearMs = 365 * 24 * 3_600_000
   await server.register(files, {root: built, serve: false, preCompressed: true, immutable: true, maxAge: yearMs})
-  server.get<{Params: {name: string}}>("/assets/:name", open, (request, reply) =>
+  server.get<{Params: {name: string}}>("/assets/:name(^\\w[\\w.-]*$)", open, (request, reply) =>
     reply.sendFile(`assets/${request.params.name}`),
   )
   server.get("/icon.svg", open, (_request, reply) => reply.sendFile("icon.svg", {immutable: false, maxAge: 0}))

@@ -104,6 +104,21 @@ describe.each(["sqlite", "postgres"] as const)("the server on %s", kind => {
     expect(made.headers["content-type"]).toBe("application/json; charset=utf-8")
     expect(made.headers["x-content-type-options"]).toBe("nosniff")
   })
+  it("answers every address of the page with the page, its styles let in by a word that is new each time", async () => {
+    const open = (url: string) => server.inject({url, headers: {accept: "text/html"}})
+    const [a, b] = [await open("/catalogues/x/y?state=accepted"), await open("/")]
+    const nonces = [a, b].map(({headers}) => /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1])
+    expect(nonces[0]).toMatch(/^[\w+/=]{24}$/)
+    expect(nonces[0]).not.toBe(nonces[1])
+    expect((await open("/api/v1/nothing")).headers["content-type"]).toContain("application/problem+json")
+    expect((await server.inject({url: "/nothing"})).statusCode).toBe(404)
+  })
+  it.each(["/assets/..%2f..%2fpackage.json", "/assets/%2e%2e%2findex.html", "/assets/nothing.js"])(
+    "gives no file away that is none of the page's: %s",
+    async url => {
+      expect((await server.inject({url})).statusCode).toBe(404)
+    },
+  )
   it("tells a browser that what it has from before a restart is still so", async () => {
     const url = "/api/v1/editions/5.0/items/20040100110000"
     const etag = (await server.inject({url})).headers.etag
