@@ -47,6 +47,11 @@ describe("kept entries", () => {
     keptEntries(storage, "u", "1").write([entry("a")])
     expect(keptEntries(storage, "v", "1").read()).toEqual([])
   })
+  it.each(['[{"key":"a"', "7", "null", '[null, 7, {"key":"a"}]'])("make nothing of %s", text => {
+    const storage = memory()
+    storage.setItem("zhengming.outbox.u.1", text)
+    expect(keptEntries(storage, "u", "1").read()).toEqual([])
+  })
   it("say when there is no room", () => {
     expect(keptEntries(memory(10), "u", "1").write([entry("a")])).toBe(false)
   })

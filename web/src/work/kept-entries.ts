@@ -29,7 +29,7 @@ export function keptEntries(storage: Storage, userId: string, windowId: string):
       const names = Array.from({length: storage.length}, (_, at) => storage.key(at) ?? "").filter(
         name => name.startsWith(prefix) && name !== own,
       )
-      const entries = [own, ...names].flatMap(name => JSON.parse(storage.getItem(name) ?? "[]") as Entry[])
+      const entries = [own, ...names].flatMap(name => entriesIn(storage.getItem(name) ?? "[]"))
       for (const name of names) storage.removeItem(name)
       return [...new Map(entries.map(entry => [entry.key, entry])).values()]
     },
@@ -44,3 +44,16 @@ export function keptEntries(storage: Storage, userId: string, windowId: string):
     },
   }
 }
+
+/** What of a kept text are entries; a text that the browser lost a part of, or that an older page wrote, has none. */
+function entriesIn(text: string): readonly Entry[] {
+  try {
+    const found: unknown = JSON.parse(text)
+    return Array.isArray(found) ? found.filter(isEntry) : []
+  } catch {
+    return []
+  }
+}
+
+const isEntry = (value: Partial<Entry> | null): value is Entry =>
+  typeof value?.key === "string" && typeof value.row?.mapping?.id === "string" && value.deed?.kind !== undefined
