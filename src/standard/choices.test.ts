@@ -84,6 +84,15 @@ describe("a choice", () => {
     )
   })
 
+  it("of a method that is post-processing alone asks for one", () => {
+    const needed = (chosen: Facets) =>
+      choicesOf(edition, "CT", chosen).facets.flatMap(({facet, needed}) => (needed ? [facet] : []))
+    expect(needed({site: "010100"})).toEqual(["site", "method"])
+    expect(needed({site: "010100", method: "00"})).toEqual(["site", "method", "processing"])
+    expect(needed({site: "010100", method: "11"})).toEqual(["site", "method"])
+    expect(choicesOf(edition, "CT", {site: "010100", method: "00", processing: "11"}).item?.code).toBe("20010100001100")
+  })
+
   it("is listed where some listed item has it", () => {
     const {facets} = choicesOf(edition, "CT", {site: "0401", method: "11"})
     const listed = facets.find(({facet}) => facet === "processing")?.terms.filter(term => term.listed)

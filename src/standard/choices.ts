@@ -202,15 +202,22 @@ const widthOf = (edition: Edition, modality: string, facet: Facet): number =>
 
 /**
  * A site always; a method unless none is a method too (plain radiography,
- * post-processing alone); the equipment is any where none is said.
+ * post-processing alone); a post-processing where the method chosen is that it
+ * is done alone; the equipment is any where none is said.
  */
 function isNeeded(edition: Edition, modality: string, facet: Facet, chosen: Facets): boolean {
   if (facet === "site") return true
+  if (facet === "processing" && chosen.method !== undefined) return needsProcessing(edition, modality, chosen)
   if (facet !== "method") return false
   const {method: _, ...others} = chosen
   const none = "0".repeat(widthOf(edition, modality, "method"))
   if (!edition.dictionaries.method?.get(none, modality)) return true
   return !complete(edition, modality, {processing: "", ...others, method: none}).ok
+}
+
+function needsProcessing(edition: Edition, modality: string, chosen: Facets): boolean {
+  const {processing: _, ...others} = chosen
+  return !complete(edition, modality, {...others, processing: ""}).ok && complete(edition, modality, others).ok
 }
 
 /** The item, where a whole site and what else is needed are chosen. */
