@@ -25,13 +25,16 @@ describe("pages", () => {
       new PerformanceObserver(list => {
         for (const entry of list.getEntries() as unknown as Shift[])
           if (!entry.hadRecentInput)
-            shifts.push({value: entry.value, what: entry.sources.map(({node}) => node?.nodeName ?? "").join(" ")})
+            shifts.push({
+              value: entry.value,
+              what: entry.sources.map(({node}) => node?.textContent?.slice(0, 90)).join(" | "),
+            })
       }).observe({type: "layout-shift" as "measure", buffered: true}) // Node's types know no shifts
       Object.assign(globalThis, {shifts})
       interface Shift {
         readonly value: number
         readonly hadRecentInput: boolean
-        readonly sources: readonly {readonly node: {readonly nodeName: string} | null}[]
+        readonly sources: readonly {readonly node: {readonly textContent: string | null} | null}[]
       }
     })
   })

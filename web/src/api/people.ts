@@ -11,7 +11,10 @@ const mostAtOnce = 200 // that the server answers at once
  * The names of users by id, asked for in parts that stay the same as more ids are
  * added; a dash while they are on their way, and the id where nobody is known by it.
  */
-export function usePeople(ids: readonly string[]): (id: string) => string {
+export function usePeople(ids: readonly string[]): {
+  readonly nameOf: (id: string) => string
+  readonly waiting: boolean
+} {
   const say = useTexts(lookTexts)
   const parts = partsOf(ids, mostAtOnce)
   const {names, pending} = useQueries({
@@ -21,8 +24,9 @@ export function usePeople(ids: readonly string[]): (id: string) => string {
       pending: answers.some(({isPending}) => isPending),
     }),
   })
-  return useMemo(() => {
+  const nameOf = useMemo(() => {
     const known = new Map(names.map(({id, name}) => [id, name]))
-    return id => known.get(id) ?? (id === "system" ? say("system") : pending ? "–" : id)
+    return (id: string) => known.get(id) ?? (id === "system" ? say("system") : pending ? "–" : id)
   }, [names, pending, say])
+  return {nameOf, waiting: pending}
 }

@@ -37,13 +37,13 @@ function Audit() {
   const {rows, waiting, error, again, more} = usePages("audit.list", {
     query: {limit: 100, ...(subject && {subject}), ...(by && {by})},
   })
-  const columns = useColumns(rows)
+  const {columns, named} = useColumns(rows)
   return (
     <>
       <Filters />
       {error && rows.length === 0 ? (
         <Problem error={error} again={again} />
-      ) : waiting ? (
+      ) : waiting || !named ? (
         <Waiting lines={8} />
       ) : (
         <Table
@@ -102,13 +102,13 @@ function Filters() {
   )
 }
 
-function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
+function useColumns(rows: readonly Entry[]): {readonly columns: readonly Column<Entry>[]; readonly named: boolean} {
   const say = useTexts(auditTexts)
   const {count} = useNumbers()
   const {choose} = useAddress()
-  const {nameOf: institutionName} = useInstitutions()
-  const personName = usePeople(useMemo(() => rows.flatMap(peopleIn), [rows]))
-  return useMemo(() => {
+  const {nameOf: institutionName, waiting: withoutPlaces} = useInstitutions()
+  const {nameOf: personName, waiting: withoutPeople} = usePeople(useMemo(() => rows.flatMap(peopleIn), [rows]))
+  const columns = useMemo((): readonly Column<Entry>[] => {
     const called = (subject: string) => {
       const {kind, id} = subjectOf(subject)
       const word = `kind-${kind}` in auditTexts.texts ? say(`kind-${kind}` as "kind-user") : kind
@@ -146,7 +146,7 @@ function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
         cell: entry => (
           <button
             type="button"
-            className={style.filter}
+            className={`${style.filter} ${style.oneLine}`}
             title={`${say("only-subject")}: ${entry.subject}`}
             onClick={() => choose({subject: entry.subject})}
           >
@@ -173,6 +173,11 @@ function useColumns(rows: readonly Entry[]): readonly Column<Entry>[] {
       },
     ]
   }, [say, count, choose, institutionName, personName])
+  const [named, setNamed] = useState(false) // once there are names, more rows don't take those before away
+  useEffect(() => {
+    if (rows.length > 0 && !withoutPlaces && !withoutPeople) setNamed(true)
+  }, [rows.length, withoutPlaces, withoutPeople])
+  return {columns, named: named || rows.length === 0}
 }
 
 /** Who did it, and to whom where it was done to somebody. */

@@ -67,7 +67,7 @@ function Jobs() {
   const {chosen, choose} = useAddress()
   const {stateOf} = useJobWords()
   const {rows, waiting, error, again, more} = useLiveJobs(chosen.state)
-  const personName = usePeople(useMemo(() => rows.map(job => job.by), [rows]))
+  const {nameOf: personName} = usePeople(useMemo(() => rows.map(job => job.by), [rows]))
   const {nameOf} = useInstitutions()
   const columns = useColumns(personName, nameOf)
   const opened = rows.find(job => job.id === chosen.job)

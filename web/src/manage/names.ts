@@ -1,4 +1,4 @@
-import {useMemo} from "react"
+import {useCallback, useMemo} from "react"
 import {usePages} from "../api/pages.ts"
 import {useReply} from "../api/reply.ts"
 
@@ -6,7 +6,11 @@ import {useReply} from "../api/reply.ts"
 export function useInstitutions(when = true) {
   const list = usePages("institutions.list", {query: {limit: 1000}}, {all: true, when})
   const names = useMemo(() => new Map(list.rows.map(row => [row.id, row.name])), [list.rows])
-  return {...list, nameOf: (id: string): string => names.get(id) ?? id}
+  const nameOf = useCallback(
+    (id: string): string => names.get(id) ?? (list.waiting ? "–" : id), // a dash while they are on their way
+    [names, list.waiting],
+  )
+  return {...list, nameOf}
 }
 
 export function useGroups() {

@@ -26,7 +26,7 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
   const sheet = useReply("rows.get", {params})
   // what was read before the other decided is not theirs
   const theirs = sheet.data?.mapping.id === entry.saw ? undefined : sheet.data?.mapping
-  const who = usePeople(theirs ? [theirs.by] : [])
+  const {nameOf: who} = usePeople(theirs ? [theirs.by] : [])
   const keepTheirs = () => {
     work.outbox.drop(entry.key)
     if (theirs) work.list.replace(withMapping(entry.row, theirs), theirs.state !== entry.row.mapping.state)

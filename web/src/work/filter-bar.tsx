@@ -153,7 +153,7 @@ interface AssignmentsProps {
 function Assignments({place, session, value, onChange}: AssignmentsProps) {
   const say = useTexts(workTexts)
   const parts = useReply("assignments.list", {params: place}).data?.items ?? []
-  const who = usePeople(parts.map(({user}) => user))
+  const {nameOf: who} = usePeople(parts.map(({user}) => user))
   const own = session.kind === "user" ? session.me.user.id : ""
   if (parts.length === 0) return null
   return (

@@ -14,7 +14,7 @@ export function RowHistory({place, row}: {readonly place: Place; readonly row: W
   const {language} = useLanguage()
   const sheet = useReply("rows.get", {params: {institution: place.institution, row: row.row}}, {keep: true})
   const here = sheet.data?.row === row.row ? sheet.data : undefined
-  const who = usePeople([...(here?.decisions ?? []), ...(here?.comments ?? [])].map(({by}) => by))
+  const {nameOf: who} = usePeople([...(here?.decisions ?? []), ...(here?.comments ?? [])].map(({by}) => by))
   const names = new Map(
     here?.history.flatMap(({items}) => items.map(item => [`${item.edition} ${item.code}`, itemName(item, language)])),
   )
