@@ -1,5 +1,5 @@
-import {Button, Checkbox, Group, Text, TextInput} from "@mantine/core"
-import {IconPlus, IconSearch} from "@tabler/icons-react"
+import {Button} from "@mantine/core"
+import {IconPlus} from "@tabler/icons-react"
 import {useMemo, useState} from "react"
 import {may, useSession} from "../api/session.ts"
 import {useAddress} from "../look/in-address.ts"
@@ -12,6 +12,7 @@ import {AddInstitution} from "./institution-dialog.tsx"
 import {type Institution, matches} from "./institution-facts.ts"
 import {InstitutionPane} from "./institution-pane.tsx"
 import {institutionTexts} from "./institution-texts.ts"
+import {ListHead} from "./list-head.tsx"
 import {Managed} from "./managed.tsx"
 import {useGroups, useInstitutions} from "./names.ts"
 import {manageTexts} from "./texts.ts"
@@ -66,24 +67,13 @@ function Institutions() {
   if (waiting) return <Waiting lines={8} />
   return (
     <>
-      <Group gap="sm" mb={8}>
-        <TextInput
-          aria-label={common("search")}
-          placeholder={say("search-hint")}
-          leftSection={<IconSearch size={14} />}
-          w={280}
-          value={asked}
-          onChange={event => choose({q: event.currentTarget.value}, "typing")}
-        />
-        <Checkbox
-          label={say("retired-too")}
-          checked={chosen.retired !== undefined}
-          onChange={event => choose({retired: event.currentTarget.checked ? "1" : undefined}, "typing")}
-        />
-        <Text c="dimmed" size="sm" ml="auto" aria-live="polite">
-          {common("shown", {shown: shown.length, all: rows.length})}
-        </Text>
-      </Group>
+      <ListHead
+        hint={say("search-hint")}
+        besides="retired"
+        besidesWord={say("retired-too")}
+        shown={shown.length}
+        all={rows.length}
+      />
       <Split
         pane={
           opened ? (

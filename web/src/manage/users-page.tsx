@@ -1,5 +1,5 @@
-import {Button, Checkbox, Group, Text, TextInput} from "@mantine/core"
-import {IconPlus, IconSearch} from "@tabler/icons-react"
+import {Button} from "@mantine/core"
+import {IconPlus} from "@tabler/icons-react"
 import {useMemo, useState} from "react"
 import {usePages} from "../api/pages.ts"
 import type {ReplyOf} from "../api/server.ts"
@@ -9,6 +9,7 @@ import {Pane, Split} from "../look/split.tsx"
 import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
 import {useTexts} from "../texts/table.ts"
+import {ListHead} from "./list-head.tsx"
 import {Managed} from "./managed.tsx"
 import {useInstitutions} from "./names.ts"
 import {type User, useRoleName} from "./roles.ts"
@@ -75,24 +76,13 @@ function Users() {
   if (waiting) return <Waiting lines={8} />
   return (
     <>
-      <Group gap="sm" mb={8}>
-        <TextInput
-          aria-label={common("search")}
-          placeholder={say("search-hint")}
-          leftSection={<IconSearch size={14} />}
-          w={280}
-          value={asked}
-          onChange={event => choose({q: event.currentTarget.value}, "typing")}
-        />
-        <Checkbox
-          label={say("disabled-too")}
-          checked={chosen.disabled !== undefined}
-          onChange={event => choose({disabled: event.currentTarget.checked ? "1" : undefined}, "typing")}
-        />
-        <Text c="dimmed" size="sm" ml="auto" aria-live="polite">
-          {common("shown", {shown: shown.length, all: rows.length})}
-        </Text>
-      </Group>
+      <ListHead
+        hint={say("search-hint")}
+        besides="disabled"
+        besidesWord={say("disabled-too")}
+        shown={shown.length}
+        all={rows.length}
+      />
       <Split
         pane={
           opened ? (
