@@ -53,7 +53,7 @@ export const catalogueTexts = defineTexts("catalogues", {
   "more-of": {zh: "目录“{{name}}”", en: "Catalogue “{{name}}”"},
 
   "state-accepted": {zh: "已接受", en: "accepted"},
-  "state-proposed": {zh: "待定", en: "proposed"},
+  "state-proposed": {zh: "待决定", en: "proposed"},
   "state-in review": {zh: "复核中", en: "in review"},
   "state-rejected": {zh: "已拒绝", en: "rejected"},
   "state-no match": {zh: "无匹配", en: "no match"},
