@@ -52,13 +52,6 @@ export const catalogueTexts = defineTexts("catalogues", {
   report: {zh: "谁做了多少", en: "Who did how much"},
   "more-of": {zh: "目录“{{name}}”", en: "Catalogue “{{name}}”"},
 
-  "state-accepted": {zh: "已接受", en: "accepted"},
-  "state-proposed": {zh: "待决定", en: "proposed"},
-  "state-in review": {zh: "复核中", en: "in review"},
-  "state-rejected": {zh: "已拒绝", en: "rejected"},
-  "state-no match": {zh: "无匹配", en: "no match"},
-  "state-deferred": {zh: "暂缓", en: "deferred"},
-  "state-unmapped": {zh: "未对照", en: "not mapped"},
   states: {zh: "各状态的行", en: "Rows by state"},
   "left-share": {zh: "检查量达到", en: "Examinations up to"},
   "left-names": {zh: "还需名称", en: "Names left"},
