@@ -1,15 +1,6 @@
 import {Refusal, refuse} from "../standard/index.ts"
-import {
-  type Cause,
-  type Connection,
-  change,
-  decisionsBecause,
-  mappingById,
-  parts,
-  proposedLike,
-  record,
-  type Store,
-} from "../store/index.ts"
+import {decisionsBecause, mappingById, proposedLike} from "../store/catalogues/index.ts"
+import {type Cause, type Connection, change, parts, record, type Store} from "../store/index.ts"
 import {type Choice, decideRow, type Outcome, undoRow} from "./decide.ts"
 import {codesOf} from "./map.ts"
 

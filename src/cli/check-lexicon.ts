@@ -1,8 +1,8 @@
 import {globSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
-import {lexiconTables, loadEdition, loadLexicon} from "../files/index.ts"
 import {checkLexicon, foldWord, recognise} from "../recognition/index.ts"
+import {lexiconTables, loadEdition, loadLexicon} from "../shelf/index.ts"
 import {type Issue, refuse} from "../standard/index.ts"
 import {language} from "./output.ts"
 

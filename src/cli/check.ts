@@ -1,5 +1,5 @@
 import {existsSync, statSync} from "node:fs"
-import {editionIds, loadEdition, openTable, type Row, type TableReader} from "../files/index.ts"
+import {editionIds, loadEdition} from "../shelf/index.ts"
 import {
   checkCode,
   type Edition,
@@ -10,6 +10,7 @@ import {
   tableChecker,
   tableColumns,
 } from "../standard/index.ts"
+import {openTable, type Row, type TableReader} from "../tables/index.ts"
 import {atPlace, csvLine, formatOf, language, print} from "./output.ts"
 
 /** Check a list of items or a dictionary table; one issue a line, exit 1 when there are any. */

@@ -1,4 +1,4 @@
-import {loadEdition} from "../files/index.ts"
+import {loadEdition} from "../shelf/index.ts"
 import {refuse} from "../standard/index.ts"
 import {csvLine, formatOf, print} from "./output.ts"
 

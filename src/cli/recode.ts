@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs"
-import {createTable, detectColumns, loadEdition, openTable} from "../files/index.ts"
+import {loadEdition} from "../shelf/index.ts"
 import {type Edition, type Fate, fateTexts, issueText, type Recoded, recode, refuse} from "../standard/index.ts"
+import {createTable, detectColumns, openTable} from "../tables/index.ts"
 import {csvLine, language, print} from "./output.ts"
 
 const added = ["recoded", "fate", "candidates", "lost", "issues"]

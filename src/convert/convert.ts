@@ -1,6 +1,7 @@
-import {createTable, loadEdition, loadLexicon, type Row} from "../files/index.ts"
 import type {Status} from "../recognition/index.ts"
+import {loadEdition, loadLexicon} from "../shelf/index.ts"
 import type {Issue, Language} from "../standard/index.ts"
+import {createTable, type Row} from "../tables/index.ts"
 import {openJournal} from "./journal.ts"
 import {type NamesOptions, openNames} from "./names-table.ts"
 import {type Asked, startReaders} from "./readers.ts"

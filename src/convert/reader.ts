@@ -1,6 +1,6 @@
 import {workerData} from "node:worker_threads"
-import {loadLexicon} from "../files/index.ts"
 import {Candidates, explanation, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import {loadLexicon} from "../shelf/index.ts"
 import type {Language} from "../standard/index.ts"
 import type {Asked, ReadersOptions} from "./readers.ts"
 

@@ -1,18 +1,9 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify"
 import * as client from "openid-client"
+import {type Actor, bySession, nobody, sessionMostMs} from "../people/index.ts"
 import {refuse} from "../standard/index.ts"
-import {
-  addIdentity,
-  addUser,
-  type Change,
-  change,
-  grantRole,
-  record,
-  type UsersTable,
-  userById,
-  userByIdentity,
-} from "../store/index.ts"
-import {type Actor, bySession, nobody, sessionMostMs} from "./actor.ts"
+import {type Change, change, record} from "../store/index.ts"
+import {addIdentity, addUser, grantRole, type UsersTable, userById, userByIdentity} from "../store/people/index.ts"
 import type {Context} from "./context.ts"
 import {cookieName} from "./guard.ts"
 import {open} from "./needs.ts"

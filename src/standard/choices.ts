@@ -1,9 +1,9 @@
+import {termTitle} from "../search/index.ts"
 import {checkCode, type Facets, facetFaults, genericFacets, type Standing, segmentsOf, termFault} from "./code.ts"
 import type {Term} from "./dictionary.ts"
 import {type Edition, type Item, itemOf} from "./edition.ts"
 import {type Issue, issue} from "./issue.ts"
 import {type Facet, facetOf} from "./layout.ts"
-import {termTitle} from "./narrow.ts"
 import {pinyinOf} from "./pinyin.ts"
 import {siteLevels} from "./site.ts"
 

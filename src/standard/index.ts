@@ -15,13 +15,13 @@ export {
 } from "./code.ts"
 export {type Change, compareEditions} from "./compare.ts"
 export {composeItem, type Wanted} from "./compose.ts"
-export {type Concept, conceptsOf, readConcepts} from "./concept.ts"
 export {type Descent, descentOf} from "./descent.ts"
 export {Dictionary, type Term} from "./dictionary.ts"
 export {
   buildEdition,
   type Edition,
   type EditionFacts,
+  familyOf,
   type Item,
   itemOf,
   type Modality,
@@ -48,13 +48,9 @@ export {
 export {type AllowedItem, itemOfCode, termsOfItem} from "./item-of-code.ts"
 export {codeWidth, type Facet, facetOf, type Layout, type Segment, segmentTexts} from "./layout.ts"
 export {type Name, type NameLayer, nameOf, noSite} from "./name.ts"
-export {type Count, countItems, type Narrowed, narrowFacets, narrowItems, termTitle} from "./narrow.ts"
 export {pinyinOf} from "./pinyin.ts"
-export {type ProtocolField, protocolFields} from "./protocol-fields.ts"
 export {codeOf, plainName} from "./read-name.ts"
 export {type Fate, type Recoded, recode} from "./recode.ts"
-export {type Hits, searchItems} from "./search.ts"
-export type {Sounds} from "./search-near.ts"
 export {siteLevels} from "./site.ts"
 export {type TableColumns, tableColumns} from "./table-columns.ts"
 export {changeTexts, fateTexts, layerTexts, relationTexts, standingTexts} from "./texts.ts"

@@ -1,6 +1,6 @@
+import type {Concept} from "../exchange/index.ts"
 import type {Standing} from "./code.ts"
 import type {Change} from "./compare.ts"
-import type {Concept} from "./concept.ts"
 import type {Language} from "./issue.ts"
 import type {NameLayer} from "./name.ts"
 import type {Fate} from "./recode.ts"

@@ -6,14 +6,12 @@ import {
   assignmentsOf,
   type ExtensionsTable,
   extensionsOf,
-  institutionById,
   promoteExtension,
-  record,
   retireExtension,
   unassign,
-  userByLogin,
-  userNames,
-} from "../../store/index.ts"
+} from "../../store/catalogues/index.ts"
+import {record} from "../../store/index.ts"
+import {institutionById, userByLogin, userNames} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
 import {placeOf} from "../named.ts"
 import {timeOf} from "../views.ts"

@@ -1,7 +1,7 @@
 import type {Endpoints, Reply} from "../../api/index.ts"
+import {type Actor, may} from "../../people/index.ts"
 import {refuse} from "../../standard/index.ts"
 import {auditPage, enqueue, type JobsTable, jobById, jobs, putSetting, record, stopJob} from "../../store/index.ts"
-import {type Actor, may} from "../actor.ts"
 import type {Context, Handlers} from "../context.ts"
 import {etagOf, mustMatch} from "../etag.ts"
 import {readCursor, rowsPage} from "../pages.ts"

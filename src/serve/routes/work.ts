@@ -12,7 +12,7 @@ import {
   workKeys,
   workList,
   workRows,
-} from "../../store/index.ts"
+} from "../../store/catalogues/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Call, Context, Handlers} from "../context.ts"
 import {mappingViews} from "../mapping-views.ts"
