@@ -1,5 +1,5 @@
 import {createRootRoute, createRoute, createRouter, lazyRouteComponent} from "@tanstack/react-router"
-import {readAddress, writeAddress} from "./address.ts"
+import {readAddress, writeAddress} from "../look/address.ts"
 import {Broken, Missing} from "./broken.tsx"
 import {SetupPage} from "./setup-page.tsx"
 import {Shell} from "./shell.tsx"

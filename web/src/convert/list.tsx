@@ -4,9 +4,9 @@ import {useMediaQuery} from "@mantine/hooks"
 import {useRouter} from "@tanstack/react-router"
 import {useVirtualizer} from "@tanstack/react-virtual"
 import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from "react"
+import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {useWords} from "../texts/words.ts"
 import style from "./list.module.css"
 import {ListRow, type RowTools} from "./list-row.tsx"
 import type {Readings} from "./readings.ts"
@@ -31,27 +31,9 @@ const narrowRowHeight = 66
 export function List({readings, shown, count, edition, opened, open}: ListProps) {
   const say = useTexts(convertTexts)
   const id = useId()
-  const narrow = useMediaQuery("(max-width: 48em)") ?? false
-  const frame = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const at = Math.min(opened >= 0 ? Math.max(0, shown.find(opened)) : active, count - 1)
-  const height = narrow ? narrowRowHeight : rowHeight
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => frame.current,
-    estimateSize: () => height,
-    overscan: 12,
-    scrollPaddingStart: headHeight,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the height changes, and only then
-  useEffect(() => rows.measure(), [height])
-  const follow = useRef(opened)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an opened row comes into sight once, when it opens
-  useEffect(() => {
-    if (opened >= 0 && follow.current !== opened) rows.scrollToIndex(at, {align: "auto"})
-    follow.current = opened
-  }, [opened])
-
+  const {frame, rows, page} = useRows(count, opened, at)
   const press = useRef<RowTools["press"]>(() => {})
   press.current = (index, place) => {
     setActive(index)
@@ -65,15 +47,7 @@ export function List({readings, shown, count, edition, opened, open}: ListProps)
     if (opened >= 0) open(shown.at(next))
   }
   const key = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / height) - 2)
-    const to = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: count - 1,
-    }[event.key]
+    const to = goal(event.key, at, page(), count - 1)
     if (to !== undefined) go(to)
     else if (event.key === "Enter" || event.key === " ") open(opened >= 0 ? -1 : shown.at(at))
     else if (event.key === "Escape" && opened >= 0) open(-1)
@@ -88,28 +62,13 @@ export function List({readings, shown, count, edition, opened, open}: ListProps)
       tabIndex={0}
       aria-label={say("results")}
       aria-rowcount={count + 1}
-      aria-colcount={6}
+      aria-colcount={columns.length}
       aria-activedescendant={count > 0 ? `${id}-${at}` : undefined}
       onKeyDown={key}
     >
-      <div role="rowgroup" className={style.head}>
-        <div role="row" aria-rowindex={1} className={style.row}>
-          {(["row", "name", "items", "status", "confidence", "flags"] as const).map(column => (
-            <span key={column} role="columnheader" data-column={column}>
-              {say(column)}
-            </span>
-          ))}
-        </div>
-      </div>
-      {count === 0 ? (
-        <div role="rowgroup">
-          <div role="row">
-            <div role="gridcell" className={style.nothing}>
-              {say("no-rows")}
-            </div>
-          </div>
-        </div>
-      ) : (
+      <Head />
+      {count === 0 && <NoRows />}
+      {count > 0 && (
         <div role="rowgroup" className={style.rows} style={{height: rows.getTotalSize()}}>
           {rows.getVirtualItems().map(({index, start}) => {
             const place = shown.at(index)
@@ -131,6 +90,63 @@ export function List({readings, shown, count, edition, opened, open}: ListProps)
       )}
     </div>
   )
+}
+
+/** Where a key leads from a row; undefined where it leads nowhere. */
+const goal = (key: string, at: number, page: number, last: number): number | undefined =>
+  ({ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: last})[key]
+
+const columns = ["row", "name", "items", "status", "confidence", "flags"] as const
+
+function Head() {
+  const say = useTexts(convertTexts)
+  return (
+    <div role="rowgroup" className={style.head}>
+      <div role="row" aria-rowindex={1} className={style.row}>
+        {columns.map(column => (
+          <span key={column} role="columnheader" data-column={column}>
+            {say(column)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function NoRows() {
+  const say = useTexts(convertTexts)
+  return (
+    <div role="rowgroup">
+      <div role="row">
+        <div role="gridcell" className={style.nothing}>
+          {say("no-rows")}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** The rows that are in sight, and how many of them make a page; an opened one comes into sight. */
+function useRows(count: number, opened: number, at: number) {
+  const frame = useRef<HTMLDivElement>(null)
+  const height = useMediaQuery("(max-width: 48em)") ? narrowRowHeight : rowHeight
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => frame.current,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollPaddingStart: headHeight,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the height changes, and only then
+  useEffect(() => rows.measure(), [height])
+  const follow = useRef(opened)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an opened row comes into sight once, when it opens
+  useEffect(() => {
+    if (opened >= 0 && follow.current !== opened) rows.scrollToIndex(at, {align: "auto"})
+    follow.current = opened
+  }, [opened])
+  const page = () => Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / height) - 2)
+  return {frame, rows, page}
 }
 
 const headHeight = 28

@@ -1,5 +1,5 @@
+import {becomeAway, onBack} from "../api/away.ts"
 import {isAway, server} from "../api/server.ts"
-import {becomeAway, onBack} from "../app/away.ts"
 import {Conversion, type FileEvent, type Options, type Reader} from "./conversion.ts"
 import type {Reading} from "./readings.ts"
 

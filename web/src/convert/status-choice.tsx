@@ -1,6 +1,6 @@
+import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import {useWords} from "../texts/words.ts"
 import type {Readings} from "./readings.ts"
 import style from "./status-choice.module.css"
 import {convertTexts} from "./texts.ts"

@@ -1,6 +1,6 @@
 import {useEffect, useRef, useState} from "react"
+import {becomeAway} from "../api/away.ts"
 import {isAway, type ReplyOf, server} from "../api/server.ts"
-import {becomeAway} from "../app/away.ts"
 
 export type Job = ReplyOf<"jobs.get">
 

@@ -1,7 +1,7 @@
 import {Fragment} from "react"
 import {useLanguage} from "../texts/table.ts"
-import {useWords} from "../texts/words.ts"
 import style from "./read-name.module.css"
+import {useWords} from "./words.ts"
 import "./facet.css"
 
 /** A stretch of a raw name: from `at`, `length` characters (UTF-16), what it was read as and its value. */

@@ -1,8 +1,8 @@
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {useWords} from "../texts/words.ts"
 import {type CodePart, facetOfSegment} from "./code.tsx"
 import {explainedTexts} from "./explained-texts.ts"
 import style from "./segments.module.css"
+import {useWords} from "./words.ts"
 
 /** What each segment of a code says, in its facet's colour. */
 export function Segments({

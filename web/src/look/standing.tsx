@@ -1,5 +1,5 @@
-import {useWords} from "../texts/words.ts"
 import style from "./standing.module.css"
+import {useWords} from "./words.ts"
 
 /** How an edition stands to a code: listed, valid but unlisted, ruled out, malformed. */
 export function Standing({standing}: {readonly standing: string}) {

@@ -1,6 +1,6 @@
 import type {ReplyOf} from "../api/server.ts"
-import {writeAddress} from "../app/address.ts"
 import type {Place} from "../catalogues/place.ts"
+import {writeAddress} from "../look/address.ts"
 
 /** Items that a catalogue is mapped to, with the names and examinations behind each. */
 export type CatalogueItems = ReplyOf<"catalogues.items">

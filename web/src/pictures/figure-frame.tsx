@@ -8,17 +8,11 @@ import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import "../look/scale.css"
 import style from "./figure-frame.module.css"
-import {NumbersTable} from "./numbers-table.tsx"
+import {type Numbered, NumbersTable} from "./numbers-table.tsx"
 import {standalone} from "./standalone.ts"
 import {picturesTexts} from "./texts.ts"
 
 export type FigureId = "coverage" | "heat-map" | "names" | "treemap" | "agreement"
-
-/** The numbers of a figure, as its table and its CSV have them. */
-export interface Numbered {
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly (string | number)[])[]
-}
 
 interface FigureFrameProps {
   readonly id: FigureId

@@ -1,6 +1,11 @@
 import {useNumbers} from "../texts/numbers.ts"
-import type {Numbered} from "./figure-frame.tsx"
 import style from "./numbers-table.module.css"
+
+/** The numbers of a figure, as its table and its CSV have them. */
+export interface Numbered {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+}
 
 interface NumbersTableProps {
   readonly label: string

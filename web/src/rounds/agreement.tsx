@@ -1,7 +1,7 @@
 import {Tooltip} from "@mantine/core"
+import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import {useWords} from "../texts/words.ts"
 import {type Agreement, kappaWord, type Round} from "./pairs.ts"
 import style from "./rounds.module.css"
 import {roundTexts} from "./texts.ts"

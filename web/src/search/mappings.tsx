@@ -1,7 +1,7 @@
 import type {ReplyOf} from "../api/server.ts"
 import {Copy} from "../look/copy.tsx"
+import {useWords} from "../look/words.ts"
 import {useTexts} from "../texts/table.ts"
-import {useWords} from "../texts/words.ts"
 import style from "./rows.module.css"
 import {searchTexts} from "./texts.ts"
 

@@ -1,7 +1,7 @@
 import {Button, Skeleton} from "@mantine/core"
+import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import {useWords} from "../texts/words.ts"
 import style from "./answer-list.module.css"
 import type {NumberedAnswer} from "./answers.ts"
 import {ItemLine} from "./item-line.tsx"

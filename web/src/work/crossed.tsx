@@ -1,6 +1,6 @@
 import {Alert, Button, Group, Stack} from "@mantine/core"
-import {usePeople} from "../api/people.ts"
 import {useReply} from "../api/reply.ts"
+import {usePeople} from "../look/people.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {stateAfter, withMapping} from "./desk.ts"
 import {ItemLine} from "./item-line.tsx"

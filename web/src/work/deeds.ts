@@ -1,7 +1,7 @@
+import {becomeAway, onBack} from "../api/away.ts"
 import {queries, replyOf} from "../api/reply.ts"
 import {isAway, ProblemError, server} from "../api/server.ts"
 import {onSession, sessionNow} from "../api/session.ts"
-import {becomeAway, onBack} from "../app/away.ts"
 import {tellFault} from "../look/notice.tsx"
 import {languageNow} from "../texts/table.ts"
 import {keptEntries} from "./kept-entries.ts"

@@ -7,7 +7,7 @@ import {Problem} from "../look/page.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {type Item, itemName} from "./row.ts"
 import {workTexts} from "./texts.ts"
-import type {ToolProps} from "./tool-box.tsx"
+import type {ToolProps} from "./tool.ts"
 
 type Facets = Readonly<Record<string, string>>
 type Choices = ReplyOf<"codes.choices">

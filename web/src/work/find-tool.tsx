@@ -5,7 +5,7 @@ import {ItemPicker, type PickedItem} from "../look/item-picker.tsx"
 import {useTexts} from "../texts/table.ts"
 import type {Item} from "./row.ts"
 import {workTexts} from "./texts.ts"
-import type {ToolProps} from "./tool-box.tsx"
+import type {ToolProps} from "./tool.ts"
 
 /** Another item for the row, in place of what it has or beside it. */
 export function FindTool({work: {desk}, row, onDone}: ToolProps) {

@@ -2,7 +2,7 @@ import {Button, Group, TextInput} from "@mantine/core"
 import {type FormEvent, useState} from "react"
 import {useTexts} from "../texts/table.ts"
 import {workTexts} from "./texts.ts"
-import type {ToolProps} from "./tool-box.tsx"
+import type {ToolProps} from "./tool.ts"
 
 const common = ["reason-not-exam", "reason-no-item", "reason-unclear", "reason-duplicate"] as const
 

@@ -1,6 +1,6 @@
-import {usePeople} from "../api/people.ts"
 import {useReply} from "../api/reply.ts"
 import type {Place} from "../catalogues/place.ts"
+import {usePeople} from "../look/people.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {itemName, type WorkRow} from "./row.ts"

@@ -3,7 +3,7 @@ import {tell} from "../look/notice.tsx"
 import {useTexts} from "../texts/table.ts"
 import {type Action, actionOf} from "./keys.ts"
 import {workTexts} from "./texts.ts"
-import type {Tool} from "./tool-box.tsx"
+import type {Tool} from "./tool.ts"
 import type {Work} from "./use-desk.ts"
 
 const pages = 15 // rows that PageDown goes

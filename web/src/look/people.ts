@@ -1,9 +1,9 @@
 import {useQueries} from "@tanstack/react-query"
 import {useMemo} from "react"
+import {partsOf} from "../api/parts.ts"
+import {replyOf} from "../api/reply.ts"
 import {lookTexts} from "../texts/look.ts"
 import {useTexts} from "../texts/table.ts"
-import {partsOf} from "./parts.ts"
-import {replyOf} from "./reply.ts"
 
 const mostAtOnce = 200 // that the server answers at once
 

@@ -1,5 +1,5 @@
 import {useReply} from "../api/reply.ts"
-import {useLanguage} from "./table.ts"
+import {useLanguage} from "../texts/table.ts"
 
 /** What the server calls statuses, flags, kinds of words, standings … (`/api/v1/texts`), in the reader's language; the id itself until they are there. */
 export function useWords(): (group: string, id: string) => string {

@@ -1,6 +1,6 @@
 import {useSyncExternalStore} from "react"
-import {queries} from "../api/reply.ts"
-import {isAway} from "../api/server.ts"
+import {queries} from "./reply.ts"
+import {isAway} from "./server.ts"
 
 /**
  * Whether the server can't be reached now. It is noticed by any query that
