@@ -1,5 +1,5 @@
 import {loadEdition} from "../shelf/index.ts"
-import {type Facet, parseCode, refuse} from "../standard/index.ts"
+import {type Facet, parseCode} from "../standard/index.ts"
 import {
   blindDecisions,
   type DecisionsTable,
@@ -10,6 +10,7 @@ import {
 } from "../store/catalogues/index.ts"
 import type {Change, Connection} from "../store/index.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
+import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
 
 /** What one of two people says of a row without seeing what the other says. */

@@ -1,4 +1,4 @@
-import {type Issue, refuse} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
 import {
   type CatalogueRow,
   catalogueRow,
@@ -14,6 +14,7 @@ import {
   type Relation,
 } from "../store/catalogues/index.ts"
 import type {Change, Connection} from "../store/index.ts"
+import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
 import {weightOf} from "./reading.ts"
 

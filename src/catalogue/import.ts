@@ -1,6 +1,7 @@
-import {type Issue, Refusal, refuse} from "../standard/index.ts"
+import {type Issue, Refusal} from "../issue/index.ts"
 import {addImport, addRows, catalogueById, dropRows, succeedFacts} from "../store/catalogues/index.ts"
 import {type Cause, change, measureTables, parts, record, type Store} from "../store/index.ts"
+import {refuse} from "./issues.ts"
 import {type Preview, previewImport} from "./preview.ts"
 import type {Sheet} from "./sheet.ts"
 

@@ -1,5 +1,4 @@
 import type {Lexicon} from "../recognition/index.ts"
-import {refuse} from "../standard/index.ts"
 import {
   type CataloguesTable,
   catalogueById,
@@ -12,6 +11,7 @@ import {
   putMappings,
 } from "../store/catalogues/index.ts"
 import {type Cause, type Connection, change, measureTables, parts, record, type Store} from "../store/index.ts"
+import {refuse} from "./issues.ts"
 import {precedentsFor} from "./precedents.ts"
 import {type ReaderOptions, RowReader} from "./reading.ts"
 

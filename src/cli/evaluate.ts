@@ -11,9 +11,11 @@ import {
 } from "../evaluation/index.ts"
 import {type Lexicon, recognise} from "../recognition/index.ts"
 import {loadLexicon} from "../shelf/index.ts"
-import {explain, issueText, refuse} from "../standard/index.ts"
+import {explain} from "../standard/index.ts"
 import {writeText} from "../tables/index.ts"
 import {evaluationLines} from "./evaluation-lines.ts"
+import {issueText} from "./issue-text.ts"
+import {refuse} from "./issues.ts"
 import {atPlace, formatOf, language, print, probability} from "./output.ts"
 import {sameFile} from "./same-file.ts"
 

@@ -13,8 +13,8 @@ import {
   recognise,
 } from "../recognition/index.ts"
 import {loadLexicon, loadLexiconWith} from "../shelf/index.ts"
-import {refuse} from "../standard/index.ts"
 import {openTable} from "../tables/index.ts"
+import {refuse} from "./issues.ts"
 import {count, formatOf, language, print, probability} from "./output.ts"
 
 const batch = 500 // lines written at once

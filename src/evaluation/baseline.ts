@@ -1,6 +1,7 @@
 import {type Lexicon, recognise} from "../recognition/index.ts"
-import {type Item, refuse} from "../standard/index.ts"
+import type {Item} from "../standard/index.ts"
 import type {Share} from "./evaluate.ts"
+import {refuse} from "./issues.ts"
 import type {Judged, Labelled} from "./judge.ts"
 
 /** How a way of finding items did on labelled names. */

@@ -1,6 +1,7 @@
+import type {Issue} from "../issue/index.ts"
 import {type Flag, flagTexts, readModality, type Status, statusTexts} from "../recognition/index.ts"
-import {type Issue, refuse} from "../standard/index.ts"
 import {type ColumnKind, detectColumns, openTable, type Row, type TableReader} from "../tables/index.ts"
+import {refuse} from "./issues.ts"
 import type {Labelled} from "./judge.ts"
 
 /** Labelled names, and the faults of their table. */

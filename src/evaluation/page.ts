@@ -1,5 +1,6 @@
+import type {Language} from "../issue/index.ts"
 import {type Status, statusTexts} from "../recognition/index.ts"
-import {type Language, segmentTexts} from "../standard/index.ts"
+import {segmentTexts} from "../standard/index.ts"
 import type {Contender} from "./baseline.ts"
 import type {ChangedVerdict, RunChange} from "./compare-runs.ts"
 import {evaluatedFacets, type Share, type Weighed} from "./evaluate.ts"

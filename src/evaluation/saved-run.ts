@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs"
-import {refuse} from "../standard/index.ts"
 import type {SavedRun} from "./compare-runs.ts"
+import {refuse} from "./issues.ts"
 
 /**
  * An evaluation that was saved.

@@ -1,4 +1,4 @@
-import type {Language} from "../standard/index.ts"
+import type {Language} from "../issue/index.ts"
 
 export type Text = Readonly<Record<Language, string>>
 
@@ -15,12 +15,12 @@ export const evaluationTexts = {
   inUse: {zh: "当前", en: "in use"},
   reach: {zh: "正确率99.5%时最多可采信", en: "most that can be accepted at 99.5 % precision"},
   unreached: {zh: "任何阈值都达不到", en: "no threshold has it"},
-  facets: {zh: "各维度一致(标注为“确定”者)", en: "facets agree (of names labelled standard)"},
+  facets: {zh: "各维度一致（标注为“确定”者）", en: "facets agree (of names labelled standard)"},
   stated: {zh: "名称所写设备", en: "equipment stated in the name"},
-  flags: {zh: "标记一致(全部)", en: "flags agree (of all names)"},
-  statuses: {zh: "状态:标注(行)与识别(列)", en: "status: labelled (rows), read (columns)"},
+  flags: {zh: "标记一致（全部）", en: "flags agree (of all names)"},
+  statuses: {zh: "状态：标注（行）与识别（列）", en: "status: labelled (rows), read (columns)"},
   strata: {zh: "各来源完全正确", en: "exact by stratum"},
-  calibration: {zh: "确信度校准(状态为“确定”者)", en: "calibration (of answers read as standard)"},
+  calibration: {zh: "确信度校准（状态为“确定”者）", en: "calibration (of answers read as standard)"},
   claimed: {zh: "所称确信度", en: "claimed"},
   true: {zh: "实际正确", en: "right"},
   interval: {zh: "95%区间", en: "95 % interval"},

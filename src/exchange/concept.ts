@@ -1,4 +1,6 @@
-import {type Edition, type Facet, familyOf, type Issue, type Item, issue, type Row} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
+import {type Edition, type Facet, familyOf, type Item, type Relation, type Row, relations} from "../standard/index.ts"
+import {issue} from "./issues.ts"
 
 /** A term of the standard beside a concept of another code system, as reviewed. */
 export interface Concept {
@@ -12,13 +14,13 @@ export interface Concept {
   readonly concept: string
   readonly meaning: string
   /** How the term stands to the concept: the left knee is narrower than the knee. */
-  readonly relation: "equivalent" | "narrower" | "broader" | "inexact"
+  readonly relation: Relation
 }
 
 const known: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>> = {
   facet: ["equipment", "site", "position", "side"],
   scheme: ["DCM", "SCT", "BodyPartExamined", "ViewPosition"],
-  relation: ["equivalent", "narrower", "broader", "inexact"],
+  relation: relations,
 }
 
 /**

@@ -1,4 +1,3 @@
-import {refuse} from "../standard/index.ts"
 import type {Store} from "../store/index.ts"
 import {
   liveSession,
@@ -10,6 +9,7 @@ import {
   type UsersTable,
   userById,
 } from "../store/people/index.ts"
+import {refuse} from "./issues.ts"
 import {type Needs, type Right, type RoleName, roleRights, type Scope, scopeRights} from "./lists.ts"
 import {hashOf} from "./secrets.ts"
 

@@ -1,6 +1,7 @@
+import type {Account} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
-import {type Account, type Heard, Listener} from "./read/hear.ts"
+import {type Heard, Listener} from "./read/hear.ts"
 import {type Meaning, Meanings} from "./read/meaning.ts"
 import type {Flag, Status} from "./texts.ts"
 

@@ -1,4 +1,4 @@
-import {type Edition, type Facet, genericFacets, type Item, siteLevels, type Term} from "../standard/index.ts"
+import {type Edition, type Facet, genericFacets, type Item, siteLevels, termTitle} from "../standard/index.ts"
 
 /** What items are narrowed to. `site` is the beginning of a code; `method`, `processing` and `position` are `MODALITY/CODE`. */
 export type Narrowed = Readonly<Partial<Record<NarrowFacet, string>>>
@@ -103,7 +103,3 @@ function named(edition: Edition, facet: NarrowFacet, counts: ReadonlyMap<string,
   })
   return facet === "site" ? [...list].sort((a, b) => (a.code < b.code ? -1 : 1)) : list
 }
-
-/** What to call a term where it stands alone: one that is silent in names goes by its group. */
-export const termTitle = ({zh, en, row}: Term): {readonly zh: string; readonly en: string} =>
-  zh === "" ? {zh: row.group_zh ?? "", en: row.group_en ?? ""} : {zh, en}

@@ -6,7 +6,7 @@ import {editionHash, editionIds, loadEdition, loadLexicon} from "../shelf/index.
 import type {Edition} from "../standard/index.ts"
 import {type Change, type Store, settings} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
-import type {Provider} from "./openid.ts"
+import type {Provider} from "./provider.ts"
 
 /** What all routes work with. */
 export interface Context {

@@ -1,8 +1,8 @@
 import type {FastifyRequest} from "fastify"
 import type {Endpoint} from "../api/index.ts"
 import {type Actor, admit, bySession, byToken, hashOf, isSame, nobody} from "../people/index.ts"
-import {refuse} from "../standard/index.ts"
 import type {Context} from "./context.ts"
+import {refuse} from "./issues.ts"
 
 export const cookieName = "zhengming"
 

@@ -1,6 +1,5 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import {conceptsOf, protocolFields} from "../exchange/index.ts"
-import {termTitle} from "../search/index.ts"
 import {loadConcepts} from "../shelf/index.ts"
 import {
   type AllowedItem,
@@ -9,10 +8,11 @@ import {
   type Item,
   itemOfCode,
   pinyinOf,
-  refuse,
   siteLevels,
   termsOfItem,
+  termTitle,
 } from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 
 export const itemView = (edition: Edition, {code, zh, en, modality, facets}: Item) => ({
   code,

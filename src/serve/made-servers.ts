@@ -7,7 +7,7 @@ import {change, type Store} from "../store/index.ts"
 import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
 import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
-import type {Provider} from "./openid.ts"
+import type {Provider} from "./provider.ts"
 import {buildServer} from "./server.ts"
 
 /** A server over a store, not listening. For tests and measurements. */

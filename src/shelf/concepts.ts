@@ -1,6 +1,6 @@
 import {fileURLToPath} from "node:url"
 import {type Concept, readConcepts} from "../exchange/index.ts"
-import type {Issue} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
 import {editionIds, loadEdition, readRows} from "./editions.ts"
 
 const table = "mappings/dicom.csv"

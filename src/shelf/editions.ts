@@ -2,15 +2,9 @@ import {createHash} from "node:crypto"
 import {existsSync, readdirSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
-import {
-  buildEdition,
-  type Edition,
-  type EditionFacts,
-  type Issue,
-  type Row,
-  refuse,
-  type Tables,
-} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
+import {buildEdition, type Edition, type EditionFacts, type Row, type Tables} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 
 const folder = fileURLToPath(new URL("../../editions/", import.meta.url))
 const loaded = new Map<string, {edition: Edition; issues: readonly Issue[]}>()

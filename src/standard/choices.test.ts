@@ -2,9 +2,9 @@ import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {editionIds, loadEdition} from "../shelf/index.ts"
 import {choicesOf} from "./choices.ts"
-import {checkCode, type Facets, formatCode} from "./code.ts"
+import {checkCode, formatCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
-import type {Facet} from "./layout.ts"
+import type {Facet, Facets} from "./lists.ts"
 
 const edition = loadEdition("5.0")
 

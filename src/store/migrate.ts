@@ -1,5 +1,5 @@
-import {refuse} from "../standard/index.ts"
 import type {Connection, Kind} from "./connection.ts"
+import {refuse} from "./issues.ts"
 import {createTables} from "./migrations/1-tables.ts"
 import {guardAudit} from "./migrations/2-guard.ts"
 import {createWork} from "./migrations/3-work.ts"

@@ -1,5 +1,5 @@
 import {type FileHandle, open, stat} from "node:fs/promises"
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 
 /** A file open for reading at any place. */

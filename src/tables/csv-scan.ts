@@ -1,4 +1,4 @@
-import {issue} from "../standard/index.ts"
+import {issue} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 import type {Fault, SourceRow} from "./source.ts"
 

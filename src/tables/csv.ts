@@ -1,7 +1,7 @@
-import {refuse} from "../standard/index.ts"
 import type {Bytes} from "./bytes.ts"
 import {csvScanner} from "./csv-scan.ts"
 import {decode, detectEncoding} from "./encoding.ts"
+import {refuse} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 import type {Source} from "./source.ts"
 

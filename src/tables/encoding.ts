@@ -1,5 +1,6 @@
-import {type Place, type Refusal, refuse} from "../standard/index.ts"
+import type {Place, Refusal} from "../issue/index.ts"
 import {type Bytes, blocks} from "./bytes.ts"
+import {refuse} from "./issues.ts"
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030"
 

@@ -1,6 +1,6 @@
-import {refuse} from "../standard/index.ts"
 import {type Bytes, blocks} from "./bytes.ts"
 import {openCsv} from "./csv.ts"
+import {refuse} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 import type {Source} from "./source.ts"
 import {openXlsx} from "./xlsx.ts"

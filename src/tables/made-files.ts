@@ -4,7 +4,7 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {crc32, deflateRawSync} from "node:zlib"
 import {afterAll} from "vitest"
-import {type IssueId, Refusal} from "../standard/index.ts"
+import {Refusal} from "../issue/index.ts"
 import {openTable, type ReadOptions, type Row, type TableReader} from "./read-table.ts"
 
 /** A folder that is gone after the tests of the file. */
@@ -38,7 +38,7 @@ export const readCells = async (path: string, options?: ReadOptions): Promise<re
   (await readAll(path, options)).rows.map(row => row.cells)
 
 /** The issue by which the work is refused. Anything else it throws is thrown on. */
-export async function refusal(work: Promise<unknown>): Promise<{id: IssueId; row?: number; column?: string}> {
+export async function refusal(work: Promise<unknown>): Promise<{id: string; row?: number; column?: string}> {
   try {
     await work
   } catch (error) {

@@ -1,6 +1,7 @@
-import {type Issue, issue, type Place, Refusal, refuse} from "../standard/index.ts"
+import {type Issue, type Place, Refusal} from "../issue/index.ts"
 import {type Bytes, openBytes} from "./bytes.ts"
 import {openSource} from "./format.ts"
+import {issue, refuse} from "./issues.ts"
 import {defaultLimits, type Limits} from "./limits.ts"
 import type {Source, SourceRow} from "./source.ts"
 

@@ -1,4 +1,4 @@
-import type {Issue, Place} from "../standard/index.ts"
+import type {Issue, Place} from "../issue/index.ts"
 
 /** One row as a format gives it: as many cells as were written, "" between them. */
 export interface SourceRow {

@@ -1,8 +1,8 @@
 import {randomBytes} from "node:crypto"
 import {type FileHandle, open, realpath, rename, rm, stat} from "node:fs/promises"
 import {basename, dirname, join} from "node:path"
-import {refuse} from "../standard/index.ts"
 import {reasonOf} from "./bytes.ts"
+import {refuse} from "./issues.ts"
 
 /** A file that stands under its name whole or not at all. */
 export interface Target {

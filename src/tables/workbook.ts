@@ -1,5 +1,5 @@
 import {posix} from "node:path"
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 import {type NumberForm, numberForm, plain} from "./numbers.ts"
 import {attribute, attributes, type XmlHandler, xmlScanner} from "./xml.ts"

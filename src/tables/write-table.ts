@@ -1,5 +1,5 @@
 import {extname} from "node:path"
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 import type {Sink} from "./sink.ts"
 import {openTarget, type Target} from "./target.ts"
 import {csvSink} from "./write-csv.ts"

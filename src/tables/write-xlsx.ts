@@ -1,4 +1,4 @@
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 import {defaultLimits} from "./limits.ts"
 import type {Sink} from "./sink.ts"
 import type {Target} from "./target.ts"

@@ -1,5 +1,5 @@
-import {refuse} from "../standard/index.ts"
 import type {Bytes} from "./bytes.ts"
+import {refuse} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 import {sheetScanner} from "./sheet.ts"
 import type {Source} from "./source.ts"

@@ -1,8 +1,9 @@
 import {pipeline, Readable} from "node:stream"
 import {crc32, createInflateRaw} from "node:zlib"
-import {type Refusal, refuse} from "../standard/index.ts"
+import type {Refusal} from "../issue/index.ts"
 import {type Bytes, blocks} from "./bytes.ts"
 import {lastUtf8Cut} from "./encoding.ts"
+import {refuse} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 
 /** One part of an archive, as the directory at its end describes it. */

@@ -1,4 +1,6 @@
-import {type Edition, type Issue, issue, type Row, type Tables} from "../../standard/index.ts"
+import type {Issue} from "../../issue/index.ts"
+import type {Edition, Row, Tables} from "../../standard/index.ts"
+import {issue} from "../issues.ts"
 import {foldWord} from "./normalise.ts"
 import {siteTargets} from "./target.ts"
 

@@ -3,9 +3,10 @@ import {readWeights, type Weights} from "../confidence.ts"
 import {ListedNames} from "./listed.ts"
 import {type Mark, markOf, signs} from "./mark.ts"
 import {Words} from "./scan.ts"
+import type {Sense} from "./sense.ts"
 import {type SiteReading, siteReader} from "./site-reading.ts"
 import {keyOf, siteTargets, type Target} from "./target.ts"
-import {compileVocabulary, type Sense, type Vocabulary} from "./vocabulary.ts"
+import {compileVocabulary, type Vocabulary} from "./vocabulary.ts"
 
 export interface Lexicon {
   readonly edition: Edition

@@ -1,4 +1,4 @@
-import type {Sense} from "./vocabulary.ts"
+import type {Sense} from "./sense.ts"
 
 /** One thing that a name says, or a sign between: what the reading of a name hangs on. */
 export interface Mark {

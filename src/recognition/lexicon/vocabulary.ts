@@ -3,28 +3,9 @@ import {compileListed, type ListedData} from "./listed.ts"
 import {signNumber, signs} from "./mark.ts"
 import {foldWord} from "./normalise.ts"
 import {compileWords, type WordsData} from "./scan.ts"
+import type {Sense} from "./sense.ts"
 import {type SiteWord, siteReader} from "./site-reading.ts"
 import {siteTargets} from "./target.ts"
-
-/** What one word of the lexicon says. */
-export interface Sense {
-  readonly kind:
-    | "modality"
-    | "equipment"
-    | "site"
-    | "method"
-    | "processing"
-    | "position"
-    | "side"
-    | "views"
-    | "mobile"
-    | "scope"
-    | "aside"
-  /** Key, code or reason, by kind; several apart by spaces. */
-  readonly value: string
-  /** A site that the word brings along (`MRCP` → 胰胆管). */
-  readonly brings?: string
-}
 
 /** The words of a lexicon made ready to be found: plain data, to be kept between runs. */
 export interface Vocabulary {

@@ -1,19 +1,10 @@
+import type {Account} from "../account.ts"
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import {signNumber, signOf} from "../lexicon/mark.ts"
 import {charClass, Folder} from "../lexicon/normalise.ts"
 import {Tokens} from "../lexicon/scan.ts"
+import type {Sense} from "../lexicon/sense.ts"
 import {Misspellings} from "../lexicon/typo.ts"
-import type {Sense} from "../lexicon/vocabulary.ts"
-import type {Kind} from "../texts.ts"
-
-/** A stretch of the raw name (`at` counts UTF-16 units from 0) and what it was read as, or why it was set aside. */
-export interface Account {
-  readonly at: number
-  readonly length: number
-  readonly text: string
-  readonly as: Kind
-  readonly value: string
-}
 
 /** What the words of a raw name say, before they are put together. */
 export interface Heard {

@@ -16,7 +16,6 @@ import {
   type Sheet,
   writeWork,
 } from "../../catalogue/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {
   addCatalogue,
   type CataloguesTable,
@@ -30,6 +29,7 @@ import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Context, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
+import {refuse} from "../issues.ts"
 import {placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
 import {jobView, timeOf} from "../views.ts"

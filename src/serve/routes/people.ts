@@ -1,6 +1,5 @@
 import type {Endpoints, Reply} from "../../api/index.ts"
 import {hashPassword, newPassword} from "../../people/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {type Change, type Connection, change, record} from "../../store/index.ts"
 import {
   addUser,
@@ -18,6 +17,7 @@ import {
 } from "../../store/people/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 import {userView} from "../views.ts"
 

@@ -1,5 +1,4 @@
 import {institutionsWith} from "../../people/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {type Change, type Connection, record} from "../../store/index.ts"
 import {
   addGroup,
@@ -19,6 +18,7 @@ import {
 } from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
 import {mustMatch} from "../etag.ts"
+import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 import {groupView, institutionView, userView} from "../views.ts"
 import {userOf} from "./session.ts"

@@ -1,5 +1,4 @@
 import {registerExtension} from "../../catalogue/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {
   type AssignmentsTable,
   assign,
@@ -13,6 +12,7 @@ import {
 import {record} from "../../store/index.ts"
 import {institutionById, userByLogin, userNames} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
 import {placeOf} from "../named.ts"
 import {timeOf} from "../views.ts"
 

@@ -10,7 +10,6 @@ import {
   sessionIdleMs,
   type User,
 } from "../../people/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {type Change, change, record} from "../../store/index.ts"
 import {
   addSession,
@@ -26,6 +25,7 @@ import {
 } from "../../store/people/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Call, Context, Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
 import {tokenView, userView} from "../views.ts"
 
 type Ids =

@@ -1,8 +1,8 @@
 import {csrfOf, hashOf, hashPassword, isSame, newSecret} from "../../people/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {change, record, type Store} from "../../store/index.ts"
 import {addUser, grantRole, rolesOf, userById, users} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
 import {userView} from "../views.ts"
 import {beginSession} from "./session.ts"
 

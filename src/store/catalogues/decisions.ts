@@ -1,6 +1,7 @@
-import {type Refusal, refuse} from "../../standard/index.ts"
+import type {Refusal} from "../../issue/index.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
+import {refuse} from "../issues.ts"
 import {userById} from "../people/accounts.ts"
 import {insertMappings, itemsOf, mappingsOf, type NewMapping} from "./mappings.ts"
 import type {DecisionsTable} from "./schema.ts"

@@ -1,11 +1,12 @@
 import {editionHash, editionIds, loadEdition} from "../../shelf/index.ts"
-import {type Edition, type EditionFacts, pinyinOf, refuse} from "../../standard/index.ts"
+import {type Edition, type EditionFacts, pinyinOf} from "../../standard/index.ts"
 import {record} from "../audit.ts"
 import {insertMany} from "../bulk.ts"
 import {canonical, type Json} from "../canonical.ts"
 import {begun, type Change, change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import {refuse} from "../issues.ts"
 import type {Store} from "../open.ts"
 import type {EditionsTable, ItemsTable, TermsTable} from "./schema.ts"
 
