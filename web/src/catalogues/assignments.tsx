@@ -1,13 +1,14 @@
 import {Button, SegmentedControl, TextInput} from "@mantine/core"
 import {Link} from "@tanstack/react-router"
-import {type FormEvent, useState} from "react"
+import {type FormEvent, type ReactNode, useState} from "react"
 import {useAct, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {may, useSession} from "../api/session.ts"
-import {Problem, Waiting} from "../look/page.tsx"
+import {Problem} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {wrongPart} from "./assignments.ts"
+import {Listed} from "./listed.tsx"
 import style from "./parts.module.css"
 import type {NamedPlace} from "./place.ts"
 import {catalogueTexts} from "./texts.ts"
@@ -18,81 +19,65 @@ export function Assignments({place}: {readonly place: NamedPlace}) {
   const session = useSession()
   const {institution, catalogue} = place
   const reply = useReply("assignments.list", {params: {institution, catalogue}})
+  const end = useAct("assignments.end", ["assignments.list"])
   const reviewer = may(session, "institution.review", institution)
   return (
     <div className={style.stack}>
-      {reply.isError ? (
-        <Problem error={reply.error} again={() => void reply.refetch()} />
-      ) : !reply.data ? (
-        <Waiting lines={2} />
-      ) : reply.data.items.length === 0 ? (
-        <p className={style.why}>{say("people-none")}</p>
-      ) : (
-        <List place={place} assignments={reply.data.items} reviewer={reviewer} />
-      )}
+      <Listed
+        reply={reply}
+        none={say("people-none")}
+        heads={[say("user"), say("part"), say("round"), say("since")]}
+        row={assignment => (
+          <Row place={place} assignment={assignment}>
+            {reviewer && (
+              <Button
+                variant="default"
+                size="compact-xs"
+                loading={end.isPending && end.variables?.params.assignment === assignment.id}
+                onClick={() => end.mutate({params: {institution, catalogue, assignment: assignment.id}})}
+              >
+                {say("end")}
+              </Button>
+            )}
+          </Row>
+        )}
+      />
+      {end.isError && <Problem error={end.error} />}
       {reviewer && <Assign place={place} />}
     </div>
   )
 }
 
-interface ListProps {
+interface RowProps {
   readonly place: NamedPlace
-  readonly assignments: ReplyOf<"assignments.list">["items"]
-  readonly reviewer: boolean
+  readonly assignment: ReplyOf<"assignments.list">["items"][number]
+  /** What else can be done with it than to work on it. */
+  readonly children: ReactNode
 }
 
-function List({place: {institution, catalogue}, assignments, reviewer}: ListProps) {
+function Row({place: {institution, catalogue}, assignment, children}: RowProps) {
   const say = useTexts(catalogueTexts)
   const {day} = useNumbers()
-  const end = useAct("assignments.end", ["assignments.list"])
+  const {id, userName, kind, lower, upper, round, since} = assignment
   return (
-    <>
-      <div className={style.wide}>
-        <table className={style.plain}>
-          <thead>
-            <tr>
-              <th>{say("user")}</th>
-              <th>{say("part")}</th>
-              <th>{say("round")}</th>
-              <th>{say("since")}</th>
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {assignments.map(({id, userName, kind, lower, upper, round, since}) => (
-              <tr key={id}>
-                <td>{userName}</td>
-                <td>{say(kind === "range" ? "range-part" : "share-part", {lower, upper})}</td>
-                <td>{round === "" ? say("round-none") : round}</td>
-                <td>{day(since)}</td>
-                <td>
-                  <span className={style.row}>
-                    <Link
-                      to="/catalogues/$institution/$catalogue"
-                      params={{institution, catalogue}}
-                      search={{assignment: id, ...(round !== "" && {round})}}
-                    >
-                      {say("work")}
-                    </Link>
-                    {reviewer && (
-                      <Button
-                        variant="default"
-                        size="compact-xs"
-                        loading={end.isPending && end.variables?.params.assignment === id}
-                        onClick={() => end.mutate({params: {institution, catalogue, assignment: id}})}
-                      >
-                        {say("end")}
-                      </Button>
-                    )}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {end.isError && <Problem error={end.error} />}
-    </>
+    <tr>
+      <td>{userName}</td>
+      <td>{say(kind === "range" ? "range-part" : "share-part", {lower, upper})}</td>
+      <td>{round === "" ? say("round-none") : round}</td>
+      <td>{day(since)}</td>
+      <td>
+        <span className={style.row}>
+          <Link
+            to="/catalogues/$institution/$catalogue"
+            params={{institution, catalogue}}
+            search={{assignment: id, ...(round !== "" && {round})}}
+          >
+            {say("work")}
+          </Link>
+          {children}
+        </span>
+      </td>
+    </tr>
   )
 }
 

@@ -4,10 +4,11 @@ import {useAct, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {may, useSession} from "../api/session.ts"
 import {ItemName} from "../look/item-name.tsx"
-import {Problem, Waiting} from "../look/page.tsx"
+import {Problem} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {ExtensionForm} from "./extension-form.tsx"
+import {Listed} from "./listed.tsx"
 import style from "./parts.module.css"
 import {catalogueTexts} from "./texts.ts"
 
@@ -16,40 +17,15 @@ export function Extensions({institution}: {readonly institution: string}) {
   const say = useTexts(catalogueTexts)
   const session = useSession()
   const reply = useReply("extensions.list", {params: {institution}})
+  const reviewer = may(session, "institution.review", institution)
   return (
     <div className={style.stack}>
-      {reply.isError ? (
-        <Problem error={reply.error} again={() => void reply.refetch()} />
-      ) : !reply.data ? (
-        <Waiting lines={2} />
-      ) : reply.data.items.length === 0 ? (
-        <p className={style.why}>{say("extensions-none")}</p>
-      ) : (
-        <div className={style.wide}>
-          <table className={style.plain}>
-            <thead>
-              <tr>
-                <th>{say("kind")}</th>
-                <th>{say("code")}</th>
-                <th>{say("local-name")}</th>
-                <th>{say("items")}</th>
-                <th>{say("aliases")}</th>
-                <th />
-              </tr>
-            </thead>
-            <tbody>
-              {reply.data.items.map(extension => (
-                <Row
-                  key={extension.id}
-                  institution={institution}
-                  extension={extension}
-                  reviewer={may(session, "institution.review", institution)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Listed
+        reply={reply}
+        none={say("extensions-none")}
+        heads={[say("kind"), say("code"), say("local-name"), say("items"), say("aliases")]}
+        row={extension => <Row institution={institution} extension={extension} reviewer={reviewer} />}
+      />
       {may(session, "institution.map", institution) && <ExtensionForm institution={institution} />}
     </div>
   )

@@ -1,12 +1,9 @@
-import {useState} from "react"
-import {useAct} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
 import {Drop} from "../look/drop.tsx"
-import {useAddress} from "../look/in-address.ts"
 import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import style from "./import.module.css"
-import {fileName, headerOf, isThere, type Preview, type Reading, type Said, sheetsOf} from "./import.ts"
+import {headerOf, type Reading, sheetsOf} from "./import.ts"
 import {ImportDone} from "./import-done.tsx"
 import {ImportPreview} from "./import-preview.tsx"
 import {importTexts} from "./import-texts.ts"
@@ -14,6 +11,7 @@ import {NameColumn} from "./name-column.tsx"
 import {PlaceLinks} from "./place-links.tsx"
 import {SheetName} from "./sheet-name.tsx"
 import {SignInFirst} from "./sign-in-first.tsx"
+import {type ChosenFile, useImport} from "./use-import.ts"
 import {usePlace} from "./use-place.ts"
 
 const limit = 512 * 2 ** 20
@@ -41,52 +39,10 @@ export function ImportPage() {
   )
 }
 
-interface Chosen {
-  readonly file: File
-  readonly reading: Reading
-}
-
 function Import() {
   const say = useTexts(importTexts)
   const place = usePlace()
-  const address = useAddress()
-  const params = {institution: place.institution, catalogue: place.catalogue}
-  const [chosen, setChosen] = useState<Chosen>()
-  const [gone, setGone] = useState<string>()
-  const [seen, setSeen] = useState<Preview>()
-  const [done, setDone] = useState<Preview>()
-  const look = useAct("catalogues.import")
-  const take = useAct("catalogues.import", ["catalogues.figures", "work.list", "catalogues.coverage"])
-
-  const send = async (next: Chosen, said?: Said) => {
-    const {file, reading} = next
-    setGone(undefined)
-    if (!(await isThere(file))) return setGone(file.name)
-    const asked = {params, query: {file: fileName(file.name), ...reading}, body: file}
-    if (!said) return look.mutate(asked, {onSuccess: setSeen})
-    take.mutate(
-      {...asked, query: {...asked.query, ...said, apply: true}},
-      {
-        onSuccess: taken => {
-          setDone(taken)
-          setSeen(undefined)
-          setChosen(undefined)
-        },
-      },
-    )
-  }
-  const choose = (file: File, reading: Reading = {}) => {
-    const next = {file, reading}
-    setChosen(next)
-    if (chosen?.file !== file) {
-      if (address.chosen.job !== undefined)
-        address.choose({job: undefined, edition: undefined, accept: undefined}, "typing")
-      setSeen(undefined)
-      setDone(undefined)
-      take.reset()
-    }
-    void send(next)
-  }
+  const {chosen, gone, seen, done, look, take, send, choose} = useImport(place)
   return (
     <div className={style.page}>
       <Drop
@@ -138,7 +94,7 @@ function Import() {
 }
 
 interface MendProps {
-  readonly chosen: Chosen
+  readonly chosen: ChosenFile
   readonly error: unknown
   readonly read: (reading: Reading) => void
 }

@@ -1,12 +1,12 @@
-import {Button, Group, TextInput} from "@mantine/core"
+import {Button} from "@mantine/core"
 import {useIntersection} from "@mantine/hooks"
 import {Link} from "@tanstack/react-router"
-import {type FormEvent, useState} from "react"
-import {useAct, useReply} from "../api/reply.ts"
+import {type ReactNode, useState} from "react"
+import {useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Problem, Waiting} from "../look/page.tsx"
-import {lookTexts} from "../texts/look.ts"
 import {useTexts} from "../texts/table.ts"
+import {AddCatalogue} from "./add-catalogue.tsx"
 import {CatalogueRow, columns} from "./catalogue-row.tsx"
 import style from "./catalogues.module.css"
 import {Extensions} from "./extensions.tsx"
@@ -28,28 +28,20 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
   const [seen, setSeen] = useState(false)
   if (entry?.isIntersecting && !seen) setSeen(true)
   const [adding, setAdding] = useState(false)
-  const reply = useReply("catalogues.list", {params: {institution: institution.id}}, {when: seen})
-  const {q, institution: only} = search
-  const extended = search.extensions === institution.id
+  const {id} = institution
+  const reply = useReply("catalogues.list", {params: {institution: id}}, {when: seen})
+  const extended = search.extensions === id
   return (
     <tbody>
       <tr ref={ref}>
         <th colSpan={columns} scope="rowgroup">
           <div className={style.institution}>
-            <strong>{institution.name}</strong>
-            <span className={style.soft}>
-              {[institution.code, institution.level, institution.retired && say("retired")].filter(Boolean).join(" · ")}
-            </span>
-            {!alone && only === undefined && (
-              <Link to="/catalogues" search={{institution: institution.id}}>
-                {say("only")}
-              </Link>
-            )}
+            <Name institution={institution} alone={alone || search.institution !== undefined} />
             {reply.data?.items.length === 0 && <span className={style.soft}>{say("no-catalogue")}</span>}
             <span className={style.end}>
               <Link
                 to="/catalogues"
-                search={{q, institution: only, ...(!extended && {extensions: institution.id})}}
+                search={{q: search.q, institution: search.institution, ...(!extended && {extensions: id})}}
                 resetScroll={false}
                 aria-expanded={extended}
               >
@@ -65,78 +57,61 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
         </th>
       </tr>
       {extended && (
-        <tr className={style.more}>
-          <td colSpan={columns}>
-            <section className={style.panel} aria-label={say("extensions")}>
-              <Extensions institution={institution.id} />
-            </section>
-          </td>
-        </tr>
+        <Whole more>
+          <section className={style.panel} aria-label={say("extensions")}>
+            <Extensions institution={id} />
+          </section>
+        </Whole>
       )}
       {adding && (
-        <tr>
-          <td colSpan={columns}>
-            <AddCatalogue institution={institution.id} done={() => setAdding(false)} />
-          </td>
-        </tr>
+        <Whole>
+          <AddCatalogue institution={id} done={() => setAdding(false)} />
+        </Whole>
       )}
-      {reply.isError ? (
-        <tr>
-          <td colSpan={columns}>
-            <Problem error={reply.error} again={() => void reply.refetch()} />
-          </td>
-        </tr>
-      ) : reply.data === undefined ? (
-        <tr>
-          <td colSpan={columns}>
-            <Waiting lines={1} />
-          </td>
-        </tr>
-      ) : (
+      {reply.isError && (
+        <Whole>
+          <Problem error={reply.error} again={() => void reply.refetch()} />
+        </Whole>
+      )}
+      {reply.isPending && (
+        <Whole>
+          <Waiting lines={1} />
+        </Whole>
+      )}
+      {reply.isSuccess &&
         reply.data.items.map(catalogue => (
           <CatalogueRow
             key={catalogue.id}
-            place={{institution: institution.id, catalogue: catalogue.id, name: catalogue.name}}
+            place={{institution: id, catalogue: catalogue.id, name: catalogue.name}}
             retired={catalogue.retired !== null}
             search={search}
           />
-        ))
-      )}
+        ))}
     </tbody>
   )
 }
 
-function AddCatalogue({institution, done}: {readonly institution: string; readonly done: () => void}) {
+function Name({institution, alone}: Pick<InstitutionRowsProps, "institution" | "alone">) {
   const say = useTexts(catalogueTexts)
-  const look = useTexts(lookTexts)
-  const [name, setName] = useState("")
-  const add = useAct("catalogues.add", ["catalogues.list"])
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    add.mutate({params: {institution}, body: {name: name.trim()}}, {onSuccess: done})
-  }
+  const {id, name, code, level, retired} = institution
   return (
-    <form onSubmit={send}>
-      <Group gap="xs" py={4}>
-        <TextInput
-          w={300}
-          required
-          autoFocus
-          maxLength={200}
-          aria-label={say("add-name")}
-          placeholder={say("add-name")}
-          value={name}
-          onChange={event => setName(event.currentTarget.value)}
-          onKeyDown={event => event.key === "Escape" && done()}
-        />
-        <Button type="submit" loading={add.isPending} disabled={name.trim() === ""}>
-          {say("add-go")}
-        </Button>
-        <Button variant="subtle" color="gray" onClick={done}>
-          {look("cancel")}
-        </Button>
-      </Group>
-      {add.isError && <Problem error={add.error} />}
-    </form>
+    <>
+      <strong>{name}</strong>
+      <span className={style.soft}>{[code, level, retired && say("retired")].filter(Boolean).join(" · ")}</span>
+      {!alone && (
+        <Link to="/catalogues" search={{institution: id}}>
+          {say("only")}
+        </Link>
+      )}
+    </>
+  )
+}
+
+/** A row of one cell as wide as the table. */
+function Whole({more = false, children}: {readonly more?: boolean; readonly children: ReactNode}) {
+  return (
+    <tr {...(more && {className: style.more})}>
+      <td colSpan={columns}>{children}</td>
+    </tr>
   )
 }

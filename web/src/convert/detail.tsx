@@ -25,11 +25,8 @@ interface DetailProps {
 export function Detail({reading, edition, modality, close}: DetailProps) {
   const say = useTexts(convertTexts)
   const look = useTexts(lookTexts)
-  const word = useWords()
-  const {language} = useLanguage()
-  const {share} = useNumbers()
+  const {name, account, items, row} = reading
   const [asked, setAsked] = useState(false)
-  const {name, account, items, status, accepted, confidence, flags, row} = reading
   return (
     <aside className={style.detail} aria-label={say("detail", {row})}>
       <header className={style.head}>
@@ -40,29 +37,10 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
           <IconX size={15} />
         </ActionIcon>
       </header>
-      <p className={style.state}>
-        {[say("detail", {row}), word("status", status), items.length > 0 ? share(confidence) : ""]
-          .filter(Boolean)
-          .join(" · ")}
-        {accepted && ` · ${say("accepted")}`}
-        {flags.map(flag => (
-          <span key={flag} className={style.flag}>
-            {word("flag", flag)}
-          </span>
-        ))}
-      </p>
+      <State reading={reading} />
       <div className={style.parts}>
         <div>
-          <ul className={style.items} aria-label={say("items")}>
-            {items.map(item => (
-              <li key={item.code}>
-                <Link to="/items/$edition/$code" params={{edition, code: item.code}}>
-                  <ItemCode edition={edition} item={item} language={language} />
-                </Link>
-              </li>
-            ))}
-            {items.length === 0 && <li className={style.none}>{say("no-items")}</li>}
-          </ul>
+          <Items reading={reading} edition={edition} />
           <div className={style.acts}>
             <Button variant="default" size="compact-xs" onClick={() => setAsked(true)} disabled={asked}>
               {say("candidates")}
@@ -79,31 +57,7 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
           </div>
           {asked && <Candidates edition={edition} name={name} modality={reading.modality ?? modality} />}
         </div>
-        <table className={style.account}>
-          <thead>
-            <tr>
-              <th scope="col">{say("stretch")}</th>
-              <th scope="col">{say("read-as")}</th>
-              <th scope="col">{say("value")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {account
-              .filter(([, , as]) => as !== "punctuation")
-              .slice(0, shownStretches)
-              .map(([at, length, as, value]) => (
-                <tr key={at}>
-                  <td>
-                    <span className="facet" data-facet={as}>
-                      {name.slice(at, at + length).slice(0, shownChars)}
-                    </span>
-                  </td>
-                  <td>{word("kind", as)}</td>
-                  <td>{value}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
+        <Account reading={reading} />
       </div>
     </aside>
   )
@@ -111,3 +65,69 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
 
 const shownChars = 1000
 const shownStretches = 100
+
+function State({reading: {row, status, items, confidence, accepted, flags}}: {readonly reading: Reading}) {
+  const say = useTexts(convertTexts)
+  const word = useWords()
+  const {share} = useNumbers()
+  const told = [say("detail", {row}), word("status", status), items.length > 0 ? share(confidence) : ""]
+  return (
+    <p className={style.state}>
+      {told.filter(Boolean).join(" · ")}
+      {accepted && ` · ${say("accepted")}`}
+      {flags.map(flag => (
+        <span key={flag} className={style.flag}>
+          {word("flag", flag)}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function Items({reading: {items}, edition}: Pick<DetailProps, "reading" | "edition">) {
+  const say = useTexts(convertTexts)
+  const {language} = useLanguage()
+  return (
+    <ul className={style.items} aria-label={say("items")}>
+      {items.map(item => (
+        <li key={item.code}>
+          <Link to="/items/$edition/$code" params={{edition, code: item.code}}>
+            <ItemCode edition={edition} item={item} language={language} />
+          </Link>
+        </li>
+      ))}
+      {items.length === 0 && <li className={style.none}>{say("no-items")}</li>}
+    </ul>
+  )
+}
+
+/** What each stretch of the name was read as. */
+function Account({reading: {name, account}}: {readonly reading: Reading}) {
+  const say = useTexts(convertTexts)
+  const word = useWords()
+  const shown = account.filter(([, , as]) => as !== "punctuation").slice(0, shownStretches)
+  return (
+    <table className={style.account}>
+      <thead>
+        <tr>
+          <th scope="col">{say("stretch")}</th>
+          <th scope="col">{say("read-as")}</th>
+          <th scope="col">{say("value")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(([at, length, as, value]) => (
+          <tr key={at}>
+            <td>
+              <span className="facet" data-facet={as}>
+                {name.slice(at, at + length).slice(0, shownChars)}
+              </span>
+            </td>
+            <td>{word("kind", as)}</td>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -33,20 +33,11 @@ export interface Converting {
 export function useConversion(): Converting {
   const {chosen, choose} = useAddress()
   const now = useSyncExternalStore(conversion.listen, conversion.told)
-  const {edition, error} = useEditions(chosen.edition)
-  const accept = readAccept(chosen.accept)
-  const modality = chosen.modality
+  const {edition, error, accept, modality, options} = useOptions()
+  const {read, readWaiting} = useRead(options)
   const [draft, setDraft] = useState(() => chosen.text ?? boxTextOf(now.source))
   const written = useRef<string>(undefined) // the address's text as this page knows it
-  const waiting = useRef<Source>(undefined) // for the edition to be known
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const optionsOf = (): Options | undefined =>
-    edition === undefined ? undefined : {edition, accept, ...(modality !== undefined && {modality})}
-
-  const read = (source: Source, options = optionsOf()) => {
-    waiting.current = options ? undefined : source
-    if (options) void conversion.start(source, options)
-  }
+  const later = useLater()
   const keepInAddress = (text: string) => {
     written.current = text !== "" && text.length <= addressChars ? text : undefined
     if (written.current !== chosen.text) choose({text: written.current, row: undefined}, "typing")
@@ -59,23 +50,26 @@ export function useConversion(): Converting {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the address says decides, however it came to say it
   useEffect(() => {
-    const {source, options} = conversion.snapshot()
-    if (edition === undefined) return
-    if (waiting.current) return read(waiting.current)
+    const {source, options: before} = conversion.snapshot()
+    if (options === undefined || readWaiting()) return
     if (chosen.text !== undefined && chosen.text !== written.current) {
       written.current = chosen.text
       setDraft(chosen.text)
-      if (source?.kind === "text" && source.text === chosen.text && isSame(options, optionsOf())) return
+      if (source?.kind === "text" && source.text === chosen.text && isSame(before, options)) return
       read({kind: "text", text: chosen.text})
     } else if (chosen.text === undefined && written.current !== undefined && source?.kind === "text") {
       written.current = undefined
       setDraft("")
       conversion.clear()
-    } else if (source && !isSame(options, optionsOf())) read(source, {...options, ...optionsOf()} as Options)
+    } else if (source && !isSame(before, options)) read(source, {...before, ...options})
     else if (source) keepInAddress(boxTextOf(source))
   }, [chosen.text, edition, accept, modality])
-  useEffect(() => () => clearTimeout(timer.current), [])
 
+  /** Shown in the box; what was typed before and not yet read will not be. */
+  const show = (text: string) => {
+    later(undefined)
+    setDraft(text)
+  }
   return {
     now,
     edition,
@@ -84,31 +78,61 @@ export function useConversion(): Converting {
     modality,
     draft,
     type: text => {
-      clearTimeout(timer.current)
-      if (text.length > boxChars) {
-        setDraft("")
-        readText(text)
-        return
-      }
-      setDraft(text)
-      timer.current = setTimeout(() => readText(text), text === "" ? 0 : pauseMs)
+      show(text.length > boxChars ? "" : text)
+      if (text.length > boxChars) readText(text)
+      else later(() => readText(text), text === "" ? 0 : pauseMs)
     },
     open: file => {
-      clearTimeout(timer.current)
-      setDraft("")
+      show("")
       keepInAddress("")
       read({kind: "file", file})
     },
     reread: change => {
-      const {source, options} = conversion.snapshot()
-      if (source && options) read(source, {...options, ...change})
+      const {source, options: before} = conversion.snapshot()
+      if (source && before) read(source, {...before, ...change})
     },
     clear: () => {
-      clearTimeout(timer.current)
-      setDraft("")
+      show("")
       readText("")
       choose({row: undefined, show: undefined, q: undefined}, "typing")
     },
+  }
+}
+
+/** How names are to be read, as the address has it; `options` are undefined while no edition is known. */
+function useOptions() {
+  const {chosen} = useAddress()
+  const {edition, error} = useEditions(chosen.edition)
+  const {modality} = chosen
+  const accept = readAccept(chosen.accept)
+  const options: Options | undefined =
+    edition === undefined ? undefined : {edition, accept, ...(modality !== undefined && {modality})}
+  return {edition, error, accept, modality, options}
+}
+
+/** Reading with these options; while there are none, the source waits for them. */
+function useRead(usual: Options | undefined) {
+  const waiting = useRef<Source>(undefined)
+  const read = (source: Source, options = usual): void => {
+    waiting.current = options ? undefined : source
+    if (options) void conversion.start(source, options)
+  }
+  /** Read what waited. @returns whether something did */
+  const readWaiting = (): boolean => {
+    const source = waiting.current
+    if (source) read(source)
+    return source !== undefined
+  }
+  return {read, readWaiting}
+}
+
+/** Does an act after a while, unless another comes before, or the page is left; undefined calls it off. */
+function useLater(): (act: (() => void) | undefined, ms?: number) => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return (act, ms) => {
+    clearTimeout(timer.current)
+    if (act) timer.current = setTimeout(act, ms)
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import {type KeyboardEvent, type MouseEvent, type ReactNode, useMemo} from "react"
 import {lookTexts} from "../texts/look.ts"
 import {tagOf, useLanguage, useTexts} from "../texts/table.ts"
-import {compareBy, nextOrder, readOrder, type Sortable} from "./order.ts"
+import {compareBy, nextOrder, type Order, readOrder, type Sortable} from "./order.ts"
 import {Nothing} from "./page.tsx"
 import style from "./table.module.css"
 
@@ -67,63 +67,41 @@ export function Table<Row extends object>(props: TableProps<Row>) {
     getRowId: idOf,
     state: {sorting: ordered ? [{id: ordered.column, desc: ordered.down}] : []},
   })
-  const byId = useMemo(() => new Map(columns.map(column => [column.id, column])), [columns])
-  const sortable = (column: Column<Row>) => order !== undefined && column.sort !== undefined && !more?.has
   return (
     <div className={style.frame} data-fill={fill || undefined} tabIndex={fill && !open ? 0 : undefined}>
       <table className={style.table} aria-label={label} onKeyDown={open && goByArrows}>
         <thead>
           <tr>
             {columns.map(column => (
-              <th
+              <Head
                 key={column.id}
-                scope="col"
-                data-align={column.align}
-                data-wide={column.wide}
-                style={{width: column.width}}
-                aria-sort={ordered?.column === column.id ? (ordered.down ? "descending" : "ascending") : undefined}
-              >
-                {sortable(column) ? (
-                  <button type="button" onClick={() => order?.change(nextOrder(ordered, column.id))}>
-                    {column.head}
-                    <SortMark shown={ordered?.column === column.id} down={ordered?.down ?? false} />
-                  </button>
-                ) : (
-                  column.head || <span className={style.unseen}>{say("actions")}</span>
-                )}
-              </th>
+                column={column}
+                {...(column.id === ordered?.column && {ordered})}
+                {...(order && column.sort && !more?.has && {press: () => order.change(nextOrder(ordered, column.id))})}
+              />
             ))}
           </tr>
         </thead>
         <tbody>
-          {table.getRowModel().rows.map(row => (
+          {table.getRowModel().rows.map(({id, original}) => (
             <tr
-              key={row.id}
+              key={id}
               data-opens={open !== undefined || undefined}
-              data-opened={row.id === opened || undefined}
-              data-faded={faded?.(row.original) || undefined}
-              onClick={open && (event => isOnRow(event) && open(row.original))}
+              data-opened={id === opened || undefined}
+              data-faded={faded?.(original) || undefined}
+              onClick={open && (event => isOnRow(event) && open(original))}
             >
-              {row.getAllCells().map((cell, at) => {
-                const column = byId.get(cell.column.id)
-                return (
-                  <td key={cell.id} data-align={column?.align} data-wide={column?.wide}>
-                    {open && at === 0 ? (
-                      <button
-                        type="button"
-                        data-row-button
-                        className={style.open}
-                        aria-current={row.id === opened || undefined}
-                        onClick={() => open(row.original)}
-                      >
-                        {column?.cell(row.original)}
-                      </button>
-                    ) : (
-                      column?.cell(row.original)
-                    )}
-                  </td>
-                )
-              })}
+              {columns.map((column, at) => (
+                <td key={column.id} data-align={column.align} data-wide={column.wide}>
+                  {open && at === 0 ? (
+                    <OpenButton opened={id === opened} open={() => open(original)}>
+                      {column.cell(original)}
+                    </OpenButton>
+                  ) : (
+                    column.cell(original)
+                  )}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -137,6 +115,45 @@ export function Table<Row extends object>(props: TableProps<Row>) {
         </div>
       )}
     </div>
+  )
+}
+
+interface HeadProps {
+  readonly column: Pick<Column<never>, "head" | "align" | "wide" | "width">
+  /** Rows are ordered by this column. */
+  readonly ordered?: Order
+  /** Order them by it, or the other way round. */
+  readonly press?: () => void
+}
+
+function Head({column: {head, align, wide, width}, ordered, press}: HeadProps) {
+  const say = useTexts(lookTexts)
+  const sorted = ordered && (ordered.down ? "descending" : "ascending")
+  return (
+    <th scope="col" data-align={align} data-wide={wide} style={{width}} aria-sort={sorted}>
+      {press ? (
+        <button type="button" onClick={press}>
+          {head}
+          <SortMark shown={ordered !== undefined} down={ordered?.down ?? false} />
+        </button>
+      ) : (
+        head || <span className={style.unseen}>{say("actions")}</span>
+      )}
+    </th>
+  )
+}
+
+interface OpenButtonProps {
+  readonly opened: boolean
+  readonly open: () => void
+  readonly children: ReactNode
+}
+
+function OpenButton({opened, open, children}: OpenButtonProps) {
+  return (
+    <button type="button" data-row-button className={style.open} aria-current={opened || undefined} onClick={open}>
+      {children}
+    </button>
   )
 }
 

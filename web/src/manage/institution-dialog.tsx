@@ -1,4 +1,4 @@
-import {Button, Group, Stack, Table} from "@mantine/core"
+import {Button, Stack, Table} from "@mantine/core"
 import {useQueryClient} from "@tanstack/react-query"
 import {type FormEvent, useState} from "react"
 import {useAct} from "../api/reply.ts"
@@ -11,6 +11,7 @@ import {Problem, Waiting} from "../look/page.tsx"
 import {Warning} from "../look/warning.tsx"
 import {lookTexts} from "../texts/look.ts"
 import {useTexts} from "../texts/table.ts"
+import {FormDialog, FormEnd} from "./form-dialog.tsx"
 import {bodyOf, differencesOf, type FactName, type Facts, factsOf, faultsOf, noFacts} from "./institution-facts.ts"
 import {FactFields} from "./institution-fields.tsx"
 import {institutionTexts} from "./institution-texts.ts"
@@ -20,15 +21,13 @@ const sound = (facts: Facts): boolean => Object.keys(faultsOf(facts)).length ===
 
 /** A new institution, which is opened then. */
 export function AddInstitution({close}: {readonly close: () => void}) {
-  const look = useTexts(lookTexts)
   const say = useTexts(institutionTexts)
   const {choose} = useAddress()
   const [facts, setFacts] = useState(noFacts)
   const [tried, setTried] = useState(false)
   const add = useAct("institutions.add", ["institutions.list"])
   const taken = isRefusal(add.error, "thing.taken")
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     setTried(true)
     if (!sound(facts)) return
     add.mutate(
@@ -47,22 +46,16 @@ export function AddInstitution({close}: {readonly close: () => void}) {
     setFacts(next)
   }
   return (
-    <Dialog onClose={close} title={say("add")} closeOnClickOutside={false}>
-      <form onSubmit={send} noValidate>
-        <Stack gap="sm">
-          <FactFields facts={facts} change={change} fresh tried={tried} taken={taken} />
-          {add.isError && !taken && <Problem error={add.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {look("cancel")}
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              {say("add")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say("add")}
+      verb={say("add")}
+      busy={add.isPending}
+      error={taken ? null : add.error}
+      send={send}
+      close={close}
+    >
+      <FactFields facts={facts} change={change} fresh tried={tried} taken={taken} />
+    </FormDialog>
   )
 }
 
@@ -133,19 +126,13 @@ function ChangeForm({given, etag: first, close}: ChangeFormProps) {
         {theirs && <Differences mine={facts} theirs={theirs} />}
         <FactFields facts={facts} change={setFacts} fresh={false} tried={tried} />
         {state.error !== undefined && <Problem error={state.error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
-            {look("cancel")}
-          </Button>
+        <FormEnd verb={theirs ? say("keep-mine") : look("save")} busy={state.busy} close={close}>
           {theirs && (
             <Button variant="default" onClick={takeTheirs}>
               {say("take-theirs")}
             </Button>
           )}
-          <Button type="submit" loading={state.busy}>
-            {theirs ? say("keep-mine") : look("save")}
-          </Button>
-        </Group>
+        </FormEnd>
       </Stack>
     </form>
   )

@@ -4,7 +4,6 @@ import {useMemo, useState} from "react"
 import {may, useSession} from "../api/session.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Problem, Waiting} from "../look/page.tsx"
-import {Pane, Split} from "../look/split.tsx"
 import {type Column, Table} from "../look/table.tsx"
 import {useTexts} from "../texts/table.ts"
 import {GroupsDialog} from "./groups-dialog.tsx"
@@ -12,6 +11,7 @@ import {AddInstitution} from "./institution-dialog.tsx"
 import {type Institution, matches} from "./institution-facts.ts"
 import {InstitutionPane} from "./institution-pane.tsx"
 import {institutionTexts} from "./institution-texts.ts"
+import {ListAndOne} from "./list-and-one.tsx"
 import {ListHead} from "./list-head.tsx"
 import {Managed} from "./managed.tsx"
 import {useGroups, useInstitutions} from "./names.ts"
@@ -74,16 +74,11 @@ function Institutions() {
         shown={shown.length}
         all={rows.length}
       />
-      <Split
-        pane={
-          opened ? (
-            <InstitutionPane key={opened.id} institution={opened} close={close} />
-          ) : chosen.institution && !more.has ? (
-            <Pane title={common("gone-title")} close={close}>
-              <p>{common("gone")}</p>
-            </Pane>
-          ) : undefined
-        }
+      <ListAndOne
+        asked={chosen.institution}
+        pane={opened && <InstitutionPane key={opened.id} institution={opened} close={close} />}
+        more={more.has}
+        close={close}
       >
         <Table
           label={common("institutions")}
@@ -98,7 +93,7 @@ function Institutions() {
           more={more}
           fill
         />
-      </Split>
+      </ListAndOne>
     </>
   )
 }

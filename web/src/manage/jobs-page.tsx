@@ -7,7 +7,6 @@ import {useAddress} from "../look/in-address.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
 import {usePeople} from "../look/people.ts"
-import {Pane, Split} from "../look/split.tsx"
 import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
@@ -17,6 +16,7 @@ import {useResultLine} from "./job-result.tsx"
 import {JobState, useJobWords} from "./job-state.tsx"
 import {jobListTexts} from "./job-texts.ts"
 import {Took} from "./job-took.tsx"
+import {ListAndOne} from "./list-and-one.tsx"
 import {useLiveJobs} from "./live-jobs.ts"
 import {Managed} from "./managed.tsx"
 import {useInstitutions} from "./names.ts"
@@ -86,16 +86,15 @@ function Jobs() {
       {waiting ? (
         <Waiting lines={8} />
       ) : (
-        <Split
+        <ListAndOne
+          asked={chosen.job}
           pane={
-            opened ? (
+            opened && (
               <JobPane key={opened.id} job={opened} personName={personName} institutionName={nameOf} close={close} />
-            ) : chosen.job && !more.has ? (
-              <Pane title={common("gone-title")} close={close}>
-                <p>{common("gone")}</p>
-              </Pane>
-            ) : undefined
+            )
           }
+          more={more.has}
+          close={close}
         >
           <Table
             label={common("jobs")}
@@ -108,7 +107,7 @@ function Jobs() {
             more={more}
             fill
           />
-        </Split>
+        </ListAndOne>
       )}
     </>
   )

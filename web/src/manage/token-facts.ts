@@ -18,14 +18,19 @@ export interface NewToken {
 
 export const noToken: NewToken = {name: "", scope: "read", days: 365}
 
-export type TokenFault = "field-needed" | "field-long" | "days-fault"
+export interface TokenFaults {
+  readonly name?: "field-needed" | "field-long"
+  readonly days?: "days-fault"
+}
+
 export const longestToken = 100
 
-export function tokenFaults({name, days}: NewToken): {readonly name?: TokenFault; readonly days?: TokenFault} {
+/** What the server would not take, by field. */
+export function tokenFaults({name, days}: NewToken): TokenFaults {
   const length = name.trim().length
   const named = length === 0 ? "field-needed" : length > longestToken ? "field-long" : undefined
   const held = typeof days === "number" && Number.isInteger(days) && days >= 1 && days <= mostDays
-  return {...(named && {name: named}), ...(!held && {days: "days-fault" as const})}
+  return {...(named && {name: named}), ...(!held && {days: "days-fault"})}
 }
 
 export function tokenState({revoked, expires}: Token, now: number): "good" | "revoked" | "expired" {

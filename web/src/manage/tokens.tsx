@@ -1,21 +1,20 @@
-import {Button, Group, NumberInput, Radio, Stack, TextInput} from "@mantine/core"
+import {Button, Group} from "@mantine/core"
 import {IconPlus} from "@tabler/icons-react"
-import {type FormEvent, useMemo, useState} from "react"
+import {useMemo, useState} from "react"
 import type {Scope} from "../../../src/api/lists.ts"
 import {useAct, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Confirm} from "../look/confirm.tsx"
-import {Dialog} from "../look/dialog.tsx"
 import {tell} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
-import {lookTexts} from "../texts/look.ts"
 import {useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
 import {SecretDialog} from "./secret-dialog.tsx"
 import {manageTexts} from "./texts.ts"
-import {longestToken, mostDays, noToken, scopes, type Token, tokenFaults, tokenState} from "./token-facts.ts"
+import {AddToken} from "./token-dialog.tsx"
+import {type Token, tokenState} from "./token-facts.ts"
 
 /** One's own tokens; a new one's secret is shown once. */
 export function Tokens() {
@@ -127,87 +126,5 @@ function useColumns(revoke: (token: Token) => void): readonly Column<Token>[] {
       },
     ],
     [common, say, revoke],
-  )
-}
-
-interface AddTokenProps {
-  readonly close: () => void
-  readonly done: (made: ReplyOf<"tokens.add">) => void
-}
-
-function AddToken({close, done}: AddTokenProps) {
-  const common = useTexts(manageTexts)
-  const look = useTexts(lookTexts)
-  const say = useTexts(accountTexts)
-  const [token, setToken] = useState(noToken)
-  const [tried, setTried] = useState(false)
-  const add = useAct("tokens.add", ["tokens.list"])
-  const faults = tokenFaults(token)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (faults.name || faults.days) return
-    add.mutate(
-      {body: {name: token.name.trim(), scopes: [token.scope], days: Number(token.days)}},
-      {
-        onSuccess: made => {
-          close()
-          done(made)
-        },
-      },
-    )
-  }
-  const nameFault = faults.name === "field-long" ? common("field-long", {most: longestToken}) : common("field-needed")
-  return (
-    <Dialog onClose={close} title={say("token-add")} closeOnClickOutside={false}>
-      <form onSubmit={send} noValidate>
-        <Stack gap="sm">
-          <TextInput
-            label={say("token")}
-            placeholder={say("token-hint")}
-            withAsterisk
-            data-autofocus
-            value={token.name}
-            error={tried && faults.name && nameFault}
-            onChange={event => setToken({...token, name: event.currentTarget.value})}
-          />
-          <Radio.Group
-            label={say("scopes")}
-            value={token.scope}
-            onChange={scope => setToken({...token, scope: scope as Scope})}
-          >
-            <Stack gap={5} mt={4}>
-              {scopes.map(scope => (
-                <Radio
-                  key={scope}
-                  size="xs"
-                  value={scope}
-                  label={`${say(`scope-${scope}`)} — ${say(`scope-${scope}-why`)}`}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <NumberInput
-            label={say("days")}
-            w={120}
-            min={1}
-            max={mostDays}
-            clampBehavior="none"
-            value={token.days}
-            error={tried && faults.days && say("days-fault")}
-            onChange={days => setToken({...token, days})}
-          />
-          {add.isError && <Problem error={add.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {look("cancel")}
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              {say("token-make")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
   )
 }

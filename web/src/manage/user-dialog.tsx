@@ -1,15 +1,13 @@
-import {Button, Group, PasswordInput, Radio, Stack, TextInput} from "@mantine/core"
-import {type FormEvent, useState} from "react"
+import {Group, PasswordInput, Radio, TextInput} from "@mantine/core"
+import {useState} from "react"
 import {useAct} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {isRefusal} from "../api/tagged.ts"
-import {Dialog} from "../look/dialog.tsx"
 import {tell} from "../look/notice.tsx"
-import {Problem} from "../look/page.tsx"
-import {lookTexts} from "../texts/look.ts"
 import {useTexts} from "../texts/table.ts"
+import {FormDialog} from "./form-dialog.tsx"
 import {manageTexts} from "./texts.ts"
-import {longestUser, type NewUser, noUser, userFaults} from "./user-facts.ts"
+import {longestUser, type NewUser, noUser, userBody, userFaults} from "./user-facts.ts"
 import {userTexts} from "./user-texts.ts"
 
 interface AddUserProps {
@@ -19,90 +17,90 @@ interface AddUserProps {
 }
 
 export function AddUser({close, done}: AddUserProps) {
-  const common = useTexts(manageTexts)
-  const look = useTexts(lookTexts)
   const say = useTexts(userTexts)
   const [user, setUser] = useState(noUser)
   const [tried, setTried] = useState(false)
   const add = useAct("users.add", ["users.list"])
   const taken = isRefusal(add.error, "thing.taken")
-  const faults = userFaults(user)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (Object.keys(faults).length > 0) return
-    const {login, name, email, password} = user
-    const body = {
-      login: login.trim(),
-      name: name.trim(),
-      ...(email.trim() !== "" && {email: email.trim()}),
-      ...(password !== undefined && {password}),
-    }
-    add.mutate(
-      {body},
-      {
-        onSuccess: made => {
-          tell(say("added", {name: made.user.name}))
-          close()
-          done(made)
-        },
-      },
-    )
+  const made = (reply: ReplyOf<"users.add">) => {
+    tell(say("added", {name: reply.user.name}))
+    close()
+    done(reply)
   }
+  const send = () => {
+    setTried(true)
+    if (Object.keys(userFaults(user)).length === 0) add.mutate({body: userBody(user)}, {onSuccess: made})
+  }
+  const change = (next: NewUser) => {
+    if (next.login !== user.login) add.reset() // the login that was taken is another now
+    setUser(next)
+  }
+  return (
+    <FormDialog
+      title={say("add")}
+      verb={say("add")}
+      busy={add.isPending}
+      error={taken ? null : add.error}
+      send={send}
+      close={close}
+    >
+      <UserFields user={user} change={change} tried={tried} taken={taken} />
+    </FormDialog>
+  )
+}
+
+interface UserFieldsProps {
+  readonly user: NewUser
+  readonly change: (user: NewUser) => void
+  /** Say what is wrong: not before somebody tried to send it. */
+  readonly tried: boolean
+  /** The server said that the login is taken. */
+  readonly taken: boolean
+}
+
+/** The fields of a user's form, each with what is wrong with it. */
+function UserFields({user, change, tried, taken}: UserFieldsProps) {
+  const common = useTexts(manageTexts)
+  const say = useTexts(userTexts)
+  const faults = tried ? userFaults(user) : {}
   const field = (name: keyof NewUser) => {
-    const fault = tried ? faults[name] : undefined
+    const fault = faults[name]
     return {
       value: user[name] ?? "",
       error: fault ? common(fault, {most: longestUser[name]}) : name === "login" && taken ? say("taken") : undefined,
-      onChange: (event: {currentTarget: {value: string}}) => {
-        if (name === "login") add.reset()
-        setUser({...user, [name]: event.currentTarget.value})
-      },
+      onChange: (event: {currentTarget: {value: string}}) => change({...user, [name]: event.currentTarget.value}),
     }
   }
   return (
-    <Dialog onClose={close} title={say("add")} closeOnClickOutside={false}>
-      <form onSubmit={send} noValidate autoComplete="off">
-        <Stack gap="sm">
-          <TextInput
-            label={common("login")}
-            description={say("login-why")}
-            withAsterisk
-            data-autofocus
-            autoComplete="off"
-            {...field("login")}
-          />
-          <TextInput label={common("name")} withAsterisk {...field("name")} />
-          <TextInput label={say("email")} type="email" {...field("email")} />
-          <Radio.Group
-            label={say("password-how")}
-            value={user.password === undefined ? "made" : "given"}
-            onChange={how => setUser({...user, password: how === "made" ? undefined : ""})}
-          >
-            <Group gap="md" mt={4}>
-              <Radio size="xs" value="made" label={say("password-made")} />
-              <Radio size="xs" value="given" label={say("password-given")} />
-            </Group>
-          </Radio.Group>
-          {user.password !== undefined && (
-            <PasswordInput
-              aria-label={say("password")}
-              description={say("password-why")}
-              autoComplete="new-password"
-              {...field("password")}
-            />
-          )}
-          {add.isError && !taken && <Problem error={add.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {look("cancel")}
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              {say("add")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <>
+      <TextInput
+        label={common("login")}
+        description={say("login-why")}
+        withAsterisk
+        data-autofocus
+        autoComplete="off"
+        {...field("login")}
+      />
+      <TextInput label={common("name")} withAsterisk {...field("name")} />
+      <TextInput label={say("email")} type="email" {...field("email")} />
+      <Radio.Group
+        label={say("password-how")}
+        value={user.password === undefined ? "made" : "given"}
+        onChange={how => change({...user, password: how === "made" ? undefined : ""})}
+      >
+        <Group gap="md" mt={4}>
+          <Radio size="xs" value="made" label={say("password-made")} />
+          <Radio size="xs" value="given" label={say("password-given")} />
+        </Group>
+      </Radio.Group>
+      {user.password !== undefined && (
+        <PasswordInput
+          aria-label={say("password")}
+          description={say("password-why")}
+          autoComplete="new-password"
+          {...field("password")}
+        />
+      )}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest"
-import {noUser, userFaults, userMatches} from "./user-facts.ts"
+import {noUser, userBody, userFaults, userMatches} from "./user-facts.ts"
 
 const good = {...noUser, login: "wang.li", name: "王丽"}
 
@@ -15,6 +15,14 @@ describe("a new user", () => {
     [{...good, password: ""}, {password: "field-password"}],
     [{...good, password: "long enough"}, {}],
   ])("has the faults of %o", (user, faults) => expect(userFaults(user)).toEqual(faults))
+
+  it.each([
+    [good, {login: "wang.li", name: "王丽"}],
+    [
+      {login: " li ", name: " 李 ", email: " li@a.cn ", password: " as it is "},
+      {login: "li", name: "李", email: "li@a.cn", password: " as it is "},
+    ],
+  ])("is sent without what is empty: %o", (user, body) => expect(userBody(user)).toEqual(body))
 
   it.each([
     ["WANG", true],

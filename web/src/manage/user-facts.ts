@@ -30,6 +30,14 @@ export function userFaults({
   return found
 }
 
+/** As the server takes them. */
+export const userBody = ({login, name, email, password}: NewUser) => ({
+  login: login.trim(),
+  name: name.trim(),
+  ...(email.trim() !== "" && {email: email.trim()}),
+  ...(password !== undefined && {password}),
+})
+
 export const isLogin = (text: string): boolean => /^[A-Za-z0-9._@-]{1,64}$/.test(text)
 export const isPassword = (text: string): boolean => text.length >= 10 && text.length <= longestUser.password
 

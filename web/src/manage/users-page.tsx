@@ -5,10 +5,10 @@ import {usePages} from "../api/pages.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Problem, Waiting} from "../look/page.tsx"
-import {Pane, Split} from "../look/split.tsx"
 import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
 import {useTexts} from "../texts/table.ts"
+import {ListAndOne} from "./list-and-one.tsx"
 import {ListHead} from "./list-head.tsx"
 import {Managed} from "./managed.tsx"
 import {useInstitutions} from "./names.ts"
@@ -83,16 +83,11 @@ function Users() {
         shown={shown.length}
         all={rows.length}
       />
-      <Split
-        pane={
-          opened ? (
-            <UserPane key={opened.id} user={opened} institutionName={nameOf} close={close} />
-          ) : chosen.user && !more.has ? (
-            <Pane title={common("gone-title")} close={close}>
-              <p>{common("gone")}</p>
-            </Pane>
-          ) : undefined
-        }
+      <ListAndOne
+        asked={chosen.user}
+        pane={opened && <UserPane key={opened.id} user={opened} institutionName={nameOf} close={close} />}
+        more={more.has}
+        close={close}
       >
         <Table
           label={common("users")}
@@ -107,7 +102,7 @@ function Users() {
           more={more}
           fill
         />
-      </Split>
+      </ListAndOne>
     </>
   )
 }

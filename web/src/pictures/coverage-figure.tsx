@@ -44,76 +44,26 @@ interface LinesProps {
   readonly height: number
 }
 
+const series = [
+  {key: "names", of: (point: Point) => point.names},
+  {key: "examinations", of: (point: Point) => point.examinations},
+] as const
+
+/** The rectangle that the lines are drawn in, in pixels. */
+interface Area {
+  readonly wide: number
+  readonly high: number
+}
+
 function Lines({points, width, height}: LinesProps) {
   const say = useTexts(picturesTexts)
-  const {share, day} = useNumbers()
-  const [wide, high] = [Math.max(40, width - left - right), height - top - bottom]
-  const series = [
-    {key: "names", label: say("names"), of: (point: Point) => point.names},
-    {key: "examinations", label: say("examinations"), of: (point: Point) => point.examinations},
-  ] as const
+  const area = {wide: Math.max(40, width - left - right), high: height - top - bottom}
+  const marks = useDays(points, area)
   const last = points.at(-1)
-  const marks = points.map((point, i): Mark => {
-    const [from, to] = [edge(points, i - 1, i), edge(points, i, i + 1)]
-    const at = left + point.x * wide
-    return {
-      key: point.day,
-      x: left + from * wide,
-      y: top,
-      width: Math.max(2, (to - from) * wide),
-      height: high,
-      lines: [
-        day(`${point.day}T12:00:00`),
-        say("names-share", {share: share(point.names)}),
-        say("volume-share", {share: share(point.examinations)}),
-      ],
-      shape: (
-        <>
-          <line className={style.now} x1={at} x2={at} y1={top} y2={top + high} />
-          <rect
-            className={style.day}
-            x={left + from * wide}
-            y={top}
-            width={Math.max(2, (to - from) * wide)}
-            height={high}
-          />
-          {series.map(({key, of}) => (
-            <circle
-              key={key}
-              className={style.dot}
-              data-series={key}
-              data-alone={points.length === 1 || undefined}
-              cx={at}
-              cy={top + (1 - of(point)) * high}
-              r={3}
-            />
-          ))}
-        </>
-      ),
-    }
-  })
   return (
     <Chart label={say("coverage")} width={width} height={height} marks={marks}>
-      {shares.map(at => (
-        <g key={at}>
-          <line
-            className={style.rule}
-            x1={left}
-            x2={left + wide}
-            y1={top + (1 - at) * high + 0.5}
-            y2={top + (1 - at) * high + 0.5}
-          />
-          <text x={left - 6} y={top + (1 - at) * high + 4} textAnchor="end">
-            {share(at)}
-          </text>
-        </g>
-      ))}
-      {namedDays(points, Math.floor(wide / 110)).map(({day: at, x}) => (
-        <text key={at} x={left + x * wide} y={height - 6} textAnchor={x < 0.05 ? "start" : x > 0.95 ? "end" : "middle"}>
-          {day(`${at}T12:00:00`)}
-        </text>
-      ))}
-      {series.map(({key, label, of}, i) => (
+      <Axes points={points} area={area} />
+      {series.map(({key, of}, i) => (
         <g key={key}>
           <path
             className={style.line}
@@ -121,24 +71,113 @@ function Lines({points, width, height}: LinesProps) {
             transform={`translate(${left} ${top})`}
             d={pathOf(
               points.map(point => ({x: point.x, y: of(point)})),
-              wide,
-              high,
+              area.wide,
+              area.high,
             )}
           />
-          <line
-            className={style.line}
-            data-series={key}
-            x1={left + i * legendWidth}
-            x2={left + i * legendWidth + 22}
-            y1={9}
-            y2={9}
-          />
-          <text x={left + i * legendWidth + 28} y={13}>
-            {`${label} ${share(last ? of(last) : 0)}`}
-          </text>
+          <Legend name={key} share={last ? of(last) : 0} x={left + i * legendWidth} />
         </g>
       ))}
     </Chart>
+  )
+}
+
+/** The days, each with what is told of it when one points there. */
+function useDays(points: readonly Point[], {wide, high}: Area): readonly Mark[] {
+  const say = useTexts(picturesTexts)
+  const {share, day} = useNumbers()
+  return points.map((point, i) => {
+    const [from, to] = [edge(points, i - 1, i), edge(points, i, i + 1)]
+    const box = {x: left + from * wide, y: top, width: Math.max(2, (to - from) * wide), height: high}
+    return {
+      key: point.day,
+      ...box,
+      lines: [
+        day(`${point.day}T12:00:00`),
+        say("names-share", {share: share(point.names)}),
+        say("volume-share", {share: share(point.examinations)}),
+      ],
+      shape: <Day point={point} alone={points.length === 1} box={box} area={{wide, high}} />,
+    }
+  })
+}
+
+interface DayProps {
+  readonly point: Point
+  /** There is no other day, and so no line. */
+  readonly alone: boolean
+  readonly box: Pick<Mark, "x" | "y" | "width" | "height">
+  readonly area: Area
+}
+
+function Day({point, alone, box, area: {wide, high}}: DayProps) {
+  const at = left + point.x * wide
+  return (
+    <>
+      <line className={style.now} x1={at} x2={at} y1={top} y2={top + high} />
+      <rect className={style.day} {...box} />
+      {series.map(({key, of}) => (
+        <circle
+          key={key}
+          className={style.dot}
+          data-series={key}
+          data-alone={alone || undefined}
+          cx={at}
+          cy={top + (1 - of(point)) * high}
+          r={3}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Shares at the left, days below. */
+function Axes({points, area: {wide, high}}: {readonly points: readonly Point[]; readonly area: Area}) {
+  const {share, day} = useNumbers()
+  return (
+    <>
+      {shares.map(at => {
+        const y = top + (1 - at) * high
+        return (
+          <g key={at}>
+            <line className={style.rule} x1={left} x2={left + wide} y1={y + 0.5} y2={y + 0.5} />
+            <text x={left - 6} y={y + 4} textAnchor="end">
+              {share(at)}
+            </text>
+          </g>
+        )
+      })}
+      {namedDays(points, Math.floor(wide / 110)).map(({day: at, x}) => (
+        <text
+          key={at}
+          x={left + x * wide}
+          y={top + high + bottom - 6}
+          textAnchor={x < 0.05 ? "start" : x > 0.95 ? "end" : "middle"}
+        >
+          {day(`${at}T12:00:00`)}
+        </text>
+      ))}
+    </>
+  )
+}
+
+interface LegendProps {
+  readonly name: (typeof series)[number]["key"]
+  /** Where the line ends. */
+  readonly share: number
+  readonly x: number
+}
+
+function Legend({name, share, x}: LegendProps) {
+  const say = useTexts(picturesTexts)
+  const numbers = useNumbers()
+  return (
+    <>
+      <line className={style.line} data-series={name} x1={x} x2={x + 22} y1={9} y2={9} />
+      <text x={x + 28} y={13}>
+        {`${say(name)} ${numbers.share(share)}`}
+      </text>
+    </>
   )
 }
 

@@ -1,10 +1,11 @@
 import {SegmentedControl} from "@mantine/core"
 import {Link} from "@tanstack/react-router"
-import {useEffect, useMemo, useRef, useState} from "react"
+import {useMemo, useRef, useState} from "react"
 import {useReply} from "../api/reply.ts"
 import type {Place} from "../catalogues/place.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
+import {useWindowKeys} from "../look/window-keys.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {AgreementLine} from "./agreement.tsx"
@@ -15,6 +16,7 @@ import {
   type InForce,
   inOrder,
   isDone,
+  type Key,
   keyOf,
   nextOpen,
   type Pair,
@@ -159,18 +161,12 @@ function Keys() {
 }
 
 /** Keys count wherever the focus is, but for fields that take letters and lists that are open. */
-function useKeys(act: (key: NonNullable<ReturnType<typeof keyOf>>) => void): void {
-  const now = useRef(act)
-  now.current = act
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const key = keyOf(event)
-      const at = event.target as HTMLElement
-      if (!key || event.defaultPrevented || at.closest("input, textarea, select, [role=dialog], [role=menu]")) return
-      event.preventDefault()
-      now.current(key)
-    }
-    window.addEventListener("keydown", press)
-    return () => window.removeEventListener("keydown", press)
-  }, [])
+function useKeys(act: (key: Key) => void): void {
+  useWindowKeys(event => {
+    const key = keyOf(event)
+    const at = event.target as HTMLElement
+    if (!key || event.defaultPrevented || at.closest("input, textarea, select, [role=dialog], [role=menu]")) return
+    event.preventDefault()
+    act(key)
+  })
 }

@@ -1,6 +1,7 @@
 import {CloseButton, TextInput} from "@mantine/core"
 import {IconSearch} from "@tabler/icons-react"
-import {type KeyboardEvent, type RefObject, useEffect} from "react"
+import type {KeyboardEvent, RefObject} from "react"
+import {useWindowKeys} from "../look/window-keys.ts"
 import {useTexts} from "../texts/table.ts"
 import {searchTexts} from "./texts.ts"
 
@@ -63,16 +64,12 @@ export function SearchBox({box, text, list, row, onChange, onKeyDown}: SearchBox
 
 /** `/` leads to the box from wherever nothing is being written. */
 function useSlash(box: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const {target} = event
-      const writing = target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]")
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing) return
-      event.preventDefault()
-      box.current?.focus()
-      box.current?.select()
-    }
-    addEventListener("keydown", onKey)
-    return () => removeEventListener("keydown", onKey)
-  }, [box])
+  useWindowKeys(event => {
+    const {target} = event
+    const writing = target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]")
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing) return
+    event.preventDefault()
+    box.current?.focus()
+    box.current?.select()
+  })
 }

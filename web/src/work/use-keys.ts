@@ -1,103 +1,85 @@
-import {useCallback, useEffect, useRef, useState} from "react"
+import {useRef, useState} from "react"
 import {tell} from "../look/notice.tsx"
+import {useStable} from "../look/stable.ts"
+import {useWindowKeys} from "../look/window-keys.ts"
 import {useTexts} from "../texts/table.ts"
 import {type Action, actionOf} from "./keys.ts"
 import {workTexts} from "./texts.ts"
 import type {Tool} from "./tool.ts"
 import type {Work} from "./use-desk.ts"
 
-const pages = 15 // rows that PageDown goes
-
 /** What is open beside the list, and what keys and buttons do. */
 export function useKeys(work: Work, mayMap: boolean) {
-  const say = useTexts(workTexts)
   const {desk, list} = work
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [tool, setTool] = useState<Tool>()
   const [dialog, setDialog] = useState<"help" | "bulk">()
   const [open, setOpen] = useState(false)
-  const toolOf = (next: Tool | undefined) => {
-    setTool(next)
-    if (next === undefined) grid.current?.focus({preventScroll: true})
-  }
+  const toList = () => grid.current?.focus({preventScroll: true})
+  const decide = useDecisions(work)
   const act = (action: Action, nth = 0) => {
-    const changes = !looking.has(action)
-    if (changes && !mayMap) return
-    if (!tools.has(action)) setTool(undefined)
-    switch (action) {
-      case "accept":
-        if (!desk.accept()) tell(say("cannot-accept"))
-        return
-      case "choose":
-        return void desk.choose(nth)
-      case "undo":
-        return tell(say(desk.undo() ? "undone" : "cannot-undo"))
-      case "defer":
-      case "review":
-        return desk.decide(action, {items: desk.draft})
-      case "reject":
-      case "no match":
-      case "change":
-      case "find":
-      case "flag":
-      case "comment":
-        return setTool(action)
-      case "bulk":
-      case "help":
-        return setDialog(action)
-      case "next":
-        return desk.move(1)
-      case "previous":
-        return desk.move(-1)
-      case "page down":
-        return desk.move(pages)
-      case "page up":
-        return desk.move(-pages)
-      case "first":
-        return desk.select(0)
-      case "last":
-        return desk.select((list.total ?? 1) - 1)
-      case "search":
-        return search.current?.focus()
-      case "close":
-        return setOpen(false)
-    }
+    if (!looking.has(action) && !mayMap) return
+    setTool(isTool(action) ? action : undefined)
+    const to = goal(action, desk.at, list.total ?? 1)
+    if (to !== undefined) desk.select(to)
+    else if (action === "bulk" || action === "help") setDialog(action)
+    else if (action === "search") search.current?.focus()
+    else if (action === "close") setOpen(false)
+    else decide(action, nth)
   }
-  // while a tool is open, keys are its own
-  const onAction = (action: Action, nth?: number) => (tool === undefined ? act(action, nth) : undefined)
-  const latest = useRef(onAction)
-  latest.current = onAction
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const found = event.defaultPrevented || isBusy(event) ? undefined : actionOf(event)
-      if (!found) return
-      event.preventDefault()
-      latest.current(found.action, found.nth)
-    }
-    addEventListener("keydown", onKey)
-    return () => removeEventListener("keydown", onKey)
-  }, [])
-  const choose = useCallback(
-    (at: number) => {
-      desk.select(at)
-      setTool(undefined)
-      setOpen(true)
-      grid.current?.focus({preventScroll: true})
-    },
-    [desk],
-  )
+  useWindowKeys(event => {
+    const found = event.defaultPrevented || isBusy(event) ? undefined : actionOf(event)
+    if (!found) return
+    event.preventDefault()
+    if (tool === undefined) act(found.action, found.nth) // while a tool is open, keys are its own
+  })
+  const choose = useStable((at: number) => {
+    desk.select(at)
+    setTool(undefined)
+    setOpen(true)
+    toList()
+  })
   return {
     grid,
     search,
     tool,
-    setTool: toolOf,
+    setTool: (next: Tool | undefined) => {
+      setTool(next)
+      if (next === undefined) toList()
+    },
     dialog,
     closeDialog: () => setDialog(undefined),
     open,
     setOpen,
     act,
     choose,
+  }
+}
+
+const pages = 15 // rows that PageDown goes
+
+/** The place that an action leads to; undefined where it leads to none. */
+function goal(action: Action, at: number, total: number): number | undefined {
+  const places: Partial<Record<Action, number>> = {
+    next: at + 1,
+    previous: at - 1,
+    "page down": at + pages,
+    "page up": at - pages,
+    first: 0,
+    last: total - 1,
+  }
+  return places[action]
+}
+
+/** What is done with the row at once, without another word. */
+function useDecisions({desk}: Work): (action: Action, nth: number) => void {
+  const say = useTexts(workTexts)
+  return (action, nth) => {
+    if (action === "accept" && !desk.accept()) tell(say("cannot-accept"))
+    if (action === "choose") desk.choose(nth)
+    if (action === "undo") tell(say(desk.undo() ? "undone" : "cannot-undo"))
+    if (action === "defer" || action === "review") desk.decide(action, {items: desk.draft})
   }
 }
 
@@ -113,7 +95,9 @@ const looking: ReadonlySet<Action> = new Set([
   "help",
   "close",
 ])
-const tools: ReadonlySet<Action> = new Set(["reject", "no match", "change", "find", "flag", "comment"])
+
+const tools: ReadonlySet<string> = new Set<Tool>(["reject", "no match", "change", "find", "flag", "comment"])
+const isTool = (action: Action): action is Tool => tools.has(action)
 
 /** Somebody types, or a dialog or list has the keys; Enter and blanks are a button's own. */
 function isBusy({target, key}: KeyboardEvent): boolean {

@@ -1,0 +1,49 @@
+import {useMutation} from "@tanstack/react-query"
+import {queries, reasonOf, useReply} from "../api/reply.ts"
+import {server} from "../api/server.ts"
+import type {Place} from "../catalogues/place.ts"
+import {tell, tellFault} from "../look/notice.tsx"
+import {languageNow, useTexts} from "../texts/table.ts"
+import type {Item, WorkRow} from "./row.ts"
+import {workTexts} from "./texts.ts"
+
+interface Bulk {
+  readonly place: Place
+  readonly row: WorkRow
+  readonly items: readonly Item[]
+  /** They were accepted. */
+  readonly onDone: () => void
+  /** Rows were decided or undone: what is shown of them is old. */
+  readonly onChanged: () => void
+}
+
+/** The waiting rows that read as one of them does, and accepting all but those that are `left`. */
+export function useBulk({place, row, items, onDone, onChanged}: Bulk) {
+  const say = useTexts(workTexts)
+  const choice = {
+    act: "change",
+    items: items.map(({edition, code}) => ({edition, code})),
+    like: row.mapping.id,
+  } as const
+  const alike = useReply("work.bulk", {params: place, body: {...choice, apply: false}})
+  const undo = async (bulk: string) => {
+    try {
+      const {undone, stayed} = (await server.call("work.unbulk", {params: {...place, bulk}})).value
+      tell(say("bulk-undone", {n: undone, stayed: stayed.length}))
+    } catch (error) {
+      tellFault(reasonOf(error, languageNow()))
+    }
+    onChanged()
+  }
+  const accept = useMutation({
+    mutationFn: async (left: ReadonlySet<string>) =>
+      (await server.call("work.bulk", {params: place, body: {...choice, leave: [...left], apply: true}})).value,
+    onSuccess: ({bulk, rows}) => {
+      onDone()
+      onChanged()
+      void queries.invalidateQueries({queryKey: ["catalogues.figures"]})
+      tell(say("bulk-done", {n: rows.length}), {label: say("undo"), act: () => void undo(bulk ?? "")})
+    },
+  })
+  return {alike, accept}
+}
