@@ -14,18 +14,11 @@ import {
   readSheet,
   similarRows,
 } from "../src/catalogue/index.ts"
-import {createTable, loadLexicon} from "../src/files/index.ts"
-import {
-  addCatalogue,
-  addInstitution,
-  catalogueRow,
-  change,
-  countWork,
-  institutionById,
-  openStore,
-  type Where,
-  workList,
-} from "../src/store/index.ts"
+import {loadLexicon} from "../src/shelf/index.ts"
+import {addCatalogue, catalogueRow, countWork, workList} from "../src/store/catalogues/index.ts"
+import {change, openStore, type Where} from "../src/store/index.ts"
+import {addInstitution, institutionById} from "../src/store/people/index.ts"
+import {createTable} from "../src/tables/index.ts"
 import {startPostgres} from "../test/postgres.ts"
 import {line, median, ms} from "./measure.ts"
 import {madeNames} from "./names.ts"

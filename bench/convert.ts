@@ -3,7 +3,8 @@ import {spawnSync} from "node:child_process"
 import {mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
-import {createTable, loadEdition, openTable} from "../src/files/index.ts"
+import {loadEdition} from "../src/shelf/index.ts"
+import {createTable, openTable} from "../src/tables/index.ts"
 import {at, line} from "./measure.ts"
 
 const rows = 250_000

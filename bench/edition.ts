@@ -1,6 +1,6 @@
 // Loading edition 5.0 and composing all its names, beside parsing the same items from JSON. A fresh process each time.
 import {spawnSync} from "node:child_process"
-import {loadEdition} from "../src/files/index.ts"
+import {loadEdition} from "../src/shelf/index.ts"
 import {at, line, median, ms} from "./measure.ts"
 
 if (process.argv[2] === "once") {

@@ -1,6 +1,6 @@
 // Catalogues in the house styles of three hospitals, with counts: `node bench/house.ts city 9578 --seed 1 [--answers] > catalogue.csv`.
 import {fileURLToPath} from "node:url"
-import {loadEdition} from "../src/files/index.ts"
+import {loadEdition} from "../src/shelf/index.ts"
 import type {Item} from "../src/standard/index.ts"
 import {pick, randomOf, seedOf} from "./names.ts"
 

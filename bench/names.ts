@@ -1,6 +1,6 @@
 // Distinct raw names in the styles of real catalogues, with their right answers: `node bench/names.ts 250000 --seed 1 > names.tsv`.
 import {fileURLToPath} from "node:url"
-import {loadEdition} from "../src/files/index.ts"
+import {loadEdition} from "../src/shelf/index.ts"
 import type {Item} from "../src/standard/index.ts"
 
 /** A raw name and the codes that it means; `sure` is false where a reader may rightly ask a person. */

@@ -4,7 +4,8 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {afterAll, describe, expect, it} from "vitest"
-import {loadEditions, openStore} from "../src/store/index.ts"
+import {loadEditions} from "../src/store/editions/index.ts"
+import {openStore} from "../src/store/index.ts"
 
 const bin = fileURLToPath(new URL("../bin/zhengming", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "zhengming-"))

@@ -8,9 +8,8 @@ import {sql} from "kysely"
 import {afterAll, describe, expect, inject, it} from "vitest"
 import {startWorker} from "../src/serve/index.ts"
 import {madeUser, serverOver, signIn} from "../src/serve/made-servers.ts"
+import {addCatalogue} from "../src/store/catalogues/index.ts"
 import {
-  addCatalogue,
-  addInstitution,
   change,
   claim,
   enqueue,
@@ -24,6 +23,7 @@ import {
   type Where,
 } from "../src/store/index.ts"
 import {placesFor} from "../src/store/made-stores.ts"
+import {addInstitution} from "../src/store/people/index.ts"
 
 /** How often each database's writer is killed; `npm run test:faults` asks for 30. */
 const rounds = Number(process.env.ZHENGMING_FAULTS ?? 3)

@@ -1,15 +1,6 @@
 // Writes until it is killed and says each write that the store has acknowledged. Arguments: where as JSON, run, catalogue.
-import {
-  addRows,
-  type Change,
-  change,
-  claim,
-  insertMappings,
-  openStore,
-  progress,
-  record,
-  type Where,
-} from "../src/store/index.ts"
+import {addRows, insertMappings} from "../src/store/catalogues/index.ts"
+import {type Change, change, claim, openStore, progress, record, type Where} from "../src/store/index.ts"
 
 const [where = "", run = "", catalogueId = ""] = process.argv.slice(2)
 const store = await openStore(JSON.parse(where) as Where, {connections: 3})

@@ -6,8 +6,9 @@ import {pathToFileURL} from "node:url"
 import {afterAll, expect, it} from "vitest"
 import {mapCatalogue, readDecided, writeWork} from "../src/catalogue/index.ts"
 import {madeCatalogue} from "../src/catalogue/made-catalogues.ts"
-import {loadLexicon} from "../src/files/index.ts"
-import {decisionTimes, openStore} from "../src/store/index.ts"
+import {loadLexicon} from "../src/shelf/index.ts"
+import {decisionTimes} from "../src/store/catalogues/index.ts"
+import {openStore} from "../src/store/index.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "zhengming-office-"))
 afterAll(() => rmSync(folder, {recursive: true}))

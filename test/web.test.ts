@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest"
 const files = globSync("web/src/**/*.{ts,tsx}").filter(file => !file.endsWith(".test.ts"))
 
 /** What the page may take from the server's code to run: a client without schemas, and the table of rights. */
-const shared = ["client/call.ts", "api/rights.ts"]
+const shared = ["client/call.ts", "api/lists.ts"]
 
 describe("the page", () => {
   it.each(files)("%s shares types alone with the server", file => {

@@ -1,19 +1,17 @@
 // Fits the weights of lexicon/confidence.csv to labelled names and prints how far they are to be believed: npm run fit -- FILE…
 import {readFileSync, writeFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
-import {loadLexicon, readLabelled, readRows} from "../src/files/index.ts"
 import {
   calibrate,
-  confidenceOf,
   crossValidate,
   type Example,
-  featureNames,
-  featuresOf,
   fitWeights,
   judge,
   reachAt,
-  recognise,
-} from "../src/recognition/index.ts"
+  readLabelled,
+} from "../src/evaluation/index.ts"
+import {confidenceOf, featureNames, featuresOf, recognise} from "../src/recognition/index.ts"
+import {loadLexicon, readRows} from "../src/shelf/index.ts"
 
 const table = fileURLToPath(new URL("../lexicon/confidence.csv", import.meta.url))
 const folds = 10

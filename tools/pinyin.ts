@@ -2,7 +2,7 @@
 import {writeFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
 import {pinyin} from "pinyin-pro"
-import {editionTables, readRows} from "../src/files/index.ts"
+import {editionTables, readRows} from "../src/shelf/index.ts"
 
 /** First letters of the pinyin, upper case; Latin and digits kept, everything else left out. */
 export function initials(zh: string): string {

@@ -42,7 +42,7 @@ export const catalogueEndpoints = {
     method: "POST",
     path: `${one}/imports`,
     tag: "catalogues",
-    zh: "导入CSV或XLSX(请求体为文件本身);不带apply只预览",
+    zh: "导入CSV或XLSX（请求体为文件本身）；不带apply只预览",
     en: "a CSV or XLSX file as the body, application/octet-stream: what it would change, and with `apply` the change itself",
     needs: "institution.map",
     query: Type.Object({
@@ -77,7 +77,7 @@ export const catalogueEndpoints = {
     method: "POST",
     path: `${one}/map`,
     tag: "catalogues",
-    zh: "对照目录(任务)",
+    zh: "对照目录（任务）",
     en: "map the rows that have no mapping yet, as a job",
     needs: "institution.map",
     body: Type.Object(
@@ -94,7 +94,7 @@ export const catalogueEndpoints = {
     method: "POST",
     path: `${one}/remap`,
     tag: "catalogues",
-    zh: "用新词库或新版重新识别机器对照的行(任务);不带apply只看变化",
+    zh: "用新词库或新版重新识别机器对照的行（任务）；不带apply只看变化",
     en: "read again what the machine mapped, as a job whose result shows what changes; kept with `apply`",
     needs: "institution.review",
     body: Type.Object(
@@ -112,7 +112,7 @@ export const catalogueEndpoints = {
     method: "GET",
     path: `${one}/figures`,
     tag: "catalogues",
-    zh: "进度:名称、检查量、达到90%、99%、99.9%还需的决定",
+    zh: "进度：名称、检查量、达到90%、99%、99.9%还需的决定",
     en: "how far it is: names, examinations, decisions left for 90, 99 and 99.9 % of the examinations",
     needs: "institution.read",
     reply: Type.Object({
@@ -155,7 +155,7 @@ export const catalogueEndpoints = {
     method: "GET",
     path: `${one}/coverage`,
     tag: "catalogues",
-    zh: "逐日进度(UTC):每天结束时已定的名称与检查量",
+    zh: "逐日进度（UTC）：每天结束时已定的名称与检查量",
     en: "how much was settled at the end of each day (UTC) that something changed, the last 400 of them",
     needs: "institution.read",
     reply: Type.Object({
@@ -194,7 +194,7 @@ export const catalogueEndpoints = {
     method: "GET",
     path: `${one}/export`,
     tag: "catalogues",
-    zh: "导出:表格、工作单、ConceptMap、SSSOM",
+    zh: "导出：表格、工作单、ConceptMap、SSSOM",
     en: "the mappings as a file: a table, the work as a workbook, a FHIR ConceptMap, or SSSOM",
     needs: "institution.read",
     query: Type.Object({
@@ -214,7 +214,7 @@ export const catalogueEndpoints = {
     method: "POST",
     path: `${one}/decided`,
     tag: "catalogues",
-    zh: "读回填好的工作单(请求体为文件本身)",
+    zh: "读回填好的工作单（请求体为文件本身）",
     en: "decisions that come back in a workbook, the file as the body",
     needs: "institution.map",
     query: Type.Object({file: Type.String({minLength: 1, maxLength: 200})}),

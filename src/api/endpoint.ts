@@ -1,5 +1,5 @@
 import type {Static, TObject, TSchema} from "typebox"
-import type {Needs} from "./rights.ts"
+import type {Needs} from "./lists.ts"
 
 /** Groups of routes, in the order of the reference. */
 export const tags = {

@@ -38,7 +38,7 @@ export const fileEndpoints = {
     method: "POST",
     path: `${at}/read`,
     tag: "recognition",
-    zh: "识别一个文件中的名称(请求体为文件本身),边读边答,不保存",
+    zh: "识别一个文件中的名称（请求体为文件本身），边读边答，不保存",
     en: "the names in a file (CSV, TSV, TXT, XLSX), the file as the body: answers as it reads, keeps nothing",
     needs: "standard.read",
     query: Type.Object(Table),
@@ -73,7 +73,7 @@ export const fileEndpoints = {
     method: "POST",
     path: `${at}/converted`,
     tag: "recognition",
-    zh: "转换一个文件(请求体为文件本身):同一张表,加上识别结果各列",
+    zh: "转换一个文件（请求体为文件本身）：同一张表，加上识别结果各列",
     en: "a file (CSV, TSV, TXT, XLSX) as the body: the same table with what each name was read as, as a file",
     needs: "standard.read",
     query: Type.Object({

@@ -20,7 +20,7 @@ export {
   roleTexts,
   type Scope,
   scopeRights,
-} from "./rights.ts"
+} from "./lists.ts"
 export {Problem, Settings} from "./schemas.ts"
 
 /** Every route under `/api/v1` by its id, which is its operation id too. */

@@ -19,7 +19,7 @@ export const itemEndpoints = {
     method: "GET",
     path: `${item}/usage`,
     tag: "standard",
-    zh: "项目的使用情况:机构数、名称数、检查量,及可查看机构的名称",
+    zh: "项目的使用情况：机构数、名称数、检查量，及可查看机构的名称",
     en: "how many institutions use an item, under how many names and for how many examinations; the names of those institutions that the caller may read, the most frequent first",
     needs: "user",
     reply: Type.Object({

@@ -41,7 +41,7 @@ export const registryEndpoints = {
     method: "POST",
     path: `${one}/assignments`,
     tag: "catalogues",
-    zh: "分派:按编码区间或按份额",
+    zh: "分派：按编码区间或按份额",
     en: "give a user, by login, a range of codes or a share of all rows (0 to 100); `round` for blind work",
     needs: "institution.review",
     body: Type.Object(
@@ -80,7 +80,7 @@ export const registryEndpoints = {
     method: "POST",
     path: `${at}/extensions`,
     tag: "catalogues",
-    zh: "登记扩展(编码-后缀)或组合",
+    zh: "登记扩展（编码-后缀）或组合",
     en: "register an extension (code, `-`, suffix) or a combination; a code stands for one thing in a group",
     needs: "institution.map",
     body: Type.Object(
@@ -120,7 +120,7 @@ export const registryEndpoints = {
     method: "POST",
     path: `${at}/convert`,
     tag: "catalogues",
-    zh: "实时转换:本院编码或名称→标准项目;新名称记入目录",
+    zh: "实时转换：本院编码或名称→标准项目；新名称记入目录",
     en: "codes and names of the institution's systems, up to 1,000: the mapping in force, else the reading; new ones are remembered",
     needs: "institution.map",
     body: Type.Object(

@@ -13,7 +13,7 @@ export const roundEndpoints = {
     method: "POST",
     path: `${row}/rounds/:round`,
     tag: "catalogues",
-    zh: "双人盲评:写下自己的判断",
+    zh: "双人盲评：写下自己的判断",
     en: "say in a blind round what a row means; nobody's mapping changes",
     needs: "institution.map",
     body: Type.Object(

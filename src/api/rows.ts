@@ -17,7 +17,7 @@ export const rowEndpoints = {
     method: "GET",
     path: row,
     tag: "catalogues",
-    zh: "一行:对照、历史、决定、评论",
+    zh: "一行：对照、历史、决定、评论",
     en: "one row: its mapping, all that it meant before, decisions and comments",
     needs: "institution.read",
     reply: Type.Object({
@@ -61,7 +61,7 @@ export const rowEndpoints = {
     method: "POST",
     path: `${row}/decisions`,
     tag: "catalogues",
-    zh: "对一行作决定;须写明所见的对照",
+    zh: "对一行作决定；须写明所见的对照",
     en: "decide a row; `saw` is the mapping that was looked at",
     needs: "institution.map",
     body: Type.Object(

@@ -23,7 +23,7 @@ export const workEndpoints = {
     method: "GET",
     path: `${one}/work`,
     tag: "catalogues",
-    zh: "工作单:按检查量×疑问排序",
+    zh: "工作单：按检查量×疑问排序",
     en: "the work list, by examinations x doubt",
     needs: "institution.read",
     query: Type.Object({
@@ -47,7 +47,7 @@ export const workEndpoints = {
     method: "POST",
     path: `${one}/bulk`,
     tag: "catalogues",
-    zh: "对同一解读的各行作同一决定;不带apply只列出",
+    zh: "对同一解读的各行作同一决定；不带apply只列出",
     en: "decide all rows that read as one of them does; without `apply` only list them",
     needs: "institution.map",
     body: Type.Object(

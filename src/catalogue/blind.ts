@@ -1,16 +1,16 @@
-import {loadEdition} from "../files/index.ts"
-import {type Facet, parseCode, refuse} from "../standard/index.ts"
+import {loadEdition} from "../shelf/index.ts"
+import {type Facet, parseCode} from "../standard/index.ts"
 import {
   blindDecisions,
-  type Change,
-  type Connection,
   type DecisionsTable,
   decideBlind,
   type ItemRef,
   type Relation,
   roundDecisions,
-} from "../store/index.ts"
+} from "../store/catalogues/index.ts"
+import type {Change, Connection} from "../store/index.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
+import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
 
 /** What one of two people says of a row without seeing what the other says. */

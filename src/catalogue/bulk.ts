@@ -1,16 +1,8 @@
-import {Refusal, refuse} from "../standard/index.ts"
-import {
-  type Cause,
-  type Connection,
-  change,
-  decisionsBecause,
-  mappingById,
-  parts,
-  proposedLike,
-  record,
-  type Store,
-} from "../store/index.ts"
+import {Refusal} from "../issue/index.ts"
+import {decisionsBecause, mappingById, proposedLike} from "../store/catalogues/index.ts"
+import {type Cause, type Connection, change, parts, record, type Store} from "../store/index.ts"
 import {type Choice, decideRow, type Outcome, undoRow} from "./decide.ts"
+import {refuse} from "./issues.ts"
 import {codesOf} from "./map.ts"
 
 /** A row that shares its reading with another. */

@@ -1,4 +1,5 @@
-import {type Issue, issue} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
+import {issue} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
 
 const share = 0.5 // of the codes that have the width, so that it is the codes' width

@@ -1,4 +1,5 @@
-import type {Connection, MappingState, Relation} from "../store/index.ts"
+import type {MappingState, Relation} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
 

@@ -1,8 +1,6 @@
-import {type Issue, refuse} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
 import {
   type CatalogueRow,
-  type Change,
-  type Connection,
   catalogueRow,
   decide,
   decisionsOf,
@@ -14,7 +12,9 @@ import {
   mappingsOf,
   type NewMapping,
   type Relation,
-} from "../store/index.ts"
+} from "../store/catalogues/index.ts"
+import type {Change, Connection} from "../store/index.ts"
+import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
 import {weightOf} from "./reading.ts"
 

@@ -1,5 +1,6 @@
-import {writeTable} from "../files/index.ts"
-import type {Connection, MappingState} from "../store/index.ts"
+import type {MappingState} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
+import {writeTable} from "../tables/index.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
 

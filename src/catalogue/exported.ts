@@ -1,4 +1,5 @@
-import {type Connection, type ItemRef, itemsOf, type MappedRow, type MappingState, mappedRows} from "../store/index.ts"
+import {type ItemRef, itemsOf, type MappedRow, type MappingState, mappedRows} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
 
 /** A row with its facts, its mapping and the items of it. */
 export interface ExportedRow extends MappedRow {

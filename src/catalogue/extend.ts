@@ -1,6 +1,10 @@
-import {loadEdition} from "../files/index.ts"
-import {checkWritten, parseWritten, Refusal, refuse} from "../standard/index.ts"
-import {type Change, extensionsInGroup, institutionById, type NewExtension, putExtension} from "../store/index.ts"
+import {Refusal} from "../issue/index.ts"
+import {loadEdition} from "../shelf/index.ts"
+import {checkWritten, parseWritten} from "../standard/index.ts"
+import {extensionsInGroup, type NewExtension, putExtension} from "../store/catalogues/index.ts"
+import type {Change} from "../store/index.ts"
+import {institutionById} from "../store/people/index.ts"
+import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
 
 /**

@@ -1,4 +1,5 @@
-import {type Connection, openRows, statesOf} from "../store/index.ts"
+import {openRows, statesOf} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
 import {settled} from "./reading.ts"
 
 /** How far a catalogue is. */

@@ -1,4 +1,5 @@
-import {type Issue, issue} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
+import {issue} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
 
 /** What of a patient a column may hold. */

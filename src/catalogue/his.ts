@@ -1,8 +1,10 @@
 import {mkdirSync} from "node:fs"
 import {join} from "node:path"
-import {loadEdition, writeTable} from "../files/index.ts"
+import {loadEdition} from "../shelf/index.ts"
 import {parseCode, pinyinOf} from "../standard/index.ts"
-import type {Connection, ItemRef} from "../store/index.ts"
+import type {ItemRef} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
+import {writeTable} from "../tables/index.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
 

@@ -1,17 +1,7 @@
-import {type Issue, Refusal, refuse} from "../standard/index.ts"
-import {
-  addImport,
-  addRows,
-  type Cause,
-  catalogueById,
-  change,
-  dropRows,
-  measureTables,
-  parts,
-  record,
-  type Store,
-  succeedFacts,
-} from "../store/index.ts"
+import {type Issue, Refusal} from "../issue/index.ts"
+import {addImport, addRows, catalogueById, dropRows, succeedFacts} from "../store/catalogues/index.ts"
+import {type Cause, change, measureTables, parts, record, type Store} from "../store/index.ts"
+import {refuse} from "./issues.ts"
 import {type Preview, previewImport} from "./preview.ts"
 import type {Sheet} from "./sheet.ts"
 

@@ -1,6 +1,6 @@
-import {editionIds, loadEdition} from "../files/index.ts"
+import {editionIds, loadEdition} from "../shelf/index.ts"
 import {checkCode, nameOf} from "../standard/index.ts"
-import type {ItemRef} from "../store/index.ts"
+import type {ItemRef} from "../store/catalogues/index.ts"
 
 /** Whether an edition has an item, listed or valid though unlisted. */
 export function isItem({edition, code}: ItemRef): boolean {

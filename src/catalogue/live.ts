@@ -1,19 +1,15 @@
-import type {Lexicon} from "../recognition/index.ts"
-import {type Recognition, readModality, recognise} from "../recognition/index.ts"
+import {type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
 import {
   addCatalogue,
   addRows,
-  type Change,
-  type Connection,
   catalogueRow,
   cataloguesOf,
-  change,
   insertMappings,
   type NamedRow,
   rowsNamed,
-  type Store,
   succeedFacts,
-} from "../store/index.ts"
+} from "../store/catalogues/index.ts"
+import {type Change, type Connection, change, type Store} from "../store/index.ts"
 import {type NamedItem, namedItem} from "./items.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 

@@ -1,4 +1,6 @@
-import {addCatalogue, addGroup, addInstitution, addRows, change, type NewRow, type Store} from "../store/index.ts"
+import {addCatalogue, addRows, type NewRow} from "../store/catalogues/index.ts"
+import {change, type Store} from "../store/index.ts"
+import {addGroup, addInstitution} from "../store/people/index.ts"
 
 const cause = {by: "system", why: "made"}
 

@@ -1,23 +1,17 @@
 import type {Lexicon} from "../recognition/index.ts"
-import {refuse} from "../standard/index.ts"
 import {
   type CataloguesTable,
-  type Cause,
-  type Connection,
   catalogueById,
-  change,
   countRows,
   insertMappings,
   itemsOf,
   machineRows,
-  measureTables,
   type NewMapping,
   nextRows,
-  parts,
   putMappings,
-  record,
-  type Store,
-} from "../store/index.ts"
+} from "../store/catalogues/index.ts"
+import {type Cause, type Connection, change, measureTables, parts, record, type Store} from "../store/index.ts"
+import {refuse} from "./issues.ts"
 import {precedentsFor} from "./precedents.ts"
 import {type ReaderOptions, RowReader} from "./reading.ts"
 

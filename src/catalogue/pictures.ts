@@ -1,14 +1,14 @@
-import {loadEdition} from "../files/index.ts"
+import {loadEdition} from "../shelf/index.ts"
 import {checkCode, type Facets, segmentsOf} from "../standard/index.ts"
 import {
   acceptedByItem,
-  type Connection,
   type DayChange,
   rowChanges,
   type Sum,
   stateChanges,
   statesOf,
-} from "../store/index.ts"
+} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
 import {itemName} from "./items.ts"
 import {settled} from "./reading.ts"
 

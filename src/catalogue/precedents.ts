@@ -1,12 +1,6 @@
-import {
-  acceptedByPeople,
-  type Connection,
-  type ItemRef,
-  institutionById,
-  itemsOf,
-  parts,
-  type Relation,
-} from "../store/index.ts"
+import {acceptedByPeople, type ItemRef, itemsOf, type Relation} from "../store/catalogues/index.ts"
+import {type Connection, parts} from "../store/index.ts"
+import {institutionById} from "../store/people/index.ts"
 import {type Precedent, precedentKey} from "./reading.ts"
 
 /**

@@ -1,15 +1,9 @@
-import type {Issue} from "../standard/index.ts"
-import {issue} from "../standard/index.ts"
-import {
-  type CatalogueRow,
-  type Connection,
-  catalogueRows,
-  type ImportsTable,
-  importOf,
-  type NewRow,
-} from "../store/index.ts"
+import type {Issue} from "../issue/index.ts"
+import {type CatalogueRow, catalogueRows, type ImportsTable, importOf, type NewRow} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
 import {lostCodes} from "./codes-lost.ts"
 import {personalColumns} from "./guard.ts"
+import {issue} from "./issues.ts"
 import {rowsOf} from "./rows.ts"
 import type {Sheet} from "./sheet.ts"
 

@@ -1,5 +1,5 @@
 import {Candidates, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
-import type {ItemRef, MappingState, NewMapping, Relation} from "../store/index.ts"
+import type {ItemRef, MappingState, NewMapping, Relation} from "../store/catalogues/index.ts"
 
 /** A row to be read. */
 export interface RowToRead {

@@ -1,6 +1,7 @@
+import type {Issue} from "../issue/index.ts"
 import {readModality} from "../recognition/index.ts"
-import {type Issue, issue} from "../standard/index.ts"
-import type {NewRow} from "../store/index.ts"
+import type {NewRow} from "../store/catalogues/index.ts"
+import {issue} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
 
 /** What a sheet says: its good rows, and what is wrong with the others. */

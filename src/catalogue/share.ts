@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto"
-import type {AssignmentsTable} from "../store/index.ts"
+import type {AssignmentsTable} from "../store/catalogues/index.ts"
 
 const parts = 10_000
 

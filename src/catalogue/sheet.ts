@@ -1,7 +1,8 @@
 import {createHash} from "node:crypto"
 import {createReadStream} from "node:fs"
-import {type ColumnKind, detectColumns, openTable, type Row, type TableReader} from "../files/index.ts"
-import {type Issue, refuse} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
+import {type ColumnKind, detectColumns, openTable, type Row, type TableReader} from "../tables/index.ts"
+import {refuse} from "./issues.ts"
 
 /** A hospital's list of examinations as its file has it. */
 export interface Sheet {

@@ -4,12 +4,12 @@ import {
   acceptedAs,
   acceptedLately,
   type CatalogueRow,
-  type Connection,
   cataloguesNear,
-  type InstitutionsTable,
   type ItemRef,
   mappingsOf,
-} from "../store/index.ts"
+} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
+import type {InstitutionsTable} from "../store/people/index.ts"
 import {refsOf} from "./decide.ts"
 import type {MappingAccount} from "./reading.ts"
 

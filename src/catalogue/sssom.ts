@@ -1,5 +1,6 @@
-import {writeTable} from "../files/index.ts"
-import type {Connection, Relation} from "../store/index.ts"
+import type {Relation} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
+import {writeTable} from "../tables/index.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
 

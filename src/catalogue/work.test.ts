@@ -1,18 +1,9 @@
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
-import {loadLexicon} from "../files/index.ts"
-import {
-  catalogueRow,
-  change,
-  dropRows,
-  institutionById,
-  mappingById,
-  mappingsOf,
-  type Store,
-  succeedFacts,
-  verifyAudit,
-  workList,
-} from "../store/index.ts"
+import {loadLexicon} from "../shelf/index.ts"
+import {catalogueRow, dropRows, mappingById, mappingsOf, succeedFacts, workList} from "../store/catalogues/index.ts"
+import {change, type Store, verifyAudit} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
+import {institutionById} from "../store/people/index.ts"
 import {agreementOf} from "./agreement.ts"
 import {chooseBlind, reconciliation} from "./blind.ts"
 import {decideMany, rowsLike, undoMany} from "./bulk.ts"

@@ -1,8 +1,10 @@
-import {openTable, writeTable} from "../files/index.ts"
-import {type Issue, issue, Refusal, refuse} from "../standard/index.ts"
-import {type Cause, change, type ItemRef, type MappingState, type Relation, record, type Store} from "../store/index.ts"
+import {type Issue, Refusal} from "../issue/index.ts"
+import type {ItemRef, MappingState, Relation} from "../store/catalogues/index.ts"
+import {type Cause, change, record, type Store} from "../store/index.ts"
+import {openTable, writeTable} from "../tables/index.ts"
 import {type Act, acts, decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
+import {issue, refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
 import type {MappingAccount} from "./reading.ts"
 

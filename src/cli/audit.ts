@@ -1,5 +1,6 @@
-import {issueText, refuse} from "../standard/index.ts"
 import {openReader, verifyAudit} from "../store/index.ts"
+import {issueText} from "./issue-text.ts"
+import {refuse} from "./issues.ts"
 import {language, print} from "./output.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 

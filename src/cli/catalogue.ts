@@ -16,22 +16,20 @@ import {
   type Sheet,
   writeWork,
 } from "../catalogue/index.ts"
-import {loadLexicon, writeTable, writeText} from "../files/index.ts"
-import {type Issue, issueText, refuse} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
+import {loadLexicon} from "../shelf/index.ts"
 import {
   addCatalogue,
-  addInstitution,
   type CataloguesTable,
   cataloguesOf,
-  change,
-  type InstitutionsTable,
-  institutionByCode,
   type MappingState,
-  openStore,
-  record,
-  type Store,
   workList,
-} from "../store/index.ts"
+} from "../store/catalogues/index.ts"
+import {change, openStore, record, type Store} from "../store/index.ts"
+import {addInstitution, type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
+import {writeTable, writeText} from "../tables/index.ts"
+import {issueText} from "./issue-text.ts"
+import {refuse} from "./issues.ts"
 import {atPlace, language, print, probability} from "./output.ts"
 import {startProgress} from "./progress.ts"
 import {type WhereOptions, whereOf} from "./where.ts"

@@ -1,9 +1,10 @@
 import {globSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
-import {lexiconTables, loadEdition, loadLexicon} from "../files/index.ts"
+import type {Issue} from "../issue/index.ts"
 import {checkLexicon, foldWord, recognise} from "../recognition/index.ts"
-import {type Issue, refuse} from "../standard/index.ts"
+import {lexiconTables, loadEdition, loadLexicon} from "../shelf/index.ts"
+import {refuse} from "./issues.ts"
 import {language} from "./output.ts"
 
 const cases = fileURLToPath(new URL("../../cases/", import.meta.url))

@@ -1,15 +1,10 @@
 import {existsSync, statSync} from "node:fs"
-import {editionIds, loadEdition, openTable, type Row, type TableReader} from "../files/index.ts"
-import {
-  checkCode,
-  type Edition,
-  type Issue,
-  issueText,
-  refuse,
-  type TableColumns,
-  tableChecker,
-  tableColumns,
-} from "../standard/index.ts"
+import type {Issue} from "../issue/index.ts"
+import {editionIds, loadEdition} from "../shelf/index.ts"
+import {checkCode, type Edition, type TableColumns, tableChecker, tableColumns} from "../standard/index.ts"
+import {openTable, type Row, type TableReader} from "../tables/index.ts"
+import {issueText} from "./issue-text.ts"
+import {refuse} from "./issues.ts"
 import {atPlace, csvLine, formatOf, language, print} from "./output.ts"
 
 /** Check a list of items or a dictionary table; one issue a line, exit 1 when there are any. */

@@ -1,5 +1,5 @@
 import {parseArgs} from "node:util"
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 
 /** An option that takes a value, or with `flag` none: its value is then `yes`. */
 export interface Option {

@@ -1,4 +1,4 @@
-import {loadEdition} from "../files/index.ts"
+import {loadEdition} from "../shelf/index.ts"
 import {changeTexts, compareEditions} from "../standard/index.ts"
 import {csvLine, formatOf, language, print} from "./output.ts"
 

@@ -1,4 +1,4 @@
-import {loadEdition} from "../files/index.ts"
+import {loadEdition} from "../shelf/index.ts"
 import {composeItem, type Wanted} from "../standard/index.ts"
 import {faultLines, print} from "./output.ts"
 

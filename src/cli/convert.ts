@@ -1,5 +1,6 @@
 import {convertTable} from "../convert/index.ts"
-import {issueText, refuse} from "../standard/index.ts"
+import {issueText} from "./issue-text.ts"
+import {refuse} from "./issues.ts"
 import {atPlace, count, language, print, probability, statusLine} from "./output.ts"
 import {startProgress} from "./progress.ts"
 import {sameFile} from "./same-file.ts"

@@ -1,10 +1,21 @@
-import {loadLexicon, readLabelled, readSavedRun, writeText} from "../files/index.ts"
-import {compareRuns, evaluate, judge, type Lexicon, recognise, savedRun} from "../recognition/index.ts"
-import {explain, issueText, refuse} from "../standard/index.ts"
-import {contenders} from "./baseline.ts"
+import {
+  compareRuns,
+  contenders,
+  evaluate,
+  evaluationPage,
+  judge,
+  type Report,
+  readLabelled,
+  readSavedRun,
+  savedRun,
+} from "../evaluation/index.ts"
+import {type Lexicon, recognise} from "../recognition/index.ts"
+import {loadLexicon} from "../shelf/index.ts"
+import {explain} from "../standard/index.ts"
+import {writeText} from "../tables/index.ts"
 import {evaluationLines} from "./evaluation-lines.ts"
-import {evaluationPage} from "./evaluation-page.ts"
-import type {Report} from "./evaluation-report.ts"
+import {issueText} from "./issue-text.ts"
+import {refuse} from "./issues.ts"
 import {atPlace, formatOf, language, print, probability} from "./output.ts"
 import {sameFile} from "./same-file.ts"
 

@@ -1,19 +1,19 @@
 import pc from "picocolors"
 import {
   type ChangedVerdict,
+  type Contender,
   codesOf,
   evaluatedFacets,
+  evaluationTexts,
   type Judged,
+  percent,
+  type Report,
   type RunChange,
   type Share,
-  type Status,
-  statusTexts,
   type Weighed,
-} from "../recognition/index.ts"
+} from "../evaluation/index.ts"
+import {type Status, statusTexts} from "../recognition/index.ts"
 import {segmentTexts} from "../standard/index.ts"
-import type {Contender} from "./baseline.ts"
-import type {Report} from "./evaluation-report.ts"
-import {evaluationTexts, percent} from "./evaluation-texts.ts"
 import {language, padded} from "./output.ts"
 
 const say = (key: keyof typeof evaluationTexts): string => evaluationTexts[key][language]

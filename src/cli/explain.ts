@@ -1,5 +1,5 @@
 import pc from "picocolors"
-import {editionIds, loadEdition} from "../files/index.ts"
+import {editionIds, loadEdition} from "../shelf/index.ts"
 import {
   type Edition,
   explain,

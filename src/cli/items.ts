@@ -1,5 +1,5 @@
-import {loadEdition} from "../files/index.ts"
-import {refuse} from "../standard/index.ts"
+import {loadEdition} from "../shelf/index.ts"
+import {refuse} from "./issues.ts"
 import {csvLine, formatOf, print} from "./output.ts"
 
 /** The generated list of an edition. */

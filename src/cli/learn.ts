@@ -1,7 +1,8 @@
 import {existsSync} from "node:fs"
-import {createTable, loadLexicon, loadLexiconWith, openTable} from "../files/index.ts"
 import {changedNames, type Decision, proposeWords, type WordProposal} from "../recognition/index.ts"
-import {refuse} from "../standard/index.ts"
+import {loadLexicon, loadLexiconWith} from "../shelf/index.ts"
+import {createTable, openTable} from "../tables/index.ts"
+import {refuse} from "./issues.ts"
 import {language, print} from "./output.ts"
 
 interface Options {

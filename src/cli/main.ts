@@ -1,5 +1,7 @@
-import {issueText, Refusal, refuse} from "../standard/index.ts"
+import {Refusal} from "../issue/index.ts"
 import {type Command, helpOf, overview, readCall} from "./command.ts"
+import {issueText} from "./issue-text.ts"
+import {refuse} from "./issues.ts"
 import {atPlace, language, print} from "./output.ts"
 
 const edition = {value: "edition / 版本", default: "5.0"}
@@ -62,7 +64,7 @@ const commands: readonly Command[] = [
   {
     name: "check",
     words: ["file or folder"],
-    zh: "检查目录、字典或词库文件夹,有问题时以1退出",
+    zh: "检查目录、字典或词库文件夹，有问题时以1退出",
     en: "check a list of items, a dictionary or a lexicon's folder; exit 1 on issues",
     options: {edition: {value: "edition; told by the table otherwise / 版本"}, format: {value: "table, jsonl, csv"}},
     example: "zhengming check appendix-g.csv",
@@ -93,7 +95,7 @@ const commands: readonly Command[] = [
   {
     name: "recognize",
     words: [],
-    zh: "识别标准输入的名称,一行一个",
+    zh: "识别标准输入的名称，一行一个",
     en: "names on standard input, one a line; a second tab column may hold the modality",
     options: {
       modality: {value: "CT, MR, XR"},
@@ -110,7 +112,7 @@ const commands: readonly Command[] = [
   {
     name: "learn",
     words: ["decisions"],
-    zh: "由已确认的名称提议本机构用词,接受的才写出",
+    zh: "由已确认的名称提议本机构用词，接受的才写出",
     en: "words that an institution's decisions agree on; only those accepted are written",
     options: {
       names: {value: "table of names to show what a word would change / 名称表"},
@@ -124,7 +126,7 @@ const commands: readonly Command[] = [
   {
     name: "convert",
     words: ["file"],
-    zh: "识别表格中的名称,在旁写出编码",
+    zh: "识别表格中的名称，在旁写出编码",
     en: "read the names of a table and write codes beside them",
     options: {
       out: {value: "CSV or XLSX to write / 输出文件", required: true},
@@ -140,7 +142,7 @@ const commands: readonly Command[] = [
   {
     name: "catalogue",
     words: ["import, map, remap, work, decide, export or figures, and a file..."],
-    zh: "医院目录:导入、对照、工作单、决定、导出",
+    zh: "医院目录：导入、对照、工作单、决定、导出",
     en: "a hospital's catalogue: take it in, map it, work on it, hand it out",
     options: {
       ...store,
@@ -165,7 +167,7 @@ const commands: readonly Command[] = [
   {
     name: "evaluate",
     words: ["file"],
-    zh: "用标注名称评测识别;比先前变差时以1退出",
+    zh: "用标注名称评测识别；比先前变差时以1退出",
     en: "hold readings against labelled names; exit 1 where one is worse than before",
     options: {
       edition,
@@ -199,7 +201,7 @@ const commands: readonly Command[] = [
   {
     name: "work",
     words: [],
-    zh: "执行任务;PostgreSQL上可有任意多个",
+    zh: "执行任务；PostgreSQL上可有任意多个",
     en: "do the jobs of a store beside its servers; on PostgreSQL any number of these",
     options: {...store, backups},
     example: "DATABASE_URL=postgres://… zhengming work",
@@ -208,7 +210,7 @@ const commands: readonly Command[] = [
   {
     name: "audit",
     words: ["verify"],
-    zh: "核验审计链,有断开时以1退出",
+    zh: "核验审计链，有断开时以1退出",
     en: "check the chain of the audit; exit 1 where it is broken",
     options: store,
     example: "zhengming audit verify --data data",
@@ -217,7 +219,7 @@ const commands: readonly Command[] = [
   {
     name: "backup",
     words: ["file"],
-    zh: "备份全部数据到一个文件,可在运行中进行",
+    zh: "备份全部数据到一个文件，可在运行中进行",
     en: "write the whole store into one file, while it is at work",
     options: store,
     example: "zhengming backup zhengming-0901.backup --data data",
@@ -226,7 +228,7 @@ const commands: readonly Command[] = [
   {
     name: "restore",
     words: ["file"],
-    zh: "由备份恢复,两种数据库通用",
+    zh: "由备份恢复，两种数据库通用",
     en: "read a backup of either database into an empty store",
     options: {...store, replace: {value: "drop what the store holds / 覆盖现有数据", flag: true}},
     example: "zhengming restore zhengming-0901.backup --data data",

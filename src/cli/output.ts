@@ -1,7 +1,9 @@
 import {once} from "node:events"
 import pc from "picocolors"
+import {type Issue, type Language, placeText} from "../issue/index.ts"
 import {type Status, statusTexts} from "../recognition/index.ts"
-import {type Issue, issueText, type Language, placeText, refuse} from "../standard/index.ts"
+import {issueText} from "./issue-text.ts"
+import {refuse} from "./issues.ts"
 
 /** Language of messages: Chinese where the locale is Chinese, else English. */
 export const language: Language = /^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? "") ? "zh" : "en"

@@ -1,6 +1,5 @@
 import {createInterface} from "node:readline"
 import pc from "picocolors"
-import {loadLexicon, loadLexiconWith, openTable} from "../files/index.ts"
 import {
   type Candidate,
   Candidates,
@@ -13,7 +12,9 @@ import {
   readModality,
   recognise,
 } from "../recognition/index.ts"
-import {refuse} from "../standard/index.ts"
+import {loadLexicon, loadLexiconWith} from "../shelf/index.ts"
+import {openTable} from "../tables/index.ts"
+import {refuse} from "./issues.ts"
 import {count, formatOf, language, print, probability} from "./output.ts"
 
 const batch = 500 // lines written at once

@@ -1,5 +1,5 @@
-import {loadEdition, loadSounds} from "../files/index.ts"
-import {searchItems} from "../standard/index.ts"
+import {searchItems} from "../search/index.ts"
+import {loadEdition, loadSounds} from "../shelf/index.ts"
 import {print} from "./output.ts"
 
 const most = 50 // lines

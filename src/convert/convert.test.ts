@@ -2,8 +2,9 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {afterAll, describe, expect, it} from "vitest"
-import {openTable} from "../files/index.ts"
-import {convertTable, openNames} from "./index.ts"
+import {openTable} from "../tables/index.ts"
+import {convertTable} from "./convert.ts"
+import {openNames} from "./names-table.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "zhengming-convert-"))
 afterAll(() => rmSync(folder, {recursive: true}))

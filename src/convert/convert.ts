@@ -1,9 +1,11 @@
-import {createTable, loadEdition, loadLexicon, type Row} from "../files/index.ts"
+import type {Issue, Language} from "../issue/index.ts"
 import type {Status} from "../recognition/index.ts"
-import type {Issue, Language} from "../standard/index.ts"
+import {loadEdition, loadLexicon} from "../shelf/index.ts"
+import {createTable, type Row} from "../tables/index.ts"
 import {openJournal} from "./journal.ts"
 import {type NamesOptions, openNames} from "./names-table.ts"
-import {type Asked, startReaders} from "./readers.ts"
+import type {Asked} from "./reader.ts"
+import {startReaders} from "./readers.ts"
 
 const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation"]
 const batchRows = 2000 // rows read at once

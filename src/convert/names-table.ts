@@ -1,5 +1,5 @@
-import {detectColumns, findColumn, openTable, type Row, type TableReader} from "../files/index.ts"
-import {refuse} from "../standard/index.ts"
+import {detectColumns, findColumn, openTable, type Row, type TableReader} from "../tables/index.ts"
+import {refuse} from "./issues.ts"
 
 /** A table of raw names, open. */
 export interface NamesTable {

@@ -1,8 +1,20 @@
 import {workerData} from "node:worker_threads"
-import {loadLexicon} from "../files/index.ts"
+import type {Language} from "../issue/index.ts"
 import {Candidates, explanation, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
-import type {Language} from "../standard/index.ts"
-import type {Asked, ReadersOptions} from "./readers.ts"
+import {loadLexicon} from "../shelf/index.ts"
+
+/** What is read of one row: the name, and the word for its modality where the table has one. */
+export type Asked = readonly [name: string, modality: string]
+
+/** How names are read: which edition, and from which confidence an answer stands. */
+export interface ReadersOptions {
+  readonly edition: string
+  readonly accept: number
+  /** Candidates for a name that isn't determined; 0 for no such column. */
+  readonly candidates: number
+  /** Of the explanations. */
+  readonly language: Language
+}
 
 /** The cells of the answers to these rows. */
 export function readRows(options: ReadersOptions, rows: readonly Asked[]): readonly (readonly string[])[] {

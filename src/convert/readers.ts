@@ -1,20 +1,7 @@
 import {setImmediate} from "node:timers/promises"
 import {fileURLToPath} from "node:url"
 import {Piscina} from "piscina"
-import type {Language} from "../standard/index.ts"
-
-/** What is read of one row: the name, and the word for its modality where the table has one. */
-export type Asked = readonly [name: string, modality: string]
-
-/** How names are read: which edition, and from which confidence an answer stands. */
-export interface ReadersOptions {
-  readonly edition: string
-  readonly accept: number
-  /** Candidates for a name that isn't determined; 0 for no such column. */
-  readonly candidates: number
-  /** Of the explanations. */
-  readonly language: Language
-}
+import type {Asked, ReadersOptions} from "./reader.ts"
 
 /** Reads names beside the caller: answers come as cells, in the order asked. */
 export interface Readers {

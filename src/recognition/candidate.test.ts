@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest"
-import {loadLexicon} from "../files/index.ts"
-import {Candidates, recognise} from "./index.ts"
+import {loadLexicon} from "../shelf/index.ts"
+import {Candidates} from "./candidate.ts"
+import {recognise} from "./recognise.ts"
 
 const lexicon = loadLexicon("5.0")
 const candidates = new Candidates(lexicon)

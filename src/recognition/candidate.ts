@@ -1,8 +1,8 @@
 import type {Item} from "../standard/index.ts"
+import type {Account} from "./account.ts"
 import {GramIndex} from "./grams.ts"
-import type {Account} from "./hear.ts"
-import type {Lexicon} from "./lexicon.ts"
-import {Folder} from "./normalise.ts"
+import type {Lexicon} from "./lexicon/lexicon.ts"
+import {Folder} from "./lexicon/normalise.ts"
 import type {Recognition} from "./recognise.ts"
 import type {Kind} from "./texts.ts"
 

@@ -1,9 +1,9 @@
 import {fileURLToPath} from "node:url"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {loadLexicon, readRows} from "../files/index.ts"
+import {loadLexicon, readRows} from "../shelf/index.ts"
 import {confidenceOf, featureNames, featuresOf, readWeights} from "./confidence.ts"
-import {recognise} from "./index.ts"
+import {recognise} from "./recognise.ts"
 import {flagTexts} from "./texts.ts"
 
 const lexicon = loadLexicon("5.0")

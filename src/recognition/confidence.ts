@@ -1,5 +1,5 @@
 import type {Row} from "../standard/index.ts"
-import type {Account} from "./hear.ts"
+import type {Account} from "./account.ts"
 import {type Flag, flagTexts} from "./texts.ts"
 
 /** Where each feature that is counted stands in the numbers of an answer. */

@@ -1,5 +1,5 @@
-import type {Language} from "../standard/index.ts"
-import type {Account} from "./hear.ts"
+import type {Language} from "../issue/index.ts"
+import type {Account} from "./account.ts"
 import type {Recognition} from "./recognise.ts"
 import {flagTexts, kindTexts} from "./texts.ts"
 

@@ -1,7 +1,7 @@
-import {itemFacts} from "./facts.ts"
 import type {Decision} from "./learn.ts"
-import type {Lexicon} from "./lexicon.ts"
-import {Folder} from "./normalise.ts"
+import type {Lexicon} from "./lexicon/lexicon.ts"
+import {Folder} from "./lexicon/normalise.ts"
+import {itemFacts} from "./read/facts.ts"
 import type {Recognition} from "./recognise.ts"
 
 const longest = 1000 // characters of a name

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {loadLexicon} from "../files/index.ts"
-import {recognise} from "./index.ts"
+import {loadLexicon} from "../shelf/index.ts"
+import {recognise} from "./recognise.ts"
 
 const lexicon = loadLexicon("5.0")
 const listed = [...lexicon.edition.items.values()]

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest"
-import {loadLexicon, loadLexiconWith} from "../files/index.ts"
-import {changedNames, proposeWords, recognise} from "./index.ts"
+import {loadLexicon, loadLexiconWith} from "../shelf/index.ts"
+import {changedNames, proposeWords} from "./learn.ts"
+import {recognise} from "./recognise.ts"
 
 const lexicon = loadLexicon("5.0")
 const decisions = [

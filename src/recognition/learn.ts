@@ -1,7 +1,7 @@
 import {type Edition, type Facets, parseCode} from "../standard/index.ts"
-import type {Account} from "./hear.ts"
-import type {Lexicon} from "./lexicon.ts"
-import {foldWord} from "./normalise.ts"
+import type {Account} from "./account.ts"
+import type {Lexicon} from "./lexicon/lexicon.ts"
+import {foldWord} from "./lexicon/normalise.ts"
 import {type Recognition, recognise} from "./recognise.ts"
 
 /** A name as a person decided it. */

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest"
-import {likenessTo} from "./index.ts"
+import {likenessTo} from "./likeness.ts"
 
 describe("likenessTo", () => {
   it.each([

@@ -1,4 +1,4 @@
-import {foldWord} from "./normalise.ts"
+import {foldWord} from "./lexicon/normalise.ts"
 
 const longest = 300 // characters that are compared
 

@@ -2,9 +2,9 @@ import {globSync, readFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {loadLexicon} from "../files/index.ts"
+import {loadLexicon} from "../shelf/index.ts"
 import {checkCode} from "../standard/index.ts"
-import {recognise} from "./index.ts"
+import {recognise} from "./recognise.ts"
 
 const lexicon = loadLexicon("5.0")
 const folder = fileURLToPath(new URL("../../cases/", import.meta.url))

@@ -1,4 +1,4 @@
-import type {Language} from "../standard/index.ts"
+import type {Language} from "../issue/index.ts"
 
 type Text = Readonly<Record<Language, string>>
 
@@ -16,13 +16,13 @@ export const flagTexts = {
   bedside: {zh: "床旁", en: "at the bedside"},
   emergency: {zh: "急诊", en: "emergency"},
   "institution-name": {zh: "本机构已确认的名称", en: "decided by the institution before"},
-  "method-assumed": {zh: "未写扫描方式,按平扫", en: "no method stated: plain assumed"},
-  "name-too-long": {zh: "文字过长,不是名称", en: "too long for a name"},
+  "method-assumed": {zh: "未写扫描方式，按平扫", en: "no method stated: plain assumed"},
+  "name-too-long": {zh: "文字过长，不是名称", en: "too long for a name"},
   "part-out-of-scope": {zh: "部分内容不属于本版", en: "a part is out of scope"},
   "position-assumed": {zh: "体位按张数推定", en: "position assumed from the number of views"},
   "position-unstated": {zh: "未写体位", en: "no position stated"},
-  "side-assumed": {zh: "未写侧别,按双侧", en: "no side stated: both assumed"},
-  "side-ignored": {zh: "该部位不分侧,已忽略", en: "the site has no sides: ignored"},
+  "side-assumed": {zh: "未写侧别，按双侧", en: "no side stated: both assumed"},
+  "side-ignored": {zh: "该部位不分侧，已忽略", en: "the site has no sides: ignored"},
   "site-assumed": {zh: "部位按常规推定", en: "site assumed"},
   "site-broadened": {zh: "归入更大的部位", en: "a larger site contains it"},
   "site-unstated": {zh: "未写部位", en: "no site stated"},

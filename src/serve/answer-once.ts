@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto"
-import {refuse} from "../standard/index.ts"
 import {type Cause, type Change, change, keepReply, replyOf, type Store} from "../store/index.ts"
+import {refuse} from "./issues.ts"
 
 /** A request that may be sent twice and shall be done once. */
 export interface Keyed {

@@ -1,6 +1,6 @@
 import {isUtf8} from "node:buffer"
 import type {FastifyInstance} from "fastify"
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 
 /** JSON bodies: well-formed UTF-8, and no key that would reach a prototype; files as streams. Other types are refused. */
 export function readJsonBodies(server: FastifyInstance): void {

@@ -1,13 +1,12 @@
 import type {EndpointId, Endpoints, Input, Reply, Settings} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
-import {editionHash, editionIds, loadEdition, loadLexicon} from "../files/index.ts"
+import {type Actor, Throttle} from "../people/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
+import {editionHash, editionIds, loadEdition, loadLexicon} from "../shelf/index.ts"
 import type {Edition} from "../standard/index.ts"
 import {type Change, type Store, settings} from "../store/index.ts"
-import type {Actor} from "./actor.ts"
 import type {Metrics} from "./metrics.ts"
-import type {Provider} from "./openid.ts"
-import {Throttle} from "./throttle.ts"
+import type {Provider} from "./provider.ts"
 
 /** What all routes work with. */
 export interface Context {

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto"
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 
 const width = 22
 

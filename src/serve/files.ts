@@ -4,7 +4,8 @@ import {basename, join} from "node:path"
 import {Readable, Transform} from "node:stream"
 import {pipeline} from "node:stream/promises"
 import type {FastifyReply} from "fastify"
-import {type Issue, Refusal, refuse} from "../standard/index.ts"
+import {type Issue, Refusal} from "../issue/index.ts"
+import {refuse} from "./issues.ts"
 
 /** A file to be sent and then forgotten. */
 export class Download {

@@ -1,9 +1,8 @@
 import type {FastifyRequest} from "fastify"
 import type {Endpoint} from "../api/index.ts"
-import {refuse} from "../standard/index.ts"
-import {type Actor, admit, bySession, byToken, nobody} from "./actor.ts"
+import {type Actor, admit, bySession, byToken, hashOf, isSame, nobody} from "../people/index.ts"
 import type {Context} from "./context.ts"
-import {hashOf, isSame} from "./secrets.ts"
+import {refuse} from "./issues.ts"
 
 export const cookieName = "zhengming"
 

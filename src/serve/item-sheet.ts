@@ -1,19 +1,18 @@
 import type {Endpoints, Reply} from "../api/index.ts"
-import {loadConcepts} from "../files/index.ts"
+import {conceptsOf, protocolFields} from "../exchange/index.ts"
+import {loadConcepts} from "../shelf/index.ts"
 import {
   type AllowedItem,
-  conceptsOf,
   type Edition,
   explain,
   type Item,
   itemOfCode,
   pinyinOf,
-  protocolFields,
-  refuse,
   siteLevels,
   termsOfItem,
   termTitle,
 } from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 
 export const itemView = (edition: Edition, {code, zh, en, modality, facets}: Item) => ({
   code,

@@ -1,6 +1,7 @@
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
-import {addCatalogue, addRows, change, putMappings, type Store} from "../store/index.ts"
+import {addCatalogue, addRows, putMappings} from "../store/catalogues/index.ts"
+import {change, type Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {type Browser, madeInstitution, madeUser, serverOver, signIn} from "./made-servers.ts"
 

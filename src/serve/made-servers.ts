@@ -1,12 +1,13 @@
 import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
-import type {RoleName} from "../api/index.ts"
 import {LiveNames} from "../catalogue/index.ts"
-import {loadLexicon} from "../files/index.ts"
-import {addInstitution, addUser, change, grantRole, loadEditions, type Store} from "../store/index.ts"
+import {hashPassword, type RoleName} from "../people/index.ts"
+import {loadLexicon} from "../shelf/index.ts"
+import {loadEditions} from "../store/editions/index.ts"
+import {change, type Store} from "../store/index.ts"
+import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
 import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
-import type {Provider} from "./openid.ts"
-import {hashPassword} from "./password.ts"
+import type {Provider} from "./provider.ts"
 import {buildServer} from "./server.ts"
 
 /** A server over a store, not listening. For tests and measurements. */

@@ -1,6 +1,7 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import {namedItem} from "../catalogue/index.ts"
-import {type Connection, type ItemRef, itemsOf, type MappingsTable, parts} from "../store/index.ts"
+import {type ItemRef, itemsOf, type MappingsTable} from "../store/catalogues/index.ts"
+import {type Connection, parts} from "../store/index.ts"
 import {timeOf} from "./views.ts"
 
 export type MappingView = Reply<Endpoints["rows.undo"]>["mapping"]

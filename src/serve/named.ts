@@ -1,14 +1,8 @@
-import {refuse} from "../standard/index.ts"
-import {
-  type CatalogueRow,
-  type CataloguesTable,
-  type Connection,
-  catalogueById,
-  catalogueRow,
-  type InstitutionsTable,
-  institutionById,
-} from "../store/index.ts"
+import {type CatalogueRow, type CataloguesTable, catalogueById, catalogueRow} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
+import {type InstitutionsTable, institutionById} from "../store/people/index.ts"
 import type {Context} from "./context.ts"
+import {refuse} from "./issues.ts"
 
 /**
  * The catalogue that a path names, of the institution that it names.

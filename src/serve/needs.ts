@@ -1,5 +1,5 @@
 import type {FastifyInstance, RouteShorthandOptions} from "fastify"
-import type {Needs} from "../api/index.ts"
+import type {Needs} from "../people/index.ts"
 
 declare module "fastify" {
   interface FastifyContextConfig {

@@ -3,9 +3,9 @@ import {createServer, type Server} from "node:http"
 import type {AddressInfo} from "node:net"
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, beforeEach, describe, expect, inject, it} from "vitest"
-import type {Store} from "../store/index.ts"
-import {addIdentity, change, putSetting} from "../store/index.ts"
+import {change, putSetting, type Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
+import {addIdentity} from "../store/people/index.ts"
 import {madeUser, serverOver} from "./made-servers.ts"
 
 /** A provider of the tests' own: it lets anyone in as the subject it was told. */

@@ -1,36 +1,15 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify"
 import * as client from "openid-client"
-import {refuse} from "../standard/index.ts"
-import {
-  addIdentity,
-  addUser,
-  type Change,
-  change,
-  grantRole,
-  record,
-  type UsersTable,
-  userById,
-  userByIdentity,
-} from "../store/index.ts"
-import {type Actor, bySession, nobody, sessionMostMs} from "./actor.ts"
+import {type Actor, bySession, nobody, sessionMostMs} from "../people/index.ts"
+import {type Change, change, record} from "../store/index.ts"
+import {addIdentity, addUser, grantRole, type UsersTable, userById, userByIdentity} from "../store/people/index.ts"
 import type {Context} from "./context.ts"
 import {cookieName} from "./guard.ts"
+import {refuse} from "./issues.ts"
 import {open} from "./needs.ts"
 import {sendProblem} from "./problem.ts"
+import type {Provider} from "./provider.ts"
 import {beginSession} from "./routes/session.ts"
-
-/** Where people of this place sign in, from the environment: ZHENGMING_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET. */
-export interface Provider {
-  readonly issuer: string
-  readonly clientId: string
-  readonly clientSecret: string
-}
-
-export function providerOf(env: NodeJS.ProcessEnv): Provider | undefined {
-  const {ZHENGMING_OIDC_ISSUER: issuer, ZHENGMING_OIDC_CLIENT_ID: clientId} = env
-  if (!issuer || !clientId) return undefined
-  return {issuer, clientId, clientSecret: env.ZHENGMING_OIDC_CLIENT_SECRET ?? ""}
-}
 
 const flowCookie = "zhengming-openid"
 const flowSeconds = 600

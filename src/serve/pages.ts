@@ -1,4 +1,4 @@
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 
 /** A page of a list in memory that is in the order of its keys. */
 export function pageOf<T>(

@@ -1,32 +1,7 @@
 import type {FastifyError, FastifyReply, FastifyRequest} from "fastify"
-import {type Issue, type IssueId, issue, issueText, type Language, Refusal} from "../standard/index.ts"
-
-/** HTTP status by issue; 400 for the rest. */
-const statuses: Readonly<Partial<Record<IssueId, number>>> = {
-  "access.unknown": 401,
-  "access.token": 401,
-  "login.wrong": 401,
-  "access.denied": 403,
-  "access.forged": 403,
-  "setup.secret": 403,
-  "role.last": 409,
-  "openid.refused": 403,
-  "edition.unknown": 404,
-  "thing.missing": 404,
-  "request.route": 404,
-  "thing.taken": 409,
-  "mapping.moved": 409,
-  "store.conflict": 409,
-  "request.moved": 412,
-  "request.large": 413,
-  "request.media": 415,
-  "request.key": 422,
-  "request.unnamed": 428,
-  "request.often": 429,
-  "server.fault": 500,
-  "store.disk": 507,
-  "store.unreachable": 503,
-}
+import {type Issue, type Language, Refusal} from "../issue/index.ts"
+import {issueText, statusOf} from "./issue-text.ts"
+import {issue} from "./issues.ts"
 
 const titles: Readonly<Record<number, {zh: string; en: string}>> = {
   400: {zh: "请求有误", en: "Bad request"},
@@ -52,7 +27,7 @@ export const faultOf = (found: Issue) => ({...found, zh: issueText(found, "zh"),
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const issues = issuesOf(error, request)
   const first = issues[0] as Issue
-  const status = statuses[first.id] ?? 400
+  const status = statusOf(first)
   if (status === 500) request.log.error({err: error}, "fault")
   if (first.id === "request.often") reply.header("retry-after", first.params.seconds)
   if (status === 401) reply.header("www-authenticate", 'Bearer realm="zhengming"')

@@ -5,9 +5,9 @@ import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import type {Endpoints, Reply} from "../api/index.ts"
 import {type Client, client} from "../client/index.ts"
-import {openTable} from "../files/index.ts"
 import type {Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
+import {openTable} from "../tables/index.ts"
 import {serverOver} from "./made-servers.ts"
 
 type Event = Reply<Endpoints["names.read"]>

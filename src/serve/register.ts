@@ -10,8 +10,8 @@ import {
   paramsOf,
   tags,
 } from "../api/index.ts"
+import {sessionMostMs} from "../people/index.ts"
 import {change} from "../store/index.ts"
-import {sessionMostMs} from "./actor.ts"
 import {changeOnce} from "./answer-once.ts"
 import {causeOf} from "./cause.ts"
 import type {Call, Context} from "./context.ts"

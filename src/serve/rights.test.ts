@@ -1,6 +1,7 @@
 import Fastify, {type FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
-import {type Endpoint, type EndpointId, endpoints, type Needs, type RoleName, roleRights} from "../api/index.ts"
+import {type Endpoint, type EndpointId, endpoints} from "../api/index.ts"
+import {type Needs, type RoleName, roleRights} from "../people/index.ts"
 import type {Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {type Browser, madeInstitution, madeUser, serverOver, signIn} from "./made-servers.ts"

@@ -1,20 +1,22 @@
 import {join} from "node:path"
 import {LiveNames} from "../catalogue/index.ts"
-import {loadEdition, loadLexicon} from "../files/index.ts"
-import {refuse, searchItems} from "../standard/index.ts"
-import {loadEditions, openStore, type Store, type Where} from "../store/index.ts"
+import {hashOf} from "../people/index.ts"
+import {searchItems} from "../search/index.ts"
+import {loadEdition, loadLexicon} from "../shelf/index.ts"
+import {loadEditions} from "../store/editions/index.ts"
+import {openStore, type Store, type Where} from "../store/index.ts"
 import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
+import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
 import {makeMetrics} from "./metrics.ts"
-import {providerOf} from "./openid.ts"
+import {providerOf} from "./provider.ts"
 import {firstSecret} from "./routes/setup.ts"
-import {hashOf} from "./secrets.ts"
 import {buildServer} from "./server.ts"
 import {startWorker} from "./work.ts"
 
 export interface ServeOptions {
   readonly host: string
-  readonly port: string
+  readonly port: number
   readonly edition: string
   /** Address that people use, where it isn't the one listened on. */
   readonly origin?: string
@@ -26,14 +28,11 @@ export const version = "0.1.0"
 
 /** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`. */
 export async function serve(where: Where, options: ServeOptions): Promise<void> {
-  const port = Number(options.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw refuse("option.value", {option: "port", value: options.port, known: "0 … 65535"})
   loadEdition(options.edition)
   loadLexicon(options.edition)
   const store = await openStore(where)
   try {
-    await serveFrom(store, where, {...options, port})
+    await serveFrom(store, where, options)
   } catch (error) {
     await store.close()
     throw error
@@ -43,7 +42,7 @@ export async function serve(where: Where, options: ServeOptions): Promise<void> 
 async function serveFrom(
   store: Store,
   where: Where,
-  {host, port, edition, origin, log, backups}: Omit<ServeOptions, "port"> & {readonly port: number},
+  {host, port, edition, origin, log, backups}: ServeOptions,
 ): Promise<void> {
   await loadEditions(store)
   const folder = backups ?? ("data" in where ? join(where.data, "backups") : undefined)

@@ -1,13 +1,7 @@
 import type {Endpoints, Reply} from "../api/index.ts"
-import type {
-  DecisionsTable,
-  GroupsTable,
-  InstitutionsTable,
-  JobsTable,
-  RolesTable,
-  TokensTable,
-  UsersTable,
-} from "../store/index.ts"
+import type {DecisionsTable} from "../store/catalogues/index.ts"
+import type {JobsTable} from "../store/index.ts"
+import type {GroupsTable, InstitutionsTable, RolesTable, TokensTable, UsersTable} from "../store/people/index.ts"
 
 /** Rows of the store as routes answer them: times in ISO 8601, no hash, no secret. */
 

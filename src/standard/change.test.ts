@@ -1,14 +1,9 @@
 import {describe, expect, it} from "vitest"
-import {loadEdition} from "../files/index.ts"
-import {
-  checkWritten,
-  compareEditions,
-  composeItem,
-  formatWritten,
-  nameOfWritten,
-  parseWritten,
-  recode,
-} from "./index.ts"
+import {loadEdition} from "../shelf/index.ts"
+import {compareEditions} from "./compare.ts"
+import {composeItem} from "./compose.ts"
+import {checkWritten, formatWritten, nameOfWritten, parseWritten} from "./extension.ts"
+import {recode} from "./recode.ts"
 
 const edition = loadEdition("5.0")
 

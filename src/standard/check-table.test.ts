@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest"
-import {loadEdition} from "../files/index.ts"
-import {tableChecker, tableColumns} from "./index.ts"
+import {loadEdition} from "../shelf/index.ts"
+import {tableChecker} from "./check-table.ts"
+import {tableColumns} from "./table-columns.ts"
 
 const edition = loadEdition("5.0")
 

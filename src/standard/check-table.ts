@@ -1,6 +1,7 @@
+import type {Issue, Place} from "../issue/index.ts"
 import {checkCode, parseCode, segmentsOf} from "./code.ts"
 import type {Edition} from "./edition.ts"
-import {type Issue, issue, type Place} from "./issue.ts"
+import {issue} from "./issues.ts"
 import {nameOf} from "./name.ts"
 import {codeOf, plainName} from "./read-name.ts"
 import type {TableColumns} from "./table-columns.ts"

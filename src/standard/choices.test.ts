@@ -1,7 +1,10 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {editionIds, loadEdition} from "../files/index.ts"
-import {checkCode, choicesOf, type Edition, type Facet, type Facets, formatCode} from "./index.ts"
+import {editionIds, loadEdition} from "../shelf/index.ts"
+import {choicesOf} from "./choices.ts"
+import {checkCode, formatCode} from "./code.ts"
+import type {Edition} from "./edition.ts"
+import type {Facet, Facets} from "./lists.ts"
 
 const edition = loadEdition("5.0")
 

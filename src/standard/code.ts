@@ -1,9 +1,8 @@
+import {fail, type Issue, ok, type Place, type Repair, type Result} from "../issue/index.ts"
 import type {Edition} from "./edition.ts"
-import {fail, type Issue, issue, ok, type Place, type Repair, type Result} from "./issue.ts"
-import {codeWidth, type Facet, facetOf, type Layout} from "./layout.ts"
-
-/** Facets of a code with the text of each; a facet the layout lacks is absent. */
-export type Facets = Readonly<Partial<Record<Facet, string>>>
+import {issue} from "./issues.ts"
+import {codeWidth, facetOf, type Layout} from "./layout.ts"
+import type {Facet, Facets, Standing} from "./lists.ts"
 
 /** A code cut into the facets of its edition. Says nothing about whether the dictionaries know them. */
 export interface ExamCode {
@@ -123,9 +122,6 @@ function swaps(edition: Edition, text: string): readonly string[] {
     out.push(text.slice(0, i) + text.charAt(i + 1) + text.charAt(i) + text.slice(i + 2))
   return out
 }
-
-/** How the edition stands to a code: in its list, allowed by its dictionaries, forbidden by them, or no code at all. */
-export type Standing = "listed" | "unlisted" | "ruled-out" | "malformed"
 
 export interface CodeCheck {
   readonly text: string

@@ -1,5 +1,5 @@
 import type {Edition, Item} from "./edition.ts"
-import type {Facet} from "./layout.ts"
+import type {Facet} from "./lists.ts"
 
 /** One difference between two editions. `moved`: the same name under another code. */
 export interface Change {

@@ -1,8 +1,11 @@
-import {checkCode, type Facets} from "./code.ts"
+import {fail, type Issue, ok, type Result} from "../issue/index.ts"
+import {checkCode} from "./code.ts"
 import type {Term} from "./dictionary.ts"
-import {type Edition, type Item, itemOf} from "./edition.ts"
-import {fail, type Issue, issue, ok, type Result} from "./issue.ts"
-import {type Facet, facetOf} from "./layout.ts"
+import type {Edition, Item} from "./edition.ts"
+import {issue} from "./issues.ts"
+import {itemOf} from "./item.ts"
+import {facetOf} from "./layout.ts"
+import type {Facet, Facets} from "./lists.ts"
 import {pinyinOf} from "./pinyin.ts"
 
 /** What to compose, each as a code, Chinese or English term, or 拼音码. */

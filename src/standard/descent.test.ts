@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest"
-import {editionIds, loadEdition} from "../files/index.ts"
-import {descentOf, itemOfCode, termsOfItem} from "./index.ts"
+import {editionIds, loadEdition} from "../shelf/index.ts"
+import {descentOf} from "./descent.ts"
+import {itemOfCode, termsOfItem} from "./item-of-code.ts"
 
 const editions = editionIds().map(loadEdition)
 const edition = loadEdition("5.0")

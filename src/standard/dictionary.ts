@@ -1,4 +1,4 @@
-import type {Facet} from "./layout.ts"
+import type {Facet} from "./lists.ts"
 
 /** One row of a dictionary table, as published. Rows are retired, never deleted or re-used. */
 export interface Term {
@@ -45,3 +45,7 @@ export class Dictionary {
     return this.#byCode.get(code)?.find(term => term.modalities.includes(modality))
   }
 }
+
+/** What to call a term where it stands alone: one that is silent in names goes by its group. */
+export const termTitle = ({zh, en, row}: Term): {readonly zh: string; readonly en: string} =>
+  zh === "" ? {zh: row.group_zh ?? "", en: row.group_en ?? ""} : {zh, en}

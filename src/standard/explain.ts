@@ -1,7 +1,7 @@
 import {type CodeCheck, checkCode, segmentsOf} from "./code.ts"
 import type {Edition} from "./edition.ts"
-import type {Facet} from "./layout.ts"
-import {type NameLayer, nameOf} from "./name.ts"
+import type {Facet, NameLayer} from "./lists.ts"
+import {nameOf} from "./name.ts"
 import {codeOf} from "./read-name.ts"
 
 /** A code explained: each segment with its term, the names, and how the edition stands to it. */

@@ -1,6 +1,7 @@
+import {fail, ok, type Result} from "../issue/index.ts"
 import {type CodeCheck, checkCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
-import {fail, issue, ok, type Result} from "./issue.ts"
+import {issue} from "./issues.ts"
 import {nameOf} from "./name.ts"
 
 /** One written code with an institution's suffix, where it has one. */

@@ -1,7 +1,8 @@
-import {checkCode, type Standing} from "./code.ts"
+import {checkCode} from "./code.ts"
 import type {Term} from "./dictionary.ts"
-import {type Edition, type Item, itemOf} from "./edition.ts"
-import type {Facet} from "./layout.ts"
+import type {Edition, Item} from "./edition.ts"
+import {itemOf} from "./item.ts"
+import type {Facet, Standing} from "./lists.ts"
 
 /** An item that an edition lists or allows. */
 export interface AllowedItem {

@@ -1,11 +1,8 @@
+import type {Language} from "../issue/index.ts"
 import {type ExamCode, formatCode, genericFacets} from "./code.ts"
 import type {Dictionary, Term} from "./dictionary.ts"
 import type {Edition} from "./edition.ts"
-import type {Language} from "./issue.ts"
-import type {Facet} from "./layout.ts"
-
-/** Which layer made a name: the rule, the style of the scan method, or a stated exception. */
-export type NameLayer = "rule" | "style" | "exception"
+import type {Facet, NameLayer} from "./lists.ts"
 
 export interface Name {
   readonly text: string

@@ -1,5 +1,6 @@
 import {checkCode, formatCode} from "./code.ts"
-import {type Edition, itemOf} from "./edition.ts"
+import type {Edition} from "./edition.ts"
+import {itemOf} from "./item.ts"
 
 /** A name as names are compared: NFKC, no spaces, no leading `*`. */
 export function plainName(name: string): string {

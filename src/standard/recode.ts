@@ -1,9 +1,8 @@
-import {checkCode, type ExamCode, type Facets, formatCode, parseCode} from "./code.ts"
+import type {Issue} from "../issue/index.ts"
+import {checkCode, type ExamCode, formatCode, parseCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
-import {type Issue, issue} from "./issue.ts"
-
-/** How well a code survives: the same meaning, meaning lost, several heirs, or none. */
-export type Fate = "exact" | "lossy" | "ambiguous" | "dead"
+import {issue} from "./issues.ts"
+import type {Facets, Fate} from "./lists.ts"
 
 export interface Recoded {
   readonly from: string

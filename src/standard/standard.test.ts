@@ -3,8 +3,10 @@ import {readFileSync} from "node:fs"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {pinyinRows} from "../../tools/pinyin.ts"
-import {editionIds, loadEdition, loadWithIssues, readDigest} from "../files/index.ts"
-import {checkCode, formatCode, nameOf, parseCode, pinyinOf} from "./index.ts"
+import {editionIds, loadEdition, loadWithIssues, readDigest} from "../shelf/index.ts"
+import {checkCode, formatCode, parseCode} from "./code.ts"
+import {nameOf} from "./name.ts"
+import {pinyinOf} from "./pinyin.ts"
 import {codeOf} from "./read-name.ts"
 
 const edition = loadEdition("5.0")

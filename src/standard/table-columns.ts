@@ -1,5 +1,6 @@
 import type {Edition} from "./edition.ts"
-import {type Facet, facetOf} from "./layout.ts"
+import {facetOf} from "./layout.ts"
+import type {Facet} from "./lists.ts"
 import {plainName} from "./read-name.ts"
 
 /** Which columns of a table of the standard hold what, by number from 0. */

@@ -1,16 +1,13 @@
-import type {Standing} from "./code.ts"
+import type {Language} from "../issue/index.ts"
 import type {Change} from "./compare.ts"
-import type {Concept} from "./concept.ts"
-import type {Language} from "./issue.ts"
-import type {NameLayer} from "./name.ts"
-import type {Fate} from "./recode.ts"
+import type {Fate, NameLayer, Relation, Standing} from "./lists.ts"
 
 type Text = Readonly<Record<Language, string>>
 
 /** How an edition stands to a code. */
 export const standingTexts: Readonly<Record<Standing, Text>> = {
   listed: {zh: "目录内", en: "listed"},
-  unlisted: {zh: "目录外,组合有效", en: "valid but unlisted"},
+  unlisted: {zh: "目录外，组合有效", en: "valid but unlisted"},
   "ruled-out": {zh: "不允许", en: "ruled out"},
   malformed: {zh: "格式错误", en: "malformed"},
 }
@@ -39,7 +36,7 @@ export const changeTexts: Readonly<Record<Change["kind"], Text>> = {
 }
 
 /** How one thing stands to another: a row of a catalogue to its items, a term to a concept of another code system. */
-export const relationTexts: Readonly<Record<Concept["relation"], Text>> = {
+export const relationTexts: Readonly<Record<Relation, Text>> = {
   equivalent: {zh: "等同", en: "equivalent"},
   narrower: {zh: "较窄", en: "narrower"},
   broader: {zh: "较宽", en: "broader"},

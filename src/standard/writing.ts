@@ -1,4 +1,5 @@
-import {type Issue, issue} from "./issue.ts"
+import type {Issue} from "../issue/index.ts"
+import {issue} from "./issues.ts"
 
 /** Two ways of writing one thing; a table should keep to one. */
 const pairs: readonly {readonly id: string; readonly ways: readonly (readonly [string, RegExp])[]}[] = [

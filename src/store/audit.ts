@@ -1,9 +1,10 @@
 import {createHash} from "node:crypto"
-import {fail, issue, ok, type Result} from "../standard/index.ts"
+import {fail, ok, type Result} from "../issue/index.ts"
 import {insertMany} from "./bulk.ts"
 import {canonical, type Json} from "./canonical.ts"
 import type {Change} from "./change.ts"
 import type {Connection} from "./connection.ts"
+import {issue} from "./issues.ts"
 import type {AuditTable} from "./schema.ts"
 
 /** What was done, to be entered in the audit. */

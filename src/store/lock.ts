@@ -2,7 +2,7 @@ import {readFileSync, rmSync, writeFileSync} from "node:fs"
 import {hostname} from "node:os"
 import {join} from "node:path"
 import Database from "better-sqlite3"
-import {refuse} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
 
 /** Who works in a data folder. */
 export interface Holder {

@@ -1,10 +1,10 @@
-import {refuse} from "../standard/index.ts"
 import type {Connection, Kind} from "./connection.ts"
-import {createTables} from "./migration-1-tables.ts"
-import {guardAudit} from "./migration-2-guard.ts"
-import {createWork} from "./migration-3-work.ts"
-import {createReading} from "./migration-4-reading.ts"
-import {indexPeople} from "./migration-5-people.ts"
+import {refuse} from "./issues.ts"
+import {createTables} from "./migrations/1-tables.ts"
+import {guardAudit} from "./migrations/2-guard.ts"
+import {createWork} from "./migrations/3-work.ts"
+import {createReading} from "./migrations/4-reading.ts"
+import {indexPeople} from "./migrations/5-people.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<void>>> = {

@@ -1,5 +1,5 @@
 import {mapCatalogue, remapCatalogue} from "../../catalogue/index.ts"
-import {loadLexicon} from "../../files/index.ts"
+import {loadLexicon} from "../../shelf/index.ts"
 import type {JobHandler} from "../work.ts"
 
 /** What the jobs are told, as the routes put it. */

@@ -1,7 +1,7 @@
 import {mkdirSync} from "node:fs"
 import {join} from "node:path"
-import {issueText} from "../../standard/index.ts"
 import {backup, openReader, verifyAudit, type Where} from "../../store/index.ts"
+import {issueText} from "../issue-text.ts"
 import type {JobHandler} from "../work.ts"
 import {catalogueJobs} from "./catalogue.ts"
 

@@ -16,25 +16,20 @@ import {
   type Sheet,
   writeWork,
 } from "../../catalogue/index.ts"
-import {writeText} from "../../files/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {
   addCatalogue,
   type CataloguesTable,
   cataloguesOf,
-  type change as changeStore,
   decisionTimes,
-  enqueue,
-  institutionById,
-  type Json,
-  jobById,
   type MappingState,
-  record,
-  userNames,
-} from "../../store/index.ts"
+} from "../../store/catalogues/index.ts"
+import {type change as changeStore, enqueue, type Json, jobById, record} from "../../store/index.ts"
+import {institutionById, userNames} from "../../store/people/index.ts"
+import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Context, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
+import {refuse} from "../issues.ts"
 import {placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
 import {jobView, timeOf} from "../views.ts"

@@ -1,13 +1,10 @@
 import type {Endpoints, Reply} from "../../api/index.ts"
-import {refuse} from "../../standard/index.ts"
+import {hashPassword, newPassword} from "../../people/index.ts"
+import {type Change, type Connection, change, record} from "../../store/index.ts"
 import {
   addUser,
-  type Change,
-  type Connection,
-  change,
   disableUser,
   grantRole,
-  record,
   revokeRole,
   rolesAt,
   rolesOf,
@@ -17,12 +14,11 @@ import {
   userById,
   users,
   usersByIds,
-} from "../../store/index.ts"
+} from "../../store/people/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
-import {hashPassword} from "../password.ts"
-import {newPassword} from "../secrets.ts"
 import {userView} from "../views.ts"
 
 type Ids =

@@ -1,26 +1,24 @@
-import {refuse} from "../../standard/index.ts"
+import {institutionsWith} from "../../people/index.ts"
+import {type Change, type Connection, record} from "../../store/index.ts"
 import {
   addGroup,
   addInstitution,
-  type Change,
-  type Connection,
   changeInstitution,
   grantRole,
   groups,
   type InstitutionsTable,
   institutionById,
   institutions,
-  record,
   retireInstitution,
   revokeRole,
   rolesAt,
   rolesOf,
   userById,
   userByLogin,
-} from "../../store/index.ts"
-import {institutionsWith} from "../actor.ts"
+} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
 import {mustMatch} from "../etag.ts"
+import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 import {groupView, institutionView, userView} from "../views.ts"
 import {userOf} from "./session.ts"

@@ -1,20 +1,18 @@
 import {registerExtension} from "../../catalogue/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {
   type AssignmentsTable,
   assign,
   assignmentsOf,
   type ExtensionsTable,
   extensionsOf,
-  institutionById,
   promoteExtension,
-  record,
   retireExtension,
   unassign,
-  userByLogin,
-  userNames,
-} from "../../store/index.ts"
+} from "../../store/catalogues/index.ts"
+import {record} from "../../store/index.ts"
+import {institutionById, userByLogin, userNames} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
 import {placeOf} from "../named.ts"
 import {timeOf} from "../views.ts"
 

@@ -1,5 +1,7 @@
 import {chooseBlind, reconciliation, roundsOf} from "../../catalogue/index.ts"
-import {type DecisionsTable, ownDecisions, record, rowsByIds, userNames} from "../../store/index.ts"
+import {type DecisionsTable, ownDecisions, rowsByIds} from "../../store/catalogues/index.ts"
+import {record} from "../../store/index.ts"
+import {userNames} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
 import {placeOf, rowOf} from "../named.ts"
 import {decisionView, timeOf} from "../views.ts"

@@ -1,18 +1,9 @@
 import {decideRow, similarRows, undoRow} from "../../catalogue/index.ts"
-import {refuse} from "../../standard/index.ts"
-import {
-  addComment,
-  type Change,
-  commentsOn,
-  decisionsOf,
-  historyOf,
-  institutionById,
-  mappingById,
-  mappingsOf,
-  record,
-  userNames,
-} from "../../store/index.ts"
+import {addComment, commentsOn, decisionsOf, historyOf, mappingById, mappingsOf} from "../../store/catalogues/index.ts"
+import {type Change, record} from "../../store/index.ts"
+import {institutionById, userNames} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
 import {type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
 import {rowOf} from "../named.ts"
 import {decisionView, timeOf} from "../views.ts"

@@ -1,25 +1,31 @@
-import type {Scope} from "../../api/index.ts"
-import {refuse} from "../../standard/index.ts"
+import {
+  type Actor,
+  checkPassword,
+  csrfOf,
+  hashOf,
+  hashPassword,
+  isWeak,
+  newSecret,
+  type Scope,
+  sessionIdleMs,
+  type User,
+} from "../../people/index.ts"
+import {type Change, change, record} from "../../store/index.ts"
 import {
   addSession,
   addToken,
-  type Change,
-  change,
   endSessions,
   liveToken,
-  record,
   revokeToken,
   rolesOf,
   setPassword,
   tokensOf,
   type UsersTable,
   userByLogin,
-} from "../../store/index.ts"
-import {type Actor, sessionIdleMs, type User} from "../actor.ts"
+} from "../../store/people/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Call, Context, Handlers} from "../context.ts"
-import {checkPassword, hashPassword, isWeak} from "../password.ts"
-import {csrfOf, hashOf, newSecret} from "../secrets.ts"
+import {refuse} from "../issues.ts"
 import {tokenView, userView} from "../views.ts"
 
 type Ids =

@@ -1,8 +1,8 @@
-import {refuse} from "../../standard/index.ts"
-import {addUser, change, grantRole, record, rolesOf, type Store, userById, users} from "../../store/index.ts"
+import {csrfOf, hashOf, hashPassword, isSame, newSecret} from "../../people/index.ts"
+import {change, record, type Store} from "../../store/index.ts"
+import {addUser, grantRole, rolesOf, userById, users} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
-import {hashPassword} from "../password.ts"
-import {csrfOf, hashOf, isSame, newSecret} from "../secrets.ts"
+import {refuse} from "../issues.ts"
 import {userView} from "../views.ts"
 import {beginSession} from "./session.ts"
 

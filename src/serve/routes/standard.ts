@@ -1,19 +1,17 @@
-import {loadSounds} from "../../files/index.ts"
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
+import {countItems, narrowItems, searchItems} from "../../search/index.ts"
+import {loadSounds} from "../../shelf/index.ts"
 import {
   changeTexts,
   compareEditions,
-  countItems,
   type Descent,
   descentOf,
   type Edition,
   fateTexts,
   type Item,
   layerTexts,
-  narrowItems,
   pinyinOf,
   relationTexts,
-  searchItems,
   segmentTexts,
   standingTexts,
 } from "../../standard/index.ts"

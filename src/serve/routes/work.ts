@@ -1,6 +1,5 @@
 import {decideMany, isAssigned, rowsLike, undoMany} from "../../catalogue/index.ts"
 import {readModality} from "../../recognition/index.ts"
-import {refuse} from "../../standard/index.ts"
 import {
   type AssignmentsTable,
   assignmentsOf,
@@ -12,9 +11,10 @@ import {
   workKeys,
   workList,
   workRows,
-} from "../../store/index.ts"
+} from "../../store/catalogues/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Call, Context, Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
 import {mappingViews} from "../mapping-views.ts"
 import {placeOf} from "../named.ts"
 import {readCursor, rowsPage} from "../pages.ts"

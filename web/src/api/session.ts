@@ -1,6 +1,6 @@
 import {useSyncExternalStore} from "react"
 import type {Endpoints, Reply} from "../../../src/api/index.ts"
-import {type Right, type RoleName, roleRights} from "../../../src/api/rights.ts"
+import {type Right, type RoleName, roleRights} from "../../../src/api/lists.ts"
 
 export type Me = Reply<Endpoints["session.get"]>
 

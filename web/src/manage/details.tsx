@@ -1,5 +1,5 @@
 import {IconArrowRight} from "@tabler/icons-react"
-import {type RoleName, roleTexts} from "../../../src/api/rights.ts"
+import {type RoleName, roleTexts} from "../../../src/api/lists.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {type DetailLine, detailLines} from "./detail-lines.ts"
 import {detailTexts} from "./detail-texts.ts"

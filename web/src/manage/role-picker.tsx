@@ -1,5 +1,5 @@
 import {Select, Text} from "@mantine/core"
-import type {RoleName} from "../../../src/api/rights.ts"
+import type {RoleName} from "../../../src/api/lists.ts"
 import {useTexts} from "../texts/table.ts"
 import {useRoleName} from "./roles.ts"
 import {manageTexts} from "./texts.ts"

@@ -1,4 +1,4 @@
-import {type RoleName, roleTexts} from "../../../src/api/rights.ts"
+import {type RoleName, roleTexts} from "../../../src/api/lists.ts"
 import type {RowOf} from "../api/pages.ts"
 import {readSession} from "../api/server.ts"
 import {sessionNow} from "../api/session.ts"

@@ -1,4 +1,4 @@
-import type {Right} from "../../../src/api/rights.ts"
+import type {Right} from "../../../src/api/lists.ts"
 import {may, mayAnywhere, type Session} from "../api/session.ts"
 
 /** A page of those that manage; who may see it needs `right` everywhere, or `somewhere`: at an institution at least. */

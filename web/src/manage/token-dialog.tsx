@@ -1,6 +1,6 @@
 import {NumberInput, Radio, Stack, TextInput} from "@mantine/core"
 import {useState} from "react"
-import type {Scope} from "../../../src/api/rights.ts"
+import type {Scope} from "../../../src/api/lists.ts"
 import {useAct} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {useTexts} from "../texts/table.ts"

@@ -1,4 +1,4 @@
-import type {Scope} from "../../../src/api/rights.ts"
+import type {Scope} from "../../../src/api/lists.ts"
 import type {RowOf} from "../api/pages.ts"
 
 export type Token = RowOf<"tokens.list">

@@ -1,7 +1,7 @@
 import {Button, Group} from "@mantine/core"
 import {IconPlus} from "@tabler/icons-react"
 import {useMemo, useState} from "react"
-import type {Scope} from "../../../src/api/rights.ts"
+import type {Scope} from "../../../src/api/lists.ts"
 import {useAct, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Confirm} from "../look/confirm.tsx"

@@ -1,0 +1,69 @@
+import {defineIssues, type None} from "../issue/index.ts"
+import {texts as standardTexts} from "../standard/issues.ts"
+import {texts as storeTexts} from "../store/issues.ts"
+import {texts as tablesTexts} from "../tables/issues.ts"
+
+const personal: Readonly<Record<string, string>> = {
+  name: "姓名",
+  "identity number": "证件号",
+  "phone number": "电话",
+  address: "地址",
+  "record number": "病历号或出生日期",
+}
+
+/** Faults of hospitals' catalogues and of the work on them. Ids are public: they are added, never renamed or re-used. */
+export const texts = {
+  "column.personal": {
+    en: (p: {column: string; kind: string}) =>
+      `The column “${p.column}” looks like patients' data (${p.kind}); a catalogue needs none. Leave the column out of the file and import again.`,
+    zh: (p: {column: string; kind: string}) =>
+      `“${p.column}”列疑似患者信息（${personal[p.kind] ?? p.kind}），目录不需要；请从文件中删去该列后重新导入。`,
+  },
+  "code.zeros": {
+    en: (p: {code: string; width: number}) =>
+      `The code ${p.code} has fewer digits than the others (${p.width}): a spreadsheet may have dropped its leading zeros.`,
+    zh: (p: {code: string; width: number}) =>
+      `编码${p.code}位数少于其他编码（${p.width}位）：前导零可能被电子表格去掉。`,
+  },
+  "code.changed": {
+    en: (p: {code: string}) =>
+      `“${p.code}” looks like a code that a spreadsheet turned into a date or a power of ten; format the column as text and enter it again.`,
+    zh: (p: {code: string}) => `“${p.code}”疑似被电子表格改成日期或科学计数的编码；请把该列设为文本后重新填写。`,
+  },
+  "row.unnamed": {
+    en: (_: None) => "The row has no name.",
+    zh: (_: None) => "该行没有名称。",
+  },
+  "row.count": {
+    en: (p: {text: string}) => `“${p.text}” is no count.`,
+    zh: (p: {text: string}) => `“${p.text}”不是数量。`,
+  },
+  "catalogue.other": {
+    en: (p: {file: string; known: number; rows: number}) =>
+      `Of the ${p.rows} rows of “${p.file}” only ${p.known} are in this catalogue: is it another hospital's? Say that it is meant.`,
+    zh: (p: {file: string; known: number; rows: number}) =>
+      `“${p.file}”的${p.rows}行中只有${p.known}行在本目录中：是否为其他医院的文件？确认无误请注明。`,
+  },
+  "item.unknown": {
+    en: (p: {code: string; edition: string}) => `Edition ${p.edition} has no item ${p.code}.`,
+    zh: (p: {code: string; edition: string}) => `${p.edition}版没有项目${p.code}。`,
+  },
+  "decision.reason": {
+    en: (_: None) => "Say why there is no match, or why it is rejected.",
+    zh: (_: None) => "请写明无匹配或拒绝的理由。",
+  },
+  "decision.undo": {
+    en: (_: None) => "There is no decision on this row that could be undone.",
+    zh: (_: None) => "此行没有可撤销的决定。",
+  },
+  "decision.unknown": {
+    en: (p: {text: string; known: string}) => `“${p.text}” is no decision; the decisions are ${p.known}.`,
+    zh: (p: {text: string; known: string}) => `“${p.text}”不是决定；可用：${p.known}。`,
+  },
+  "extension.taken": {
+    en: (p: {code: string; institution: string}) => `${p.code} is taken by ${p.institution} of the same group.`,
+    zh: (p: {code: string; institution: string}) => `${p.code}已被同组的${p.institution}使用。`,
+  },
+}
+
+export const {issue, refuse} = defineIssues(texts, standardTexts, tablesTexts, storeTexts)

@@ -1,0 +1,31 @@
+import {texts as catalogueTexts} from "../catalogue/issues.ts"
+import {defineIssues, type None} from "../issue/index.ts"
+import {texts as storeTexts} from "../store/issues.ts"
+import {texts as tablesTexts} from "../tables/issues.ts"
+
+/** Faults of how a command is called. Ids are public: they are added, never renamed or re-used. */
+export const texts = {
+  "convert.interrupted": {
+    en: (_: None) => "Interrupted; nothing was written. With --resume, the same call goes on where it was.",
+    zh: (_: None) => "已中断，未写出文件。用--resume再次运行即可接着进行。",
+  },
+  "option.value": {
+    en: (p: {option: string; value: string; known: string}) => `--${p.option} “${p.value}”: give ${p.known}.`,
+    zh: (p: {option: string; value: string; known: string}) => `--${p.option}“${p.value}”：应为${p.known}。`,
+  },
+  "call.wrong": {
+    en: (p: {command: string; reason: string}) => `${p.command}: ${p.reason}; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string; reason: string}) => `${p.command}：${p.reason}；见 zhengming ${p.command} --help。`,
+  },
+  "call.unknown": {
+    en: (p: {command: string}) => `There is no command “${p.command}”; see zhengming --help.`,
+    zh: (p: {command: string}) => `没有命令“${p.command}”；见 zhengming --help。`,
+  },
+  "file.same": {
+    en: (p: {path: string; option: string}) =>
+      `“${p.path}” would be written over itself; give --${p.option} another name.`,
+    zh: (p: {path: string; option: string}) => `“${p.path}”会覆盖自身；请用--${p.option}另取文件名。`,
+  },
+}
+
+export const {issue, refuse} = defineIssues(texts, tablesTexts, catalogueTexts, storeTexts)

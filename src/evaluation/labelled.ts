@@ -1,0 +1,74 @@
+import type {Issue} from "../issue/index.ts"
+import {type Flag, flagTexts, readModality, type Status, statusTexts} from "../recognition/index.ts"
+import {type ColumnKind, detectColumns, openTable, type Row, type TableReader} from "../tables/index.ts"
+import {refuse} from "./issues.ts"
+import type {Labelled} from "./judge.ts"
+
+/** Labelled names, and the faults of their table. */
+export interface LabelledNames {
+  readonly names: readonly Labelled[]
+  readonly issues: readonly Issue[]
+}
+
+const needed = ["name", "status", "code"] as const
+
+/**
+ * Labelled names: a table with columns of names, status and codes (apart by
+ * `;`), and where it has them modality, equipment (`;`), flags (`,`), count and
+ * stratum.
+ *
+ * @throws Refusal of `openTable`; `column.missing`, `label.value` for a status or flag that is none
+ */
+export async function readLabelled(path: string): Promise<LabelledNames> {
+  const table = await openTable(path)
+  const columns = labelColumns(table.header)
+  const missing = needed.find(kind => columns[kind] === undefined)
+  if (missing) {
+    await table.close()
+    throw refuse("column.missing", {column: missing, header: table.header.join(", ")}, {table: path})
+  }
+  const names: Labelled[] = []
+  for await (const rows of table.batches()) for (const row of rows) names.push(labelOf(row, columns, table))
+  return {names, issues: table.issues}
+}
+
+/** The labels' codes stand under `codes`, whatever codes of its own the table has beside them. */
+function labelColumns(header: readonly string[]): Partial<Record<ColumnKind, number>> {
+  const codes = header.findIndex(text => text.trim().toLowerCase() === "codes")
+  return codes < 0 ? detectColumns(header) : {...detectColumns(header), code: codes}
+}
+
+function labelOf(row: Row, columns: Partial<Record<ColumnKind, number>>, table: TableReader): Labelled {
+  const cell = (kind: ColumnKind) => row.cells[columns[kind] ?? -1]?.trim() ?? ""
+  const place = {table: table.path, row: row.number}
+  const wrong = (value: string, known: object) =>
+    refuse("label.value", {value, known: Object.keys(known).join(", ")}, place)
+  const status = cell("status")
+  if (!Object.hasOwn(statusTexts, status)) throw wrong(status, statusTexts)
+  const flags = split(cell("flags"), ",")
+  for (const flag of flags) if (!Object.hasOwn(flagTexts, flag)) throw wrong(flag, flagTexts)
+  const modality = readModality(cell("modality"))
+  return {
+    name: row.cells[columns.name ?? -1] ?? "",
+    ...(modality !== undefined && {modality}),
+    status: status as Status,
+    codes: split(cell("code"), ";"),
+    ...(columns.equipment !== undefined && {equipment: split(cell("equipment"), ";")}),
+    ...(columns.flags !== undefined && {flags: flags as Flag[]}),
+    count: countOf(cell("count")),
+    stratum: cell("stratum"),
+  }
+}
+
+/** `1,200` is 1200; what is no number of uses is one. */
+function countOf(text: string): number {
+  const digits = text.replaceAll(",", "")
+  return /^\d+$/.test(digits) ? Number(digits) : 1
+}
+
+const split = (text: string, by: string): readonly string[] =>
+  text
+    .split(by)
+    .map(part => part.trim())
+    .filter(Boolean)
+    .sort()

@@ -1,0 +1,76 @@
+import type {Issue} from "../issue/index.ts"
+import {type Edition, type Facet, familyOf, type Item, type Relation, type Row, relations} from "../standard/index.ts"
+import {issue} from "./issues.ts"
+
+/** A term of the standard beside a concept of another code system, as reviewed. */
+export interface Concept {
+  /** The edition whose family the term is of. */
+  readonly edition: string
+  /** `side` is that of the site: left, right, both. */
+  readonly facet: "equipment" | "site" | "position" | "side"
+  readonly code: string
+  /** `DCM` and `SCT` as in DICOM, or the keyword of a DICOM attribute with terms of its own. */
+  readonly scheme: "DCM" | "SCT" | "BodyPartExamined" | "ViewPosition"
+  readonly concept: string
+  readonly meaning: string
+  /** How the term stands to the concept: the left knee is narrower than the knee. */
+  readonly relation: Relation
+}
+
+const known: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>> = {
+  facet: ["equipment", "site", "position", "side"],
+  scheme: ["DCM", "SCT", "BodyPartExamined", "ViewPosition"],
+  relation: relations,
+}
+
+/**
+ * The concepts of a table.
+ *
+ * @returns the sound rows, and `edition.table` for the others, with table and row
+ */
+export function readConcepts(
+  rows: readonly Row[],
+  editions: readonly Edition[],
+  table: string,
+): {readonly concepts: readonly Concept[]; readonly issues: readonly Issue[]} {
+  const concepts: Concept[] = []
+  const issues: Issue[] = []
+  const seen = new Set<string>()
+  for (const [i, row] of rows.entries()) {
+    const key = [row.edition, row.facet, row.code, row.scheme].join(" ")
+    const found = seen.has(key) ? {value: key, reason: "stated twice"} : faultOf(row, editions)
+    seen.add(key)
+    if (found) issues.push(issue("edition.table", found, {table, row: i + 2}))
+    else concepts.push(row as unknown as Concept) // `faultOf` has looked at every column
+  }
+  return {concepts, issues}
+}
+
+function faultOf(row: Row, editions: readonly Edition[]): {value: string; reason: string} | undefined {
+  const {facet = "", code = "", concept = "", meaning = ""} = row
+  for (const column of ["facet", "scheme", "relation"] as const)
+    if (!known[column].includes(row[column] ?? "")) return {value: row[column] ?? "", reason: `unknown ${column}`}
+  if (concept === "" || meaning === "") return {value: code, reason: "a concept has a code and a meaning"}
+  const edition = editions.find(({id}) => id === row.edition)
+  if (!edition) return {value: row.edition ?? "", reason: "unknown edition"}
+  const sites = edition.dictionaries.site?.terms ?? []
+  const isTerm =
+    facet === "side" ? sites.some(site => site.row.side === code) : edition.dictionaries[facet as Facet]?.any(code)
+  return isTerm ? undefined : {value: code, reason: `unknown ${facet}`}
+}
+
+/** The concepts of an item's equipment, site, side and position. */
+export function conceptsOf(
+  concepts: readonly Concept[],
+  edition: Edition,
+  {modality, facets}: Item,
+): readonly Concept[] {
+  const family = familyOf(edition)
+  const codes: Readonly<Record<Concept["facet"], string | undefined>> = {
+    equipment: facets.equipment,
+    site: facets.site,
+    side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.row.side,
+    position: facets.position,
+  }
+  return concepts.filter(({edition, facet, code}) => edition === family && codes[facet] === code)
+}

@@ -1,0 +1,111 @@
+import type {Store} from "../store/index.ts"
+import {
+  liveSession,
+  liveToken,
+  type RolesTable,
+  rolesOf,
+  touchSession,
+  touchToken,
+  type UsersTable,
+  userById,
+} from "../store/people/index.ts"
+import {refuse} from "./issues.ts"
+import {type Needs, type Right, type RoleName, roleRights, type Scope, scopeRights} from "./lists.ts"
+import {hashOf} from "./secrets.ts"
+
+/** Who sends a request. */
+export type Actor = Nobody | User
+
+export interface Nobody {
+  readonly kind: "nobody"
+}
+
+export interface User {
+  readonly kind: "user"
+  readonly user: UsersTable
+  readonly roles: readonly RolesTable[]
+  /** How they showed who they are; `sessionId` for a cookie, `scopes` for a token. */
+  readonly via: "session" | "token"
+  readonly sessionId?: string
+  /** The cookie's secret. */
+  readonly secret?: string
+  readonly csrfHash?: string
+  readonly scopes?: readonly string[]
+}
+
+export const nobody: Nobody = {kind: "nobody"}
+
+/** A session lives this long without use, and no longer than this in all. */
+export const sessionIdleMs = 12 * 3_600_000
+export const sessionMostMs = 7 * 24 * 3_600_000
+const touchMs = 60_000 // use is written down once a minute
+
+/** Who has this session cookie; nobody when it is unknown or over. */
+export async function bySession(store: Store, secret: string): Promise<Actor> {
+  const now = store.clock()
+  const session = await liveSession(store.db, hashOf(secret), now)
+  const user = session && (await userById(store.db, session.user_id))
+  if (!session || !user) return nobody
+  if (now - session.seen_at > touchMs)
+    await touchSession(store.db, session.id, now, Math.min(now + sessionIdleMs, session.created_at + sessionMostMs))
+  const roles = await rolesOf(store.db, user.id)
+  return {kind: "user", user, roles, via: "session", sessionId: session.id, secret, csrfHash: session.csrf_hash}
+}
+
+/**
+ * Who has this token.
+ *
+ * @throws Refusal `access.token`
+ */
+export async function byToken(store: Store, secret: string): Promise<Actor> {
+  const now = store.clock()
+  const token = await liveToken(store.db, hashOf(secret), now)
+  const user = token && (await userById(store.db, token.user_id))
+  if (!token || !user) throw refuse("access.token", {})
+  if (now - (token.used_at ?? 0) > touchMs) await touchToken(store.db, token.id, now)
+  const roles = await rolesOf(store.db, user.id)
+  return {kind: "user", user, roles, via: "token", scopes: token.scopes.split(" ")}
+}
+
+/** Whether the actor has a right at an institution; everywhere when none is named. */
+export function may(actor: Actor, right: Right, institutionId?: string): boolean {
+  if (actor.kind === "nobody") return false
+  if (actor.scopes && !actor.scopes.some(scope => has(scopeRights[scope as Scope], right))) return false
+  return actor.roles.some(
+    ({role, institution_id}) =>
+      has(roleRights[role as RoleName], right) &&
+      (institution_id === null ||
+        (institutionId !== undefined && institution_id === institutionId) ||
+        right === "standard.read"),
+  )
+}
+
+/** The institutions where a user has a right; `undefined` where they have it everywhere. */
+export function institutionsWith(user: User, right: Right): readonly string[] | undefined {
+  if (may(user, right)) return undefined
+  const held = user.roles.flatMap(({institution_id}) => institution_id ?? [])
+  return [...new Set(held)].filter(id => may(user, right, id))
+}
+
+const has = (list: readonly Right[] | undefined, right: Right): boolean => list?.includes(right) ?? false
+
+/**
+ * Let the actor pass or not.
+ *
+ * @param open whether reading the standard needs no user
+ * @throws Refusal `access.unknown`, `access.denied`
+ */
+export function admit(
+  actor: Actor,
+  needs: Needs,
+  {open, institutionId}: {open: boolean; institutionId: string | undefined},
+): void {
+  if (needs === "anyone" || (needs === "standard.read" && open)) return
+  if (actor.kind === "nobody") throw refuse("access.unknown", {})
+  if (needs === "user") return
+  if (needs === "session") {
+    if (actor.via !== "session") throw refuse("access.denied", {right: "session"})
+    return
+  }
+  if (!may(actor, needs, institutionId)) throw refuse("access.denied", {right: needs})
+}

@@ -1,0 +1,16 @@
+export {
+  type Actor,
+  admit,
+  bySession,
+  byToken,
+  institutionsWith,
+  may,
+  nobody,
+  sessionIdleMs,
+  sessionMostMs,
+  type User,
+} from "./actor.ts"
+export {type Needs, type Right, type RoleName, rights, roleRights, roleTexts, type Scope, scopeRights} from "./lists.ts"
+export {checkPassword, hashPassword, isWeak} from "./password.ts"
+export {csrfOf, hashOf, isSame, newPassword, newSecret} from "./secrets.ts"
+export {Throttle} from "./throttle.ts"

@@ -1,0 +1,33 @@
+import {describe, expect, it} from "vitest"
+import {lexiconTables, loadEdition} from "../../shelf/index.ts"
+import {checkLexicon} from "./check.ts"
+
+const edition = loadEdition("5.0")
+const ids = (word: Record<string, string>, site: Record<string, string> = {}) =>
+  checkLexicon(edition, {word: [word], site: Object.keys(site).length > 0 ? [site] : []}).map(found => found.id)
+
+describe("checkLexicon", () => {
+  it("finds nothing in the project's own lexicon", () => {
+    const found = checkLexicon(edition, lexiconTables())
+    expect(found.map(({id, place, params}) => [id, place.table, place.row, JSON.stringify(params)].join(" "))).toEqual(
+      [],
+    )
+  })
+  it("finds a word that is never read as it is written", () => {
+    expect(ids({word: "ＣＴ", facet: "modality", value: "CT", reason: "x"})).toEqual(["lexicon.unfolded"])
+  })
+  it("finds facets, codes and sites that the edition hasn't", () => {
+    expect(ids({word: "a", facet: "colour", value: "red", reason: "x"})).toEqual(["lexicon.facet"])
+    expect(ids({word: "a", facet: "method", value: "CT:zz", reason: "x"})).toEqual(["lexicon.value"])
+    expect(ids({word: "a", facet: "method", value: "MR:43 @没有", reason: "x"})).toEqual(["lexicon.value"])
+    expect(ids({word: "a", facet: "aside", value: "", reason: "x"}, {word: "b", any: "没有", reason: "x"})).toEqual([
+      "lexicon.value",
+    ])
+  })
+  it("finds a row without its reason and a word in both tables", () => {
+    expect(ids({word: "a", facet: "aside", value: "generic", reason: ""})).toEqual(["lexicon.reason"])
+    expect(
+      ids({word: "a", facet: "aside", value: "generic", reason: "x"}, {word: "a", any: "胸部", reason: "x"}),
+    ).toEqual(["lexicon.shadowed"])
+  })
+})

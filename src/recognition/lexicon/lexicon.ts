@@ -1,0 +1,126 @@
+import type {Edition, Row, Tables, Term} from "../../standard/index.ts"
+import {readWeights, type Weights} from "../confidence.ts"
+import {ListedNames} from "./listed.ts"
+import {type Mark, markOf, signs} from "./mark.ts"
+import {Words} from "./scan.ts"
+import type {Sense} from "./sense.ts"
+import {type SiteReading, siteReader} from "./site-reading.ts"
+import {keyOf, siteTargets, type Target} from "./target.ts"
+import {compileVocabulary, type Vocabulary} from "./vocabulary.ts"
+
+export interface Lexicon {
+  readonly edition: Edition
+  /** Of its tables and the engine; stands with every answer. */
+  readonly version: string
+  readonly script: ReadonlyMap<string, string>
+  /** Folded word by its number, from 1. */
+  readonly spellings: readonly string[]
+  readonly words: Words
+  /** Sense of each word by its number. */
+  readonly senses: readonly Sense[]
+  /** The mark of each word by its number; words that say the same share one. */
+  readonly markNumbers: Uint16Array
+  readonly marks: readonly Mark[]
+  readonly listed: ListedNames
+  /** Site word → the sites that it means for a modality. */
+  readonly site: (word: string, modality: string) => readonly SiteReading[]
+  /** Site key → codes for a modality. */
+  readonly target: (key: string, modality: string) => Target | undefined
+  /** Site code → its term. */
+  readonly siteTerm: ReadonlyMap<string, Term>
+  /** Keys of sites that are vessels. */
+  readonly vesselKeys: ReadonlySet<string>
+  readonly vessels: ReadonlyMap<string, {readonly artery: readonly string[]; readonly vein: readonly string[]}>
+  readonly groups: readonly {readonly members: ReadonlySet<string>; readonly least: number; readonly site: string}[]
+  readonly contains: ReadonlyMap<string, ReadonlySet<string>>
+  /** Region named in a bracket → the site keys that it may stand for. */
+  readonly regions: ReadonlyMap<string, ReadonlySet<string>>
+  /** Region → the keys of what it consists of, without its neighbours. */
+  readonly organs: ReadonlyMap<string, ReadonlySet<string>>
+  /** Views of one site, in code order and apart by spaces → their one position. */
+  readonly views: ReadonlyMap<string, string>
+  /** Modality, method and special method, apart by spaces → the one method for both. */
+  readonly pairs: ReadonlyMap<string, string>
+  /** Character → the syllables, without tones, that it can be said as. */
+  readonly sounds: ReadonlyMap<string, ReadonlySet<string>>
+  readonly weights: Weights
+}
+
+/**
+ * Build the lexicon from its tables over the dictionaries of an edition: every
+ * term's own name is a word too.
+ *
+ * @param version of the tables, as their loader tells it
+ * @param vocabulary of these very tables, where it was compiled before
+ */
+export function buildLexicon(
+  edition: Edition,
+  tables: Tables,
+  version = "",
+  vocabulary: Vocabulary = compileVocabulary(edition, tables),
+): Lexicon {
+  const targets = siteTargets(edition)
+  const terms = edition.dictionaries.site?.terms ?? []
+  return {
+    edition,
+    version,
+    script: new Map(vocabulary.script),
+    spellings: vocabulary.spellings,
+    words: new Words(vocabulary.trie),
+    senses: Array.from(vocabulary.senseNumbers, number => vocabulary.senses[number] as Sense),
+    markNumbers: vocabulary.markNumbers,
+    marks: [...signs, ...vocabulary.marks.map(markOf)],
+    listed: new ListedNames(edition, vocabulary.listed),
+    site: siteReader(vocabulary.sites, targets),
+    target: (key, modality) => targets.get(key)?.get(modality),
+    siteTerm: new Map(terms.map(term => [term.code, term])),
+    vesselKeys: new Set(terms.filter(term => /artery|vein/.test(term.row.kind ?? "")).map(keyOf)),
+    vessels: new Map(
+      (tables.vessel ?? []).map(row => [row.site ?? "", {artery: split(row.artery), vein: split(row.vein)}]),
+    ),
+    groups: (tables.group ?? []).map(row => ({
+      members: new Set(split(row.members)),
+      least: Number(row.least),
+      site: row.site ?? "",
+    })),
+    contains: containment(tables.contains ?? [], row => [row.site ?? "", [row.part ?? ""]]),
+    regions: containment(tables.region ?? [], row => [row.region ?? "", keysUnder(terms, row.part ?? "")]),
+    organs: containment(
+      (tables.region ?? []).filter(row => row.kind === "organ"),
+      row => [row.region ?? "", keysUnder(terms, row.part ?? "")],
+    ),
+    sounds: soundsOf(tables.sound ?? []),
+    weights: readWeights(tables.confidence ?? []),
+    pairs: new Map((tables.pair ?? []).map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
+    views: new Map((tables.views ?? []).map(row => [row.positions ?? "", row.position ?? ""])),
+  }
+}
+
+const split = (text: string | undefined): readonly string[] => (text ?? "").split(" ").filter(Boolean)
+
+/** How each character of `sound.csv` may be said. */
+export function soundsOf(rows: readonly Row[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const sounds = new Map<string, Set<string>>()
+  for (const {sound = "", characters = ""} of rows)
+    for (const char of characters) {
+      const known = sounds.get(char)
+      if (known) known.add(sound)
+      else sounds.set(char, new Set([sound]))
+    }
+  return sounds
+}
+
+/** Keys of the site that has this name, and of all below it. */
+function keysUnder(terms: readonly Term[], name: string): readonly string[] {
+  const top = terms.filter(term => term.zh === name).sort((a, b) => a.code.length - b.code.length)[0]
+  return top === undefined ? [] : terms.filter(term => term.code.startsWith(top.code)).map(keyOf)
+}
+
+function containment(
+  rows: readonly Row[],
+  read: (row: Row) => readonly [string, readonly string[]],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const parts = new Map<string, Set<string>>()
+  for (const [whole, inside] of rows.map(read)) parts.set(whole, new Set([...(parts.get(whole) ?? []), ...inside]))
+  return parts
+}

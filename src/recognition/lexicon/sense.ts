@@ -1,0 +1,24 @@
+/** Kinds of words, by what they say. */
+export const senseKinds = [
+  "modality",
+  "equipment",
+  "site",
+  "method",
+  "processing",
+  "position",
+  "side",
+  "views",
+  "mobile",
+  "scope",
+  "aside",
+] as const
+export type SenseKind = (typeof senseKinds)[number]
+
+/** What one word of the lexicon says. */
+export interface Sense {
+  readonly kind: SenseKind
+  /** Key, code or reason, by kind; several apart by spaces. */
+  readonly value: string
+  /** A site that the word brings along (`MRCP` → 胰胆管). */
+  readonly brings?: string
+}

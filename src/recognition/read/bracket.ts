@@ -1,0 +1,123 @@
+import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {Mark} from "../lexicon/mark.ts"
+import {isAttribute} from "./clause.ts"
+
+/** The places of an entry's marks that stand in brackets. */
+export function bracketPlaces(entry: readonly Mark[]): ReadonlySet<number> {
+  const places = new Set<number>()
+  let depth = 0
+  for (const [i, {kind}] of entry.entries()) {
+    if (kind === "open" || kind === "open-square") depth++
+    else if (kind === "close") depth = Math.max(0, depth - 1)
+    else if (depth > 0) places.add(i)
+  }
+  return places
+}
+
+/** What is out of scope in a bracket is a remark where the body speaks of an examination. */
+export function scopePlaces(entry: readonly Mark[]): ReadonlySet<number> {
+  const scope = entry.flatMap((mark, i) => (mark.kind === "scope" ? [i] : []))
+  if (scope.length === 0) return nowhere
+  const inside = bracketPlaces(entry)
+  const spoken = entry.some((mark, i) => !inside.has(i) && speaks.has(mark.kind))
+  return new Set(spoken ? scope.filter(at => !inside.has(at)) : scope)
+}
+
+const nowhere: ReadonlySet<number> = new Set()
+const speaks: ReadonlySet<Mark["kind"]> = new Set(["modality", "equipment", "site", "method"])
+
+/** The sites of an entry that stand in brackets, and those that don't, by place of the mark. */
+function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[]; readonly outside: readonly number[]} {
+  const places = bracketPlaces(entry)
+  const sites = entry.flatMap((mark, i) => (mark.kind === "site" ? [i] : []))
+  return {inside: sites.filter(at => places.has(at)), outside: sites.filter(at => !places.has(at))}
+}
+
+/**
+ * A site in brackets agrees with the body, or one of the two lies inside the
+ * other: then that is the site, and the larger one adds nothing. A leading
+ * square bracket that names a site apart from the body contradicts it.
+ */
+export function bracketSites(lexicon: Lexicon, entry: readonly Mark[], modality: string | undefined): Brackets {
+  if (!entry.some(mark => mark.kind === "open" || mark.kind === "open-square")) return noBrackets
+  const {inside, outside} = bracketed(entry)
+  if (inside.length === 0 || outside.length === 0) return noBrackets
+  const keysAt = (at: number) =>
+    lexicon
+      .site(entry[at]?.sense.value ?? "", modality ?? "CT")
+      .map(site => site.key)
+      .filter(key => key !== "非指定部位")
+  const within = (whole: string, part: string) =>
+    lexicon.contains.get(whole)?.has(part) || lexicon.regions.get(whole)?.has(part)
+  const body = outside.flatMap(keysAt)
+  const named = inside.flatMap(keysAt)
+  const related = (a: string, b: string) => a === b || within(a, b) || within(b, a)
+  const apart = body.length > 0 && named.some(key => !body.some(other => related(key, other)))
+  const holds = (at: number, parts: readonly string[]) =>
+    keysAt(at).some(whole => parts.some(part => part !== whole && within(whole, part)))
+  const wider = [...outside.filter(at => holds(at, named)), ...inside.filter(at => holds(at, body))]
+  return {
+    conflict: apart && entry[0]?.kind === "open-square",
+    idle: new Set(apart || entry.some(mark => mark.kind === "join") ? [] : wider),
+  }
+}
+
+export interface Brackets {
+  readonly conflict: boolean
+  /** Places of sites that the bracket, or the body, makes exact. */
+  readonly idle: ReadonlySet<number>
+}
+
+const noBrackets: Brackets = {conflict: false, idle: new Set()}
+
+/** A region right beside one of its own organs, nothing between them: the organ is the site. */
+export function innerSites(
+  lexicon: Lexicon,
+  entry: readonly Mark[],
+  modality: string | undefined,
+): ReadonlySet<number> {
+  const idle = new Set<number>()
+  for (let i = 1; i < entry.length; i++) {
+    const [first, second] = [entry[i - 1], entry[i]]
+    if (first?.kind !== "site" || second?.kind !== "site") continue
+    const [a, b] = [first, second].map(mark => lexicon.site(mark.sense.value, modality ?? "CT").map(site => site.key))
+    if (a === undefined || b === undefined) continue
+    const holds = (whole: readonly string[], part: readonly string[]) =>
+      whole.some(key => part.some(inner => inner !== key && lexicon.organs.get(key)?.has(inner)))
+    if (holds(a, b)) idle.add(i - 1)
+    else if (holds(b, a)) idle.add(i)
+  }
+  return idle
+}
+
+/**
+ * A part beside its whole in one entry adds nothing (`上腹部/肝胆/脾`), unless each
+ * of the two has something said of it alone.
+ *
+ * @param cuts where the clauses of the entry begin, and its end
+ * @param idle places of sites that add nothing already
+ */
+export function containedSites(
+  lexicon: Lexicon,
+  entry: readonly Mark[],
+  {cuts, idle}: {readonly cuts: readonly number[]; readonly idle: ReadonlySet<number>},
+  modality: string | undefined,
+): ReadonlySet<number> {
+  const sites = entry.flatMap((mark, at) =>
+    mark.kind === "site" && !idle.has(at)
+      ? [{at, keys: lexicon.site(mark.sense.value, modality ?? "CT").map(site => site.key)}]
+      : [],
+  )
+  if (sites.length < 2) return idle
+  const clauseOf = (at: number) => cuts.findLastIndex(cut => cut <= at)
+  const bare = (clause: number) => !entry.slice(cuts[clause], cuts[clause + 1]).some(isAttribute)
+  const one = (a: number, b: number) => clauseOf(a) === clauseOf(b) || bare(clauseOf(a)) || bare(clauseOf(b))
+  const inside = sites.filter(part =>
+    sites.some(
+      whole =>
+        one(part.at, whole.at) &&
+        whole.keys.some(key => part.keys.every(inner => lexicon.contains.get(key)?.has(inner))),
+    ),
+  )
+  return new Set([...idle, ...inside.map(({at}) => at)])
+}

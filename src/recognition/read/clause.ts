@@ -1,0 +1,137 @@
+import type {Mark} from "../lexicon/mark.ts"
+import {statedBy} from "./modality.ts"
+import {isVesselSaying} from "./vessel.ts"
+
+/** Something that is said of a site. */
+export const isAttribute = ({kind}: Mark): boolean =>
+  kind === "method" || kind === "processing" || kind === "position" || kind === "views"
+
+/**
+ * Where the clauses of an entry begin, and its end. It is cut where it begins to
+ * speak of another examination: at a site that follows what was said of the
+ * sites before it, when something is said of it too (`颈椎平扫+腰椎增强`), and at
+ * another modality, or one that is out of scope.
+ */
+export function cutsOf(entry: readonly Mark[]): readonly number[] {
+  if (!hasSeveral(entry)) return [0, entry.length]
+  const whole = wholes(entry)
+  const starts = whole.flatMap((from, i) => {
+    const part = whole.length === 1 ? entry : entry.slice(from, whole[i + 1])
+    return [from, ...(leads(part) ? ledStarts(part) : trailedStarts(part)).flatMap(at => (at > 0 ? [from + at] : []))]
+  })
+  return [...starts, entry.length]
+}
+
+/**
+ * Where whole examinations begin, each with its modality first and a site of its
+ * own (`CT平扫-颈椎、CT增强-腰椎`), a sign that joins between them: the first
+ * at 0, however it begins.
+ */
+function wholes(entry: readonly Mark[]): readonly number[] {
+  const starts = [0]
+  const last = entry.findLastIndex(isPlace)
+  let [site, modality] = [false, false]
+  for (let i = 0; i < last; i++) {
+    const mark = entry[i] as Mark
+    if (site && modality && opensWhole(entry, i) && hasOwnSite(entry, i)) {
+      starts.push(i)
+      site = modality = false
+    }
+    modality ||= statesModality(mark)
+    site ||= isPlace(mark)
+  }
+  return starts
+}
+
+/** A modality and a site stand between here and the next sign that joins to another modality. */
+function hasOwnSite(entry: readonly Mark[], from: number): boolean {
+  let [site, modality] = [false, false]
+  for (let i = from; i < entry.length && !(i > from && modality && opensWhole(entry, i)); i++) {
+    modality ||= statesModality(entry[i] as Mark)
+    site ||= isPlace(entry[i] as Mark)
+  }
+  return site && modality
+}
+
+const statesModality = ({kind}: Mark): boolean => kind === "modality" || kind === "equipment"
+
+const opensWhole = (entry: readonly Mark[], at: number): boolean =>
+  statesModality(entry[at] as Mark) && entry[at - 1]?.kind === "join"
+
+/** A site, or a word that brings one along. */
+export const isPlace = ({kind, sense}: Mark): boolean =>
+  kind === "site" || (sense.brings !== undefined && kind !== "aside" && kind !== "side")
+
+/** Two sites, or a sign that joins. */
+function hasSeveral(entry: readonly Mark[]): boolean {
+  let sites = 0
+  for (const mark of entry) {
+    if (isPlace(mark)) sites++
+    if (sites > 1 || (sites === 1 && mark.kind === "join")) return true
+  }
+  return false
+}
+
+/** What is said stands before its site throughout: `平扫胸部 增强上腹部`. */
+function leads(entry: readonly Mark[]): boolean {
+  const shape = entry.filter(mark => mark.kind === "site" || isAttribute(mark))
+  return shape[0]?.kind !== "site" && shape.at(-1)?.kind === "site"
+}
+
+function ledStarts(entry: readonly Mark[]): readonly number[] {
+  return entry.flatMap((mark, i) => {
+    if (!isAttribute(mark)) return []
+    const before = entry.slice(0, i).findLast(other => other.kind === "site" || isAttribute(other))
+    return before?.kind === "site" ? [i] : []
+  })
+}
+
+function trailedStarts(entry: readonly Mark[]): readonly number[] {
+  const starts: number[] = []
+  const mixed = modalitiesOf(entry) > 1
+  const says = (mark: Mark) => isAttribute(mark) || (mixed && (mark.kind === "modality" || mark.kind === "scope"))
+  const [lastPlace, lastSaid] = [entry.findLastIndex(isPlace), entry.findLastIndex(says)]
+  let [site, said, modality, whole]: [boolean, boolean, string | undefined, boolean] = [false, false, undefined, false]
+  for (const [i, mark] of entry.entries()) {
+    const stated = statedBy(mark)
+    const differs = site && modality !== undefined && stated !== undefined && stated !== modality
+    const other = differs && i <= lastPlace
+    const joined = whole && entry[i - 1]?.kind === "join"
+    const again = mark.kind === "site" && site && (said || joined) && i <= lastSaid
+    const more = whole && site && entry[i - 1]?.kind === "join"
+    const apart = more && (mark.kind === "scope" || (!said && isVesselWord(mark)))
+    if (other || again || apart) {
+      starts.push(apart ? i : before(entry, i))
+      ;[site, said, modality, whole] = [false, false, undefined, false]
+    }
+    site ||= isPlace(mark)
+    said ||= site && says(mark)
+    modality ??= stated
+    whole = site && modality !== undefined
+  }
+  return starts
+}
+
+/** How many kinds of examination an entry speaks of: CT, MR, X-ray (by word or view), out of scope. */
+function modalitiesOf(entry: readonly Mark[]): number {
+  const kinds = new Set<string>()
+  for (const {kind, sense} of entry) {
+    if (kind === "modality") kinds.add(sense.value)
+    else if (kind === "scope") kinds.add("scope")
+    else if (kind === "position" || kind === "views") kinds.add("XR")
+  }
+  return kinds.size
+}
+
+/** `头颅MR+MRA`: a word for vessels after a whole examination is one more. */
+export const isVesselWord = ({kind, methods}: Mark): boolean =>
+  kind === "method" && (methods.of("CT").some(isVesselSaying) || methods.of("MR").some(isVesselSaying))
+
+/** A side, modality or opening bracket right before the site belongs to its clause. */
+function before(entry: readonly Mark[], at: number): number {
+  let start = at
+  while (start > 0 && leading.has(entry[start - 1]?.kind ?? "end")) start--
+  return start
+}
+
+const leading: ReadonlySet<Mark["kind"]> = new Set(["side", "open", "open-square", "modality", "mobile"])

@@ -1,0 +1,109 @@
+import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {Flag} from "../texts.ts"
+import {composeScan} from "./compose-scan.ts"
+import {composeXray} from "./compose-xray.ts"
+import {Draft} from "./draft.ts"
+import {type ItemFacts, itemFacts} from "./facts.ts"
+import type {Part} from "./read.ts"
+
+/** The items of a name, in code order, and what they leave open. */
+export interface Composed {
+  readonly items: readonly ItemFacts[]
+  readonly flags: ReadonlySet<Flag>
+  /** Some item is left open: the items are its candidates. */
+  readonly open: boolean
+  /** Some entry has no reading. */
+  readonly missing: boolean
+  /** Contrast in an artery without CT or MR: catheter angiography, out of scope. */
+  readonly catheter: boolean
+}
+
+const mostDrafts = 10_000 // kept; then all are made anew
+const drafts = new Map<Part, Draft>()
+
+/** Turn the clauses of a name into items of the edition, with the defaults of the policy flagged. */
+export function compose(lexicon: Lexicon, parts: readonly Part[]): Composed {
+  const draft = together(lexicon, withoutGeneral(parts))
+  joinSides(draft)
+  joinProcessing(draft)
+  const items: ItemFacts[] = []
+  for (const facts of draft.items.values()) {
+    if (facts.standing === "ruled-out" || facts.standing === "malformed") draft.missing = true
+    else items.push(facts)
+    if (facts.standing === "unlisted" && !draft.open) draft.flags.add("unlisted")
+  }
+  if (items.length > 1) items.sort((a, b) => (a.code < b.code ? -1 : 1))
+  return {items, flags: draft.flags, open: draft.open, missing: draft.missing, catheter: draft.catheter}
+}
+
+function together(lexicon: Lexicon, parts: readonly Part[]): Draft {
+  const whole = new Draft(lexicon)
+  for (const part of parts) {
+    const own = composePart(lexicon, part)
+    for (const [code, facts] of own.items) whole.items.set(code, facts)
+    for (const flag of own.flags) whole.flags.add(flag)
+    whole.open ||= own.open
+    whole.missing ||= own.missing
+    whole.catheter ||= own.catheter
+  }
+  return whole
+}
+
+/** An unsided entry beside its own sided one, or a bare repetition, adds nothing. */
+function withoutGeneral(parts: readonly Part[]): readonly Part[] {
+  const sided = new Set<string>()
+  for (const part of parts) for (const site of part.sites) if (site.side) sided.add(site.key)
+  const adds = (site: Part["sites"][number]) => site.side !== undefined || !sided.has(site.key)
+  if (sided.size === 0 || parts.every(part => part.sites.every(adds))) return parts
+  const real = parts.map(part => (part.sites.every(adds) ? part : {...part, sites: part.sites.filter(adds)}))
+  return real.filter((part, i) => part.sites.length > 0 || parts[i]?.sites.length === 0)
+}
+
+/** The items of one clause; worked out once for each. */
+function composePart(lexicon: Lexicon, part: Part): Draft {
+  const known = drafts.get(part)
+  if (known) return known
+  const draft = new Draft(lexicon)
+  if (part.emergency) draft.flags.add("emergency")
+  if (part.modality !== "CT" && part.modality !== "MR") draft.catheter = part.methods.includes("catheter")
+  if (part.modality === undefined) draft.missing = true
+  else if (part.modality === "XR") composeXray(part, draft)
+  else composeScan(part, part.modality, draft)
+  if (drafts.size >= mostDrafts) drafts.clear()
+  drafts.set(part, draft)
+  return draft
+}
+
+/** Left and right of one site with the same rest are its both-sides term. */
+function joinSides(draft: Draft): void {
+  if (draft.open || draft.items.size < 2) return
+  for (const {code, facets, modality} of [...draft.items.values()]) {
+    const term = draft.lexicon.siteTerm.get(facets.site ?? "")
+    if (term?.row.side !== "left") continue
+    const target = draft.lexicon.target(term.row.of ?? "", modality)
+    if (!target?.right || !target.both) continue
+    const right = itemFacts(draft.lexicon.edition, modality, {...facets, site: target.right}).code
+    if (!draft.items.has(right)) continue
+    draft.items.delete(code)
+    draft.items.delete(right)
+    draft.put(modality, {...facets, site: target.both})
+  }
+}
+
+/** An examination beside the same one with post-processing is that one. */
+function joinProcessing(draft: Draft): void {
+  if (draft.items.size < 2) return
+  const all = [...draft.items.values()]
+  for (const {code, facets} of all) {
+    if (facets.processing !== "00") continue
+    const richer = all.some(
+      ({code: other, facets: f}) =>
+        other !== code &&
+        f.site === facets.site &&
+        f.method === facets.method &&
+        f.equipment === facets.equipment &&
+        f.processing !== "00",
+    )
+    if (richer) draft.items.delete(code)
+  }
+}

@@ -1,0 +1,219 @@
+import type {Lexicon} from "../lexicon/lexicon.ts"
+import {type Mark, signNumber} from "../lexicon/mark.ts"
+import type {Flag, Status} from "../texts.ts"
+import {isPlace, isVesselWord} from "./clause.ts"
+import {type Composed, compose} from "./compose.ts"
+import type {ItemFacts} from "./facts.ts"
+import type {Heard} from "./hear.ts"
+import {modalityOf} from "./modality.ts"
+import {type EntryReading, type Reading, readEntry} from "./read.ts"
+import {Sequences} from "./sequence.ts"
+import {joinEntries} from "./share.ts"
+
+/** What a sequence of marks means, whatever words wrote it. */
+export interface Meaning {
+  readonly status: Status
+  readonly items: readonly Pick<ItemFacts, "code" | "name" | "listed">[]
+  readonly flags: readonly Flag[]
+}
+
+const modalities: readonly (string | undefined)[] = [undefined, "CT", "MR", "XR"]
+const doubtKinds = 6 // see doubtOf
+
+/** What was said before, and what it meant. */
+interface Said {
+  /** Nothing in doubt and no modality given, as most names are. */
+  plain: Meaning | undefined
+  /** By modality given and doubt. */
+  readonly doubted: (Meaning | undefined)[]
+}
+
+/** One entry as it was said before: what it means depends on nothing but these marks and what it is asked with. */
+interface Entry extends Said {
+  /** Of its marks as a sequence, 0 when that is not kept. */
+  readonly number: number
+  readonly marks: readonly Mark[]
+  readonly modality: string | undefined
+  /** By the modality that the rest of the name tells. */
+  readonly readings: (EntryReading | undefined)[]
+}
+
+/** Several entries of one name. */
+interface List extends Said {
+  readonly entries: readonly Entry[]
+}
+
+/**
+ * The meanings of names by their marks: entries that say the same in other
+ * words, or with other words set aside, are read once. What is kept never
+ * changes an answer; when there is too much of it, it is dropped.
+ */
+export class Meanings {
+  readonly #lexicon: Lexicon
+  readonly #sequences = new Sequences()
+  /** By mark: 0 for a sign; what a word weighs towards the signs of its entry mattering. */
+  readonly #needs: Uint16Array
+  readonly #entries: (Entry | undefined)[] = []
+  /** Names of several entries, as the numbers of these. */
+  readonly #lists = new Sequences()
+  readonly #listed: (List | undefined)[] = []
+  /** The marks of the entry that is looked for. */
+  readonly #said: Uint16Array
+
+  /** @param most marks of a name */
+  constructor(lexicon: Lexicon, most: number) {
+    this.#lexicon = lexicon
+    this.#said = new Uint16Array(most)
+    this.#needs = Uint16Array.from(lexicon.marks, needOf)
+  }
+
+  /** @param given modality key, where the caller knows it */
+  of(heard: Heard, given: string | undefined): Meaning {
+    if (this.#sequences.full || this.#lists.full) this.#forget()
+    if (this.#isList(heard)) return noName
+    const {marks, markCount} = heard
+    const first = this.#nextEntry(marks, markCount, 0)
+    if (first === undefined) return this.#join([], heard, given)
+    const second = this.#nextEntry(marks, markCount, this.#end)
+    const said = second === undefined ? first : this.#list(marks, markCount, [first, second])
+    const key = doubtOf(heard) * modalities.length + (given === undefined ? 0 : modalities.indexOf(given))
+    const known = key === 0 ? said.plain : said.doubted[key]
+    if (known) return known
+    const meaning = this.#join("entries" in said ? said.entries : [said], heard, given)
+    if (key === 0) said.plain = meaning
+    else said.doubted[key] = meaning
+    return meaning
+  }
+
+  /** The entries of the name that begins with these two. */
+  #list(marks: Uint16Array, markCount: number, entries: Entry[]): List {
+    for (;;) {
+      const next = this.#nextEntry(marks, markCount, this.#end)
+      if (next === undefined) break
+      entries.push(next)
+    }
+    entries.forEach(({number}, i) => {
+      this.#said[i] = number
+    })
+    const isKept = entries.every(({number}) => number !== 0)
+    const number = isKept ? this.#lists.of(this.#said, entries.length, true) : 0
+    const known = number === 0 ? undefined : this.#listed[number]
+    if (known) return known
+    const list: List = {entries, plain: undefined, doubted: []}
+    if (number !== 0) this.#listed[number] = list
+    return list
+  }
+
+  /** So many sites and sides that it is no name, but a list of names. */
+  #isList({marks, markCount}: Heard): boolean {
+    if (markCount <= mostPlaces) return false
+    let places = 0
+    for (let i = 0; i < markCount; i++) if ((this.#needs[marks[i] as number] as number) >= signsMatter / 2) places++
+    return places > mostPlaces
+  }
+
+  #forget(): void {
+    this.#sequences.clear()
+    this.#lists.clear()
+    this.#entries.length = this.#listed.length = 0
+  }
+
+  /** Where the search for the next entry goes on. */
+  #end = 0
+
+  /** The entry from this mark on. Entries stand between signs that end one; those with signs alone are none. */
+  #nextEntry(marks: Uint16Array, markCount: number, start: number): Entry | undefined {
+    for (let from = start; from < markCount; ) {
+      let to = from
+      let needs = 0
+      for (; to < markCount && marks[to] !== signNumber.end; to++) needs += this.#needs[marks[to] as number] as number
+      this.#end = to + 1
+      if (needs > 0) return this.#entry(marks, from, to, needs >= signsMatter)
+      from = to + 1
+    }
+    return undefined
+  }
+
+  /** @param signs whether brackets and joins can change what the entry says */
+  #entry(marks: Uint16Array, from: number, to: number, signs: boolean): Entry {
+    const said = this.#said
+    let count = 0
+    for (let i = from; i < to; i++) {
+      const mark = marks[i] as number
+      if (signs || mark > signNumber.close) said[count++] = mark
+    }
+    const number = this.#sequences.of(said, count, signs)
+    const known = number === 0 ? undefined : this.#entries[number]
+    if (known) return known
+    const entry = this.#newEntry(number, said.subarray(0, count))
+    if (number !== 0) this.#entries[number] = entry
+    return entry
+  }
+
+  #newEntry(number: number, said: Uint16Array): Entry {
+    const marks = Array.from(said, number => this.#lexicon.marks[number] as Mark)
+    return {number, marks, modality: modalityOf(marks, 0, marks.length), readings: [], plain: undefined, doubted: []}
+  }
+
+  #join(entries: readonly Entry[], heard: Heard, given: string | undefined): Meaning {
+    const common = given ?? commonModality(entries)
+    const at = modalities.indexOf(common)
+    const readings = entries.map(entry => {
+      const known = entry.readings[at]
+      if (known) return known
+      const reading = readEntry(this.#lexicon, entry.marks, entry.modality ?? common)
+      entry.readings[at] = reading
+      return reading
+    })
+    const scope = readings.some(reading => reading.scope)
+    return meaningOf(this.#lexicon, joinEntries(readings), scope, heard)
+  }
+}
+
+const signsMatter = 1000 // reached by two sites, one and a word for vessels, or one side or word out of scope
+
+/** Signs tell which site a side is of, how sites stand to each other, and what is a remark in a bracket. */
+function needOf(mark: Mark, number: number): number {
+  if (number <= signNumber.close) return 0
+  if (isPlace(mark) || isVesselWord(mark)) return signsMatter / 2
+  return mark.kind === "side" || mark.kind === "scope" ? signsMatter : 1
+}
+
+/** What was not understood, 0 to 5: nothing, little or much, and whether a misspelling was assumed. */
+const doubtOf = (heard: Heard): number =>
+  (heard.grave ? 2 : heard.strange > 0 ? 1 : 0) + (heard.typo ? doubtKinds / 2 : 0)
+
+/** The modality that all entries which tell one have. */
+function commonModality(entries: readonly Entry[]): string | undefined {
+  let common: string | undefined
+  for (const {modality} of entries) {
+    if (modality === undefined || modality === common) continue
+    if (common !== undefined) return undefined
+    common = modality
+  }
+  return common
+}
+
+const none: readonly never[] = []
+const mostPlaces = 40 // sites, sides and words for vessels of one name
+const noName: Meaning = {status: "unresolved", items: none, flags: ["name-too-long"]}
+
+function meaningOf(lexicon: Lexicon, reading: Reading, scope: boolean, heard: Heard): Meaning {
+  const composed = compose(lexicon, reading.parts)
+  const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
+  const lost = heard.strange > 0 && composed.flags.has("site-unstated") // the words left may be the site
+  const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave || lost)
+  const flags = new Set<Flag>(composed.flags)
+  if (heard.strange > 0) flags.add("unknown-text")
+  if (heard.typo) flags.add("typo-assumed")
+  if (scope && status === "standard") flags.add("part-out-of-scope")
+  const told = status === "standard" || status === "underspecified"
+  return {status, items: told ? composed.items : none, flags: flags.size === 0 ? none : [...flags].sort()}
+}
+
+function statusOf(composed: Composed, scope: boolean, conflict: boolean, grave: boolean): Status {
+  if (composed.catheter || scope) return "out-of-scope"
+  if (conflict) return "conflict"
+  if (composed.items.length === 0 || composed.missing || grave) return "unresolved"
+  return composed.open ? "underspecified" : "standard"
+}

@@ -1,0 +1,198 @@
+import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {Mark} from "../lexicon/mark.ts"
+import {bracketSites, containedSites, innerSites, scopePlaces} from "./bracket.ts"
+import {cutsOf} from "./clause.ts"
+import {clauseModality} from "./modality.ts"
+import {type Bound, bindSides, type Side, type Sides} from "./side.ts"
+import {isVesselCode} from "./vessel.ts"
+
+/** A site as one entry of the name mentions it. */
+export interface SiteMention {
+  readonly key: string
+  readonly side?: Side
+  /** The side was said of a neighbour. */
+  readonly sideShared?: boolean
+  /** Which of the clauses that were put together it stood in. */
+  readonly clause?: number
+  readonly broadened: boolean
+}
+
+/** One clause of a name: what is said of the sites it holds. */
+export interface Part {
+  readonly modality: string | undefined
+  readonly sites: readonly SiteMention[]
+  /** Method codes of the modality, and the general words plain, contrast and vessel. */
+  readonly methods: readonly string[]
+  readonly processing: readonly string[]
+  /** Views, those said in one word together: `01 02` for 正侧位. */
+  readonly positions: readonly string[]
+  readonly views?: number
+  readonly mobile: boolean
+  /** The post-processing names its site itself, and nothing else is said. */
+  readonly processingAlone?: boolean
+  /** Said to be done at once. */
+  readonly emergency: boolean
+  /** No word of this clause is out of scope. */
+  readonly scopeFree: boolean
+  /** A side said where no site is named. */
+  readonly looseSide?: Side
+  /** A modality is stated after its sites: it is a whole examination (`胸部CT`), and what follows is of others. */
+  readonly closed?: boolean
+}
+
+export interface Reading {
+  readonly parts: readonly Part[]
+  readonly conflict: boolean
+}
+
+/** One entry of a name, read by itself: its modality is that of the name where it says none. */
+export interface EntryReading {
+  /** Some word of it is out of scope. */
+  readonly scope: boolean
+  readonly clauses: readonly Part[]
+  readonly conflict: boolean
+}
+
+/**
+ * Read the marks of one entry into clauses.
+ *
+ * @param own its modality: what it tells, else that of the name
+ */
+export function readEntry(lexicon: Lexicon, entry: readonly Mark[], own: string | undefined): EntryReading {
+  const sides = bindSides(entry)
+  const brackets = bracketSites(lexicon, entry, own)
+  const scope = scopePlaces(entry)
+  const cuts = cutsOf(entry)
+  const inner = brackets.idle.size > 0 ? brackets.idle : innerSites(lexicon, entry, own)
+  const idle = containedSites(lexicon, entry, {cuts, idle: inner}, own)
+  const clauses: Part[] = []
+  for (let i = 1; i < cuts.length; i++) {
+    const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
+    const modality = cuts.length === 2 ? own : clauseModality(entry, from, to, own)
+    for (const part of readClause(lexicon, {entry, from, to, sides, idle, scope, modality}))
+      clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
+  }
+  return {clauses, scope: scope.size > 0, conflict: sides.clash || brackets.conflict}
+}
+
+/** The marks `from` to `to` of an entry, with what the entry gives them. */
+interface Clause {
+  readonly entry: readonly Mark[]
+  readonly from: number
+  readonly to: number
+  readonly sides: Sides
+  /** Places of sites that add nothing. */
+  readonly idle: ReadonlySet<number>
+  /** Places of words that are out of scope. */
+  readonly scope: ReadonlySet<number>
+  readonly modality: string | undefined
+}
+
+/** What the words of a clause say, each kind by itself. */
+class Saying {
+  readonly named: SiteMention[] = []
+  /** Sites that other words bring along, and the method codes that belong to these alone. */
+  readonly brought: SiteMention[] = []
+  readonly broughtMethods: string[] = []
+  readonly methods: string[] = []
+  readonly processing: string[] = []
+  readonly positions: string[] = []
+  views: string | undefined
+  mobile = false
+  emergency = false
+  scopeFree = true
+}
+
+function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
+  const {entry, from, to, sides, idle, scope, modality} = clause
+  const said = new Saying()
+  for (let i = from; i < to; i++) {
+    const mark = entry[i] as Mark
+    const {kind, sense} = mark
+    if (kind === "site" && !idle.has(i)) said.named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
+    else if (kind === "method") sayMethod(said, mark, entry[i + 1], modality)
+    else if (kind === "processing" && modality === "CT") said.processing.push(sense.value)
+    else if (kind === "position") said.positions.push(sense.value)
+    else if (kind === "views") said.views ??= sense.value
+    else if (kind === "mobile") said.mobile = true
+    else if (scope.has(i)) said.scopeFree = false
+    else if (kind === "aside" && sense.value === "emergency") said.emergency = true
+    if (sense.brings !== undefined && (kind !== "method" || mark.methods.of(modality).length > 0))
+      said.brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
+  }
+  const parts = partsOf(said, modality)
+  return isClosed(entry, from, to) ? parts.map(part => ({...part, closed: true})) : parts
+}
+
+function isClosed(entry: readonly Mark[], from: number, to: number): boolean {
+  let stated = false
+  for (let i = to - 1; i >= from; i--) {
+    const kind = entry[i]?.kind
+    if (kind === "site") return stated
+    stated ||= kind === "modality"
+  }
+  return false
+}
+
+/** `W 3D` is with reconstruction, every other `W` with contrast. */
+function sayMethod(said: Saying, mark: Mark, next: Mark | undefined, modality: string | undefined): void {
+  const own = mark.sense.brings !== undefined
+  for (const code of mark.methods.of(modality)) {
+    if (code === "with" && next?.kind === "processing") continue
+    const word = code === "with" ? "contrast" : code
+    const codes = own ? said.broughtMethods : said.methods
+    if (!codes.includes(word)) codes.push(word)
+  }
+}
+
+/**
+ * The part of the sites named and that of the sites which words bring along
+ * (`MRCP` → 胰胆管). Named sites of which nothing else is said add nothing to the
+ * latter; what is said beside no named site is of the latter too.
+ */
+function partsOf(said: Saying, modality: string | undefined): readonly Part[] {
+  const {named, brought, broughtMethods, methods, processing, positions, mobile, emergency, scopeFree} = said
+  const rest = {processing, positions, mobile, emergency, scopeFree}
+  const whole: Part = {modality, sites: named, methods, ...rest}
+  const part = said.views === undefined ? whole : {...whole, views: Number(said.views)}
+  if (brought.length === 0)
+    return broughtMethods.length === 0 ? [part] : [{...part, methods: [...methods, ...broughtMethods]}]
+  const same = named.every(site => brought.some(other => other.key === site.key))
+  const asSite = broughtMethods.every(code => code.endsWith("?")) && methods.length > 0
+  const codes = broughtMethods.map(code => code.replace("?", ""))
+  if (asSite && broughtMethods.length > 0) return [{...part, sites: named.length > 0 ? named : brought}]
+  if (broughtMethods.length === 0)
+    return [named.length > 0 ? part : {...part, sites: brought, processingAlone: methods.length === 0}]
+  const sites = same && named.length > 0 ? named : brought
+  const own: Part = {...part, sites, methods: same ? withBrought(methods, codes, modality) : codes}
+  const implied = modality === "CT" && codes.some(isVesselCode) ? ["contrast"] : []
+  const apart = !same && modality !== "XR" && methods.some(method => !implied.includes(method))
+  return apart ? [part, {...own, processing: []}] : [own]
+}
+
+/** Beside CT and MR a method with a site of its own is the method, whatever else is said of contrast. */
+function withBrought(
+  methods: readonly string[],
+  codes: readonly string[],
+  modality: string | undefined,
+): readonly string[] {
+  if (modality === "XR") return [...methods, ...codes]
+  return [...methods.filter(method => method === "contrast" && codes.some(isVesselCode)), ...codes]
+}
+
+/** A word that brings its site may say the side too. */
+const ownSide = ({kind, sense}: Mark): Bound | undefined =>
+  kind === "side" ? {side: sense.value as Side, shared: false} : undefined
+
+/** The sites that a word means, with the side bound to it. */
+function mentions(
+  lexicon: Lexicon,
+  word: string,
+  bound: Bound | undefined,
+  modality: string | undefined,
+): readonly SiteMention[] {
+  const readings = lexicon.site(word, modality ?? "CT")
+  return bound === undefined
+    ? readings
+    : readings.map(reading => ({...reading, side: bound.side, sideShared: bound.shared || readings.length > 1}))
+}

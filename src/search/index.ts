@@ -1,0 +1,3 @@
+export {type Count, countItems, type Narrowed, narrowFacets, narrowItems} from "./narrow.ts"
+export {type Hits, searchItems} from "./search.ts"
+export type {Sounds} from "./search-near.ts"

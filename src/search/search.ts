@@ -1,0 +1,174 @@
+import type {Edition, Item} from "../standard/index.ts"
+import {foldName, type Phrase, type SearchIndex, type SearchRow, searchIndex} from "./search-index.ts"
+import {costsOf, type Sounds, type Word} from "./search-near.ts"
+
+/** What a search found, the best first. */
+export interface Hits {
+  readonly items: readonly Item[]
+  /** Nothing has all the words as they are written: these come nearest. */
+  readonly fuzzy: boolean
+}
+
+const mostWords = 12 // of a query; who pastes more than that gets no more precise an answer
+const longestWord = 60
+
+/**
+ * Items that hold every word of the query, in any order: Chinese, English,
+ * 拼音码, a code or any part of one. A word that is a whole term goes before a
+ * part of one, then the shortest name. Where no item has them all, those that
+ * come nearest to what may be typed wrong.
+ *
+ * @param sounds how Chinese characters are said: of those typed wrong the ones that sound alike come nearer
+ */
+export function searchItems(edition: Edition, query: string, sounds: Sounds = new Map()): Hits {
+  const index = searchIndex(edition)
+  const words = wordsOf(query, index)
+  if (words.length === 0) return {items: [], fuzzy: false}
+  const scores = words.map(word => scoresOf(index, word))
+  const found = ranked(index.rows, scores, foldName(query))
+  if (found.length > 0) return {items: found, fuzzy: false}
+  return {items: near(index, words, scores, sounds), fuzzy: true}
+}
+
+/** The words of a query: at spaces and punctuation, between scripts, and a run of Chinese into words of the standard. */
+function wordsOf(query: string, {vocabulary}: SearchIndex): readonly Word[] {
+  const runs =
+    query
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/\p{sc=Han}+|[^\p{sc=Han}\s()[\]+,;、。*/"'<>|]+/gu) ?? []
+  return [...new Set(runs)]
+    .slice(0, mostWords)
+    .map(run => {
+      const text = foldName(run.slice(0, longestWord))
+      return {text, parts: /\p{sc=Han}/u.test(text) ? partsOf(text, vocabulary) : [text]}
+    })
+    .filter(({text}) => text !== "")
+}
+
+/** Cut a run of Chinese by the longest words known; what lies between them stays together. */
+function partsOf(text: string, vocabulary: ReadonlySet<string>): readonly string[] {
+  const parts: string[] = []
+  let strange = ""
+  for (let at = 0; at < text.length; ) {
+    let end = text.length
+    while (end > at + 1 && !vocabulary.has(text.slice(at, end))) end--
+    if (end === at + 1) strange += text.charAt(at)
+    else {
+      if (strange) parts.push(strange)
+      strange = ""
+      parts.push(text.slice(at, end))
+    }
+    at = end
+  }
+  return strange ? [...parts, strange] : parts
+}
+
+/** The row whose name the query is, and rows where every word scores, by the sum of the scores, then the shortest name, then the code. */
+function ranked(rows: readonly SearchRow[], scores: readonly Float64Array[], query: string): readonly Item[] {
+  const hits: {row: SearchRow; score: number}[] = []
+  for (const [i, row] of rows.entries()) {
+    let score = 0
+    if (row.zh === query || row.enPlain === query) score = named
+    for (const word of scores) {
+      const own = word[i] ?? 0
+      score = own === 0 && score < named ? Number.NEGATIVE_INFINITY : score + own
+    }
+    if (score > 0) hits.push({row, score})
+  }
+  return hits.sort((a, b) => b.score - a.score || byPlainness(a.row, b.row)).map(({row}) => row.item)
+}
+
+const byPlainness = (a: SearchRow, b: SearchRow): number =>
+  a.zh.length - b.zh.length || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+
+/** Rows that every word comes near to; of those the nearest alone. */
+function near(
+  index: SearchIndex,
+  words: readonly Word[],
+  scores: readonly Float64Array[],
+  sounds: Sounds,
+): readonly Item[] {
+  const costs = words.map((word, i) => costsOf(index, word, scores[i] ?? new Float64Array(), sounds))
+  let least = Number.POSITIVE_INFINITY
+  let nearest: {row: SearchRow; score: number}[] = []
+  for (const [i, row] of index.rows.entries()) {
+    const cost = costs.reduce((sum, word) => sum + (word[i] ?? 0), 0)
+    if (cost > least || cost === Number.POSITIVE_INFINITY) continue
+    if (cost < least) nearest = []
+    least = cost
+    nearest.push({row, score: scores.reduce((sum, word) => sum + (word[i] ?? 0), 0)})
+  }
+  return nearest.sort((a, b) => b.score - a.score || byPlainness(a.row, b.row)).map(({row}) => row.item)
+}
+
+const named = 1e6 // more than any number of words
+
+// How well a word fits: the whole of something, the beginning of it, or a part.
+const whole = 12
+const term = 6
+const token = 5
+const beginning = 4
+const part = 3
+const inside = 2
+const faint = 1
+
+/** How well a word fits each row; 0: not at all. */
+function scoresOf(index: SearchIndex, word: Word): Float64Array {
+  const own = rowScores(index, word.text)
+  if (word.parts.length < 2 && word.parts[0] === word.text) return own
+  const parts = word.parts.map(text => rowScores(index, text))
+  return own.map((score, i) => {
+    const each = parts.map(scores => scores[i] ?? 0)
+    const together = each.includes(0) ? 0 : each.reduce((sum, one) => sum + one, 0)
+    return Math.max(score, together)
+  })
+}
+
+function rowScores(index: SearchIndex, word: string): Float64Array {
+  const han = /\p{sc=Han}/u.test(word)
+  const phrases = Float64Array.from(index.phrases, phrase => phraseScore(phrase, word, han))
+  const upper = phrases.map(score => (score >= term ? inside : score > 0 ? faint : 0))
+  return Float64Array.from(index.rows, row => {
+    let best = han ? chineseScore(row, word) : Math.max(chineseScore(row, word), latinScore(row, word))
+    for (const number of row.own) best = Math.max(best, phrases[number] ?? 0)
+    for (const number of row.above) best = Math.max(best, upper[number] ?? 0)
+    return best
+  })
+}
+
+function phraseScore({zh, en, pinyin}: Phrase, word: string, han: boolean): number {
+  if (zh === word || (!han && en === word)) return term
+  const latin = han
+    ? 0
+    : Math.max(englishScore(en, word), pinyin === word ? token : pinyin.startsWith(word) ? inside : 0)
+  return Math.max(latin, zh.startsWith(word) ? beginning : zh.includes(word) ? part : 0)
+}
+
+function chineseScore({zh}: SearchRow, word: string): number {
+  if (zh === word) return whole
+  return zh.includes(word) ? part : 0
+}
+
+function latinScore({en, pinyin, code, starts}: SearchRow, word: string): number {
+  if (en === word || pinyin === word || code === word) return whole
+  const at = code.indexOf(word)
+  const coded = at === 0 ? beginning : at > 0 && (word.length > 2 || startsAt(code, word, starts)) ? faint : 0
+  const sounded = pinyin.startsWith(word) ? part : word.length > 1 && pinyin.includes(word) ? faint : 0
+  return Math.max(englishScore(en, word), coded, sounded)
+}
+
+/** Two characters of a code are a segment of it, or no part that means anything. */
+function startsAt(code: string, word: string, starts: ReadonlySet<number>): boolean {
+  for (const start of starts) if (code.startsWith(word, start)) return true
+  return false
+}
+
+function englishScore(en: string, word: string): number {
+  const at = en.indexOf(word)
+  if (at < 0) return 0
+  if (!isWordEdge(en, at - 1)) return word.length > 2 ? faint : 0
+  return isWordEdge(en, at + word.length) ? token : inside
+}
+
+const isWordEdge = (text: string, at: number): boolean => !/[a-z0-9.]/.test(text.charAt(at))

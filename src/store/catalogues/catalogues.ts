@@ -1,0 +1,213 @@
+import {insertMany, parts} from "../bulk.ts"
+import {canonical} from "../canonical.ts"
+import {begun, type Change} from "../change.ts"
+import type {Connection} from "../connection.ts"
+import {inForce} from "../history.ts"
+import {followFacts} from "./follow-facts.ts"
+import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} from "./schema.ts"
+
+export async function addCatalogue(change: Change, institutionId: string, name: string): Promise<string> {
+  const id = change.newId()
+  const row: CataloguesTable = {id, institution_id: institutionId, name, created_at: change.at, retired_at: null}
+  await change.db.insertInto("catalogues").values(row).execute()
+  return id
+}
+
+/** One file taken into a catalogue. */
+export async function addImport(
+  change: Change,
+  given: {readonly catalogueId: string; readonly file: string; readonly hash: string; readonly rows: number},
+): Promise<string> {
+  const id = change.newId()
+  const {catalogueId: catalogue_id, file, hash, rows: row_count} = given
+  const row: ImportsTable = {id, catalogue_id, file, hash, row_count, at: change.at, by: change.by}
+  await change.db.insertInto("imports").values(row).execute()
+  return id
+}
+
+/** The last time that this very file was taken into a catalogue. */
+export const importOf = (db: Connection, catalogueId: string, hash: string): Promise<ImportsTable | undefined> =>
+  db
+    .selectFrom("imports")
+    .selectAll()
+    .where("catalogue_id", "=", catalogueId)
+    .where("hash", "=", hash)
+    .orderBy("at", "desc")
+    .limit(1)
+    .executeTakeFirst()
+
+export const catalogueById = (db: Connection, id: string): Promise<CataloguesTable | undefined> =>
+  db.selectFrom("catalogues").selectAll().where("id", "=", id).executeTakeFirst()
+
+/** The catalogues of an institution, by name. */
+export const cataloguesOf = (db: Connection, institutionId: string): Promise<CataloguesTable[]> =>
+  db.selectFrom("catalogues").selectAll().where("institution_id", "=", institutionId).orderBy("name").execute()
+
+/** What a hospital says of one of its examinations. Absent: it doesn't say. */
+export interface RowFacts {
+  readonly volume?: number
+  readonly modality?: string
+  readonly department?: string
+  readonly price?: string
+  readonly priceCode?: string
+  readonly pinyin?: string
+  readonly validFrom?: string
+  readonly validTo?: string
+  /** Every other column. */
+  readonly other?: Readonly<Record<string, string>>
+}
+
+export interface NewRow extends RowFacts {
+  readonly code: string
+  readonly name: string
+}
+
+/**
+ * Rows that a catalogue didn't have, with what is known of them.
+ *
+ * @returns their ids, in order
+ */
+export async function addRows(
+  change: Change,
+  catalogueId: string,
+  rows: readonly NewRow[],
+  importId: string | null = null,
+): Promise<readonly string[]> {
+  const made = rows.map(row => newRow(change, catalogueId, row))
+  await insertMany(change.db, "catalogue_rows", made)
+  const ids = made.map(row => row.id)
+  const facts = rows.map((row, i) => factsRow(change, ids[i] ?? "", row, importId))
+  await insertMany(change.db, "row_facts", facts)
+  return ids
+}
+
+const newRow = (change: Change, catalogueId: string, {code, name}: NewRow): CatalogueRowsTable => ({
+  id: change.newId(),
+  catalogue_id: catalogueId,
+  code,
+  name,
+  created_at: change.at,
+})
+
+const factsRow = (change: Change, rowId: string, facts: RowFacts, importId: string | null): RowFactsTable => ({
+  id: change.newId(),
+  row_id: rowId,
+  import_id: importId,
+  modality: facts.modality ?? null,
+  department: facts.department ?? null,
+  volume: facts.volume ?? 0,
+  price: facts.price ?? null,
+  price_code: facts.priceCode ?? null,
+  pinyin: facts.pinyin ?? null,
+  valid_from: facts.validFrom ?? null,
+  valid_to: facts.validTo ?? null,
+  other: facts.other ? canonical(facts.other) : null,
+  ...begun(change),
+})
+
+/** New facts of rows that exist, in place of those before. */
+export async function succeedFacts(
+  change: Change,
+  rows: readonly (RowFacts & {readonly id: string})[],
+  importId: string | null = null,
+): Promise<void> {
+  const ids = rows.map(row => row.id)
+  await endFacts(change, ids)
+  const facts = rows.map(row => factsRow(change, row.id, row, importId))
+  await insertMany(change.db, "row_facts", facts)
+  await followFacts(change.db, ids)
+}
+
+/** Rows that left the catalogue: they have no facts from now on. */
+export async function dropRows(change: Change, rowIds: readonly string[]): Promise<void> {
+  await endFacts(change, rowIds)
+  await followFacts(change.db, rowIds)
+}
+
+async function endFacts(change: Change, rowIds: readonly string[]): Promise<void> {
+  for (const ids of parts(rowIds))
+    await change.db
+      .updateTable("row_facts")
+      .set({until: change.at})
+      .where("row_id", "in", ids)
+      .where("until", "is", null)
+      .execute()
+}
+
+export type CatalogueRow = CatalogueRowsTable & Omit<RowFactsTable, "id" | "row_id">
+
+/** Rows of a catalogue with their facts, now or at a time, by id; `after` is the last id of the page before. */
+export function catalogueRows(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number; readonly at?: number},
+): Promise<readonly CatalogueRow[]> {
+  const rows = db
+    .selectFrom("catalogue_rows")
+    .innerJoin("row_facts", "row_facts.row_id", "catalogue_rows.id")
+    .selectAll("row_facts")
+    .selectAll("catalogue_rows")
+    .where("catalogue_id", "=", catalogueId)
+    .where("catalogue_rows.id", ">", page.after ?? "")
+    .orderBy("catalogue_rows.id")
+    .limit(page.limit)
+  return inForce(rows, page.at).execute()
+}
+
+/** How many rows a catalogue has now. */
+export async function countRows(db: Connection, catalogueId: string): Promise<number> {
+  const row = await db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", "f.row_id", "r.id")
+    .select(eb => eb.fn.countAll().as("count"))
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("f.until", "is", null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** What a row is read from. */
+export type RowBrief = Pick<CatalogueRowsTable, "id" | "name"> & Pick<RowFactsTable, "modality" | "volume">
+
+/**
+ * The next rows of a catalogue, by id, with whether a mapping speaks of them;
+ * rows that are gone have no facts. The rows are picked first and looked up
+ * then: asked for those without a mapping at once, PostgreSQL joins the whole
+ * tables for every page.
+ */
+export function nextRows(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number},
+): Promise<
+  readonly (Pick<RowBrief, "id" | "name" | "modality"> & {
+    readonly volume: number | null
+    readonly mapping_id: string | null
+  })[]
+> {
+  const next = db
+    .selectFrom("catalogue_rows")
+    .select(["id", "name"])
+    .where("catalogue_id", "=", catalogueId)
+    .where("id", ">", page.after ?? "")
+    .orderBy("id")
+    .limit(page.limit)
+  return db
+    .selectFrom(next.as("r"))
+    .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(["r.id", "r.name", "f.modality", "f.volume", "m.id as mapping_id"])
+    .orderBy("r.id")
+    .execute()
+}
+
+/** A row with what is known of it now; nothing where it is gone from its catalogue. */
+export const catalogueRow = (db: Connection, id: string): Promise<CatalogueRow | undefined> =>
+  db
+    .selectFrom("catalogue_rows")
+    .innerJoin("row_facts", "row_facts.row_id", "catalogue_rows.id")
+    .selectAll("row_facts")
+    .selectAll("catalogue_rows")
+    .where("catalogue_rows.id", "=", id)
+    .where("row_facts.until", "is", null)
+    .executeTakeFirst()

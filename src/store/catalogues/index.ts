@@ -1,0 +1,72 @@
+export {type AcceptedRow, acceptedAs, acceptedLately, cataloguesNear} from "./accepted-rows.ts"
+export {assign, assignmentsOf, type NewAssignment, unassign} from "./assignments.ts"
+export {
+  addCatalogue,
+  addImport,
+  addRows,
+  type CatalogueRow,
+  catalogueById,
+  catalogueRow,
+  catalogueRows,
+  cataloguesOf,
+  countRows,
+  dropRows,
+  importOf,
+  type NewRow,
+  nextRows,
+  type RowBrief,
+  type RowFacts,
+  succeedFacts,
+} from "./catalogues.ts"
+export {addComment, commentsOn, resolveComment} from "./comments.ts"
+export {type Decision, decide, decisionsBecause, decisionsOf, decisionTimes} from "./decisions.ts"
+export {
+  extensionsInGroup,
+  extensionsOf,
+  type NewExtension,
+  promoteExtension,
+  putExtension,
+  retireExtension,
+} from "./extensions.ts"
+export {type ItemUsage, type ItemUse, itemUsage, itemUses} from "./item-usage.ts"
+export {acceptedByPeople, type MappedRow, machineRows, mappedRows, rowsByIds} from "./mapped-rows.ts"
+export {
+  historyOf,
+  type ItemRef,
+  insertMappings,
+  itemsOf,
+  type MappingState,
+  mappingById,
+  mappingsOf,
+  type NewMapping,
+  putMappings,
+  type Relation,
+} from "./mappings.ts"
+export {type NamedRow, rowsNamed} from "./named-rows.ts"
+export {acceptedByItem, type DayChange, openRows, rowChanges, type Sum, stateChanges, statesOf} from "./progress.ts"
+export {type BlindDecision, blindDecisions, decideBlind, ownDecisions, roundDecisions} from "./rounds.ts"
+export type {
+  AssignmentsTable,
+  CatalogueRowsTable,
+  CataloguesSchema,
+  CataloguesTable,
+  CommentsTable,
+  DecisionsTable,
+  ExtensionsTable,
+  ImportsTable,
+  MappingItemsTable,
+  MappingsTable,
+  RowFactsTable,
+} from "./schema.ts"
+export {
+  countWork,
+  proposedLike,
+  type WorkFilter,
+  type WorkKey,
+  type WorkMark,
+  type WorkPage,
+  type WorkRow,
+  workKeys,
+  workList,
+  workRows,
+} from "./work-list.ts"

@@ -1,0 +1,103 @@
+import {parts} from "../bulk.ts"
+import type {Connection} from "../connection.ts"
+import type {RowBrief} from "./catalogues.ts"
+import type {MappingState} from "./mappings.ts"
+import type {CatalogueRowsTable, MappingsTable, RowFactsTable} from "./schema.ts"
+
+/** Rows whose mapping in force the machine made, with it, by id; `after` is the last id of the page before. */
+export function machineRows(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number},
+): Promise<readonly (RowBrief & Pick<MappingsTable, "state"> & {readonly mapping_id: string})[]> {
+  return db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(["r.id", "r.name", "f.modality", "f.volume", "m.state", "m.id as mapping_id"])
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("r.id", ">", page.after ?? "")
+    .where("m.origin", "in", ["machine", "inherited"])
+    .orderBy("r.id")
+    .limit(page.limit)
+    .execute()
+}
+
+/** Mappings in force that people accepted, at an institution and in its group. */
+export function acceptedByPeople(
+  db: Connection,
+  institutionId: string,
+  groupId: string | null,
+): Promise<
+  readonly (Pick<MappingsTable, "id" | "relation"> &
+    Pick<RowBrief, "name" | "modality"> & {readonly institution_id: string})[]
+> {
+  return db
+    .selectFrom("mappings as m")
+    .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .innerJoin("catalogues as c", "c.id", "r.catalogue_id")
+    .innerJoin("institutions as i", "i.id", "c.institution_id")
+    .select(["m.id", "m.relation", "r.name", "f.modality", "c.institution_id"])
+    .where("m.until", "is", null)
+    .where("m.state", "=", "accepted")
+    .where("m.origin", "=", "person")
+    .where(eb => eb.or([eb("i.id", "=", institutionId), ...(groupId === null ? [] : [eb("i.group_id", "=", groupId)])]))
+    .orderBy("m.id")
+    .execute()
+}
+
+/** A row of a catalogue, what is known of it, and its mapping. */
+export type MappedRow = Pick<CatalogueRowsTable, "id" | "code" | "name"> &
+  Pick<
+    RowFactsTable,
+    "volume" | "modality" | "department" | "price" | "price_code" | "pinyin" | "valid_from" | "valid_to"
+  > &
+  Pick<
+    MappingsTable,
+    "state" | "relation" | "confidence" | "weight" | "origin" | "engine" | "lexicon" | "account" | "since" | "by"
+  > & {readonly mapping_id: string}
+
+/** What rows are and which mapping is in force, by row. */
+export async function rowsByIds(
+  db: Connection,
+  rowIds: readonly string[],
+): Promise<
+  ReadonlyMap<
+    string,
+    Pick<CatalogueRowsTable, "code" | "name"> &
+      Pick<MappingsTable, "id" | "state" | "volume" | "modality" | "origin" | "since">
+  >
+> {
+  const find = (some: readonly string[]) =>
+    db
+      .selectFrom("catalogue_rows as r")
+      .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+      .select(["m.row_id", "r.code", "r.name", "m.id", "m.state", "m.volume", "m.modality", "m.origin", "m.since"])
+      .where("r.id", "in", some)
+      .execute()
+  const found = new Map<string, Awaited<ReturnType<typeof find>>[number]>()
+  for (const some of parts(rowIds)) for (const row of await find(some)) found.set(row.row_id, row)
+  return found
+}
+
+/** The rows of a catalogue in some states with their mappings in force, by id; `after` is the last id of the page before. */
+export function mappedRows(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly states: readonly MappingState[]; readonly after?: string; readonly limit: number},
+): Promise<readonly MappedRow[]> {
+  return db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(["r.id", "r.code", "r.name", "f.volume", "f.modality", "f.department", "f.price", "f.price_code"])
+    .select(["f.pinyin", "f.valid_from", "f.valid_to", "m.id as mapping_id", "m.state", "m.relation", "m.confidence"])
+    .select(["m.weight", "m.origin", "m.engine", "m.lexicon", "m.account", "m.since", "m.by"])
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("r.id", ">", page.after ?? "")
+    .where("m.state", "in", page.states)
+    .orderBy("r.id")
+    .limit(page.limit)
+    .execute()
+}

@@ -1,0 +1,119 @@
+import {insertMany, parts} from "../bulk.ts"
+import {begun, type Change} from "../change.ts"
+import type {Connection} from "../connection.ts"
+import {inForce} from "../history.ts"
+import type {MappingItemsTable, MappingsTable} from "./schema.ts"
+
+export type MappingState = "proposed" | "accepted" | "in review" | "rejected" | "no match" | "deferred"
+
+export type Relation = "equivalent" | "narrower" | "broader" | "inexact"
+
+/** An item of an edition. */
+export interface ItemRef {
+  readonly edition: string
+  readonly code: string
+}
+
+/** What a row is to mean from now on. */
+export interface NewMapping {
+  readonly rowId: string
+  readonly catalogueId: string
+  readonly state: MappingState
+  readonly items: readonly ItemRef[]
+  readonly relation?: Relation
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Volume x doubt. */
+  readonly weight: number
+  readonly origin: "machine" | "person" | "inherited" | "import"
+  readonly engine?: string
+  readonly lexicon?: string
+  /** JSON. */
+  readonly account?: string
+  /** How the machine read the name. */
+  readonly status?: string
+  readonly flags?: readonly string[]
+  /** Of the row's facts; a row that is gone has no volume. */
+  readonly modality: string | null
+  readonly volume: number | null
+}
+
+/**
+ * Put mappings in force, in place of those of the same rows.
+ *
+ * @returns their ids, in order
+ */
+export async function putMappings(change: Change, mappings: readonly NewMapping[]): Promise<readonly string[]> {
+  for (const some of parts(mappings))
+    await change.db
+      .updateTable("mappings")
+      .set({until: change.at})
+      .where(
+        "row_id",
+        "in",
+        some.map(mapping => mapping.rowId),
+      )
+      .where("until", "is", null)
+      .execute()
+  return insertMappings(change, mappings)
+}
+
+/** Mappings of rows that have none yet, without looking for any. */
+export async function insertMappings(change: Change, mappings: readonly NewMapping[]): Promise<readonly string[]> {
+  const rows = mappings.map(mapping => mappingRow(change, mapping))
+  await insertMany(change.db, "mappings", rows)
+  const items = mappings.flatMap((mapping, i) => itemRows(rows[i]?.id ?? "", mapping.items))
+  await insertMany(change.db, "mapping_items", items)
+  return rows.map(row => row.id)
+}
+
+const mappingRow = (change: Change, mapping: NewMapping): MappingsTable => ({
+  id: change.newId(),
+  row_id: mapping.rowId,
+  catalogue_id: mapping.catalogueId,
+  state: mapping.state,
+  relation: mapping.relation ?? null,
+  confidence: mapping.confidence,
+  weight: mapping.weight,
+  origin: mapping.origin,
+  engine: mapping.engine ?? null,
+  lexicon: mapping.lexicon ?? null,
+  account: mapping.account ?? null,
+  status: mapping.status ?? null,
+  flags: mapping.flags ? flagsText(mapping.flags) : null,
+  modality: mapping.modality,
+  volume: mapping.volume,
+  ...begun(change),
+})
+
+/** Flags as one text in which each can be found: a blank before and behind. */
+const flagsText = (flags: readonly string[]): string => (flags.length === 0 ? "" : ` ${flags.join(" ")} `)
+
+const itemRows = (id: string, items: readonly ItemRef[]): readonly MappingItemsTable[] =>
+  items.map(({edition, code}, position) => ({mapping_id: id, position, edition, code}))
+
+/** The mappings of rows as they are now or were at a time. */
+export const mappingsOf = (db: Connection, rowIds: readonly string[], at?: number): Promise<MappingsTable[]> =>
+  inForce(db.selectFrom("mappings").selectAll().where("row_id", "in", rowIds), at).execute()
+
+export const itemsOf = (db: Connection, mappingIds: readonly string[]): Promise<MappingItemsTable[]> =>
+  db
+    .selectFrom("mapping_items")
+    .selectAll()
+    .where("mapping_id", "in", mappingIds)
+    .orderBy("mapping_id")
+    .orderBy("position")
+    .execute()
+
+/** All that a row ever meant, the newest first. */
+export const historyOf = (db: Connection, rowId: string): Promise<MappingsTable[]> =>
+  db
+    .selectFrom("mappings")
+    .selectAll()
+    .where("row_id", "=", rowId)
+    .orderBy("since", "desc")
+    .orderBy("id", "desc")
+    .execute()
+
+export const mappingById = (db: Connection, id: string): Promise<MappingsTable | undefined> =>
+  db.selectFrom("mappings").selectAll().where("id", "=", id).executeTakeFirst()

@@ -1,0 +1,72 @@
+import type {Connection} from "../connection.ts"
+import {cataloguesOf} from "./catalogues.ts"
+import type {ItemRef} from "./mappings.ts"
+
+/** A row of an institution as its systems know it, with what it means. */
+export interface NamedRow {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly modality: string | null
+  /** Null where no mapping speaks of it yet. */
+  readonly state: string | null
+  readonly relation: string | null
+  readonly confidence: number | null
+  /** Id of the mapping. */
+  readonly mapping: string | null
+  readonly items: readonly ItemRef[]
+}
+
+/**
+ * The rows of an institution that have these codes and names: by both, else by
+ * the code alone, else by the name, whatever its code; undefined where there is none.
+ */
+export async function rowsNamed(
+  db: Connection,
+  institutionId: string,
+  asked: readonly {readonly code?: string; readonly name?: string}[],
+): Promise<readonly (NamedRow | undefined)[]> {
+  const codes = [...new Set(asked.flatMap(({code}) => (code ? [code] : [])))]
+  const names = [...new Set(asked.flatMap(({name}) => (name ? [name] : [])))]
+  if (codes.length + names.length === 0) return asked.map(() => undefined)
+  const catalogues = (await cataloguesOf(db, institutionId)).map(({id}) => id)
+  if (catalogues.length === 0) return asked.map(() => undefined)
+  const own = db.selectFrom("catalogue_rows").select("id").where("catalogue_id", "in", catalogues)
+  const byCodes = own.where("code", "in", codes)
+  const byNames = own.where("name", "in", names)
+  const wanted = codes.length === 0 ? byNames : names.length === 0 ? byCodes : byCodes.union(byNames)
+  const rows = await db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .leftJoin("mapping_items as i", "i.mapping_id", "m.id")
+    .select(["r.id", "r.code", "r.name", "f.modality", "m.state", "m.relation", "m.confidence", "m.id as mapping"])
+    .select(["i.edition", "i.code as item"])
+    .where("r.id", "in", wanted)
+    .orderBy("r.id")
+    .orderBy("i.position")
+    .execute()
+  const found = new Map<string, NamedRow>()
+  for (const {edition, item, ...row} of rows) {
+    const items = [
+      ...(found.get(row.id)?.items ?? []),
+      ...(edition !== null && item !== null ? [{edition, code: item}] : []),
+    ]
+    found.set(row.id, {...row, items})
+  }
+  const all = [...found.values()]
+  const byCode = Map.groupBy(all, row => row.code)
+  const byName = Map.groupBy(all, row => row.name)
+  return asked.map(({code, name}) => {
+    const coded = code ? (byCode.get(code) ?? []) : []
+    if (!name) return only(coded)
+    return coded.find(row => row.name === name) ?? only(coded) ?? best(byName.get(name) ?? [])
+  })
+}
+
+/** A code that stands for several rows says nothing by itself. */
+const only = (rows: readonly NamedRow[]): NamedRow | undefined => (rows.length === 1 ? rows[0] : undefined)
+
+/** Of rows with one name, one that is decided. */
+const best = (rows: readonly NamedRow[]): NamedRow | undefined =>
+  rows.find(({state}) => state === "accepted") ?? rows[0]

@@ -1,0 +1,157 @@
+import type {Succession} from "../succession.ts"
+
+/** The tables of catalogues and of the work on them. */
+export interface CataloguesSchema {
+  readonly catalogues: CataloguesTable
+  readonly imports: ImportsTable
+  readonly catalogue_rows: CatalogueRowsTable
+  readonly row_facts: RowFactsTable
+  readonly mappings: MappingsTable
+  readonly mapping_items: MappingItemsTable
+  readonly decisions: DecisionsTable
+  readonly comments: CommentsTable
+  readonly assignments: AssignmentsTable
+  readonly extensions: ExtensionsTable
+}
+
+export interface CataloguesTable {
+  readonly id: string
+  readonly institution_id: string
+  readonly name: string
+  readonly created_at: number
+  readonly retired_at: number | null
+}
+
+/** One file taken into a catalogue. */
+export interface ImportsTable {
+  readonly id: string
+  readonly catalogue_id: string
+  readonly file: string
+  /** sha256 of the file. */
+  readonly hash: string
+  readonly row_count: number
+  readonly at: number
+  readonly by: string
+}
+
+/** What makes a row the same row for ever: its local code and name. What else is known of it is in `row_facts`. */
+export interface CatalogueRowsTable {
+  readonly id: string
+  readonly catalogue_id: string
+  readonly code: string
+  readonly name: string
+  readonly created_at: number
+}
+
+export interface RowFactsTable extends Succession {
+  readonly id: string
+  readonly row_id: string
+  readonly import_id: string | null
+  readonly modality: string | null
+  readonly department: string | null
+  /** Examinations under this row in the period the hospital reports. */
+  readonly volume: number
+  /** As written. */
+  readonly price: string | null
+  readonly price_code: string | null
+  readonly pinyin: string | null
+  readonly valid_from: string | null
+  readonly valid_to: string | null
+  /** Every other column, as canonical JSON. */
+  readonly other: string | null
+}
+
+/**
+ * What a row means. One row of this table is in force for a catalogue row at a
+ * time. `catalogue_id`, `weight`, `modality`, `volume` and what was read stand
+ * here too, so that the work list is one walk along one index.
+ */
+export interface MappingsTable extends Succession {
+  readonly id: string
+  readonly row_id: string
+  readonly catalogue_id: string
+  /** proposed, accepted, in review, rejected, no match, deferred. */
+  readonly state: string
+  /** equivalent, narrower, broader, inexact; null where nothing is mapped. */
+  readonly relation: string | null
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Volume x doubt: what the work list is ordered by. */
+  readonly weight: number
+  /** machine, person, inherited, import. */
+  readonly origin: string
+  readonly engine: string | null
+  readonly lexicon: string | null
+  /** The account of every character and the candidates, as JSON. */
+  readonly account: string | null
+  /** How the machine read the name: standard, underspecified, conflict, out-of-scope, unresolved. */
+  readonly status: string | null
+  /** Its flags with a blank before and behind each: ` typo site-broadened `; empty where there are none. */
+  readonly flags: string | null
+  /** Of the row's facts in force. `volume` is null for a row that is gone. */
+  readonly modality: string | null
+  readonly volume: number | null
+}
+
+/** Items of a mapping, in order. */
+export interface MappingItemsTable {
+  readonly mapping_id: string
+  readonly position: number
+  readonly edition: string
+  readonly code: string
+}
+
+/** What a person did to a row; `until` is when it was undone or decided anew. */
+export interface DecisionsTable extends Succession {
+  readonly id: string
+  readonly row_id: string
+  /** The mapping seen when deciding, and the one it led to; the latter is null for one of two blind decisions. */
+  readonly saw_id: string | null
+  readonly mapping_id: string | null
+  /** accept, change, reject, no match, defer, undo, reconcile. */
+  readonly act: string
+  /** Empty, or the name of the blind round it belongs to. */
+  readonly round: string
+  readonly relation: string | null
+  /** `edition code` of each item, as a JSON list. */
+  readonly items: string
+  readonly took_ms: number | null
+}
+
+/** A remark or a flag on anything: `subject` is `kind:id`. */
+export interface CommentsTable {
+  readonly id: string
+  readonly subject: string
+  readonly text: string
+  readonly flag: string | null
+  readonly by: string
+  readonly at: number
+  readonly resolved_at: number | null
+}
+
+/** A part of a catalogue that is somebody's work: codes from `lower` to `upper`, or a share from `lower` to below `upper`, of 100. */
+export interface AssignmentsTable extends Succession {
+  readonly id: string
+  readonly catalogue_id: string
+  readonly user_id: string
+  /** range, share. */
+  readonly kind: string
+  readonly lower: string
+  readonly upper: string
+  /** Empty, or the name of a blind round. */
+  readonly round: string
+}
+
+/** What an institution names beyond the standard. `items` and `aliases` are JSON lists; an extension has one item, its parent. */
+export interface ExtensionsTable extends Succession {
+  readonly id: string
+  readonly institution_id: string
+  /** extension, combination. */
+  readonly kind: string
+  readonly code: string
+  readonly name: string
+  readonly items: string
+  readonly aliases: string
+  /** When it was put forward for the standard. */
+  readonly promoted_at: number | null
+}

@@ -1,0 +1,158 @@
+import {sql} from "kysely"
+import type {Connection} from "../connection.ts"
+import type {RowBrief} from "./catalogues.ts"
+import type {ItemRef, MappingState} from "./mappings.ts"
+import type {CatalogueRowsTable, MappingsTable} from "./schema.ts"
+
+/** A row of the work list. Nothing is known of one that is gone from its catalogue. */
+export type WorkRow = MappingsTable & Pick<CatalogueRowsTable, "code" | "name"> & {readonly department: string | null}
+
+/** Where a page of the work list ended. */
+export interface WorkMark {
+  readonly weight: number
+  readonly id: string
+}
+
+/** Which rows of the work list are looked at. */
+export interface WorkFilter {
+  readonly state: MappingState
+  /** Part of a code or name. */
+  readonly q?: string
+  readonly modality?: string
+  /** How the machine read the name. */
+  readonly reading?: string
+  readonly flag?: string
+  readonly origin?: string
+  /** One of the items that the row is mapped to. */
+  readonly item?: ItemRef
+}
+
+export interface WorkPage extends WorkFilter {
+  readonly limit: number
+  readonly after?: WorkMark
+  /** Rows to pass over. */
+  readonly skip?: number
+}
+
+/** The rows of a catalogue in one state, the heaviest first. */
+export function workList(db: Connection, catalogueId: string, page: WorkPage): Promise<readonly WorkRow[]> {
+  return rowsOf(db, heaviest(db, catalogueId, page))
+}
+
+/** Rows of the work list by the ids of their mappings, the heaviest first. */
+export const workRows = (db: Connection, mappingIds: readonly string[]): Promise<readonly WorkRow[]> =>
+  mappingIds.length === 0 ? Promise.resolve([]) : rowsOf(db, mappingIds)
+
+/** What tells whose a row is, in the order of the work list. */
+export type WorkKey = WorkMark & Pick<CatalogueRowsTable, "code"> & {readonly row_id: string}
+
+/** The keys of a page of the work list. */
+export const workKeys = (db: Connection, catalogueId: string, page: WorkPage): Promise<readonly WorkKey[]> =>
+  db
+    .selectFrom(heaviest(db, catalogueId, page).as("h"))
+    .innerJoin("mappings as m", "m.id", "h.id")
+    .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
+    .select(["m.id", "m.weight", "m.row_id", "r.code"])
+    .orderBy("m.weight", "desc")
+    .orderBy("m.id", "desc")
+    .execute()
+
+/** How many rows of the work list there are. */
+export async function countWork(db: Connection, catalogueId: string, filter: WorkFilter): Promise<number> {
+  const {count} = await filtered(db, catalogueId, filter)
+    .select(eb => eb.fn.countAll().as("count"))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Ids of mappings in the order of the list: a walk along its index, which reads nothing else where it can. */
+function heaviest(db: Connection, catalogueId: string, page: WorkPage) {
+  const {after, skip} = page
+  let list = filtered(db, catalogueId, page)
+    .select("mappings.id")
+    .orderBy("weight", "desc")
+    .orderBy("id", "desc")
+    .limit(page.limit)
+  if (skip !== undefined) list = list.offset(skip)
+  if (after)
+    list = list
+      .where("weight", "<=", after.weight)
+      .where(eb => eb.or([eb("weight", "<", after.weight), eb("mappings.id", "<", after.id)]))
+  return list
+}
+
+function filtered(db: Connection, catalogueId: string, filter: WorkFilter) {
+  const {state, q, modality, reading, flag, origin, item} = filter
+  let list = db
+    .selectFrom("mappings")
+    .where("catalogue_id", "=", catalogueId)
+    .where("state", "=", state)
+    .where("until", "is", null)
+  if (modality !== undefined) list = list.where("modality", "=", modality)
+  if (reading !== undefined) list = list.where("status", "=", reading)
+  if (origin !== undefined) list = list.where("origin", "=", origin)
+  if (flag !== undefined) list = list.where(contains("flags", ` ${flag} `))
+  if (item !== undefined)
+    list = list.where(
+      "mappings.id",
+      "in",
+      db
+        .selectFrom("mapping_items")
+        .select("mapping_id")
+        .where("edition", "=", item.edition)
+        .where("code", "=", item.code),
+    )
+  if (q !== undefined)
+    list = list.where(eb =>
+      eb.exists(
+        eb
+          .selectFrom("catalogue_rows")
+          .select("catalogue_rows.id")
+          .whereRef("catalogue_rows.id", "=", "mappings.row_id")
+          .where(isLike(q)),
+      ),
+    ) // walks the list in its order and stops when the page is full
+  return list
+}
+
+const isLike = (q: string) => sql<boolean>`(${contains("name", q)} or ${contains("catalogue_rows.code", q)})`
+
+const contains = (column: string, text: string) =>
+  sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, found => `\\${found}`)}%`} escape '\\'`
+
+/** The rows of these mappings, whole, the heaviest first. */
+function rowsOf(db: Connection, ids: ReturnType<typeof heaviest> | readonly string[]): Promise<readonly WorkRow[]> {
+  return db
+    .selectFrom("mappings as m")
+    .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
+    .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "m.row_id").on("f.until", "is", null))
+    .selectAll("m")
+    .select(["r.code", "r.name", "f.department"])
+    .where("m.id", "in", ids)
+    .orderBy("m.weight", "desc")
+    .orderBy("m.id", "desc")
+    .execute()
+}
+
+/** Proposed mappings of a catalogue that begin with an item, with their rows, the heaviest first. */
+export function proposedLike(
+  db: Connection,
+  catalogueId: string,
+  {edition, code}: ItemRef,
+): Promise<readonly (MappingsTable & Pick<RowBrief, "name" | "volume"> & {readonly code: string})[]> {
+  return db
+    .selectFrom("mappings as m")
+    .innerJoin("mapping_items as i", join => join.onRef("i.mapping_id", "=", "m.id").on("i.position", "=", 0))
+    .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .selectAll("m")
+    .select(["r.code", "r.name", "f.volume"])
+    .where("m.catalogue_id", "=", catalogueId)
+    .where("m.until", "is", null)
+    .where("m.state", "=", "proposed")
+    .where("i.edition", "=", edition)
+    .where("i.code", "=", code)
+    .orderBy("m.weight", "desc")
+    .orderBy("m.id")
+    .execute()
+}

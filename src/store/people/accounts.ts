@@ -1,0 +1,228 @@
+import {begun, type Change} from "../change.ts"
+import type {Connection} from "../connection.ts"
+import {inForce} from "../history.ts"
+import type {RolesTable, SessionsTable, TokensTable, UsersTable} from "./schema.ts"
+
+export type Role = "reader" | "mapper" | "reviewer" | "admin" | "editor" | "expert" | "administrator"
+
+export interface NewUser {
+  readonly login: string
+  readonly name: string
+  readonly email?: string
+  /** A hash string of the server's making. */
+  readonly password?: string
+}
+
+/** @returns the id; nothing when the login, letter case aside, is taken */
+export async function addUser(change: Change, user: NewUser): Promise<string | undefined> {
+  const row: UsersTable = {
+    id: change.newId(),
+    login: user.login.toLowerCase(),
+    name: user.name,
+    email: user.email ?? null,
+    password: user.password ?? null,
+    created_at: change.at,
+    disabled_at: null,
+  }
+  const query = change.db
+    .insertInto("users")
+    .values(row)
+    .onConflict(conflict => conflict.doNothing())
+  return (await query.returning("id").executeTakeFirst())?.id
+}
+
+export const userByLogin = (db: Connection, login: string): Promise<UsersTable | undefined> =>
+  db.selectFrom("users").selectAll().where("login", "=", login.toLowerCase()).executeTakeFirst()
+
+export const userById = (db: Connection, id: string): Promise<UsersTable | undefined> =>
+  db.selectFrom("users").selectAll().where("id", "=", id).executeTakeFirst()
+
+/** The users of these ids that there are, disabled ones too, by login. */
+export const usersByIds = (db: Connection, ids: readonly string[]): Promise<UsersTable[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom("users").selectAll().where("id", "in", ids).orderBy("login").execute()
+
+/** New hash of a password; every session of the user ends. */
+export async function setPassword(change: Change, userId: string, password: string): Promise<void> {
+  await change.db.updateTable("users").set({password}).where("id", "=", userId).execute()
+  await endSessions(change, userId)
+}
+
+/** Nobody is deleted: what they did stays theirs. Sessions end and tokens are revoked. */
+export async function disableUser(change: Change, userId: string): Promise<void> {
+  const {db, at} = change
+  await db.updateTable("users").set({disabled_at: at}).where("id", "=", userId).execute()
+  await db
+    .updateTable("tokens")
+    .set({revoked_at: at})
+    .where("user_id", "=", userId)
+    .where("revoked_at", "is", null)
+    .execute()
+  await endSessions(change, userId)
+}
+
+/** Link a user with how an OpenID provider knows them. */
+export async function addIdentity(change: Change, userId: string, issuer: string, subject: string): Promise<void> {
+  await change.db.insertInto("identities").values({issuer, subject, user_id: userId, created_at: change.at}).execute()
+}
+
+export const userByIdentity = (db: Connection, issuer: string, subject: string): Promise<UsersTable | undefined> =>
+  db
+    .selectFrom("users")
+    .innerJoin("identities", "identities.user_id", "users.id")
+    .selectAll("users")
+    .where("issuer", "=", issuer)
+    .where("subject", "=", subject)
+    .executeTakeFirst()
+
+/** Give a role at an institution, or everywhere when that is null. Given twice, it is held once. */
+export async function grantRole(change: Change, userId: string, role: Role, institutionId: string | null) {
+  const held = await rolesOf(change.db, userId)
+  if (held.some(row => row.role === role && row.institution_id === institutionId)) return
+  const row = {id: change.newId(), user_id: userId, institution_id: institutionId, role, ...begun(change)}
+  await change.db.insertInto("roles").values(row).execute()
+}
+
+export async function revokeRole(change: Change, roleId: string): Promise<void> {
+  await change.db
+    .updateTable("roles")
+    .set({until: change.at})
+    .where("id", "=", roleId)
+    .where("until", "is", null)
+    .execute()
+}
+
+/** Roles a user holds now, or held at a time. */
+export const rolesOf = (db: Connection, userId: string, at?: number): Promise<RolesTable[]> =>
+  inForce(db.selectFrom("roles").selectAll().where("user_id", "=", userId), at).execute()
+
+export interface NewSession {
+  readonly userId: string
+  /** sha256 of the cookie's secret, and of the token against forged requests. */
+  readonly hash: string
+  readonly csrfHash: string
+  readonly expiresAt: number
+  readonly address?: string
+  readonly agent?: string
+}
+
+export async function addSession(change: Change, session: NewSession): Promise<string> {
+  const row: SessionsTable = {
+    id: change.newId(),
+    user_id: session.userId,
+    hash: session.hash,
+    csrf_hash: session.csrfHash,
+    created_at: change.at,
+    seen_at: change.at,
+    expires_at: session.expiresAt,
+    ended_at: null,
+    address: session.address ?? null,
+    agent: session.agent ?? null,
+  }
+  await change.db.insertInto("sessions").values(row).execute()
+  return row.id
+}
+
+/** The session of a secret's hash, if it is alive and its user is not disabled. */
+export const liveSession = (db: Connection, hash: string, now: number): Promise<SessionsTable | undefined> =>
+  db
+    .selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.user_id")
+    .selectAll("sessions")
+    .where("hash", "=", hash)
+    .where("ended_at", "is", null)
+    .where("disabled_at", "is", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst()
+
+/** Say that a session was used: write it now and then, not with every request. */
+export async function touchSession(db: Connection, id: string, now: number, expiresAt: number): Promise<void> {
+  await db.updateTable("sessions").set({seen_at: now, expires_at: expiresAt}).where("id", "=", id).execute()
+}
+
+/** End one session of a user, or all of them. */
+export async function endSessions(change: Change, userId: string, sessionId?: string): Promise<void> {
+  const open = change.db
+    .updateTable("sessions")
+    .set({ended_at: change.at})
+    .where("user_id", "=", userId)
+    .where("ended_at", "is", null)
+  await (sessionId === undefined ? open : open.where("id", "=", sessionId)).execute()
+}
+
+export interface NewToken {
+  readonly userId: string
+  readonly name: string
+  /** sha256 of the secret, which is shown once. */
+  readonly hash: string
+  readonly scopes: readonly string[]
+  readonly expiresAt?: number
+}
+
+export async function addToken(change: Change, token: NewToken): Promise<string> {
+  const row: TokensTable = {
+    id: change.newId(),
+    user_id: token.userId,
+    name: token.name,
+    hash: token.hash,
+    scopes: token.scopes.join(" "),
+    created_at: change.at,
+    expires_at: token.expiresAt ?? null,
+    used_at: null,
+    revoked_at: null,
+  }
+  await change.db.insertInto("tokens").values(row).execute()
+  return row.id
+}
+
+/** The token of a secret's hash, if it is good and its user is not disabled. */
+export const liveToken = (db: Connection, hash: string, now: number): Promise<TokensTable | undefined> =>
+  db
+    .selectFrom("tokens")
+    .innerJoin("users", "users.id", "tokens.user_id")
+    .selectAll("tokens")
+    .where("hash", "=", hash)
+    .where("revoked_at", "is", null)
+    .where("disabled_at", "is", null)
+    .where(eb => eb.or([eb("expires_at", "is", null), eb("expires_at", ">", now)]))
+    .executeTakeFirst()
+
+export const tokensOf = (db: Connection, userId: string): Promise<TokensTable[]> =>
+  db.selectFrom("tokens").selectAll().where("user_id", "=", userId).orderBy("id").execute()
+
+export async function touchToken(db: Connection, id: string, now: number): Promise<void> {
+  await db.updateTable("tokens").set({used_at: now}).where("id", "=", id).execute()
+}
+
+export async function revokeToken(change: Change, id: string): Promise<void> {
+  await change.db
+    .updateTable("tokens")
+    .set({revoked_at: change.at})
+    .where("id", "=", id)
+    .where("revoked_at", "is", null)
+    .execute()
+}
+
+/** A page of users by login; `after` is the last login of the page before. */
+export const users = (db: Connection, after = "", limit = 100): Promise<UsersTable[]> =>
+  db.selectFrom("users").selectAll().where("login", ">", after).orderBy("login").limit(limit).execute()
+
+/** The roles that these users hold now. */
+export const rolesOfAll = (db: Connection, userIds: readonly string[]): Promise<RolesTable[]> =>
+  userIds.length === 0
+    ? Promise.resolve([])
+    : inForce(
+        db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("since").orderBy("id"),
+      ).execute()
+
+/** The roles held now at an institution; everywhere when that is null. */
+export const rolesAt = (db: Connection, institutionId: string | null): Promise<RolesTable[]> =>
+  inForce(
+    db
+      .selectFrom("roles")
+      .selectAll()
+      .where("institution_id", institutionId === null ? "is" : "=", institutionId)
+      .orderBy("since")
+      .orderBy("id"),
+  ).execute()

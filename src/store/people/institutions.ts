@@ -1,0 +1,74 @@
+import type {Change} from "../change.ts"
+import type {Connection} from "../connection.ts"
+import type {GroupsTable, InstitutionsTable} from "./schema.ts"
+
+export async function addGroup(change: Change, name: string): Promise<string> {
+  const row: GroupsTable = {id: change.newId(), name, created_at: change.at, retired_at: null}
+  await change.db.insertInto("groups").values(row).execute()
+  return row.id
+}
+
+export interface NewInstitution {
+  /** Short and unique: the hospital's registration or a code of the group's. */
+  readonly code: string
+  readonly name: string
+  readonly groupId?: string
+  readonly region?: string
+  readonly level?: string
+}
+
+/** @returns the id; nothing when the code is taken */
+export async function addInstitution(change: Change, given: NewInstitution): Promise<string | undefined> {
+  const row: InstitutionsTable = {
+    id: change.newId(),
+    group_id: given.groupId ?? null,
+    code: given.code,
+    name: given.name,
+    region: given.region ?? null,
+    level: given.level ?? null,
+    created_at: change.at,
+    retired_at: null,
+  }
+  const query = change.db
+    .insertInto("institutions")
+    .values(row)
+    .onConflict(conflict => conflict.doNothing())
+  return (await query.returning("id").executeTakeFirst())?.id
+}
+
+/** A page of institutions by code, all or those of some ids; `after` is the last code of the page before. */
+export function institutions(
+  db: Connection,
+  query: {readonly after?: string | undefined; readonly limit?: number; readonly ids?: readonly string[]} = {},
+): Promise<InstitutionsTable[]> {
+  const {after = "", limit = 100, ids} = query
+  if (ids?.length === 0) return Promise.resolve([])
+  const rows = db.selectFrom("institutions").selectAll().where("code", ">", after).orderBy("code").limit(limit)
+  return (ids === undefined ? rows : rows.where("id", "in", ids)).execute()
+}
+
+export const institutionByCode = (db: Connection, code: string): Promise<InstitutionsTable | undefined> =>
+  db.selectFrom("institutions").selectAll().where("code", "=", code).executeTakeFirst()
+
+export const institutionById = (db: Connection, id: string): Promise<InstitutionsTable | undefined> =>
+  db.selectFrom("institutions").selectAll().where("id", "=", id).executeTakeFirst()
+
+/** What can be changed of an institution; its code stays. */
+export type InstitutionFacts = Pick<InstitutionsTable, "name" | "group_id" | "region" | "level">
+
+export async function changeInstitution(change: Change, id: string, facts: InstitutionFacts): Promise<void> {
+  await change.db.updateTable("institutions").set(facts).where("id", "=", id).execute()
+}
+
+/** What it has stays; nothing new is added to it. */
+export async function retireInstitution(change: Change, id: string): Promise<void> {
+  await change.db
+    .updateTable("institutions")
+    .set({retired_at: change.at})
+    .where("id", "=", id)
+    .where("retired_at", "is", null)
+    .execute()
+}
+
+export const groups = (db: Connection): Promise<GroupsTable[]> =>
+  db.selectFrom("groups").selectAll().orderBy("name").orderBy("id").execute()

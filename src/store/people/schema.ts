@@ -1,0 +1,85 @@
+import type {Succession} from "../succession.ts"
+
+/** The tables of people, institutions and groups. */
+export interface PeopleSchema {
+  readonly users: UsersTable
+  readonly identities: IdentitiesTable
+  readonly groups: GroupsTable
+  readonly institutions: InstitutionsTable
+  readonly roles: RolesTable
+  readonly sessions: SessionsTable
+  readonly tokens: TokensTable
+}
+
+/** `password` is a hash string of the server's making, never the password; null for those who sign in elsewhere. */
+export interface UsersTable {
+  readonly id: string
+  /** In lower case. */
+  readonly login: string
+  readonly name: string
+  readonly email: string | null
+  readonly password: string | null
+  readonly created_at: number
+  readonly disabled_at: number | null
+}
+
+/** A user as an OpenID provider knows them. */
+export interface IdentitiesTable {
+  readonly issuer: string
+  readonly subject: string
+  readonly user_id: string
+  readonly created_at: number
+}
+
+/** `institution_id` is null for a role that holds everywhere. */
+export interface RolesTable extends Succession {
+  readonly id: string
+  readonly user_id: string
+  readonly institution_id: string | null
+  readonly role: string
+}
+
+/** `hash` and `csrf_hash` are of the secrets, which nobody keeps. */
+export interface SessionsTable {
+  readonly id: string
+  readonly user_id: string
+  readonly hash: string
+  readonly csrf_hash: string
+  readonly created_at: number
+  readonly seen_at: number
+  readonly expires_at: number
+  readonly ended_at: number | null
+  readonly address: string | null
+  readonly agent: string | null
+}
+
+export interface TokensTable {
+  readonly id: string
+  readonly user_id: string
+  readonly name: string
+  readonly hash: string
+  /** Separated by spaces. */
+  readonly scopes: string
+  readonly created_at: number
+  readonly expires_at: number | null
+  readonly used_at: number | null
+  readonly revoked_at: number | null
+}
+
+export interface GroupsTable {
+  readonly id: string
+  readonly name: string
+  readonly created_at: number
+  readonly retired_at: number | null
+}
+
+export interface InstitutionsTable {
+  readonly id: string
+  readonly group_id: string | null
+  readonly code: string
+  readonly name: string
+  readonly region: string | null
+  readonly level: string | null
+  readonly created_at: number
+  readonly retired_at: number | null
+}

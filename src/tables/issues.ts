@@ -1,0 +1,155 @@
+import {defineIssues, type None} from "../issue/index.ts"
+
+/** Faults of files and tables. Ids are public: they are added, never renamed or re-used. */
+export const texts = {
+  "file.missing": {
+    en: (p: {path: string}) => `There is no file “${p.path}”.`,
+    zh: (p: {path: string}) => `没有文件“${p.path}”。`,
+  },
+  "file.unreadable": {
+    en: (p: {path: string; reason: string}) => `“${p.path}” cannot be read: ${p.reason}.`,
+    zh: (p: {path: string; reason: string}) => `无法读取“${p.path}”：${p.reason}。`,
+  },
+  "file.not-file": {
+    en: (p: {path: string}) => `“${p.path}” is a folder or a device, not a file.`,
+    zh: (p: {path: string}) => `“${p.path}”是文件夹或设备，不是文件。`,
+  },
+  "file.empty": {
+    en: (p: {path: string}) => `“${p.path}” is empty; a table needs at least a header row.`,
+    zh: (p: {path: string}) => `“${p.path}”是空的；表格至少要有一行表头。`,
+  },
+  "file.binary": {
+    en: (p: {path: string}) => `“${p.path}” is neither text nor an Excel workbook; save it as .xlsx or CSV.`,
+    zh: (p: {path: string}) => `“${p.path}”既不是文本，也不是 Excel 工作簿；请另存为 .xlsx 或 CSV。`,
+  },
+  "file.markup": {
+    en: (p: {path: string}) =>
+      `“${p.path}” is a web page or XML under the name of a table; open it in Excel and save it as .xlsx or CSV.`,
+    zh: (p: {path: string}) => `“${p.path}”其实是网页或 XML；请用 Excel 打开后另存为 .xlsx 或 CSV。`,
+  },
+  "file.encoding": {
+    en: (p: {path: string; encoding: string}) =>
+      `“${p.path}” holds bytes that are not ${p.encoding}; save it as “CSV UTF-8” or .xlsx.`,
+    zh: (p: {path: string; encoding: string}) =>
+      `“${p.path}”中有不属于 ${p.encoding} 的字节；请另存为“CSV UTF-8”或 .xlsx。`,
+  },
+  "file.old-xls": {
+    en: (p: {path: string}) => `“${p.path}” is in the old .xls format; save it as .xlsx or CSV.`,
+    zh: (p: {path: string}) => `“${p.path}”是旧的 .xls 格式；请另存为 .xlsx 或 CSV。`,
+  },
+  "file.encrypted": {
+    en: (p: {path: string}) => `“${p.path}” is protected by a password; save a copy without one.`,
+    zh: (p: {path: string}) => `“${p.path}”设有密码；请另存一份不带密码的文件。`,
+  },
+  "file.damaged": {
+    en: (p: {path: string}) =>
+      `“${p.path}” is damaged or incomplete; copy it again, or open it in Excel and save it anew.`,
+    zh: (p: {path: string}) => `“${p.path}”已损坏或不完整；请重新复制，或用 Excel 打开后重新保存。`,
+  },
+  "file.not-workbook": {
+    en: (p: {path: string}) => `“${p.path}” is an archive but not an .xlsx workbook; save it as .xlsx or CSV.`,
+    zh: (p: {path: string}) => `“${p.path}”是压缩包，但不是 .xlsx 工作簿；请另存为 .xlsx 或 CSV。`,
+  },
+  "file.too-large": {
+    en: (p: {path: string; bytes: number; limit: number}) =>
+      `“${p.path}” holds ${p.bytes} bytes, the limit is ${p.limit}; split it into smaller files.`,
+    zh: (p: {path: string; bytes: number; limit: number}) =>
+      `“${p.path}”有 ${p.bytes} 字节，上限为 ${p.limit}；请拆分成较小的文件。`,
+  },
+  "file.bomb": {
+    en: (p: {path: string; limit: string}) =>
+      `“${p.path}” unpacks to more than ${p.limit}, as a trap would; open it in Excel and save it as CSV if you trust it.`,
+    zh: (p: {path: string; limit: string}) =>
+      `“${p.path}”解压后超过 ${p.limit}，疑似恶意文件；若确信无误，请用 Excel 打开后另存为 CSV。`,
+  },
+  "file.parts": {
+    en: (p: {path: string; count: number; limit: number}) =>
+      `“${p.path}” holds ${p.count} sheets or parts, the limit is ${p.limit}; save the sheet you need in a file of its own.`,
+    zh: (p: {path: string; count: number; limit: number}) =>
+      `“${p.path}”含 ${p.count} 个工作表或部件，上限为 ${p.limit}；请把需要的工作表单独另存。`,
+  },
+  "file.sheet": {
+    en: (p: {path: string; sheet: string; sheets: string}) =>
+      `“${p.path}” has no sheet “${p.sheet}”; it has: ${p.sheets}.`,
+    zh: (p: {path: string; sheet: string; sheets: string}) =>
+      `“${p.path}”中没有工作表“${p.sheet}”；现有：${p.sheets}。`,
+  },
+  "file.no-sheet": {
+    en: (p: {path: string; sheets: string}) =>
+      `“${p.path}” has no visible sheet with cells; unhide one or name it. It has: ${p.sheets}.`,
+    zh: (p: {path: string; sheets: string}) =>
+      `“${p.path}”中没有可见的工作表；请取消隐藏或指明表名。现有：${p.sheets}。`,
+  },
+  "file.format": {
+    en: (p: {path: string}) => `The name “${p.path}” does not say the format; let it end in .csv, .tsv or .xlsx.`,
+    zh: (p: {path: string}) => `无法由文件名“${p.path}”得知格式；请以 .csv、.tsv 或 .xlsx 结尾。`,
+  },
+  "file.folder": {
+    en: (p: {folder: string; reason: string}) =>
+      `Nothing can be written in the folder “${p.folder}” (${p.reason}); create it, or choose another.`,
+    zh: (p: {folder: string; reason: string}) =>
+      `无法在文件夹“${p.folder}”中写入（${p.reason}）；请先创建该文件夹，或另选一个。`,
+  },
+  "file.unwritable": {
+    en: (p: {path: string; reason: string}) => `“${p.path}” cannot be written: ${p.reason}.`,
+    zh: (p: {path: string; reason: string}) => `无法写入“${p.path}”：${p.reason}。`,
+  },
+  "header.duplicate": {
+    en: (p: {name: string; columns: string}) => `The header “${p.name}” stands over several columns: ${p.columns}.`,
+    zh: (p: {name: string; columns: string}) => `表头“${p.name}”重复出现在第 ${p.columns} 列。`,
+  },
+  "row.cells": {
+    en: (p: {got: number; expected: number; extra: string}) =>
+      `The row has ${p.got} cells, the header ${p.expected}${p.extra && `; beyond the last column and left out: “${p.extra}”`}.`,
+    zh: (p: {got: number; expected: number; extra: string}) =>
+      `此行有 ${p.got} 个单元格，表头有 ${p.expected} 个${p.extra && `；超出末列而未采用的内容：“${p.extra}”`}。`,
+  },
+  "row.quote": {
+    en: (_: None) => "A quotation mark that opens in this row is never closed; close it or remove it.",
+    zh: (_: None) => "此行有一个引号没有闭合；请补上或删去。",
+  },
+  "row.too-long": {
+    en: (p: {limit: number}) =>
+      `The row is longer than ${p.limit} characters, the cell named here being the longest or unfinished; look for a quotation mark that is not closed.`,
+    zh: (p: {limit: number}) => `此行超过 ${p.limit} 个字符，所指单元格最长或尚未结束；请检查是否有未闭合的引号。`,
+  },
+  "rows.too-many": {
+    en: (p: {limit: number}) => `The table has more than ${p.limit} rows; split it into several files.`,
+    zh: (p: {limit: number}) => `表格超过 ${p.limit} 行；请拆分成几个文件。`,
+  },
+  "columns.too-many": {
+    en: (p: {limit: number}) => `The row has more than ${p.limit} columns; remove those that are not needed.`,
+    zh: (p: {limit: number}) => `此行超过 ${p.limit} 列；请删去不需要的列。`,
+  },
+  "cell.too-long": {
+    en: (p: {length: number; limit: number}) => `The cell holds ${p.length} characters, Excel allows ${p.limit}.`,
+    zh: (p: {length: number; limit: number}) => `单元格有 ${p.length} 个字符，Excel 最多允许 ${p.limit} 个。`,
+  },
+  "cell.quote": {
+    en: (_: None) =>
+      "Text follows a closing quotation mark; the cell is kept as written. A row may have run into the next one here.",
+    zh: (_: None) => "闭合引号之后还有文字，单元格按原样保留；此处可能有两行连在一起。",
+  },
+  "cell.formula": {
+    en: (_: None) => "The formula has no stored result and is read as empty; open the file in Excel and save it.",
+    zh: (_: None) => "公式没有保存计算结果，按空白读取；请用 Excel 打开并保存一次。",
+  },
+  "cell.error": {
+    en: (p: {text: string}) => `The cell holds the Excel error ${p.text} and is read as empty.`,
+    zh: (p: {text: string}) => `单元格是 Excel 错误值 ${p.text}，按空白读取。`,
+  },
+  "issues.more": {
+    en: (p: {count: number}) => `${p.count} more faults of this table are not listed.`,
+    zh: (p: {count: number}) => `该表另有 ${p.count} 处问题未列出。`,
+  },
+  "column.missing": {
+    en: (p: {column: string; header: string}) => `There is no column of ${p.column}; the columns are ${p.header}.`,
+    zh: (p: {column: string; header: string}) => `没有${p.column}列；现有列：${p.header}。`,
+  },
+  "column.several": {
+    en: (p: {columns: string}) => `Several columns may be meant (${p.columns}); name one with --column.`,
+    zh: (p: {columns: string}) => `有几列都可能是所需的列（${p.columns}）；请用--column指明。`,
+  },
+}
+
+export const {issue, refuse} = defineIssues(texts)

@@ -1,0 +1,174 @@
+import {issue} from "./issues.ts"
+import type {Limits} from "./limits.ts"
+import {type NumberForm, numberText, plain} from "./numbers.ts"
+import type {Fault, SourceRow} from "./source.ts"
+import {unescapeText} from "./workbook.ts"
+import {attribute, xmlScanner} from "./xml.ts"
+
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  readonly strings: readonly string[]
+  readonly forms: readonly NumberForm[]
+  readonly from1904: boolean
+  readonly limits: Limits
+  readonly broken: () => Error
+}
+
+/** Takes the XML of a sheet in pieces and gives the rows that each piece completes. */
+export interface SheetScanner {
+  push(piece: string): readonly SourceRow[]
+  /** Throws `broken` when the sheet has not come to its end. */
+  end(): void
+}
+
+/**
+ * Read the cells of a sheet (ECMA-376-1 §18.3.1) as text. Empty cells at the end
+ * of a row are left out, so a row of formats without values has no cells.
+ *
+ * Faults: `cell.formula` for a formula without a stored result, `cell.error`;
+ * fatal ones: `row.too-long`, `columns.too-many`.
+ */
+export function sheetScanner(context: SheetContext): SheetScanner {
+  let done: SourceRow[] = []
+  let row: OpenRow = openRow(0)
+  let cell: OpenCell | undefined
+  let inText = false
+  let inReading = false
+  let ended = false
+
+  const scan = xmlScanner({
+    broken: context.broken,
+    open(name, tag) {
+      if (name === "c") cell = openCell(row, tag, context)
+      else if (name === "v" || name === "t") inText = !inReading
+      else if (name === "f" && cell) cell.formula = true
+      else if (name === "rPh") inReading = true
+      else if (name === "row") row = openRow(rowNumber(tag, row.number, context))
+    },
+    text(piece) {
+      if (inText && cell) addText(row, cell, piece, context)
+    },
+    close(name) {
+      if (name === "v" || name === "t") inText = false
+      else if (name === "c" && cell) {
+        closeCell(row, cell, context)
+        cell = undefined
+      } else if (name === "row") done.push(sourceRow(row))
+      else if (name === "rPh") inReading = false
+      else if (name === "worksheet") ended = true
+    },
+  })
+
+  return {
+    push(piece) {
+      done = []
+      scan(piece)
+      const fatal = row.faults.some(fault => fault.fatal)
+      return fatal && done.at(-1)?.number !== row.number ? [...done, sourceRow(row)] : done
+    },
+    end() {
+      if (!ended) throw context.broken()
+    },
+  }
+}
+
+interface OpenRow {
+  readonly number: number
+  readonly cells: string[]
+  readonly faults: Fault[]
+  chars: number
+  /** Where a cell without a reference stands. */
+  next: number
+}
+
+interface OpenCell {
+  readonly column: number
+  readonly type: string
+  readonly form: NumberForm
+  formula: boolean
+  text: string
+}
+
+const lastRow = 1_048_576
+const lastColumn = 16_384
+
+const openRow = (number: number): OpenRow => ({number, cells: [], faults: [], chars: 0, next: 0})
+
+const sourceRow = ({number, cells, faults}: OpenRow): SourceRow =>
+  faults.length ? {number, cells, faults} : {number, cells}
+
+function rowNumber(tag: string, previous: number, {broken}: SheetContext): number {
+  const number = Number(attribute(tag, "r") ?? previous + 1)
+  if (!Number.isInteger(number) || number < 1 || number > lastRow) throw broken()
+  return number
+}
+
+function openCell(row: OpenRow, tag: string, {forms, broken}: SheetContext): OpenCell {
+  const reference = attribute(tag, "r")
+  const column = reference === undefined ? row.next : columnOf(reference)
+  if (column < 0 || column >= lastColumn) throw broken()
+  row.next = column + 1
+  const style = attribute(tag, "s")
+  const form = (style === undefined ? undefined : forms[Number(style)]) ?? plain
+  return {column, type: attribute(tag, "t") ?? "n", form, formula: false, text: ""}
+}
+
+/** Column from 0 of a reference such as `AB12`; -1 when there are no letters. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (let i = 0; i < reference.length; i++) {
+    const letter = reference.charCodeAt(i) & ~0x20
+    if (letter < 0x41 || letter > 0x5a) break
+    column = column * 26 + letter - 0x40
+  }
+  return column - 1
+}
+
+/** What passes the limit of a row is dropped, for the row will be refused. */
+function addText(row: OpenRow, cell: OpenCell, piece: string, {limits}: SheetContext): void {
+  if (row.chars + cell.text.length + piece.length <= limits.maxRowChars) cell.text += piece
+  else refuseRow(row, cell, limits)
+}
+
+function closeCell(row: OpenRow, cell: OpenCell, context: SheetContext): void {
+  const text = cellText(row, cell, context)
+  row.chars += text.length
+  if (row.chars > context.limits.maxRowChars) refuseRow(row, cell, context.limits)
+  else if (text !== "") putCell(row, cell.column, text, context.limits)
+}
+
+function putCell(row: OpenRow, column: number, text: string, limits: Limits): void {
+  if (column >= limits.maxColumns) refuseWidth(row, limits)
+  else {
+    while (row.cells.length < column) row.cells.push("")
+    row.cells[column] = text
+  }
+}
+
+/** §18.18.11: the types of cells. */
+function cellText(row: OpenRow, {type, text, form, formula, column}: OpenCell, context: SheetContext): string {
+  if (formula && text === "" && type !== "str") {
+    row.faults.push({column, at: place => issue("cell.formula", {}, place)})
+    return ""
+  }
+  if (type === "s") return text === "" ? "" : sharedText(text, context)
+  if (type === "str" || type === "inlineStr") return unescapeText(text)
+  if (type === "b") return text === "" ? "" : /^(1|true)$/.test(text) ? "TRUE" : "FALSE"
+  if (type !== "e") return type === "n" ? numberText(text, form, context.from1904) : text
+  row.faults.push({column, at: place => issue("cell.error", {text}, place)})
+  return ""
+}
+
+function sharedText(index: string, {strings, broken}: SheetContext): string {
+  const text = strings[Number(index)]
+  if (text === undefined) throw broken()
+  return text
+}
+
+function refuseRow(row: OpenRow, {column}: OpenCell, {maxRowChars}: Limits): void {
+  row.faults.push({column, at: place => issue("row.too-long", {limit: maxRowChars}, place), fatal: true})
+}
+
+function refuseWidth(row: OpenRow, {maxColumns}: Limits): void {
+  row.faults.push({at: place => issue("columns.too-many", {limit: maxColumns}, place), fatal: true})
+}
