@@ -1,4 +1,4 @@
-import type {Issue} from "../issue/index.ts"
+import type {Issue, Place} from "../issue/index.ts"
 import {type Edition, type Facet, familyOf, type Item, type Relation, type Row, relations} from "../standard/index.ts"
 import {issue} from "./issues.ts"
 
@@ -26,7 +26,7 @@ const known: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>
 /**
  * The concepts of a table.
  *
- * @returns the sound rows, and `edition.table` for the others, with table and row
+ * @returns the sound rows, and for the others `concept.*`, with table, row and column
  */
 export function readConcepts(
   rows: readonly Row[],
@@ -38,25 +38,28 @@ export function readConcepts(
   const seen = new Set<string>()
   for (const [i, row] of rows.entries()) {
     const key = [row.edition, row.facet, row.code, row.scheme].join(" ")
-    const found = seen.has(key) ? {value: key, reason: "stated twice"} : faultOf(row, editions)
+    const place = {table, row: i + 2}
+    const {code = "", scheme = ""} = row
+    const found = seen.has(key) ? issue("concept.repeated", {code, scheme}, place) : faultOf(row, editions, place)
     seen.add(key)
-    if (found) issues.push(issue("edition.table", found, {table, row: i + 2}))
+    if (found) issues.push(found)
     else concepts.push(row as unknown as Concept) // `faultOf` has looked at every column
   }
   return {concepts, issues}
 }
 
-function faultOf(row: Row, editions: readonly Edition[]): {value: string; reason: string} | undefined {
+function faultOf(row: Row, editions: readonly Edition[], place: Place): Issue | undefined {
   const {facet = "", code = "", concept = "", meaning = ""} = row
   for (const column of ["facet", "scheme", "relation"] as const)
-    if (!known[column].includes(row[column] ?? "")) return {value: row[column] ?? "", reason: `unknown ${column}`}
-  if (concept === "" || meaning === "") return {value: code, reason: "a concept has a code and a meaning"}
+    if (!known[column].includes(row[column] ?? ""))
+      return issue("concept.value", {value: row[column] ?? "", known: known[column].join(", ")}, {...place, column})
+  if (concept === "" || meaning === "") return issue("concept.empty", {}, place)
   const edition = editions.find(({id}) => id === row.edition)
-  if (!edition) return {value: row.edition ?? "", reason: "unknown edition"}
+  if (!edition) return issue("concept.edition", {edition: row.edition ?? ""}, {...place, column: "edition"})
   const sites = edition.dictionaries.site?.terms ?? []
   const isTerm =
-    facet === "side" ? sites.some(site => site.row.side === code) : edition.dictionaries[facet as Facet]?.any(code)
-  return isTerm ? undefined : {value: code, reason: `unknown ${facet}`}
+    facet === "side" ? sites.some(site => site.side === code) : edition.dictionaries[facet as Facet]?.any(code)
+  return isTerm ? undefined : issue("concept.term", {facet, code}, {...place, column: "code"})
 }
 
 /** The concepts of an item's equipment, site, side and position. */
@@ -69,7 +72,7 @@ export function conceptsOf(
   const codes: Readonly<Record<Concept["facet"], string | undefined>> = {
     equipment: facets.equipment,
     site: facets.site,
-    side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.row.side,
+    side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.side,
     position: facets.position,
   }
   return concepts.filter(({edition, facet, code}) => edition === family && codes[facet] === code)
