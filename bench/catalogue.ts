@@ -14,7 +14,7 @@ import {
   readSheet,
   similarRows,
 } from "../src/catalogue/index.ts"
-import {loadLexicon} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {addCatalogue, catalogueRow, countWork, workList} from "../src/store/catalogues/index.ts"
 import {change, openStore, type Where} from "../src/store/index.ts"
 import {addInstitution, institutionById} from "../src/store/people/index.ts"
@@ -44,7 +44,7 @@ const rss = (): string => `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB
 
 async function measure(what: string, where: Where): Promise<void> {
   const store = await openStore(where)
-  const lexicon = loadLexicon("5.0")
+  const lexicon = shelf.lexicon("5.0")
   const {catalogueId, institutionId} = await change(store, cause, async tx => {
     const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"})) ?? ""
     return {institutionId, catalogueId: await addCatalogue(tx, institutionId, "放射")}

@@ -6,7 +6,7 @@ import {pathToFileURL} from "node:url"
 import {afterAll, expect, it} from "vitest"
 import {mapCatalogue, readDecided, writeWork} from "../src/catalogue/index.ts"
 import {madeCatalogue} from "../src/catalogue/made-catalogues.ts"
-import {loadLexicon} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {decisionTimes} from "../src/store/catalogues/index.ts"
 import {openStore} from "../src/store/index.ts"
 
@@ -40,7 +40,7 @@ it("comes back from LibreOffice with every decision", async () => {
   }))
   const {catalogueId} = await madeCatalogue(store, "H1", rows)
   const cause = {by: "u1", why: ""}
-  await mapCatalogue(store, cause, {catalogueId, lexicon: loadLexicon("5.0")})
+  await mapCatalogue(store, cause, {catalogueId, lexicon: shelf.lexicon("5.0")})
   const path = join(folder, "work.xlsx")
   expect(await writeWork(store, {catalogueId, path, states: ["proposed"]})).toBe(40)
 
