@@ -5,6 +5,7 @@ import {searchItems} from "../search/index.ts"
 import {openFolderShelf, type Shelf} from "../shelf/index.ts"
 import {loadEditions} from "../store/editions/index.ts"
 import {openStore, type Store, type Where} from "../store/index.ts"
+import {systemCodeOf} from "../tables/index.ts"
 import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -69,7 +70,7 @@ async function serveFrom(
     ...(log !== undefined && {log}),
   })
   const address = await server.listen({host, port}).catch(error => {
-    throw refuse("server.listen", {address: `${host}:${port}`, reason: (error as Error).message})
+    throw refuse("server.listen", {address: `${host}:${port}`, reason: systemCodeOf(error)})
   })
   process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
   if (first !== undefined)
