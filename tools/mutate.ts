@@ -95,14 +95,9 @@ function casesIn(names: readonly string[]): readonly Case[] {
   })
 }
 
-/** Tests that reach the file, those of its own room first. */
-function testsOf(graph: ImportGraph, file: string): readonly string[] {
-  const room = file.split("/")[1]
-  const own = (test: string): number => (test.split("/")[1] === room ? 0 : 1)
-  return [...graph.keys()]
-    .filter(test => test.endsWith(".test.ts") && !slow.test(test) && reaches(graph, test, file))
-    .sort((a, b) => own(a) - own(b) || a.localeCompare(b))
-}
+/** Tests that reach the file. */
+const testsOf = (graph: ImportGraph, file: string): readonly string[] =>
+  [...graph.keys()].filter(test => test.endsWith(".test.ts") && !slow.test(test) && reaches(graph, test, file))
 
 function reaches(graph: ImportGraph, from: string, to: string, seen = new Set<string>()): boolean {
   if (from === to) return true

@@ -38,9 +38,10 @@ const vitest = await createVitest({
 })
 await vitest.standalone()
 
+process.on("disconnect", () => process.exit())
 process.on("message", (asked: Asked) => {
   if (asked.changed !== undefined) vitest.invalidateFile(join(root, asked.changed))
-  if (asked.tests.length > 0) void run(asked.tests).then(told => process.send?.(told))
+  if (asked.tests.length > 0) void run(asked.tests).then(told => process.connected && process.send?.(told))
 })
 
 async function run(tests: readonly string[]): Promise<Told> {

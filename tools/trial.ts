@@ -38,7 +38,7 @@ export class Trial {
   async sees({file, text, by, tests}: Fault): Promise<boolean> {
     const path = join(this.#copy, file)
     const cost = (test: string): number => this.#costs.get(test) ?? 0
-    const most = 30_000 + 10 * tests.reduce((sum, test) => sum + cost(test), 0)
+    const most = 30_000 + Math.ceil(5 * tests.reduce((sum, test) => sum + cost(test), 0))
     writeFileSync(path, by)
     try {
       const answer = await this.#run({tests: tests.toSorted((a, b) => cost(a) - cost(b)), changed: file}, most)
