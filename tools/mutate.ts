@@ -40,8 +40,6 @@ const {values, positionals: rooms} = parseArgs({
   },
 })
 if (rooms.length === 0) throw new Error("npm run mutate -- ROOM… [--count 100] [--seed 1] [--minutes 10]")
-await main()
-
 async function main(): Promise<void> {
   const copy = copyOf(root)
   process.once("exit", () => rmSync(copy, {recursive: true, force: true}))
@@ -131,3 +129,5 @@ function told({file, mutant}: Case): string {
   const after = `${text.slice(from, mutant.start)}${mutant.text}${text.slice(mutant.end, to)}`
   return `${file}:${line}  ${mutant.what}\n  - ${text.slice(from, to).trim()}\n  + ${after.trim()}\n`
 }
+
+await main()
