@@ -67,8 +67,9 @@ export const registryRoutes: Handlers<Ids> = {
   "extensions.put": ({context, params, body, change}) =>
     change(async tx => {
       const {institution: institutionId} = params
-      const id = await registerExtension(tx, body.items[0]?.edition ?? context.editionId, {
+      const id = await registerExtension(tx, context.shelf, {
         ...body,
+        edition: body.items[0]?.edition ?? context.editionId,
         institutionId,
         items: body.items.map(({edition, code}) => `${edition} ${code}`),
         aliases: body.aliases ?? [],
