@@ -3,7 +3,14 @@ import {existsSync, readdirSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import type {Issue} from "../issue/index.ts"
-import {buildEdition, type Edition, type EditionFacts, type Row, type Tables} from "../standard/index.ts"
+import {
+  buildOver,
+  type Edition,
+  type EditionFacts,
+  type EditionParts,
+  type Row,
+  type Tables,
+} from "../standard/index.ts"
 import {refuse} from "./issues.ts"
 
 const folder = fileURLToPath(new URL("../../editions/", import.meta.url))
@@ -31,8 +38,8 @@ export function loadWithIssues(id: string): {edition: Edition; issues: readonly 
   if (known) return known
   const ids = editionIds()
   if (!ids.includes(id)) throw refuse("edition.unknown", {edition: id, known: ids.join(", ")})
-  const facts = readFacts(id)
-  const built = buildEdition(facts, tablesOf(facts), readFacts(facts.base ?? id).layout)
+  const [own, ...bases] = partsOf(id)
+  const built = buildOver(own, bases)
   loaded.set(id, built)
   return built
 }
@@ -40,9 +47,16 @@ export function loadWithIssues(id: string): {edition: Edition; issues: readonly 
 const readFacts = (id: string): EditionFacts =>
   JSON.parse(readFileSync(join(folder, id, "edition.json"), "utf8")) as EditionFacts
 
-/** The tables an edition is built from; 拼音码, which few need, are read when asked for. */
-const tablesOf = (facts: EditionFacts): Tables => ({
-  ...readTables(join(folder, facts.base ?? facts.id)),
+/** What an edition is built from: its own parts, then those of its base, and of the base of that. */
+function partsOf(id: string): readonly [EditionParts, ...EditionParts[]] {
+  const facts = readFacts(id)
+  const tables = readTables(join(folder, id))
+  return facts.base === undefined ? [{facts, tables: withPinyin(tables)}] : [{facts, tables}, ...partsOf(facts.base)]
+}
+
+/** 拼音码, which few need, are read when asked for. */
+const withPinyin = (tables: Tables): Tables => ({
+  ...tables,
   get pinyin() {
     return pinyinTable()
   },
@@ -50,11 +64,13 @@ const tablesOf = (facts: EditionFacts): Tables => ({
 
 /**
  * The sha256 of what an edition is built from: `edition.json`, its tables and
- * those of its base, line ends aside. A released edition keeps it for ever.
+ * those of its bases, line ends aside. A released edition keeps it for ever.
  */
 export function editionHash(id: string): string {
   const hash = createHash("sha256")
-  for (const part of new Set([id, readFacts(id).base ?? id]))
+  for (const {
+    facts: {id: part},
+  } of partsOf(id))
     for (const file of readdirSync(join(folder, part)).sort())
       if (file !== "digest.csv")
         hash.update(`${part}/${file}\n${readFileSync(join(folder, part, file), "utf8").replaceAll("\r\n", "\n")}`)
@@ -130,7 +146,7 @@ export function editionTables(): {
 } {
   const words = new Set<string>()
   for (const id of editionIds()) {
-    const tables = readTables(join(folder, id))
+    const {tables} = loadEdition(id)
     for (const name of wordTables)
       for (const row of tables[name] ?? []) for (const zh of [row.zh, row.name_zh]) if (zh) words.add(zh)
   }

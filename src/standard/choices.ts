@@ -141,7 +141,7 @@ const has = (facets: Facets, facet: Facet, code: string): boolean =>
 type Completed = {readonly ok: true; readonly facets: Facets} | {readonly ok: false; readonly issues: readonly Issue[]}
 
 /** Faults that another choice in another facet can mend; the rest are of one term alone. */
-const mendable: ReadonlySet<string> = new Set(["method.equipment", "method.none"])
+const mendable: ReadonlySet<string> = new Set(["method.equipment", "method.none", "item.retired", "item.withdrawn"])
 
 /**
  * The first valid set of facets that has these, or the faults of the first

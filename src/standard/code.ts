@@ -3,7 +3,8 @@ import type {Edition} from "./edition.ts"
 import {issue} from "./issues.ts"
 import {codeWidth, facetOf, type Layout} from "./layout.ts"
 import type {Facet, Facets, Standing} from "./lists.ts"
-import {isInForce, type Term} from "./term.ts"
+import {heirsOf} from "./retired.ts"
+import {type Heirs, isInForce, type Term} from "./term.ts"
 
 /** A code cut into the facets of its edition. Says nothing about whether the dictionaries know them. */
 export interface ExamCode {
@@ -145,7 +146,12 @@ export function checkCode(edition: Edition, text: string): CodeCheck {
     return {text, standing: edition.items.has(generic) ? "listed" : "unlisted", code, issues: []}
   }
   const repairs = repairCode(edition, text)
-  return {text, standing: "ruled-out", code, issues: faults.map(found => ({...found, repairs}))}
+  return {
+    text,
+    standing: "ruled-out",
+    code,
+    issues: faults.map(found => (found.repairs.length > 0 ? found : {...found, repairs})),
+  }
 }
 
 /** The facets with the equipment that the list is written for (`22` → `20`). */
@@ -196,7 +202,8 @@ function faultsOf(edition: Edition, code: ExamCode, text: string): readonly Issu
     const fault = termFault(edition, code.modality, facet, value, place(facet))
     if (fault) faults.push(fault)
   }
-  return [...faults, ...pairFaults(edition, code, place)]
+  const pairs = pairFaults(edition, code, place)
+  return faults.length + pairs.length > 0 ? [...faults, ...pairs] : retiredItem(edition, code)
 }
 
 /** What keeps a term from being used with a modality, whatever else a code says. */
@@ -210,7 +217,8 @@ export function termFault(
   const known = edition.dictionaries[facet]
   const term = known?.get(code, modality)
   if (term) {
-    return isInForce(term) ? undefined : retired(term, place)
+    const heirs = heirsOf(edition, facet, code, modality)
+    return heirs || !isInForce(term) ? retiredTerm(term, heirs, place) : undefined
   }
   const elsewhere = known?.any(code)
   if (!elsewhere) return issue("term.unknown", {facet, code}, place)
@@ -219,10 +227,32 @@ export function termFault(
   return issue("term.modality", {facet, code, modality}, place)
 }
 
-const retired = ({code, zh, heirs}: Term, place: Place): Issue =>
+const retiredTerm = ({code, zh}: Term, heirs: Heirs | undefined, place: Place): Issue =>
   heirs === undefined || heirs.codes.length === 0
     ? issue("term.withdrawn", {code, name: zh}, place)
     : issue("term.retired", {code, name: zh, by: heirs.codes.join(", ")}, place)
+
+/** The code of an item as the tables that name single items write it: in their layout, for the list's equipment. */
+export const writtenItem = (edition: Edition, code: Pick<ExamCode, "facets" | "modality">): string =>
+  formatCode({layout: edition.names.layout}, {modality: code.modality, facets: genericFacets(edition, code)})
+
+/** An item that was retired although its terms are in force. */
+function retiredItem(edition: Edition, code: ExamCode): readonly Issue[] {
+  if (edition.retired.size === 0) return []
+  const written = writtenItem(edition, code)
+  const heirs = heirsOf(edition, "item", written, undefined)
+  if (!heirs) return []
+  return heirs.codes.length === 0
+    ? [issue("item.withdrawn", {code: written})]
+    : [
+        issue(
+          "item.retired",
+          {code: written, by: heirs.codes.join(", ")},
+          {},
+          heirs.codes.map(text => ({text})),
+        ),
+      ]
+}
 
 /** Combinations that the dictionaries exclude although each term is known. */
 function pairFaults(edition: Edition, code: ExamCode, place: (facet: Facet) => object): readonly Issue[] {

@@ -21,3 +21,16 @@ export function facetOf(segment: Segment, modality: string | undefined): Facet |
   if (typeof segment.facet === "string") return segment.facet
   return modality === undefined ? undefined : segment.facet[modality]
 }
+
+/**
+ * Characters that a facet takes in a code.
+ *
+ * @param modality whose codes are meant, where the layout's segments differ by it; absent: any that has the facet
+ */
+export const facetWidth = (layout: Layout, facet: Facet, modality?: string): number =>
+  layout.reduce((sum, segment) => (hasFacet(segment, facet, modality) ? sum + segment.width : sum), 0)
+
+const hasFacet = (segment: Segment, facet: Facet, modality: string | undefined): boolean =>
+  typeof segment.facet === "string" || modality !== undefined
+    ? facetOf(segment, modality) === facet
+    : Object.values(segment.facet).includes(facet)

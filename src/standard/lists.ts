@@ -40,6 +40,10 @@ export type Standing = (typeof standings)[number]
 export const fates = ["exact", "lossy", "ambiguous", "dead"] as const
 export type Fate = (typeof fates)[number]
 
+/** What became of a term, an item or a row from one edition to another. `moved`: the same under another code; `ordered`: it stands elsewhere. */
+export const changeKinds = ["added", "removed", "retired", "renamed", "english", "moved", "changed", "ordered"] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
 /** What an heir is to the term or item it stands for: the same, with something of it lost, one of several, or there is none. */
 export const heirRelations = ["equivalent", "broader", "split", "none"] as const
 export type HeirRelation = (typeof heirRelations)[number]

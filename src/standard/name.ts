@@ -1,5 +1,5 @@
 import type {Language} from "../issue/index.ts"
-import {type ExamCode, formatCode, genericFacets} from "./code.ts"
+import {type ExamCode, genericFacets, writtenItem} from "./code.ts"
 import type {Dictionary} from "./dictionary.ts"
 import type {Edition} from "./edition.ts"
 import type {Facet, NameLayer} from "./lists.ts"
@@ -22,8 +22,7 @@ const empty = /^0*$/
  */
 export function nameOf(edition: Edition, code: ExamCode, language: Language): Name {
   const generic = genericFacets(edition, code)
-  const written = formatCode({layout: edition.names.layout}, {modality: code.modality, facets: generic})
-  const stated = edition.names.byCode.get(written)
+  const stated = edition.names.byCode.get(writtenItem(edition, code))
   const terms = termsOf(edition, code)
   if (stated) {
     const text = stated[language] || (stated.zh ?? "")

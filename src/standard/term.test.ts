@@ -47,7 +47,11 @@ describe("the tables of an edition", () => {
   it.each([
     [{colour: []}, {id: "edition.table-unknown", place: {table: "colour"}}],
     [{site: [{...site, sied: "left"}]}, {id: "edition.column", place: {table: "site", row: 1, column: "sied"}}],
-    [{site: [site, {...site, side: "lfet"}]}, {id: "edition.value", place: {table: "site", row: 3, column: "side"}}],
+    [
+      {site: [site, {...site, code: "010101", side: "lfet"}]},
+      {id: "edition.value", place: {table: "site", row: 3, column: "side"}},
+    ],
+    [{site: [site, site]}, {id: "edition.row-repeated", params: {key: "010100"}, place: {table: "site", row: 3}}],
     [{listed: [{equipment: "99", site: "010100"}]}, {id: "edition.equipment", place: {row: 2, column: "equipment"}}],
     [
       {equipment: [equipment], listed: [{equipment: "20", site: "010100", also: "11 11"}]},
