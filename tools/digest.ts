@@ -2,8 +2,10 @@
 import {createHash} from "node:crypto"
 import {writeFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
-import {type DigestRow, editionIds, loadEdition, readDigest} from "../src/shelf/index.ts"
+import {type DigestRow, openFolderShelf, readDigest} from "../src/shelf/index.ts"
 import type {Edition} from "../src/standard/index.ts"
+
+const shelf = openFolderShelf()
 
 /** How many items begin with each prefix of so many characters, and the hash of their codes and names. */
 export function digestOf(edition: Edition, width: number): readonly DigestRow[] {
@@ -22,12 +24,12 @@ const hashOf = (lines: readonly string[]): string =>
 const usualWidth = 4
 
 function write(id: string): void {
-  const rows = digestOf(loadEdition(id), readDigest(id)[0]?.prefix.length ?? usualWidth)
+  const rows = digestOf(shelf.edition(id), readDigest(id)[0]?.prefix.length ?? usualWidth)
   const lines = ["prefix,items,sha256", ...rows.map(({prefix, items, sha256}) => `${prefix},${items},${sha256}`)]
   writeFileSync(new URL(`../editions/${id}/digest.csv`, import.meta.url), `${lines.join("\n")}\n`)
 }
 
-const open = () => editionIds().filter(id => !["released", "retired"].includes(loadEdition(id).status))
+const open = () => shelf.ids().filter(id => !["released", "retired"].includes(shelf.edition(id).status))
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv.slice(2)

@@ -15,6 +15,7 @@ export const roomTexts = {
   ...recognition,
   ...exchange,
   ...shelf,
+  ...exchange,
   ...evaluation,
   ...store,
   ...catalogue,

@@ -1,4 +1,4 @@
-import {loadEdition} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {type Change, changedTexts, changeTexts, compareEditions, segmentTexts} from "../standard/index.ts"
 import {csvLine, formatOf, language, print} from "./output.ts"
 
@@ -7,7 +7,8 @@ const columns = ["what", "kind", "facet", "table", "code", "name", "column", "be
 /** What changed between two editions, one change a line. */
 export async function run(from: string, to: string, options: {format?: string}): Promise<void> {
   const format = formatOf(options.format, "table", "csv", ["table", "csv"])
-  const editions = [loadEdition(from), loadEdition(to)] as const
+  const shelf = openFolderShelf()
+  const editions = [shelf.edition(from), shelf.edition(to)] as const
   await print(format === "csv" ? csvLine(columns) : `${from} → ${to}\n`)
   const changes = compareEditions(...editions)
   const line = format === "csv" ? cells : words

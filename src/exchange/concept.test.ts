@@ -1,20 +1,20 @@
 import {describe, expect, it} from "vitest"
-import {loadConcepts, loadEdition} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {itemOfCode} from "../standard/index.ts"
 import {conceptsOf, readConcepts} from "./concept.ts"
 import {protocolFields} from "./protocol-fields.ts"
 
-const edition = loadEdition("5.0")
-const {concepts, issues} = loadConcepts()
+const edition = shelf.edition("5.0")
+const {concepts, issues} = shelf.concepts()
 
 /** `scheme concept relation` of an item's concepts. */
 const told = (code: string, id = "5.0") => {
-  const own = loadEdition(id)
+  const own = shelf.edition(id)
   const item = itemOfCode(own, code)?.item
   return item ? conceptsOf(concepts, own, item).map(one => `${one.scheme} ${one.concept} ${one.relation}`) : []
 }
 const fields = (code: string, id = "5.0") => {
-  const own = loadEdition(id)
+  const own = shelf.edition(id)
   const item = itemOfCode(own, code)?.item
   const list = item ? protocolFields(own, item, conceptsOf(concepts, own, item)) : []
   return Object.fromEntries(list.map(({place, value}) => [place, value]))

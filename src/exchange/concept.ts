@@ -26,7 +26,7 @@ const known: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>
 /**
  * The concepts of a table.
  *
- * @returns the sound rows, and for the others `concept.*`, with table, row and column
+ * @returns the sound rows, and a `concept.…` for each other one, with table and row
  */
 export function readConcepts(
   rows: readonly Row[],
@@ -50,17 +50,23 @@ export function readConcepts(
 
 function faultOf(row: Row, editions: readonly Edition[], place: Place): Issue | undefined {
   const {facet = "", code = "", concept = "", meaning = ""} = row
-  for (const column of ["facet", "scheme", "relation"] as const)
-    if (!known[column].includes(row[column] ?? ""))
-      return issue("concept.value", {value: row[column] ?? "", known: known[column].join(", ")}, {...place, column})
-  if (concept === "" || meaning === "") return issue("concept.empty", {}, place)
+  for (const column of ["facet", "scheme", "relation"] as const) {
+    const value = row[column] ?? ""
+    if (!known[column].includes(value))
+      return issue("concept.value", {value, known: known[column].join(", ")}, {...place, column})
+  }
+  if (concept === "" || meaning === "") return issue("concept.empty", {code}, place)
   const edition = editions.find(({id}) => id === row.edition)
   if (!edition) return issue("concept.edition", {edition: row.edition ?? ""}, {...place, column: "edition"})
-  const sites = edition.dictionaries.site?.terms ?? []
-  const isTerm =
-    facet === "side" ? sites.some(site => site.side === code) : edition.dictionaries[facet as Facet]?.any(code)
-  return isTerm ? undefined : issue("concept.term", {facet, code}, {...place, column: "code"})
+  return isTerm(edition, facet, code)
+    ? undefined
+    : issue("concept.term", {code, facet, edition: edition.id}, {...place, column: "code"})
 }
+
+const isTerm = ({dictionaries}: Edition, facet: string, code: string): boolean =>
+  facet === "side"
+    ? (dictionaries.site?.terms ?? []).some(site => site.side === code)
+    : dictionaries[facet as Facet]?.any(code) !== undefined
 
 /** The concepts of an item's equipment, site, side and position. */
 export function conceptsOf(

@@ -2,7 +2,8 @@ import {readFileSync} from "node:fs"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {digestOf} from "../../tools/digest.ts"
-import {loadEdition, readRows} from "../shelf/index.ts"
+import {readRows} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {amend} from "./amend.ts"
 import {buildOver} from "./build-edition.ts"
 import {readChanges, tablesOver, writeChange} from "./change-rows.ts"
@@ -13,7 +14,7 @@ import {editionTables, keyColumns, type Row, type Tables} from "./edition-tables
 import {recode} from "./recode.ts"
 
 const whole = ["5.0", "us-1.1", "pet-1.1", "spect-2.0"]
-const edition = loadEdition("5.0")
+const edition = shelf.edition("5.0")
 
 const folder = new URL("../../cases/edition-5.1/", import.meta.url)
 const rowsOf = (table: string) => readRows(new URL(`${table}.csv`, folder).pathname)
@@ -78,13 +79,13 @@ function editedRows(rows: readonly Row[], edit: Edit, name: string): readonly Ro
 
 describe("the changes from one edition to another", () => {
   it.each(whole.flatMap(from => whole.map(to => [from, to] as const)))("make of %s what %s is", (from, to) => {
-    const [a, b] = [loadEdition(from).tables, loadEdition(to).tables]
+    const [a, b] = [shelf.edition(from).tables, shelf.edition(to).tables]
     expect(said(remade(a, b))).toEqual(said(b))
   })
   it("make of any edition any other, and back", () => {
     fc.assert(
       fc.property(fc.constantFrom(...whole), edits, edits, (id, some, others) => {
-        const [a, b] = [edited(loadEdition(id).tables, some), edited(loadEdition(id).tables, others)]
+        const [a, b] = [edited(shelf.edition(id).tables, some), edited(shelf.edition(id).tables, others)]
         expect(said(remade(a, b))).toEqual(said(b))
       }),
       {numRuns: 60},
@@ -143,7 +144,7 @@ describe("an edition written as a change of another", () => {
     expect(digestOf(next, 4)).toEqual(rows)
   })
   it("leaves its base as it was, and is of its family", () => {
-    expect(said(edition.tables)).toEqual(said(loadEdition("5.0").tables))
+    expect(said(edition.tables)).toEqual(said(shelf.edition("5.0").tables))
     expect([next.family, next.base]).toEqual(["5.0", "5.0"])
     expect(said(remade(edition.tables, next.tables))).toEqual(said(next.tables))
   })
@@ -194,7 +195,7 @@ describe("codes over a change", () => {
     ["2.5", "200311110000", "exact", ["20071100110000"], []],
     ["2.5", "200401121100", "lossy", ["20040100120000"], ["processing=11"]],
   ])("from %s %s is %s %j", (from, code, fate, candidates, lost) => {
-    expect(recode(loadEdition(from), next, code)).toMatchObject({fate, candidates, lost})
+    expect(recode(shelf.edition(from), next, code)).toMatchObject({fate, candidates, lost})
   })
   it("have the fates that were worked out by hand", () => {
     const fates = [...edition.items.keys()].map(code => recode(edition, next, code).fate)

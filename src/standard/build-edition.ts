@@ -11,7 +11,7 @@ import {heirFaults, retirementsOf, withHeirs} from "./retired.ts"
 import {type Heirs, readTerm, type Term} from "./term.ts"
 
 /** What an edition is built from: what `edition.json` states, and the tables of its folder. */
-export interface EditionParts {
+export interface WrittenEdition {
   readonly facts: EditionFacts
   /** Its own tables; of an edition with a base, `change` and `retirement` alone. */
   readonly tables: Tables
@@ -27,7 +27,7 @@ export interface Built {
  * Build an edition from its own parts, then those of its base, of the base of
  * that, and so on: the tables of the last with the changes of the others made.
  */
-export function buildOver(own: EditionParts, bases: readonly EditionParts[]): Built {
+export function buildOver(own: WrittenEdition, bases: readonly WrittenEdition[]): Built {
   const root = bases.at(-1) ?? own
   const before = bases.slice(0, -1).reduceRight((tables, base) => tablesOver(tables, base.tables).tables, root.tables)
   const {tables, issues} = bases.length > 0 ? tablesOver(before, own.tables) : {tables: before, issues: []}

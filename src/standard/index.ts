@@ -1,5 +1,5 @@
 export {type Amended, amend, type RowChange} from "./amend.ts"
-export {type Built, buildEdition, buildOver, type EditionParts} from "./build-edition.ts"
+export {type Built, buildEdition, buildOver, type WrittenEdition} from "./build-edition.ts"
 export {type TableChecker, type TableRow, tableChecker} from "./check-table.ts"
 export {type Choice, type Choices, type ChosenSegment, choicesOf, type FacetChoices} from "./choices.ts"
 export {

@@ -1,6 +1,6 @@
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
 import {countItems, narrowItems, searchItems} from "../../search/index.ts"
-import {loadSounds} from "../../shelf/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import {
   changeTexts,
   compareEditions,
@@ -16,7 +16,7 @@ import {
   standingTexts,
   writeTerm,
 } from "../../standard/index.ts"
-import {allEditions, editionOf, type Handlers, hashOfEdition} from "../context.ts"
+import type {Handlers} from "../context.ts"
 import {itemView, knownItem, sheetOf} from "../item-sheet.ts"
 import {pageOf, placePage} from "../pages.ts"
 
@@ -54,15 +54,15 @@ export const standardRoutes: Handlers<Ids> = {
     segment: {...segmentTexts},
     facet: facetTexts,
   }),
-  "editions.list": () => ({items: allEditions().map(id => summaryOf(editionOf(id)))}),
-  "editions.get": ({params}) => summaryOf(editionOf(params.edition)),
-  "editions.compare": ({params, query}) => {
-    const changes = compareEditions(editionOf(params.edition), editionOf(params.other))
+  "editions.list": ({context: {shelf}}) => ({items: shelf.ids().map(id => summaryOf(shelf, id))}),
+  "editions.get": ({params, context: {shelf}}) => summaryOf(shelf, params.edition),
+  "editions.compare": ({params, query, context: {shelf}}) => {
+    const changes = compareEditions(shelf.edition(params.edition), shelf.edition(params.other))
     const asked = query.what === undefined ? changes : changes.filter(change => change.what === query.what)
     return placePage(asked, query)
   },
-  "terms.list": ({params, query}) => {
-    const edition = editionOf(params.edition)
+  "terms.list": ({params, query, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     const facets = query.facet === undefined ? Object.keys(edition.dictionaries) : [query.facet]
     const terms = facets.flatMap(facet => edition.dictionaries[facet as keyof Edition["dictionaries"]]?.terms ?? [])
     const fits = wordsFit(query.q)
@@ -79,10 +79,10 @@ export const standardRoutes: Handlers<Ids> = {
       query,
     )
   },
-  "items.search": ({params, query}) => {
-    const edition = editionOf(params.edition)
+  "items.search": ({params, query, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     const {items, fuzzy} = query.q?.trim()
-      ? searchItems(edition, query.q, loadSounds())
+      ? searchItems(edition, query.q, shelf.sounds())
       : {items: byCode(edition), fuzzy: false}
     const found = narrowItems(edition, items, query)
     const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
@@ -94,14 +94,20 @@ export const standardRoutes: Handlers<Ids> = {
       ...(query.counts && {counts: [...countItems(edition, items, query)]}),
     }
   },
-  "items.get": ({params}) => {
-    const edition = editionOf(params.edition)
-    return sheetOf(edition, knownItem(edition, params.code))
+  "items.get": ({params, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
+    return sheetOf(shelf, edition, knownItem(edition, params.code))
   },
-  "items.history": ({params}) => {
-    const edition = editionOf(params.edition)
+  "items.history": ({params, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     const {item} = knownItem(edition, params.code)
-    return {editions: descentOf(allEditions().map(editionOf), edition, item.code).map(descentView)}
+    return {
+      editions: descentOf(
+        shelf.ids().map(id => shelf.edition(id)),
+        edition,
+        item.code,
+      ).map(descentView),
+    }
   },
 }
 
@@ -115,7 +121,8 @@ const descentView = ({edition, candidates, lost, ...told}: Descent) => ({
   lost: [...lost],
 })
 
-function summaryOf(edition: Edition) {
+function summaryOf(shelf: Shelf, id: string) {
+  const edition = shelf.edition(id)
   return {
     edition: edition.id,
     status: edition.status,
@@ -125,7 +132,7 @@ function summaryOf(edition: Edition) {
     ...(edition.inForce && {inForce: edition.inForce}),
     items: edition.items.size,
     facets: Object.keys(edition.dictionaries),
-    hash: hashOfEdition(edition.id),
+    hash: shelf.hash(id),
   }
 }
 

@@ -12,11 +12,11 @@ export interface Standing {
 }
 
 /** One of the numbered answers beside a row. */
-export interface Answer {
+interface Answer {
   readonly items: readonly Item[]
 }
 
-export interface DeskOptions {
+interface DeskOptions {
   readonly list: RowList
   readonly outbox: Outbox
   readonly institution: string
@@ -43,7 +43,7 @@ export const stateAfter = {
   defer: "deferred",
   review: "in review",
 } as const
-export type Act = keyof typeof stateAfter
+type Act = keyof typeof stateAfter
 
 /** A person at a work list: the row before them, what they would answer, and what they did. */
 export class Desk {
