@@ -5,7 +5,7 @@ import type {Edition, EditionFacts, Item, Names} from "./edition.ts"
 import {type Row, type Tables, tableFaults} from "./edition-tables.ts"
 import {issue} from "./issues.ts"
 import {itemOf} from "./item.ts"
-import {codeWidth, type Layout} from "./layout.ts"
+import {codeWidth, facetOf, facetWidth, type Layout} from "./layout.ts"
 import {type Facet, type Facets, facets} from "./lists.ts"
 import {heirFaults, retirementsOf, withHeirs} from "./retired.ts"
 import {type Heirs, readTerm, type Term} from "./term.ts"
@@ -134,7 +134,7 @@ function list(edition: Edition, tables: Tables, items: Map<string, Item>): reado
 }
 
 function facetsOfRow(edition: Edition, row: Row): Facets {
-  const siteWidth = edition.layout.filter(s => s.facet === "site").reduce((sum, s) => sum + s.width, 0)
+  const siteWidth = facetWidth(edition.layout, "site")
   return Object.fromEntries(
     edition.fixed.map(facet => [facet, facet === "site" ? (row.site ?? "").slice(0, siteWidth) : (row[facet] ?? "")]),
   )
@@ -142,11 +142,11 @@ function facetsOfRow(edition: Edition, row: Row): Facets {
 
 function facetsOfCombination(edition: Edition, modality: string, combination: string): Facets {
   const values = combination.split("/")
-  const manner = modality === "XR" ? "position" : "processing"
   return Object.fromEntries(
-    edition.combination.flatMap((facet, i) => {
-      const value = values[i]
-      return value === undefined ? [] : [[facet === "manner" ? manner : facet, value]]
+    edition.combination.flatMap((key, i) => {
+      const [value, segment] = [values[i], edition.names.layout.find(({segment}) => segment === key)]
+      const facet = segment && facetOf(segment, modality)
+      return value === undefined || facet === undefined ? [] : [[facet, value]]
     }),
   )
 }

@@ -17,7 +17,7 @@ export interface EditionFacts {
   readonly family?: string
   readonly naming: Naming
   readonly layout: Layout
-  /** Facets that a row of `listed.csv` fixes, and those that its combinations name. */
+  /** Facets that a row of `listed.csv` fixes, and segments that its combinations name. */
   readonly fixed: readonly string[]
   readonly combination: readonly string[]
 }

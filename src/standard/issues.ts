@@ -52,8 +52,8 @@ export const texts = {
     zh: (p: {method: string; equipment: string}) => `“${p.method}”不是设备${p.equipment}的扫描方式。`,
   },
   "method.none": {
-    en: (_: None) => "A CT code has a scan method or a post-processing; this one has neither.",
-    zh: (_: None) => "CT编码须有扫描方式或后处理，这里都没有。",
+    en: (_: None) => "A code says a scan method or a post-processing; this one says neither.",
+    zh: (_: None) => "编码须有扫描方式或后处理，这里都没有。",
   },
   "edition.table-unknown": {
     en: (p: {table: string}) => `An edition has no table “${p.table}”.`,
@@ -181,8 +181,9 @@ export const texts = {
       `该列为${p.got}，编码${p.code}中为${p.want}（${p.column}）。`,
   },
   "method.undefined": {
-    en: (p: {code: string}) => `${p.code} is post-processing alone: its scan method 00 is not in the CT dictionary.`,
-    zh: (p: {code: string}) => `${p.code}仅有后处理：其扫描方式00不在CT字典中。`,
+    en: (p: {code: string}) =>
+      `${p.code} is post-processing alone: its scan method, none, is not in the published dictionary.`,
+    zh: (p: {code: string}) => `${p.code}仅有后处理：其扫描方式（无）不在公布的字典中。`,
   },
   "item.missing": {
     en: (p: {code: string; name: string}) => `The table lacks ${p.code} ${p.name}.`,

@@ -34,3 +34,13 @@ const hasFacet = (segment: Segment, facet: Facet, modality: string | undefined):
   typeof segment.facet === "string" || modality !== undefined
     ? facetOf(segment, modality) === facet
     : Object.values(segment.facet).includes(facet)
+
+/** The text that a code has for a facet of one segment, whatever its modality; "" where the layout has none. */
+export function textOf(layout: Layout, facet: Facet, code: string): string {
+  let at = 0
+  for (const segment of layout) {
+    if (segment.facet === facet) return code.slice(at, at + segment.width)
+    at += segment.width
+  }
+  return ""
+}

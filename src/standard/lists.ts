@@ -32,6 +32,9 @@ export type EditionState = (typeof editionStates)[number]
 export const namings = ["radiology", "ultrasound", "nuclear"] as const
 export type Naming = (typeof namings)[number]
 
+/** Whether every code of a naming says a scan method, “none” being one of the dictionary too. */
+export const saysMethod: Readonly<Record<Naming, boolean>> = {radiology: true, ultrasound: false, nuclear: false}
+
 /** How an edition stands to a code: in its list, allowed by its dictionaries, forbidden by them, or no code at all. */
 export const standings = ["listed", "unlisted", "ruled-out", "malformed"] as const
 export type Standing = (typeof standings)[number]

@@ -2,7 +2,7 @@ import type {Language} from "../issue/index.ts"
 import {type ExamCode, genericFacets, writtenItem} from "./code.ts"
 import type {Dictionary} from "./dictionary.ts"
 import type {Edition} from "./edition.ts"
-import type {Facet, NameLayer} from "./lists.ts"
+import type {Facet, NameLayer, Naming} from "./lists.ts"
 import {type Term, wordOf} from "./term.ts"
 
 export interface Name {
@@ -31,12 +31,17 @@ export function nameOf(edition: Edition, code: ExamCode, language: Language): Na
       layer: "exception",
     }
   }
-  if (edition.naming === "ultrasound") return {text: ultrasound(terms, language), layer: "rule"}
-  if (edition.naming === "nuclear") return {text: nuclear(terms, language), layer: "rule"}
-  return radiology(edition, code, terms, language)
+  return namers[edition.naming](edition, code, terms, language)
 }
 
 type Terms = Readonly<Partial<Record<Facet, Term>>>
+type Namer = (edition: Edition, code: ExamCode, terms: Terms, language: Language) => Name
+
+const namers: Readonly<Record<Naming, Namer>> = {
+  radiology,
+  ultrasound: (_edition, _code, terms, language) => ({text: ultrasound(terms, language), layer: "rule"}),
+  nuclear: (_edition, _code, terms, language) => ({text: nuclear(terms, language), layer: "rule"}),
+}
 
 function termsOf(edition: Edition, code: ExamCode): Terms {
   const terms: Partial<Record<Facet, Term>> = {}
@@ -83,7 +88,7 @@ function radiology(edition: Edition, code: ExamCode, terms: Terms, language: Lan
   const unsaid = code.facets.site === noSite || alone
   const place = unsaid ? "" : own ? own[language] || (own.zh ?? "") : word(site, language)
   const head = [equipmentWord(terms.equipment, language), place].filter(Boolean).join(gap)
-  if (terms.position || code.modality === "XR")
+  if (terms.position || edition.dictionaries.position?.isOf(code.modality ?? ""))
     return {text: [head, method, manner].filter(Boolean).join(gap), layer: own ? "exception" : "rule"}
   const style = terms.method?.style
   if (style === "bracket") {
