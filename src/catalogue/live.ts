@@ -1,4 +1,5 @@
 import {type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import type {Relation} from "../standard/index.ts"
 import {
   addCatalogue,
   addRows,
@@ -10,8 +11,10 @@ import {
   succeedFacts,
 } from "../store/catalogues/index.ts"
 import {type Change, type Connection, change, type Store} from "../store/index.ts"
+import type {MappingState} from "../store/lists.ts"
 import {type NamedItem, namedItem} from "./items.ts"
-import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
+import type {LiveSource, LiveState} from "./lists.ts"
+import {type Precedent, precedentKey, RowReader, settled, weightOf} from "./reading.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
 export interface LiveAsked {
@@ -22,10 +25,10 @@ export interface LiveAsked {
 
 export interface LiveAnswer {
   /** `mapping`: what people or the machine accepted for this row. `recognised`: what the machine reads, not accepted. */
-  readonly source: "mapping" | "recognised" | "unknown"
-  readonly state: string
+  readonly source: LiveSource
+  readonly state: LiveState
   readonly items: readonly NamedItem[]
-  readonly relation?: string
+  readonly relation?: Relation
   readonly confidence: number
   readonly status?: Recognition["status"]
   readonly flags?: Recognition["flags"]
@@ -82,7 +85,7 @@ export class LiveNames {
 
   #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
     if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
-    if (row && row.state !== null && decided.has(row.state)) return mappedAnswer(row)
+    if (row && row.state !== null && settled.has(row.state)) return mappedAnswer(row, row.state)
     if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
     const name = asked.name ?? row?.name
     if (name === undefined || name.trim() === "") return unknown
@@ -217,7 +220,7 @@ const precedentsAmong = (
               precedentKey(row.name, row.modality),
               {
                 items: row.items,
-                relation: (row.relation ?? "equivalent") as Precedent["relation"],
+                relation: row.relation ?? "equivalent",
                 institutionId,
                 mappingId: row.mapping,
               },
@@ -227,14 +230,11 @@ const precedentsAmong = (
     ),
   )
 
-/** States that answer by themselves. */
-const decided: ReadonlySet<string> = new Set(["accepted", "no match", "rejected"])
-
 const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], confidence: 0}
 
-const mappedAnswer = (row: NamedRow): LiveAnswer => ({
+const mappedAnswer = (row: NamedRow, state: MappingState): LiveAnswer => ({
   source: "mapping",
-  state: row.state ?? "",
+  state,
   items: row.items.map(namedItem),
   ...(row.relation !== null && {relation: row.relation}),
   confidence: row.confidence ?? 0,

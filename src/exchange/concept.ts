@@ -1,25 +1,24 @@
 import type {Issue} from "../issue/index.ts"
-import {type Edition, type Facet, familyOf, type Item, type Relation, type Row, relations} from "../standard/index.ts"
+import {type Edition, familyOf, type Item, type Relation, type Row, relations, termFacets} from "../standard/index.ts"
 import {issue} from "./issues.ts"
+import {type ConceptFacet, type ConceptScheme, conceptFacets, conceptSchemes} from "./lists.ts"
 
 /** A term of the standard beside a concept of another code system, as reviewed. */
 export interface Concept {
   /** The edition whose family the term is of. */
   readonly edition: string
-  /** `side` is that of the site: left, right, both. */
-  readonly facet: "equipment" | "site" | "position" | "side"
+  readonly facet: ConceptFacet
   readonly code: string
-  /** `DCM` and `SCT` as in DICOM, or the keyword of a DICOM attribute with terms of its own. */
-  readonly scheme: "DCM" | "SCT" | "BodyPartExamined" | "ViewPosition"
+  readonly scheme: ConceptScheme
   readonly concept: string
   readonly meaning: string
   /** How the term stands to the concept: the left knee is narrower than the knee. */
   readonly relation: Relation
 }
 
-const known: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>> = {
-  facet: ["equipment", "site", "position", "side"],
-  scheme: ["DCM", "SCT", "BodyPartExamined", "ViewPosition"],
+const listed: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>> = {
+  facet: conceptFacets,
+  scheme: conceptSchemes,
   relation: relations,
 }
 
@@ -49,13 +48,13 @@ export function readConcepts(
 function faultOf(row: Row, editions: readonly Edition[]): {value: string; reason: string} | undefined {
   const {facet = "", code = "", concept = "", meaning = ""} = row
   for (const column of ["facet", "scheme", "relation"] as const)
-    if (!known[column].includes(row[column] ?? "")) return {value: row[column] ?? "", reason: `unknown ${column}`}
+    if (!listed[column].includes(row[column] ?? "")) return {value: row[column] ?? "", reason: `unknown ${column}`}
   if (concept === "" || meaning === "") return {value: code, reason: "a concept has a code and a meaning"}
   const edition = editions.find(({id}) => id === row.edition)
   if (!edition) return {value: row.edition ?? "", reason: "unknown edition"}
   const sites = edition.dictionaries.site?.terms ?? []
-  const isTerm =
-    facet === "side" ? sites.some(site => site.row.side === code) : edition.dictionaries[facet as Facet]?.any(code)
+  const known = termFacets.find(one => one === facet)
+  const isTerm = known ? edition.dictionaries[known]?.any(code) : sites.some(site => site.row.side === code)
   return isTerm ? undefined : {value: code, reason: `unknown ${facet}`}
 }
 
@@ -66,7 +65,7 @@ export function conceptsOf(
   {modality, facets}: Item,
 ): readonly Concept[] {
   const family = familyOf(edition)
-  const codes: Readonly<Record<Concept["facet"], string | undefined>> = {
+  const codes: Readonly<Record<ConceptFacet, string | undefined>> = {
     equipment: facets.equipment,
     site: facets.site,
     side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.row.side,

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {editionIds, loadEdition, loadSounds} from "../shelf/index.ts"
-import {countItems, narrowFacets, narrowItems} from "./narrow.ts"
+import {narrowFacets} from "./lists.ts"
+import {countItems, narrowItems} from "./narrow.ts"
 import {searchItems} from "./search.ts"
 
 const edition = loadEdition("5.0")

@@ -4,9 +4,7 @@ import type {Edition, EditionFacts, Item, Row, Tables} from "./edition.ts"
 import {issue} from "./issues.ts"
 import {itemOf} from "./item.ts"
 import type {Layout} from "./layout.ts"
-import type {Facet, Facets} from "./lists.ts"
-
-const facets: readonly Facet[] = ["equipment", "site", "route", "detail", "method", "processing", "position"]
+import {type Facet, type Facets, termFacets} from "./lists.ts"
 
 /**
  * Build an edition from its facts and tables.
@@ -21,7 +19,7 @@ export function buildEdition(
 ): {edition: Edition; issues: readonly Issue[]} {
   const modalities = (tables.modality ?? []).map(row => row.key ?? "")
   const dictionaries: Partial<Record<Facet, Dictionary>> = {}
-  for (const facet of facets) {
+  for (const facet of termFacets) {
     const terms = (tables[facet] ?? []).map(row => term(facet, row, modalities))
     if (terms.length > 0) dictionaries[facet] = new Dictionary(facet, facet === "site" ? withLevels(terms) : terms)
   }

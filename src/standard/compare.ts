@@ -1,10 +1,10 @@
 import type {Edition, Item} from "./edition.ts"
-import type {Facet} from "./lists.ts"
+import type {ChangeKind, ChangeSubject, Facet} from "./lists.ts"
 
-/** One difference between two editions. `moved`: the same name under another code. */
+/** One difference between two editions. */
 export interface Change {
-  readonly what: "term" | "item"
-  readonly kind: "added" | "removed" | "renamed" | "moved"
+  readonly what: ChangeSubject
+  readonly kind: ChangeKind
   readonly facet?: Facet
   readonly code: string
   readonly name: string

@@ -38,6 +38,8 @@ export {
   type Fate,
   facets,
   fates,
+  type ItemStanding,
+  itemStandings,
   type NameLayer,
   type Naming,
   nameLayers,
@@ -45,8 +47,11 @@ export {
   type Relation,
   relations,
   type Standing,
+  segmentTextOf,
   segmentTexts,
   standings,
+  type TermFacet,
+  termFacets,
 } from "./lists.ts"
 export {type Name, nameOf, noSite} from "./name.ts"
 export {pinyinOf} from "./pinyin.ts"

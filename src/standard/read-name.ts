@@ -1,6 +1,7 @@
 import {checkCode, formatCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
 import {itemOf} from "./item.ts"
+import type {TermFacet} from "./lists.ts"
 
 /** A name as names are compared: NFKC, no spaces, no leading `*`. */
 export function plainName(name: string): string {
@@ -35,7 +36,7 @@ function listedNames(edition: Edition): ReadonlyMap<string, string> {
 
 /** Try the sites and methods whose words occur in the text, and keep the combination that writes it. */
 function readRadiology(edition: Edition, text: string): string | undefined {
-  const terms = (facet: "equipment" | "site" | "method" | "processing" | "position", modality: string) =>
+  const terms = (facet: TermFacet, modality: string) =>
     (edition.dictionaries[facet]?.terms ?? []).filter(term => term.modalities.includes(modality))
   const siteWidth = edition.layout.filter(s => s.facet === "site").reduce((sum, s) => sum + s.width, 0)
   const heads = (edition.dictionaries.equipment?.terms ?? [])

@@ -1,6 +1,5 @@
 import type {Language} from "../issue/index.ts"
-import type {Change} from "./compare.ts"
-import type {Fate, NameLayer, Relation, Standing} from "./lists.ts"
+import type {ChangeKind, Fate, NameLayer, Relation, Standing} from "./lists.ts"
 
 type Text = Readonly<Record<Language, string>>
 
@@ -28,7 +27,7 @@ export const fateTexts: Readonly<Record<Fate, Text>> = {
 }
 
 /** What happened to a term or item between two editions. */
-export const changeTexts: Readonly<Record<Change["kind"], Text>> = {
+export const changeTexts: Readonly<Record<ChangeKind, Text>> = {
   added: {zh: "新增", en: "added"},
   removed: {zh: "取消", en: "removed"},
   renamed: {zh: "改名", en: "renamed"},
