@@ -93,7 +93,7 @@ export async function setUp(page: Page, secret: string, language: Language): Pro
   const label = (zh: string, en: string) => page.getByLabel(language === "zh" ? zh : en)
   await label("用户名", "Login").fill("root")
   await label("姓名", "Name").fill(language === "zh" ? "管理员" : "Administrator")
-  await label("密码,至少10个字符", "Password, 10 characters or more").fill(password)
+  await label("密码，至少10个字符", "Password, 10 characters or more").fill(password)
   await page.getByRole("button", {name: language === "zh" ? "建立" : "Make", exact: true}).click()
   await page.waitForURL("**/manage/institutions")
 }

@@ -52,7 +52,7 @@ describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
     await button("新建目录", "New catalogue").click()
     await page.getByLabel(t("目录名称", "Name of the catalogue")).fill("放射科")
     await page.keyboard.press("Enter")
-    await link("还没有行,请先导入", "No rows yet: import a file first").click()
+    await link("还没有行，请先导入", "No rows yet: import a file first").click()
     await page.waitForURL("**/import")
     expect(await barriers(page)).toEqual([])
   })
@@ -63,7 +63,7 @@ describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
     }
     await refused(csv(""), /0字节|0 bytes/)
     await refused(csv("编号,内容\n1,二\n"), /目录\.csv|编号/)
-    await page.getByRole("combobox", {name: t("哪一列是名称?", "Which column holds the names?")}).waitFor()
+    await page.getByRole("combobox", {name: t("哪一列是名称？", "Which column holds the names?")}).waitFor()
     await refused({...csv("PK\u0003\u0004nothing"), name: "坏.xlsx"}, /坏\.xlsx/)
     await refused(csv("编码,名称,患者姓名\n1,胸部CT,王五\n"), /患者姓名/)
     expect(await button("导入", "Take it in").isDisabled()).toBe(true)

@@ -119,7 +119,7 @@ describe("converting names", () => {
 })
 
 const box = (page: Page, language: Language) =>
-  page.getByRole("textbox", {name: language === "zh" ? "检查名称,每行一个" : "Names of examinations, one a line"})
+  page.getByRole("textbox", {name: language === "zh" ? "检查名称，每行一个" : "Names of examinations, one a line"})
 
 const choose = (page: Page, name: string, text: string) =>
   page.locator('input[type="file"]').setInputFiles({name, mimeType: "text/csv", buffer: Buffer.from(text)})

@@ -118,7 +118,7 @@ describe.each(["zh", "en"] as const)("a blind round in %s", language => {
     expect((await mappingOf(api, at, "CT头颅平扫")).items[0]?.code).toBe(plain)
     await page.getByText(t("未定0", "Open: 0")).waitFor() // what stands now has come
     await page.keyboard.press("1")
-    await page.getByText(t(`已定:5.0 ${head}`, `Decided: 5.0 ${head}`)).waitFor()
+    await page.getByText(t(`已定：5.0 ${head}`, `Decided: 5.0 ${head}`)).waitFor()
     expect((await mappingOf(api, at, "CT头颅平扫")).items[0]?.code).toBe(head)
   })
 })

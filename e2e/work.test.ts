@@ -24,7 +24,7 @@ const texts = {
   zh: {
     sheet: "按键说明",
     undo: "撤销",
-    why: "为什么拒绝?",
+    why: "为什么拒绝？",
     search: "查找名称或编码",
     ended: "登录已过期",
     moved: "其间已有他人决定这一行",

@@ -1,5 +1,5 @@
-import type {State} from "./figures.ts"
 import type {Place} from "./place.ts"
+import type {State} from "./states.ts"
 
 export const forms = ["csv", "xlsx", "work", "conceptmap", "sssom"] as const
 export type Form = (typeof forms)[number]

@@ -1,5 +1,6 @@
+import {isSettled} from "../catalogues/states.ts"
 import type {Deed, Entry, Outbox} from "./outbox.ts"
-import {type Item, isSettled, type Mapping, type WorkRow} from "./row.ts"
+import type {Item, Mapping, WorkRow} from "./row.ts"
 import type {RowList} from "./row-list.ts"
 
 /** How a row stands for the person who works on it: as the server has it, or as it will when a deed on its way arrives. */

@@ -28,10 +28,6 @@ export function readingOf({account}: Pick<Mapping, "account">): Reading {
 export const itemName = ({name, en, code}: Pick<Item, "name" | "en" | "code">, language: Language): string =>
   (language === "en" ? en || name : name) || code
 
-/** States of a row that nobody need look at. */
-export const isSettled = (state: string): boolean =>
-  state === "accepted" || state === "rejected" || state === "no match"
-
 /** Two lists of items are the same, in their order. */
 export const sameItems = (
   a: readonly Pick<Item, "edition" | "code">[],
