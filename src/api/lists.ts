@@ -35,6 +35,7 @@ export {
   blindActs,
   type ExtensionKind,
   extensionKinds,
+  isSettled,
   type JobState,
   jobStates,
   type KeptAct,

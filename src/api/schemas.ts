@@ -161,7 +161,7 @@ export const Choices = Type.Object({
   modalities: Type.Array(Type.Object({key: Type.String(), ...Named.properties})),
   facets: Type.Array(
     Type.Object({
-      facet: OneOf(lists.facets),
+      facet: OneOf(lists.termFacets),
       ...Named.properties,
       needed: Type.Boolean(told("no item without a choice here, as the others are chosen")),
       terms: Type.Array(

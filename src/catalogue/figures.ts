@@ -1,7 +1,6 @@
 import {openRows, statesOf} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
-import type {RowState} from "../store/lists.ts"
-import {settled} from "./reading.ts"
+import {isSettled, type RowState} from "../store/lists.ts"
 
 /** How far a catalogue is. */
 export interface Figures {
@@ -30,12 +29,11 @@ export async function figuresOf(db: Connection, catalogueId: string): Promise<Fi
   const states = await statesOf(db, catalogueId)
   const open = await openRows(db, catalogueId)
   const sum = (of: (state: (typeof states)[number]) => number) => states.reduce((total, state) => total + of(state), 0)
-  const done = (state: RowState) => settled.has(state)
   const volume = sum(state => state.volume)
-  const volumeDone = sum(state => (done(state.state) ? state.volume : 0))
+  const volumeDone = sum(state => (isSettled(state.state) ? state.volume : 0))
   return {
     rows: sum(state => state.rows),
-    rowsDone: sum(state => (done(state.state) ? state.rows : 0)),
+    rowsDone: sum(state => (isSettled(state.state) ? state.rows : 0)),
     volume,
     volumeDone,
     states: Object.fromEntries(states.map(({state, rows}) => [state, rows])),

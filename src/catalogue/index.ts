@@ -25,7 +25,7 @@ export {codesOf, type MapOptions, type Mapped, mapCatalogue, type Remapped, type
 export {coverageOf, type Day, type ItemShare, itemShares} from "./pictures.ts"
 export {precedentsFor} from "./precedents.ts"
 export {type ChangedRow, everyRow, type Preview, previewImport} from "./preview.ts"
-export {type MappingAccount, type Precedent, RowReader, settled} from "./reading.ts"
+export {type MappingAccount, type Precedent, RowReader} from "./reading.ts"
 export {rowsOf, type SheetRows} from "./rows.ts"
 export {isAssigned} from "./share.ts"
 export {type Columns, readSheet, type Sheet, type SheetOptions} from "./sheet.ts"

@@ -11,10 +11,10 @@ import {
   succeedFacts,
 } from "../store/catalogues/index.ts"
 import {type Change, type Connection, change, type Store} from "../store/index.ts"
-import type {MappingState} from "../store/lists.ts"
+import {isSettled, type MappingState} from "../store/lists.ts"
 import {type NamedItem, namedItem} from "./items.ts"
 import type {LiveSource, LiveState} from "./lists.ts"
-import {type Precedent, precedentKey, RowReader, settled, weightOf} from "./reading.ts"
+import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
 export interface LiveAsked {
@@ -85,7 +85,7 @@ export class LiveNames {
 
   #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
     if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
-    if (row && row.state !== null && settled.has(row.state)) return mappedAnswer(row, row.state)
+    if (row && row.state !== null && isSettled(row.state)) return mappedAnswer(row, row.state)
     if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
     const name = asked.name ?? row?.name
     if (name === undefined || name.trim() === "") return unknown

@@ -1,7 +1,6 @@
 import {Candidates, type Kind, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
 import type {Relation} from "../standard/index.ts"
 import type {ItemRef, NewMapping} from "../store/catalogues/index.ts"
-import {type RowState, settledStates} from "../store/lists.ts"
 
 /** A row to be read. */
 export interface RowToRead {
@@ -125,6 +124,3 @@ function relationOf(read: Recognition, before: Precedent | undefined): {readonly
   if (read.items.length === 0) return {}
   return {relation: read.flags.includes("site-broadened") ? "broader" : "equivalent"}
 }
-
-/** States that a person need not look at any more. */
-export const settled: ReadonlySet<RowState> = new Set(settledStates)

@@ -2,8 +2,7 @@
 export const openStates = ["proposed", "in review", "deferred"] as const
 
 /** What a mapping is when nobody need look at it any more. */
-export const settledStates = ["accepted", "rejected", "no match"] as const
-export type SettledState = (typeof settledStates)[number]
+export const settledStates = ["accepted", "no match", "rejected"] as const
 
 /** How far it is decided what a row means. */
 export const mappingStates = [...openStates, ...settledStates] as const
@@ -12,6 +11,9 @@ export type MappingState = (typeof mappingStates)[number]
 /** How far a row is: its mapping's state, or that no mapping speaks of it. */
 export const rowStates = [...mappingStates, "unmapped"] as const
 export type RowState = (typeof rowStates)[number]
+
+/** Whether nobody need look at a row in this state any more. */
+export const isSettled = (state: RowState): boolean => settledStates.some(settled => settled === state)
 
 /** Where a mapping comes from; `inherited`: what people accepted for the same name before. */
 export const origins = ["machine", "inherited", "person", "import"] as const
