@@ -3,6 +3,7 @@ import {createRequire} from "node:module"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {type Browser, type BrowserContext, chromium, type Page} from "playwright-core"
+import {patienceMs} from "./patience.ts"
 
 const shots = fileURLToPath(new URL("../.cache/shots", import.meta.url))
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
@@ -46,10 +47,11 @@ export async function openWindow(browser: Browser, address: string, options: Win
     viewport: {width, height},
     locale: language === "zh" ? "zh-CN" : "en-US",
     colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce", // nothing is looked at half faded
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(patienceMs)
   const faults: string[] = []
   page.on("pageerror", error => faults.push(String(error)))
   page.on("console", message => {
@@ -68,6 +70,9 @@ export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, {recursive: true})
   await page.screenshot({path: join(shots, `${name}.png`)})
 }
+
+/** Pixels across that the page takes: more than the window has, and it scrolls sideways. */
+export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
 
 /** Rules that axe finds broken, the serious and critical ones: `rule: selector`. */
 export async function barriers(page: Page): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import type {Issue} from "../issue/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import type {Relation} from "../standard/index.ts"
 import {
   type CatalogueRow,
@@ -74,12 +75,12 @@ const kept = ({engine, lexicon, account, status, flags}: MappingsTable) => ({
  * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
  * `decision.reason`, `thing.missing`
  */
-export async function decideRow(tx: Change, choice: Choice): Promise<string> {
+export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<string> {
   const [row, saw] = [await catalogueRow(tx.db, choice.rowId), await mappingById(tx.db, choice.sawId)]
   if (row?.catalogue_id !== choice.catalogueId) throw refuse("thing.missing", {kind: "row", id: choice.rowId})
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const items = choice.items ?? (await refsOf(tx.db, saw.id))
-  const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(items) : undefined
+  const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(shelf, items) : undefined
   if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
   if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
     throw refuse("decision.reason", {})
@@ -102,8 +103,8 @@ export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
 }
 
 /** An accepted row means one item or more, all of them in their editions. */
-const wrongItems = (items: readonly ItemRef[]): ItemRef | undefined =>
-  items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(item))
+const wrongItems = (shelf: Shelf, items: readonly ItemRef[]): ItemRef | undefined =>
+  items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(shelf, item))
 
 export const refsOf = async (db: Connection, mappingId: string): Promise<readonly ItemRef[]> =>
   (await itemsOf(db, [mappingId])).map(({edition, code}) => ({edition, code}))

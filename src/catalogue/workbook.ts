@@ -1,4 +1,5 @@
 import {type Issue, Refusal} from "../issue/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {type Relation, relations} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 import {type Cause, change, record, type Store} from "../store/index.ts"
@@ -31,6 +32,7 @@ const header = [...shown, ...Object.values(reserved)]
  */
 export async function writeWork(
   store: Store,
+  shelf: Shelf,
   {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
 ): Promise<number> {
   const rows: ExportedRow[] = []
@@ -40,7 +42,7 @@ export async function writeWork(
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
       const edition = row.items[0]?.edition ?? "5.0"
-      const candidates = (read.candidates ?? []).map(([code]) => `${code} ${itemName({edition, code})}`)
+      const candidates = (read.candidates ?? []).map(([code]) => `${code} ${itemName(shelf, {edition, code})}`)
       await table.write([
         [
           row.code,
@@ -50,7 +52,7 @@ export async function writeWork(
           String(row.volume),
           row.state,
           row.items.map(({code}) => code).join(";"),
-          row.items.map(item => itemName(item)).join(";"),
+          row.items.map(item => itemName(shelf, item)).join(";"),
           [read.status, ...(read.flags ?? [])].filter(Boolean).join(" "),
           candidates.join("; "),
           row.id,
@@ -79,12 +81,12 @@ export interface Decided {
  * and left alone. The same file again changes nothing.
  *
  * @param edition of codes that are written without one
- * @throws Refusal of `openTable`; `column.missing`
+ * @throws Refusal of `openTable`; `column.unknown`
  */
 export async function readDecided(
   store: Store,
   cause: Cause,
-  {catalogueId, path, edition}: {catalogueId: string; path: string; edition: string},
+  {shelf, catalogueId, path, edition}: {shelf: Shelf; catalogueId: string; path: string; edition: string},
 ): Promise<Decided> {
   const table = await openTable(path)
   const at = Object.fromEntries(
@@ -93,7 +95,7 @@ export async function readDecided(
   const absent = (Object.keys(reserved) as (keyof typeof reserved)[]).find(key => at[key] < 0)
   if (absent) {
     await table.close()
-    throw refuse("column.missing", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
+    throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
   }
   const issues: Issue[] = []
   let [decided, same, left] = [0, 0, 0]
@@ -111,7 +113,7 @@ export async function readDecided(
           continue
         }
         await change(store, cause, async tx => {
-          await decideRow(tx, choice)
+          await decideRow(tx, shelf, choice)
           await record(tx, [
             {
               act: `mapping.${choice.act.replace(" ", "-")}`,

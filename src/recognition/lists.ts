@@ -1,3 +1,5 @@
+import {sides} from "../standard/lists.ts"
+
 /** How well a name was understood. */
 export const statuses = ["standard", "underspecified", "conflict", "out-of-scope", "unresolved"] as const
 export type Status = (typeof statuses)[number]
@@ -24,8 +26,8 @@ export const flags = [
 export type Flag = (typeof flags)[number]
 
 /** Sides that a name can say; `one` is either of the two. */
-export const sides = ["left", "right", "both", "one"] as const
-export type Side = (typeof sides)[number]
+export const saidSides = [...sides, "one"] as const
+export type Side = (typeof saidSides)[number]
 
 /** Kinds of words, by what they say. */
 export const senseKinds = [

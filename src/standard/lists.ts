@@ -38,6 +38,23 @@ export type Standing = (typeof standings)[number]
 export const fates = ["exact", "lossy", "ambiguous", "dead"] as const
 export type Fate = (typeof fates)[number]
 
+/** What an heir is to the term or item it stands for: the same, with something of it lost, one of several, or there is none. */
+export const heirRelations = ["equivalent", "broader", "split", "none"] as const
+export type HeirRelation = (typeof heirRelations)[number]
+
+/** Closed columns of the dictionary tables. */
+export const sides = ["left", "right", "both"] as const
+export type Side = (typeof sides)[number]
+export const vessels = ["artery", "vein", "artery-vein"] as const
+export type Vessel = (typeof vessels)[number]
+export const siteKinds = [...vessels, "joint"] as const
+export type SiteKind = (typeof siteKinds)[number]
+/** How names write a method: in brackets after the site, by its own name, or not at all. */
+export const methodStyles = ["bracket", "named", "silent"] as const
+export type MethodStyle = (typeof methodStyles)[number]
+export const contrastUses = ["without", "with", "both"] as const
+export type ContrastUse = (typeof contrastUses)[number]
+
 /** What can differ between two editions. */
 export const changeSubjects = ["term", "item"] as const
 export type ChangeSubject = (typeof changeSubjects)[number]
@@ -46,8 +63,8 @@ export type ChangeSubject = (typeof changeSubjects)[number]
 export const changeKinds = ["added", "removed", "renamed", "moved"] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** Segments and facets that have a name; the layouts of editions write their codes in these. */
-export const segments = [...facets, "system", "site1", "site2", "site3", "manner"] as const
+/** Segments, facets and the side of a site, which have names; layouts of editions write their codes in segments of these. */
+export const segments = [...facets, "system", "site1", "site2", "site3", "manner", "side"] as const
 export type SegmentName = (typeof segments)[number]
 
 /** What people call the segments and facets. */
@@ -64,6 +81,7 @@ export const segmentTexts: Readonly<Record<SegmentName, {readonly zh: string; re
   processing: {zh: "后处理", en: "post-processing"},
   position: {zh: "体位", en: "position"},
   manner: {zh: "后处理或体位", en: "post-processing or position"},
+  side: {zh: "侧别", en: "side"},
   additional: {zh: "附加", en: "additional"},
   reserve: {zh: "预留", en: "reserve"},
 }

@@ -1,7 +1,7 @@
 import type {Issue} from "../../issue/index.ts"
 import type {Edition, Row, Tables} from "../../standard/index.ts"
 import {issue} from "../issues.ts"
-import {senseKinds, sides} from "../lists.ts"
+import {saidSides, senseKinds} from "../lists.ts"
 import {foldWord} from "./normalise.ts"
 import {siteTargets} from "./target.ts"
 
@@ -103,7 +103,7 @@ function isValue(edition: Edition, facet: string, value: string): boolean {
   if (facet === "position") return position?.any(value) !== undefined
   if (facet === "equipment" || facet === "mobile") return equipment?.any(value) !== undefined
   if (facet === "modality") return ["CT", "MR", "XR"].includes(value)
-  if (facet === "side") return sides.some(side => side === value)
+  if (facet === "side") return saidSides.some(side => side === value)
   if (facet === "views") return /^\d+$/.test(value)
   return true
 }

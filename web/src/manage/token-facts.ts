@@ -6,7 +6,7 @@ export type Token = RowOf<"tokens.list">
 export const mostDays = 3660
 
 /** What a form holds of a new token. */
-export interface NewToken {
+interface NewToken {
   readonly name: string
   readonly scope: Scope
   /** As typed: empty where nothing stands there. */
@@ -15,7 +15,7 @@ export interface NewToken {
 
 export const noToken: NewToken = {name: "", scope: "read", days: 365}
 
-export interface TokenFaults {
+interface TokenFaults {
   readonly name?: "field-needed" | "field-long"
   readonly days?: "days-fault"
 }

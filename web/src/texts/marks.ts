@@ -1,7 +1,7 @@
 import {type Language, useLanguage} from "./table.ts"
 
 /** What stands between words, as the reader's language writes it. */
-export interface Marks {
+interface Marks {
   /** 甲、乙 · A, B */
   readonly list: (words: readonly string[]) => string
   /** Of what has commas itself: 甲；乙 · A; B */

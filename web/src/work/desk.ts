@@ -12,11 +12,11 @@ export interface Standing {
 }
 
 /** One of the numbered answers beside a row. */
-export interface Answer {
+interface Answer {
   readonly items: readonly Item[]
 }
 
-export interface DeskOptions {
+interface DeskOptions {
   readonly list: RowList
   readonly outbox: Outbox
   readonly institution: string

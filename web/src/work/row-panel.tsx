@@ -1,7 +1,7 @@
 import {ActionIcon, Button, Group, Tooltip} from "@mantine/core"
 import {useDebouncedValue} from "@mantine/hooks"
 import {IconArrowLeft, IconX} from "@tabler/icons-react"
-import {type ReactNode, useEffect, useMemo} from "react"
+import {type ReactNode, useLayoutEffect, useMemo} from "react"
 import {editionInUse} from "../api/edition.ts"
 import {useReply} from "../api/reply.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
@@ -208,7 +208,7 @@ function Answers({work, row, mayMap, act, children}: AnswersProps) {
     () => answersOf(edition, read.data?.names[0]?.candidates ?? [], similar.data?.rows ?? [], draft as readonly Item[]),
     [edition, read.data, similar.data, draft],
   )
-  useEffect(() => desk.offer(row.row, answers), [desk, row.row, answers])
+  useLayoutEffect(() => desk.offer(row.row, answers), [desk, row.row, answers]) // what is seen can be chosen
   const waiting = !still || read.isLoading || similar.isLoading
   return (
     <>
