@@ -1,7 +1,7 @@
 import {checkCode, formatCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
 import {itemOf} from "./item.ts"
-import type {TermFacet} from "./lists.ts"
+import {siteKinds, type TermFacet} from "./lists.ts"
 import {wordOf} from "./term.ts"
 
 /** A name as names are compared: NFKC, no spaces, no leading `*`. */
@@ -72,6 +72,5 @@ function readRadiology(edition: Edition, text: string): string | undefined {
 }
 
 function methodWords(edition: Edition, code: string, modality: string, zh: string): readonly string[] {
-  const kinds = ["artery", "vein", "artery-vein", "joint"]
-  return [zh, ...kinds.flatMap(kind => edition.names.byKind.get(`${modality} ${code} ${kind}`)?.zh ?? [])]
+  return [zh, ...siteKinds.flatMap(kind => edition.names.byKind.get(`${modality} ${code} ${kind}`)?.zh ?? [])]
 }
