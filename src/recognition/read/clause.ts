@@ -100,8 +100,7 @@ function trailedStarts(film: string, entry: readonly Mark[]): readonly number[] 
     const stated = mark.states
     const differs = site && modality !== undefined && stated !== undefined && stated !== modality
     const other = differs && i <= lastPlace
-    const joined = whole && entry[i - 1]?.kind === "join"
-    const again = mark.kind === "site" && site && (said || joined) && i <= lastSaid
+    const again = mark.kind === "site" && site && said && i <= lastSaid
     const more = whole && site && entry[i - 1]?.kind === "join"
     const apart = more && (mark.kind === "scope" || (!said && mark.vessel))
     if (other || again || apart) {
