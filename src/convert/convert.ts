@@ -46,7 +46,8 @@ export async function convertTable(file: string, out: string, options: ConvertOp
   await using names = await openNames(file, options)
   const {table, header} = names
   shelf.edition(edition) // refused here when there is none
-  return writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
+  // awaited here: the names stay open until it is written
+  return await writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
     const journal = options.resume
       ? openJournal(options.resume, file, [shelf.lexicon(edition).version, edition, String(accept), String(names.name)])
       : undefined
