@@ -3,8 +3,8 @@ import type {Account} from "./account.ts"
 import {GramIndex} from "./grams.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
 import {Folder} from "./lexicon/normalise.ts"
+import type {Kind} from "./lists.ts"
 import type {Recognition} from "./recognise.ts"
-import type {Kind} from "./texts.ts"
 
 /** An item that a name may mean, for a person to choose; never accepted by itself. */
 export interface Candidate {

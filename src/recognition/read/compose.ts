@@ -1,5 +1,5 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
-import type {Flag} from "../texts.ts"
+import type {Flag} from "../lists.ts"
 import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"
