@@ -8,13 +8,15 @@ import {
   type Relation,
   roundDecisions,
 } from "../store/catalogues/index.ts"
-import type {Change, Connection} from "../store/index.ts"
+import {type Change, type Connection, record} from "../store/index.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
 import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
+import {type Place, rowAt} from "./place.ts"
 
 /** What one of two people says of a row without seeing what the other says. */
 export interface BlindChoice {
+  readonly round: string
   readonly rowId: string
   readonly act: "accept" | "no match"
   readonly items: readonly ItemRef[]
@@ -24,15 +26,18 @@ export interface BlindChoice {
 }
 
 /**
- * Keep what a person says of a row in a blind round, in place of what they said before.
+ * Keep what a person says of a row in a blind round, in place of what they said
+ * before, and enter it in the audit.
  *
- * @throws Refusal `item.unknown`, `decision.reason`
+ * @throws Refusal `item.unknown`, `decision.reason`, `thing.missing`
  */
-export async function chooseBlind(tx: Change, round: string, choice: BlindChoice): Promise<void> {
+export async function chooseBlind(tx: Change, place: Place, {round, ...choice}: BlindChoice): Promise<void> {
+  const {id, institution_id: institutionId} = await rowAt(tx.db, place, choice.rowId)
   const wrong = choice.items.find(item => !isItem(item))
   if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
   if (choice.act === "no match" && !choice.reason?.trim()) throw refuse("decision.reason", {})
   await decideBlind({...tx, why: choice.reason ?? tx.why}, round, choice)
+  await record(tx, [{act: "round.choose", subject: `row:${id}`, institutionId, details: {round}}])
 }
 
 /** A row that two people decided in one round. */

@@ -1,4 +1,4 @@
-import {type ItemRef, itemsOf, type MappedRow, type MappingState, mappedRows} from "../store/catalogues/index.ts"
+import {type ItemRef, itemsByMapping, type MappedRow, type MappingState, mappedRows} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 
 /** A row with its facts, its mapping and the items of it. */
@@ -16,22 +16,12 @@ export async function* exportedRows(
 ): AsyncGenerator<ExportedRow> {
   for (let after: string | undefined; ; ) {
     const rows = await mappedRows(db, catalogueId, {states, limit: page, ...(after !== undefined && {after})})
-    const items = Map.groupBy(
-      await itemsOfMany(
-        db,
-        rows.map(row => row.mapping_id),
-      ),
-      item => item.mapping_id,
+    const items = await itemsByMapping(
+      db,
+      rows.map(row => row.mapping_id),
     )
-    for (const row of rows)
-      yield {...row, items: (items.get(row.mapping_id) ?? []).map(({edition, code}) => ({edition, code}))}
+    for (const row of rows) yield {...row, items: items.get(row.mapping_id) ?? []}
     after = rows.at(-1)?.id
     if (rows.length < page) return
   }
-}
-
-async function itemsOfMany(db: Connection, mappingIds: readonly string[]) {
-  const all = []
-  for (let at = 0; at < mappingIds.length; at += 1000) all.push(...(await itemsOf(db, mappingIds.slice(at, at + 1000))))
-  return all
 }

@@ -60,6 +60,11 @@ export const texts = {
     en: (p: {text: string; known: string}) => `“${p.text}” is no decision; the decisions are ${p.known}.`,
     zh: (p: {text: string; known: string}) => `“${p.text}”不是决定；可用：${p.known}。`,
   },
+  "assignment.share": {
+    en: (p: {lower: string; upper: string}) =>
+      `A share goes from a lower to a higher number of 0 to 100, not from “${p.lower}” to “${p.upper}”.`,
+    zh: (p: {lower: string; upper: string}) => `份额须在0至100之间由小到大，不能从“${p.lower}”到“${p.upper}”。`,
+  },
   "extension.taken": {
     en: (p: {code: string; institution: string}) => `${p.code} is taken by ${p.institution} of the same group.`,
     zh: (p: {code: string; institution: string}) => `${p.code}已被同组的${p.institution}使用。`,

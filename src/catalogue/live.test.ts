@@ -44,13 +44,16 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
     const [saw] = await open()
     const items = [{edition: "5.0", code: "20010100110000"}]
     await change(store, {by: "u", why: ""}, tx =>
-      decideRow(tx, {
-        rowId: saw?.row_id ?? "",
-        catalogueId: made.catalogueId,
-        sawId: saw?.id ?? "",
-        act: "change",
-        items,
-      }),
+      decideRow(
+        tx,
+        {catalogueId: made.catalogueId},
+        {
+          rowId: saw?.row_id ?? "",
+          sawId: saw?.id ?? "",
+          act: "change",
+          items,
+        },
+      ),
     )
     expect((await ask({name: "神秘检查"}))[0]).toMatchObject({source: "mapping", items: [{code: "20010100110000"}]})
   })

@@ -1,6 +1,6 @@
 import {type Issue, Refusal} from "../issue/index.ts"
 import type {ItemRef, MappingState, Relation} from "../store/catalogues/index.ts"
-import {type Cause, change, record, type Store} from "../store/index.ts"
+import {type Cause, change, type Store} from "../store/index.ts"
 import {openTable, writeTable} from "../tables/index.ts"
 import {type Act, acts, decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
@@ -103,21 +103,12 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = {...choiceOf(cell, edition), catalogueId}
+        const choice = choiceOf(cell, edition)
         if (await isDone(store.db, choice)) {
           same++
           continue
         }
-        await change(store, cause, async tx => {
-          await decideRow(tx, choice)
-          await record(tx, [
-            {
-              act: `mapping.${choice.act.replace(" ", "-")}`,
-              subject: `row:${choice.rowId}`,
-              details: {catalogue: catalogueId},
-            },
-          ])
-        })
+        await change(store, cause, tx => decideRow(tx, {catalogueId}, choice))
         decided++
       } catch (error) {
         if (!(error instanceof Refusal)) throw error

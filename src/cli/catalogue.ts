@@ -1,4 +1,5 @@
 import {
+  addCatalogue,
   type ChangedRow,
   conceptMap,
   exportHis,
@@ -17,16 +18,11 @@ import {
   writeWork,
 } from "../catalogue/index.ts"
 import type {Issue} from "../issue/index.ts"
+import {addInstitution} from "../people/index.ts"
 import {loadLexicon} from "../shelf/index.ts"
-import {
-  addCatalogue,
-  type CataloguesTable,
-  cataloguesOf,
-  type MappingState,
-  workList,
-} from "../store/catalogues/index.ts"
-import {change, openStore, record, type Store} from "../store/index.ts"
-import {addInstitution, type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
+import {type CataloguesTable, cataloguesOf, type MappingState, workList} from "../store/catalogues/index.ts"
+import {change, openStore, type Store} from "../store/index.ts"
+import {type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
 import {writeTable, writeText} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
@@ -137,11 +133,8 @@ async function makeCatalogue(
 ): Promise<string> {
   return change(store, cause, async tx => {
     const {institution: code, name = code, catalogue} = options
-    const institutionId = institution?.id ?? (await addInstitution(tx, {code, name}))
-    if (institutionId === undefined) throw refuse("thing.taken", {kind: "institution", id: code})
-    const id = await addCatalogue(tx, institutionId, catalogue)
-    await record(tx, [{act: "catalogue.add", subject: `catalogue:${id}`, institutionId, details: {name: catalogue}}])
-    return id
+    const {id} = institution ?? (await addInstitution(tx, {code, name}))
+    return (await addCatalogue(tx, id, catalogue)).id
   })
 }
 

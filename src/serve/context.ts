@@ -1,10 +1,10 @@
-import type {EndpointId, Endpoints, Input, Reply, Settings} from "../api/index.ts"
+import type {EndpointId, Endpoints, Input, Reply} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
-import {type Actor, Throttle} from "../people/index.ts"
+import {type Actor, type Settings, settingsNow, type Throttle, usualSettings} from "../people/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
 import {editionHash, editionIds, loadEdition, loadLexicon} from "../shelf/index.ts"
 import type {Edition} from "../standard/index.ts"
-import {type Change, type Store, settings} from "../store/index.ts"
+import type {Change, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
 
@@ -63,12 +63,10 @@ export type IdsOf<Group> = Extract<keyof Group, EndpointId>
 
 const freshMs = 5000 // another server on the same database may change them
 
-const defaults: Settings = {"public-reading": true, "open-registration": false}
-
 /** The settings, read from the store now and then. */
 export class SettingsHolder {
   readonly #store: Store
-  #value: Settings = defaults
+  #value: Settings = usualSettings
   #at = Number.NEGATIVE_INFINITY
 
   constructor(store: Store) {
@@ -86,9 +84,7 @@ export class SettingsHolder {
   }
 
   async read(): Promise<Settings> {
-    const kept = await settings(this.#store.db)
-    const known = Object.keys(defaults).filter(name => kept.has(name))
-    this.#value = {...defaults, ...Object.fromEntries(known.map(name => [name, kept.get(name)]))}
+    this.#value = await settingsNow(this.#store.db)
     this.#at = this.#store.clock()
     return this.#value
   }
@@ -110,6 +106,3 @@ export function hashOfEdition(id: string): string {
 }
 
 export const allEditions = (): readonly string[] => editionIds()
-
-/** Logins that fail: five are free, then 1 s, 2 s … to a quarter of an hour. */
-export const loginThrottle = (): Throttle => new Throttle({free: 5, firstMs: 1000, mostMs: 15 * 60_000})

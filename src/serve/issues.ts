@@ -31,11 +31,6 @@ export const texts = {
     en: (p: {path: string}) => `There is nothing at ${p.path}; /api/v1/docs lists what there is.`,
     zh: (p: {path: string}) => `${p.path}不存在；见/api/v1/docs。`,
   },
-  "request.often": {
-    status: 429,
-    en: (p: {seconds: number}) => `Too many requests; try again in ${p.seconds} s.`,
-    zh: (p: {seconds: number}) => `请求过于频繁；请在${p.seconds}秒后重试。`,
-  },
   "request.key": {
     status: 422,
     en: (_: None) => "Another request was sent with this idempotency key; take a new key.",

@@ -1,11 +1,11 @@
 import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
-import {hashPassword, type RoleName} from "../people/index.ts"
+import {hashPassword, loginThrottle, type RoleName} from "../people/index.ts"
 import {loadLexicon} from "../shelf/index.ts"
 import {loadEditions} from "../store/editions/index.ts"
 import {change, type Store} from "../store/index.ts"
 import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
-import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
+import {type Context, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
 import {buildServer} from "./server.ts"
@@ -42,14 +42,18 @@ export async function madeUser(store: Store, login: string, role?: RoleName, ins
   hash ??= hashPassword(madePassword)
   const password = await hash
   return change(store, {by: "system", why: "made"}, async tx => {
-    const id = (await addUser(tx, {login, name: login, password})) ?? ""
+    const id = (await addUser(tx, {login, name: login, password}))?.id ?? ""
     if (role) await grantRole(tx, id, role, institutionId ?? null)
     return id
   })
 }
 
 export const madeInstitution = (store: Store, code: string): Promise<string> =>
-  change(store, {by: "system", why: "made"}, async tx => (await addInstitution(tx, {code, name: `医院${code}`})) ?? "")
+  change(
+    store,
+    {by: "system", why: "made"},
+    async tx => (await addInstitution(tx, {code, name: `医院${code}`}))?.id ?? "",
+  )
 
 /** A browser that signed in: its cookie and token go with every request. */
 export interface Browser {

@@ -1,12 +1,12 @@
+import {commentOnItem, itemSubject} from "../../catalogue/index.ts"
 import {institutionsWith} from "../../people/index.ts"
-import {addComment, commentsOn, itemUsage, itemUses} from "../../store/catalogues/index.ts"
-import {record} from "../../store/index.ts"
+import {commentsOn, itemUsage, itemUses} from "../../store/catalogues/index.ts"
 import {usersByIds} from "../../store/people/index.ts"
+import {userOf} from "../cause.ts"
 import {editionOf, type Handlers} from "../context.ts"
 import {knownItem} from "../item-sheet.ts"
 import {placePage} from "../pages.ts"
-import {timeOf} from "../views.ts"
-import {userOf} from "./session.ts"
+import {commentView} from "../views.ts"
 
 type Ids = "items.usage" | "feedback.list" | "feedback.add"
 
@@ -27,29 +27,18 @@ export const itemRoutes: Handlers<Ids> = {
     }
   },
   "feedback.list": async ({context: {store}, params, query}) => {
-    const page = placePage(await commentsOn(store.db, subjectOf(params)), query)
+    const page = placePage(await commentsOn(store.db, itemSubject(editionOf(params.edition), params.code)), query)
     const people = await usersByIds(store.db, [...new Set(page.items.map(({by}) => by))])
     const names = new Map(people.map(({id, name}) => [id, name]))
-    return {
-      ...page,
-      items: page.items.map(({id, text, flag, by, at}) => ({
-        id,
-        text,
-        flag,
-        by,
-        name: names.get(by) ?? by,
-        at: timeOf(at),
-      })),
-    }
+    return {...page, items: page.items.map(one => ({...commentView(one), name: names.get(one.by) ?? one.by}))}
   },
   "feedback.add": ({params, body, actor, change}) => {
-    const subject = subjectOf(params)
-    const {user} = userOf(actor)
-    return change(async tx => {
-      const id = await addComment(tx, subject, body.text, body.flag)
-      await record(tx, [{act: "feedback.add", subject, details: {comment: id}}])
-      return {id, text: body.text, flag: body.flag ?? null, by: user.id, name: user.name, at: timeOf(tx.at)}
-    })
+    const edition = editionOf(params.edition)
+    const {name} = userOf(actor).user
+    return change(async tx => ({
+      ...commentView(await commentOnItem(tx, edition, {...body, code: params.code})),
+      name,
+    }))
   },
 }
 
@@ -58,9 +47,4 @@ type ItemParams = {readonly edition: string; readonly code: string}
 /** Throws the Refusals `edition.unknown` and `thing.missing`. */
 function itemRef({edition, code}: ItemParams): ItemParams {
   return {edition, code: knownItem(editionOf(edition), code).item.code}
-}
-
-function subjectOf(params: ItemParams): string {
-  const {edition, code} = itemRef(params)
-  return `item:${edition} ${code}`
 }

@@ -1,11 +1,10 @@
 import {chooseBlind, reconciliation, roundsOf} from "../../catalogue/index.ts"
 import {type DecisionsTable, ownDecisions, rowsByIds} from "../../store/catalogues/index.ts"
-import {record} from "../../store/index.ts"
 import {userNames} from "../../store/people/index.ts"
+import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {placeOf, rowOf} from "../named.ts"
+import {placeOf} from "../named.ts"
 import {decisionView, timeOf} from "../views.ts"
-import {userOf} from "./session.ts"
 
 type Ids = "rounds.choose" | "rounds.get" | "rounds.list" | "rounds.own"
 
@@ -13,10 +12,8 @@ type Ids = "rounds.choose" | "rounds.get" | "rounds.list" | "rounds.own"
 export const roundRoutes: Handlers<Ids> = {
   "rounds.choose": ({params, body, change}) =>
     change(async tx => {
-      const row = await rowOf(tx.db, params)
-      await chooseBlind(tx, params.round, {...body, rowId: row.id})
-      const details = {round: params.round}
-      await record(tx, [{act: "round.choose", subject: `row:${row.id}`, institutionId: params.institution, details}])
+      const {institution: institutionId, round, row: rowId} = params
+      await chooseBlind(tx, {institutionId}, {...body, round, rowId})
       return {}
     }),
   "rounds.get": async ({context, params}) => {
