@@ -1,5 +1,6 @@
 import {texts as catalogue} from "../catalogue/issues.ts"
 import {texts as evaluation} from "../evaluation/issues.ts"
+import {texts as exchange} from "../exchange/issues.ts"
 import {texts as people} from "../people/issues.ts"
 import {texts as recognition} from "../recognition/issues.ts"
 import {texts as shelf} from "../shelf/issues.ts"
@@ -13,6 +14,7 @@ export const roomTexts = {
   ...standard,
   ...recognition,
   ...shelf,
+  ...exchange,
   ...evaluation,
   ...store,
   ...catalogue,

@@ -21,7 +21,7 @@ export async function assign(
   {login, round, ...part}: PartGiven,
 ): Promise<{readonly assignment: store.AssignmentsTable; readonly user: UsersTable}> {
   const {id: catalogueId, institution_id: institutionId} = await catalogueAt(tx.db, place)
-  if (part.kind === "share" && !isShare(part)) throw refuse("assignment.share", {lower: part.lower, upper: part.upper})
+  if (part.kind === "share" && !isShare(part)) throw refuse("assignment.share", {})
   const user = await userByLogin(tx.db, login)
   if (!user) throw refuse("thing.missing", {kind: "user", id: login})
   const told = {...part, ...(round !== undefined && {round})}

@@ -77,7 +77,7 @@ export interface Decided {
  * and left alone. The same file again changes nothing.
  *
  * @param edition of codes that are written without one
- * @throws Refusal of `openTable`; `column.missing`
+ * @throws Refusal of `openTable`; `column.unknown`
  */
 export async function readDecided(
   store: Store,
@@ -91,7 +91,7 @@ export async function readDecided(
   const absent = (Object.keys(reserved) as (keyof typeof reserved)[]).find(key => at[key] < 0)
   if (absent) {
     await table.close()
-    throw refuse("column.missing", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
+    throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
   }
   const issues: Issue[] = []
   let [decided, same, left] = [0, 0, 0]

@@ -69,8 +69,8 @@ const actions: Readonly<Record<string, (place: Place, file: string | undefined) 
 /** A hospital's catalogue on the command line, without a server. */
 export async function run([action = "", file, ...more]: readonly string[], options: CatalogueOptions): Promise<void> {
   const known = ["import", ...Object.keys(actions)]
-  if (!known.includes(action) || more.length > 0)
-    throw refuse("call.wrong", {command: "catalogue", reason: `“${action}”: ${known.join(", ")}`})
+  if (!known.includes(action)) throw refuse("call.action", {command: "catalogue", action, known: known.join(", ")})
+  if (more[0] !== undefined) throw refuse("call.word-more", {command: "catalogue", word: more[0]})
   const store = await openStore(whereOf(options))
   try {
     if (action === "import") await importFile(store, needed(file), options)
@@ -84,7 +84,7 @@ export async function run([action = "", file, ...more]: readonly string[], optio
 }
 
 function needed(file: string | undefined): string {
-  if (file === undefined) throw refuse("call.wrong", {command: "catalogue", reason: "<file> is missing"})
+  if (file === undefined) throw refuse("call.word-missing", {command: "catalogue", word: "file"})
   return file
 }
 

@@ -50,7 +50,7 @@ async function writeAccepted(
   const strange = accepted.find(word => !proposals.some(proposal => proposal.word === word))
   if (strange !== undefined)
     throw refuse("option.value", {option: "accept", value: strange, known: proposals.map(({word}) => word).join(", ")})
-  if (out === undefined) throw refuse("call.wrong", {command: "learn", reason: "--out is missing"})
+  if (out === undefined) throw refuse("call.option-missing", {command: "learn", option: "out"})
   if (existsSync(out)) throw refuse("file.same", {path: out, option: "out"})
   const writer = await createTable(out, ["word", "facet", "value", "reason"])
   await writer.write(
@@ -67,7 +67,7 @@ export async function readDecisions(path: string): Promise<readonly Decision[]> 
   if (name < 0 || codes < 0) {
     await table.close()
     throw refuse(
-      "column.missing",
+      "column.unknown",
       {column: name < 0 ? "name" : "codes", header: table.header.join(", ")},
       {table: path},
     )

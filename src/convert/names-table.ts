@@ -25,7 +25,7 @@ export interface NamesOptions {
  * behind a tab where it is known, if the file is called `.txt` and no header
  * tells of names.
  *
- * @throws Refusal of `openTable`; `column.missing`, `column.several`
+ * @throws Refusal of `openTable`; `column.missing`, `column.unknown`, `column.several`
  */
 export async function openNames(file: string, options: NamesOptions = {}): Promise<NamesTable> {
   const table = await openTable(file, options.sheet === undefined ? {} : {sheet: options.sheet})
@@ -67,13 +67,16 @@ function nameColumn({header, path}: TableReader, asked: string | undefined): num
       {columns: rivals.several.map(at => `${at + 1} ${header[at]}`).join(", ")},
       {table: path},
     )
-  throw refuse("column.missing", {column: asked ?? "name", header: header.join(", ")}, {table: path})
+  const columns = {header: header.join(", ")}
+  throw asked === undefined
+    ? refuse("column.missing", {column: "name", ...columns}, {table: path})
+    : refuse("column.unknown", {column: asked, ...columns}, {table: path})
 }
 
 function modalityColumn({header, path}: TableReader, asked: string | undefined): number | undefined {
   if (asked === undefined) return detectColumns(header).modality
   const column = header.indexOf(asked)
-  if (column < 0) throw refuse("column.missing", {column: asked, header: header.join(", ")}, {table: path})
+  if (column < 0) throw refuse("column.unknown", {column: asked, header: header.join(", ")}, {table: path})
   return column
 }
 

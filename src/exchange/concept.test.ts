@@ -39,12 +39,12 @@ describe("the concepts of DICOM", () => {
     expect(told("2004010011000000", "3.0")).toContain("BodyPartExamined CHEST equivalent")
   })
   it.each([
-    [{facet: "colour"}, "unknown facet"],
-    [{relation: "like"}, "unknown relation"],
-    [{edition: "9.9"}, "unknown edition"],
-    [{code: "049900"}, "unknown site"],
-    [{meaning: ""}, "a concept has a code and a meaning"],
-  ])("are refused with %o, naming the row", (wrong, reason) => {
+    [{facet: "colour"}, "concept.value"],
+    [{relation: "like"}, "concept.value"],
+    [{edition: "9.9"}, "concept.edition"],
+    [{code: "049900"}, "concept.term"],
+    [{meaning: ""}, "concept.empty"],
+  ])("are refused with %o, naming the row", (wrong, id) => {
     const row = {
       edition: "5.0",
       facet: "site",
@@ -57,8 +57,8 @@ describe("the concepts of DICOM", () => {
     const read = readConcepts([row, {...row, code: "020100", ...wrong}, row], [edition], "t.csv")
     expect(read.concepts).toEqual([row])
     expect(read.issues).toMatchObject([
-      {params: {reason}, place: {table: "t.csv", row: 3}},
-      {params: {reason: "stated twice"}, place: {row: 4}},
+      {id, place: {table: "t.csv", row: 3}},
+      {id: "concept.repeated", place: {row: 4}},
     ])
   })
 })

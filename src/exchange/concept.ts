@@ -1,4 +1,4 @@
-import type {Issue} from "../issue/index.ts"
+import type {Issue, Place} from "../issue/index.ts"
 import {type Edition, type Facet, familyOf, type Item, type Relation, type Row, relations} from "../standard/index.ts"
 import {issue} from "./issues.ts"
 
@@ -26,7 +26,7 @@ const known: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>
 /**
  * The concepts of a table.
  *
- * @returns the sound rows, and `edition.table` for the others, with table and row
+ * @returns the sound rows, and a `concept.…` for each other one, with table and row
  */
 export function readConcepts(
   rows: readonly Row[],
@@ -38,26 +38,33 @@ export function readConcepts(
   const seen = new Set<string>()
   for (const [i, row] of rows.entries()) {
     const key = [row.edition, row.facet, row.code, row.scheme].join(" ")
-    const found = seen.has(key) ? {value: key, reason: "stated twice"} : faultOf(row, editions)
+    const place = {table, row: i + 2}
+    const {code = "", scheme = ""} = row
+    const found = seen.has(key) ? issue("concept.repeated", {code, scheme}, place) : faultOf(row, editions, place)
     seen.add(key)
-    if (found) issues.push(issue("edition.table", found, {table, row: i + 2}))
+    if (found) issues.push(found)
     else concepts.push(row as unknown as Concept) // `faultOf` has looked at every column
   }
   return {concepts, issues}
 }
 
-function faultOf(row: Row, editions: readonly Edition[]): {value: string; reason: string} | undefined {
+function faultOf(row: Row, editions: readonly Edition[], place: Place): Issue | undefined {
   const {facet = "", code = "", concept = "", meaning = ""} = row
-  for (const column of ["facet", "scheme", "relation"] as const)
-    if (!known[column].includes(row[column] ?? "")) return {value: row[column] ?? "", reason: `unknown ${column}`}
-  if (concept === "" || meaning === "") return {value: code, reason: "a concept has a code and a meaning"}
+  for (const column of ["facet", "scheme", "relation"] as const) {
+    const value = row[column] ?? ""
+    if (!known[column].includes(value))
+      return issue("concept.value", {value, known: known[column].join(", ")}, {...place, column})
+  }
+  if (concept === "" || meaning === "") return issue("concept.empty", {code}, place)
   const edition = editions.find(({id}) => id === row.edition)
-  if (!edition) return {value: row.edition ?? "", reason: "unknown edition"}
-  const sites = edition.dictionaries.site?.terms ?? []
-  const isTerm =
-    facet === "side" ? sites.some(site => site.row.side === code) : edition.dictionaries[facet as Facet]?.any(code)
-  return isTerm ? undefined : {value: code, reason: `unknown ${facet}`}
+  if (!edition) return issue("concept.edition", {edition: row.edition ?? ""}, {...place, column: "edition"})
+  return isTerm(edition, facet, code) ? undefined : issue("concept.term", {code, facet, edition: edition.id}, place)
 }
+
+const isTerm = ({dictionaries}: Edition, facet: string, code: string): boolean =>
+  facet === "side"
+    ? (dictionaries.site?.terms ?? []).some(site => site.row.side === code)
+    : dictionaries[facet as Facet]?.any(code) !== undefined
 
 /** The concepts of an item's equipment, site, side and position. */
 export function conceptsOf(

@@ -19,7 +19,7 @@ export interface Vouched {
  * anybody may. Both are entered in the audit.
  *
  * @param open whether newcomers are let in
- * @throws Refusal `openid.refused` for one nobody knows here, or who is disabled
+ * @throws Refusal `openid.disabled`, `openid.unknown` for one nobody knows here
  */
 export async function userOfIdentity(
   tx: Change,
@@ -29,7 +29,7 @@ export async function userOfIdentity(
   const {issuer, subject} = vouched
   const known = await store.userByIdentity(tx.db, issuer, subject)
   if (known?.disabled_at === null) return known
-  if (known) throw refuse("openid.refused", {reason: "the user is disabled"})
+  if (known) throw refuse("openid.disabled", {})
   const own = actor.kind === "user" ? actor.user : await newReader(tx, vouched, open)
   await store.addIdentity(tx, own.id, issuer, subject)
   await record(tx, [{act: "identity.add", subject: `user:${own.id}`, details: {issuer}}])
@@ -39,7 +39,7 @@ export async function userOfIdentity(
 const [longestLogin, longestName] = [50, 200]
 
 async function newReader(tx: Change, {login, name}: Vouched, open: boolean): Promise<store.UsersTable> {
-  if (!open) throw refuse("openid.refused", {reason: "this user is not known here; an administrator can add it"})
+  if (!open) throw refuse("openid.unknown", {})
   const wanted = login.slice(0, longestLogin)
   const free = (await store.userByLogin(tx.db, wanted)) ? `${wanted}-${tx.newId()}` : wanted
   const user = await addUser(tx, {login: free, name: name.slice(0, longestName)}, {openid: true})

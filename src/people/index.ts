@@ -19,6 +19,7 @@ export {
   knownInstitution,
   retireInstitution,
 } from "./institutions.ts"
+export type {ProviderCode} from "./issues.ts"
 export {endJob, jobSeenBy} from "./jobs.ts"
 export {type Needs, type Right, type RoleName, rights, roleRights, roleTexts, type Scope, scopeRights} from "./lists.ts"
 export {hashPassword} from "./password.ts"

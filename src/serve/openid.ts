@@ -5,6 +5,7 @@ import {
   beginSession,
   bySession,
   nobody,
+  type ProviderCode,
   sessionMostMs,
   userOfIdentity,
   type Vouched,
@@ -36,7 +37,8 @@ export function registerOpenId(server: FastifyInstance, context: Context): void 
   const configuration = () => {
     found ??= discover(provider).catch(error => {
       found = undefined // it may be back later
-      throw refuse("openid.refused", {reason: (error as Error).message})
+      server.log.warn({err: error}, "openid")
+      throw refuse("openid.unreachable", {issuer: provider.issuer})
     })
     return found
   }
@@ -90,7 +92,7 @@ type Claims = client.IDToken
 
 async function claimsOf(config: client.Configuration, request: FastifyRequest, redirect: string): Promise<Claims> {
   const flow = flowOf(request)
-  if (!flow) throw refuse("openid.refused", {reason: "the sign-in took too long, or began in another browser"})
+  if (!flow) throw refuse("openid.elsewhere", {})
   const url = new URL(redirect)
   url.search = new URL(request.url, redirect).search
   try {
@@ -103,9 +105,15 @@ async function claimsOf(config: client.Configuration, request: FastifyRequest, r
     if (claims) return claims
   } catch (error) {
     request.log.warn({err: error}, "openid")
-    throw refuse("openid.refused", {reason: (error as {error?: string}).error ?? (error as Error).message})
+    throw refuse("openid.refused", {reason: providerCode(error)})
   }
-  throw refuse("openid.refused", {reason: "no id token"})
+  throw refuse("openid.refused", {reason: "invalid_answer"})
+}
+
+/** The provider's own code, where it refuses with one. */
+function providerCode(error: unknown): ProviderCode {
+  const {error: code} = error as {readonly error?: unknown}
+  return typeof code === "string" && /^[a-z]+(_[a-z]+)+$/.test(code) ? (code as ProviderCode) : "invalid_answer"
 }
 
 /** Who has a session already links what they have there with what they are here. */

@@ -5,6 +5,7 @@ import {searchItems} from "../search/index.ts"
 import {loadEdition, loadLexicon} from "../shelf/index.ts"
 import {loadEditions} from "../store/editions/index.ts"
 import {openStore, type Store, type Where} from "../store/index.ts"
+import {systemCodeOf} from "../tables/index.ts"
 import {type Context, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -68,7 +69,7 @@ async function serveFrom(
     ...(log !== undefined && {log}),
   })
   const address = await server.listen({host, port}).catch(error => {
-    throw refuse("server.listen", {address: `${host}:${port}`, reason: (error as Error).message})
+    throw refuse("server.listen", {address: `${host}:${port}`, reason: systemCodeOf(error)})
   })
   process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
   if (first !== undefined)

@@ -54,6 +54,7 @@ export const segmentTexts: Readonly<Record<string, {readonly zh: string; readonl
   processing: {zh: "后处理", en: "post-processing"},
   position: {zh: "体位", en: "position"},
   manner: {zh: "后处理或体位", en: "post-processing or position"},
+  side: {zh: "侧别", en: "side"},
   additional: {zh: "附加", en: "additional"},
   reserve: {zh: "预留", en: "reserve"},
 }

@@ -1,5 +1,5 @@
 /** What a reviewer fills in to give somebody a part of the work. */
-export interface Part {
+interface Part {
   readonly kind: "range" | "share"
   readonly lower: string
   readonly upper: string

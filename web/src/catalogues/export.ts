@@ -1,8 +1,8 @@
-import type {State} from "./figures.ts"
 import type {Place} from "./place.ts"
+import type {State} from "./states.ts"
 
 export const forms = ["csv", "xlsx", "work", "conceptmap", "sssom"] as const
-export type Form = (typeof forms)[number]
+type Form = (typeof forms)[number]
 
 /** Forms of which the reader chooses the states; the others have their own. */
 export const chosen: readonly Form[] = ["csv", "xlsx"]

@@ -3,14 +3,16 @@ import {IconDownload} from "@tabler/icons-react"
 import {useState} from "react"
 import {useTexts} from "../texts/table.ts"
 import {chosen, exportAddress, forms} from "./export.ts"
-import {states as known, type State} from "./figures.ts"
 import style from "./parts.module.css"
 import type {NamedPlace} from "./place.ts"
+import {useStateWord} from "./state-texts.ts"
+import {states as known, type State} from "./states.ts"
 import {catalogueTexts} from "./texts.ts"
 
 /** The mappings as files: plain links, each says what it is for. */
 export function Export({place}: {readonly place: NamedPlace}) {
   const say = useTexts(catalogueTexts)
+  const word = useStateWord()
   const [states, setStates] = useState<readonly State[]>(["accepted"])
   const none = states.length === 0
   return (
@@ -23,7 +25,7 @@ export function Export({place}: {readonly place: NamedPlace}) {
       >
         <Group gap="md" mt={4}>
           {known.map(state => (
-            <Checkbox key={state} value={state} label={say(`state-${state}`)} />
+            <Checkbox key={state} value={state} label={word(state)} />
           ))}
         </Group>
       </Checkbox.Group>

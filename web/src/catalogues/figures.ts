@@ -1,12 +1,7 @@
 import type {ReplyOf} from "../api/server.ts"
+import {waitingStates} from "./states.ts"
 
 export type Figures = ReplyOf<"catalogues.figures">
-
-/** States of mappings in the order of work; what waits for a person stands first. */
-export const states = ["proposed", "in review", "deferred", "accepted", "no match", "rejected"] as const
-export type State = (typeof states)[number]
-
-export const waitingStates: readonly State[] = ["proposed", "in review", "deferred"]
 
 /** How many rows wait for a person. */
 export const waitingOf = ({states: by}: Figures): number =>

@@ -2,7 +2,7 @@ import type {AskedOf, ReplyOf} from "../api/server.ts"
 import {type Node, nest, sift} from "../look/nodes.ts"
 
 /** Facets that an address can name a term of. */
-export const termFacets = ["equipment", "site", "route", "detail", "method", "processing", "position"] as const
+const termFacets = ["equipment", "site", "route", "detail", "method", "processing", "position"] as const
 export type TermFacet = (typeof termFacets)[number]
 
 /** The texts of the address, as the router gives them. */

@@ -18,7 +18,7 @@ export interface Options {
 }
 
 /** What is told of a file before its rows. */
-export interface Head {
+interface Head {
   readonly header: readonly string[]
   readonly nameColumn: string
   readonly modalityColumn?: string
@@ -27,7 +27,7 @@ export interface Head {
 }
 
 /** A fault of a file, in both languages. */
-export interface Told {
+interface Told {
   readonly zh: string
   readonly en: string
 }
@@ -47,7 +47,7 @@ export interface Reader {
   back(signal: AbortSignal): Promise<void>
 }
 
-export type Phase = "empty" | "reading" | "away" | "done" | "stopped" | "failed"
+type Phase = "empty" | "reading" | "away" | "done" | "stopped" | "failed"
 
 /** What a conversion is at; a new one at every change. */
 export interface Snapshot {

@@ -9,7 +9,7 @@ export const scopes = ["read", "map", "review", "manage", "all"] as const satisf
 export const mostDays = 3660
 
 /** What a form holds of a new token. */
-export interface NewToken {
+interface NewToken {
   readonly name: string
   readonly scope: Scope
   /** As typed: empty where nothing stands there. */
@@ -18,7 +18,7 @@ export interface NewToken {
 
 export const noToken: NewToken = {name: "", scope: "read", days: 365}
 
-export interface TokenFaults {
+interface TokenFaults {
   readonly name?: "field-needed" | "field-long"
   readonly days?: "days-fault"
 }

@@ -1,4 +1,5 @@
 import type {ReplyOf} from "../api/server.ts"
+import {isSettled} from "../catalogues/states.ts"
 
 export type Round = ReplyOf<"rounds.get">
 export type Pair = Round["pairs"][number]
@@ -19,8 +20,7 @@ export const shown = (pairs: readonly Pair[], show: Show): readonly Pair[] =>
 
 /** Whether a person has decided the row since both gave their answers. */
 export function isDone({first, second}: Pair, {state, origin, since}: InForce): boolean {
-  const settled = state === "accepted" || state === "no match" || state === "rejected"
-  return settled && origin === "person" && since >= first.at && since >= second.at
+  return isSettled(state) && origin === "person" && since >= first.at && since >= second.at
 }
 
 /** The pair before or after one; the first where none is chosen, the end stays the end. */

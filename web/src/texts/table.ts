@@ -20,7 +20,7 @@ export type Say<T extends Texts> = (key: keyof T & string, params?: Params) => s
 
 const kept = "zhengming.language"
 
-export const i18n = use(initReactI18next)
+const i18n = use(initReactI18next)
 void i18n.init({
   lng: preferred(),
   fallbackLng: false,

@@ -1,5 +1,6 @@
+import {isSettled} from "../catalogues/states.ts"
 import type {Deed, Entry, Outbox} from "./outbox.ts"
-import {type Item, isSettled, type Mapping, type WorkRow} from "./row.ts"
+import type {Item, Mapping, WorkRow} from "./row.ts"
 import type {RowList} from "./row-list.ts"
 
 /** How a row stands for the person who works on it: as the server has it, or as it will when a deed on its way arrives. */
@@ -11,11 +12,11 @@ export interface Standing {
 }
 
 /** One of the numbered answers beside a row. */
-export interface Answer {
+interface Answer {
   readonly items: readonly Item[]
 }
 
-export interface DeskOptions {
+interface DeskOptions {
   readonly list: RowList
   readonly outbox: Outbox
   readonly institution: string
@@ -42,7 +43,7 @@ export const stateAfter = {
   defer: "deferred",
   review: "in review",
 } as const
-export type Act = keyof typeof stateAfter
+type Act = keyof typeof stateAfter
 
 /** A person at a work list: the row before them, what they would answer, and what they did. */
 export class Desk {

@@ -4,12 +4,14 @@ import {type RefObject, useEffect, useState} from "react"
 import {useReply} from "../api/reply.ts"
 import type {Session} from "../api/session.ts"
 import type {Place} from "../catalogues/place.ts"
+import {useStateWord} from "../catalogues/state-texts.ts"
+import {states} from "../catalogues/states.ts"
 import {usePeople} from "../look/people.ts"
 import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./filter-bar.module.css"
-import {type Filters, narrowed, origins, readings, states} from "./filters.ts"
+import {type Filters, narrowed, origins, readings} from "./filters.ts"
 import {workTexts} from "./texts.ts"
 
 interface FilterBarProps {
@@ -29,6 +31,7 @@ const pauseMs = 200 // between keys, before the list is read anew
 export function FilterBar({place, filters, total, session, search, onFilter, onRefresh, onHelp}: FilterBarProps) {
   const say = useTexts(workTexts)
   const word = useWords()
+  const stateOf = useStateWord()
   const numbers = useNumbers()
   const {language} = useLanguage()
   const texts = useReply("texts.get").data
@@ -41,7 +44,7 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
         label={say("state")}
         value={filters.state}
         onChange={pick("state")}
-        data={states.map(value => ({value, label: say(value)}))}
+        data={states.map(value => ({value, label: stateOf(value)}))}
       />
       <SearchField field={search} value={filters.q} onChange={q => onFilter({q})} />
       <Select

@@ -1,3 +1,5 @@
+import {states} from "../catalogues/states.ts"
+
 /** What narrows a work list, as it stands in its address. */
 export interface Filters {
   readonly state: string
@@ -10,7 +12,6 @@ export interface Filters {
   readonly assignment: string
 }
 
-export const states = ["proposed", "in review", "deferred", "accepted", "rejected", "no match"] as const
 export const readings = ["standard", "underspecified", "conflict", "out-of-scope", "unresolved"] as const
 export const origins = ["machine", "inherited", "person", "import"] as const
 

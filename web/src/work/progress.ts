@@ -1,5 +1,5 @@
 import type {ReplyOf} from "../api/server.ts"
-import {isSettled} from "./row.ts"
+import {isSettled} from "../catalogues/states.ts"
 
 export type Figures = ReplyOf<"catalogues.figures">
 
