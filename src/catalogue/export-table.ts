@@ -1,8 +1,7 @@
 import type {MappingState} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {writeTable} from "../tables/index.ts"
-import {exportedRows} from "./exported.ts"
-import {itemName} from "./items.ts"
+import {exportedRows, factCells, itemCells} from "./exported.ts"
 
 const header = [
   ...["code", "name", "modality", "department", "volume"],
@@ -26,16 +25,10 @@ export async function exportTable(
       count++
       await table.write([
         [
-          row.code,
-          row.name,
-          row.modality ?? "",
-          row.department ?? "",
-          String(row.volume),
-          row.state,
+          ...factCells(row),
           row.relation ?? "",
           row.items[0]?.edition ?? "",
-          row.items.map(({code}) => code).join(";"),
-          row.items.map(item => itemName(item)).join(";"),
+          ...itemCells(row),
           String(row.confidence),
           row.origin,
           row.by,

@@ -1,5 +1,6 @@
 import {type ItemRef, itemsByMapping, type MappedRow, type MappingState, mappedRows} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
+import {itemName} from "./items.ts"
 
 /** A row with its facts, its mapping and the items of it. */
 export interface ExportedRow extends MappedRow {
@@ -25,3 +26,15 @@ export async function* exportedRows(
     if (rows.length < page) return
   }
 }
+
+/** Code, name, modality, department, volume and state of a row, as cells of a table. */
+export const factCells = ({code, name, modality, department, volume, state}: ExportedRow): readonly string[] => [
+  ...[code, name, modality ?? "", department ?? ""],
+  ...[String(volume), state],
+]
+
+/** Codes and names of the items of a row, as two cells of a table. */
+export const itemCells = ({items}: ExportedRow): readonly string[] => [
+  items.map(({code}) => code).join(";"),
+  items.map(item => itemName(item)).join(";"),
+]

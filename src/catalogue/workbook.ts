@@ -3,7 +3,7 @@ import type {ItemRef, MappingState, Relation} from "../store/catalogues/index.ts
 import {type Cause, change, type Store} from "../store/index.ts"
 import {openTable, writeTable} from "../tables/index.ts"
 import {type Act, acts, decideRow, isDone} from "./decide.ts"
-import {type ExportedRow, exportedRows} from "./exported.ts"
+import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
 import type {MappingAccount} from "./reading.ts"
@@ -25,11 +25,17 @@ const header = [...shown, ...Object.values(reserved)]
  * Write rows that wait for a person into a workbook, to be edited in a
  * spreadsheet program and read back by `readDecided`, the heaviest first.
  *
+ * @param edition that candidates are of where nothing was read
  * @returns how many rows were written
  */
 export async function writeWork(
   store: Store,
-  {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
+  {
+    catalogueId,
+    path,
+    states,
+    edition,
+  }: {catalogueId: string; path: string; states: readonly MappingState[]; edition: string},
 ): Promise<number> {
   const rows: ExportedRow[] = []
   for await (const row of exportedRows(store.db, catalogueId, states)) rows.push(row)
@@ -37,18 +43,13 @@ export async function writeWork(
   return writeTable(path, header, async table => {
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
-      const edition = row.items[0]?.edition ?? "5.0"
-      const candidates = (read.candidates ?? []).map(([code]) => `${code} ${itemName({edition, code})}`)
+      const candidates = (read.candidates ?? []).map(
+        ([code]) => `${code} ${itemName({edition: row.items[0]?.edition ?? edition, code})}`,
+      )
       await table.write([
         [
-          row.code,
-          row.name,
-          row.modality ?? "",
-          row.department ?? "",
-          String(row.volume),
-          row.state,
-          row.items.map(({code}) => code).join(";"),
-          row.items.map(item => itemName(item)).join(";"),
+          ...factCells(row),
+          ...itemCells(row),
           [read.status, ...(read.flags ?? [])].filter(Boolean).join(" "),
           candidates.join("; "),
           row.id,

@@ -214,7 +214,12 @@ const top = 20
 async function work({store, catalogue, options}: Place, file: string | undefined): Promise<void> {
   const catalogueId = catalogue.id
   if (file !== undefined) {
-    const rows = await writeWork(store, {catalogueId, path: file, states: ["proposed", "in review", "deferred"]})
+    const rows = await writeWork(store, {
+      catalogueId,
+      path: file,
+      states: ["proposed", "in review", "deferred"],
+      edition: options.edition,
+    })
     return say(`${file}:${rows}行待定`, `${file}: ${rows} rows to be decided`)
   }
   const rows = await workList(store.db, catalogueId, {state: "proposed", limit: top})

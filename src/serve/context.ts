@@ -56,10 +56,8 @@ export type Handler<Id extends EndpointId> = (
   call: Call<Id>,
 ) => Promise<Reply<Endpoints[Id]>> | Reply<Endpoints[Id]> | AsyncIterable<Reply<Endpoints[Id]>>
 
-export type Handlers<Ids extends EndpointId = EndpointId> = {readonly [Id in Ids]: Handler<Id>}
-
-/** Ids of the routes of a group. */
-export type IdsOf<Group> = Extract<keyof Group, EndpointId>
+/** What answers each route. A file of routes is `satisfies Partial<Handlers>`: together they must answer all. */
+export type Handlers = {readonly [Id in EndpointId]: Handler<Id>}
 
 const freshMs = 5000 // another server on the same database may change them
 

@@ -28,24 +28,11 @@ import {placeIn, placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
 import {jobView, timeOf} from "../views.ts"
 
-type Ids =
-  | "catalogues.list"
-  | "catalogues.add"
-  | "catalogues.import"
-  | "catalogues.map"
-  | "catalogues.remap"
-  | "catalogues.figures"
-  | "catalogues.report"
-  | "catalogues.items"
-  | "catalogues.coverage"
-  | "catalogues.export"
-  | "catalogues.decided"
-
 const shown = 100 // rows of each kind in a preview
 const waiting: readonly MappingState[] = ["proposed", "in review", "deferred"]
 
 /** Catalogues of an institution. */
-export const catalogueRoutes: Handlers<Ids> = {
+export const catalogueRoutes = {
   "catalogues.list": async ({context, params}) => ({
     items: (await cataloguesOf(context.store.db, params.institution)).map(viewOf),
   }),
@@ -115,7 +102,9 @@ export const catalogueRoutes: Handlers<Ids> = {
         ),
       )
     if (query.as === "work")
-      return downloadOf(file("work.xlsx"), xlsxType, path => writeWork(store, {catalogueId: id, path, states: waiting}))
+      return downloadOf(file("work.xlsx"), xlsxType, path =>
+        writeWork(store, {catalogueId: id, path, states: waiting, edition: context.editionId}),
+      )
     return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
       exportTable(store.db, id, {path, states}),
     )
@@ -127,7 +116,7 @@ export const catalogueRoutes: Handlers<Ids> = {
     const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
     return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
   },
-}
+} satisfies Partial<Handlers>
 
 const viewOf = (row: CataloguesTable) => ({
   id: row.id,

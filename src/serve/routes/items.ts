@@ -8,12 +8,10 @@ import {knownItem} from "../item-sheet.ts"
 import {placePage} from "../pages.ts"
 import {commentView} from "../views.ts"
 
-type Ids = "items.usage" | "feedback.list" | "feedback.add"
-
 const mostNames = 100
 
 /** What becomes of items among those who use them. */
-export const itemRoutes: Handlers<Ids> = {
+export const itemRoutes = {
   "items.usage": async ({context: {store}, params, actor}) => {
     const item = itemRef(params)
     const institutions = institutionsWith(userOf(actor), "institution.read")
@@ -40,7 +38,7 @@ export const itemRoutes: Handlers<Ids> = {
       name,
     }))
   },
-}
+} satisfies Partial<Handlers>
 
 type ItemParams = {readonly edition: string; readonly code: string}
 

@@ -16,20 +16,8 @@ import {mustMatch} from "../etag.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 import {groupView, institutionView, userView} from "../views.ts"
 
-type Ids =
-  | "groups.list"
-  | "groups.add"
-  | "institutions.list"
-  | "institutions.get"
-  | "institutions.add"
-  | "institutions.change"
-  | "institutions.retire"
-  | "staff.list"
-  | "staff.grant"
-  | "staff.revoke"
-
 /** Institutions, their groups and who works there. */
-export const placeRoutes: Handlers<Ids> = {
+export const placeRoutes = {
   "groups.list": async ({context}) => ({items: (await groups(context.store.db)).map(groupView)}),
   "groups.add": ({body, change}) => change(async tx => groupView(await addGroup(tx, body.name))),
   "institutions.list": async ({context, actor, query}) => {
@@ -77,4 +65,4 @@ export const placeRoutes: Handlers<Ids> = {
       await revokeRole(tx, {institutionId: params.institution}, params.role)
       return {}
     }),
-}
+} satisfies Partial<Handlers>

@@ -5,18 +5,8 @@ import type {Handlers} from "../context.ts"
 import {placeIn, placeOf} from "../named.ts"
 import {timeOf} from "../views.ts"
 
-type Ids =
-  | "assignments.list"
-  | "assignments.add"
-  | "assignments.end"
-  | "extensions.list"
-  | "extensions.put"
-  | "extensions.promote"
-  | "extensions.retire"
-  | "names.convert"
-
 /** Who works on what, what institutions name beyond the standard, and live names. */
-export const registryRoutes: Handlers<Ids> = {
+export const registryRoutes = {
   "assignments.list": async ({context, params}) => {
     const {id} = await placeOf(context, params)
     const rows = await assignmentsOf(context.store.db, id)
@@ -65,7 +55,7 @@ export const registryRoutes: Handlers<Ids> = {
     context.metrics.names.inc(body.names.length)
     return {names: await context.live.convert(params.institution, body.names)}
   },
-}
+} satisfies Partial<Handlers>
 
 const assignmentView = (
   {id, user_id, kind, lower, upper, round, since}: AssignmentsTable,

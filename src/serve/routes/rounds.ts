@@ -6,10 +6,8 @@ import type {Handlers} from "../context.ts"
 import {placeOf} from "../named.ts"
 import {decisionView, timeOf} from "../views.ts"
 
-type Ids = "rounds.choose" | "rounds.get" | "rounds.list" | "rounds.own"
-
 /** Blind rounds of two people. */
-export const roundRoutes: Handlers<Ids> = {
+export const roundRoutes = {
   "rounds.choose": ({params, body, change}) =>
     change(async tx => {
       const {institution: institutionId, round, row: rowId} = params
@@ -73,7 +71,7 @@ export const roundRoutes: Handlers<Ids> = {
       }),
     }
   },
-}
+} satisfies Partial<Handlers>
 
 const agreementView = ({rows, same, kappa}: {rows: number; same: number; kappa: number | undefined}) => ({
   rows,

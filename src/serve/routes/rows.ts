@@ -7,10 +7,8 @@ import {refuse} from "../issues.ts"
 import {type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
 import {commentView, decisionView, timeOf} from "../views.ts"
 
-type Ids = "rows.get" | "rows.similar" | "rows.decide" | "rows.undo" | "rows.comment"
-
 /** One row of a catalogue. */
-export const rowRoutes: Handlers<Ids> = {
+export const rowRoutes = {
   "rows.get": async ({context, params}) => {
     const {db} = context.store
     const row = await rowAt(db, placeIn(params), params.row)
@@ -63,7 +61,7 @@ export const rowRoutes: Handlers<Ids> = {
   "rows.undo": ({params, change}) => change(async tx => viewOf(tx, await undoRow(tx, placeIn(params), params.row))),
   "rows.comment": ({params, body, change}) =>
     change(async tx => commentView(await commentOnRow(tx, placeIn(params), {...body, rowId: params.row}))),
-}
+} satisfies Partial<Handlers>
 
 const placeIn = ({institution}: {readonly institution: string}) => ({institutionId: institution})
 

@@ -15,18 +15,8 @@ import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {tokenView, userView} from "../views.ts"
 
-type Ids =
-  | "session.start"
-  | "session.get"
-  | "session.end"
-  | "sessions.end"
-  | "password.change"
-  | "tokens.list"
-  | "tokens.add"
-  | "tokens.revoke"
-
 /** Signing in and out, and one's own tokens. */
-export const sessionRoutes: Handlers<Ids> = {
+export const sessionRoutes = {
   "session.start": async call => {
     const {context, body, address} = call
     const user = await userBy(context.store, context.logins, {...body, address})
@@ -76,4 +66,4 @@ export const sessionRoutes: Handlers<Ids> = {
       await revokeToken(tx, userOf(actor).user, params.token)
       return {}
     }),
-}
+} satisfies Partial<Handlers>

@@ -4,7 +4,7 @@ import {rolesOf} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
 import {userView} from "../views.ts"
 
-export const setupRoutes: Handlers<"setup.start"> = {
+export const setupRoutes = {
   "setup.start": async call => {
     const {context, body} = call
     const first = await firstUser(context.setupHash, body)
@@ -17,4 +17,4 @@ export const setupRoutes: Handlers<"setup.start"> = {
     const roles = await rolesOf(context.store.db, made.user.id)
     return {user: userView(made.user, roles), via: "session", csrf: csrfOf(made.secret)}
   },
-}
+} satisfies Partial<Handlers>

@@ -1,5 +1,5 @@
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
-import {countItems, narrowItems, searchItems} from "../../search/index.ts"
+import {countItems, itemsByCode, narrowItems, searchItems, searchTerms} from "../../search/index.ts"
 import {loadSounds} from "../../shelf/index.ts"
 import {
   changeTexts,
@@ -8,9 +8,7 @@ import {
   descentOf,
   type Edition,
   fateTexts,
-  type Item,
   layerTexts,
-  pinyinOf,
   relationTexts,
   segmentTexts,
   standingTexts,
@@ -18,16 +16,6 @@ import {
 import {allEditions, editionOf, type Handlers, hashOfEdition} from "../context.ts"
 import {itemView, knownItem, sheetOf} from "../item-sheet.ts"
 import {pageOf, placePage} from "../pages.ts"
-
-type Ids =
-  | "texts.get"
-  | "editions.list"
-  | "editions.get"
-  | "editions.compare"
-  | "terms.list"
-  | "items.search"
-  | "items.get"
-  | "items.history"
 
 /** Facets by the names of the segments that are all of theirs. */
 const facetTexts = Object.fromEntries(
@@ -40,7 +28,7 @@ const facetTexts = Object.fromEntries(
 )
 
 /** The standard as data. */
-export const standardRoutes: Handlers<Ids> = {
+export const standardRoutes = {
   "texts.get": () => ({
     standing: {...standingTexts},
     status: {...statusTexts},
@@ -62,16 +50,15 @@ export const standardRoutes: Handlers<Ids> = {
   },
   "terms.list": ({params, query}) => {
     const edition = editionOf(params.edition)
-    const facets = query.facet === undefined ? Object.keys(edition.dictionaries) : [query.facet]
-    const terms = facets.flatMap(facet => edition.dictionaries[facet as keyof Edition["dictionaries"]]?.terms ?? [])
-    const fits = wordsFit(query.q)
-    const asked = terms.filter(
-      term =>
-        (query.modality === undefined || term.modalities.includes(query.modality)) &&
-        fits(term.code, `${term.zh}\n${term.en}\n${pinyinOf(edition, term.zh)}`),
-    )
     return placePage(
-      asked.map(({facet, code, zh, en, modalities, row}) => ({facet, code, zh, en, modalities, row})),
+      searchTerms(edition, query).map(({facet, code, zh, en, modalities, row}) => ({
+        facet,
+        code,
+        zh,
+        en,
+        modalities,
+        row,
+      })),
       query,
     )
   },
@@ -79,7 +66,7 @@ export const standardRoutes: Handlers<Ids> = {
     const edition = editionOf(params.edition)
     const {items, fuzzy} = query.q?.trim()
       ? searchItems(edition, query.q, loadSounds())
-      : {items: byCode(edition), fuzzy: false}
+      : {items: itemsByCode(edition), fuzzy: false}
     const found = narrowItems(edition, items, query)
     const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
     return {
@@ -99,7 +86,7 @@ export const standardRoutes: Handlers<Ids> = {
     const {item} = knownItem(edition, params.code)
     return {editions: descentOf(allEditions().map(editionOf), edition, item.code).map(descentView)}
   },
-}
+} satisfies Partial<Handlers>
 
 const descentView = ({edition, candidates, lost, ...told}: Descent) => ({
   edition: edition.id,
@@ -122,24 +109,5 @@ function summaryOf(edition: Edition) {
     items: edition.items.size,
     facets: Object.keys(edition.dictionaries),
     hash: hashOfEdition(edition.id),
-  }
-}
-
-const sorted = new WeakMap<Edition, readonly Item[]>()
-
-function byCode(edition: Edition): readonly Item[] {
-  const known = sorted.get(edition)
-  if (known) return known
-  const items = [...edition.items.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
-  sorted.set(edition, items)
-  return items
-}
-
-/** Whether a code begins with every word, or its text has it. */
-function wordsFit(query: string | undefined): (code: string, text: string) => boolean {
-  const words = (query ?? "").normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean)
-  return (code, text) => {
-    const [low, all] = [code.toLowerCase(), text.toLowerCase()]
-    return words.every(word => all.includes(word) || low.startsWith(word))
   }
 }

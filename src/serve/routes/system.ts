@@ -8,20 +8,10 @@ import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 import {jobView, timeOf} from "../views.ts"
 
-type Ids =
-  | "jobs.list"
-  | "jobs.start"
-  | "jobs.get"
-  | "jobs.events"
-  | "jobs.stop"
-  | "audit.list"
-  | "settings.get"
-  | "settings.change"
-
 const lookMs = 300 // between two looks at a job that goes on
 
 /** Jobs, the audit and settings. */
-export const systemRoutes: Handlers<Ids> = {
+export const systemRoutes = {
   "jobs.list": async ({context, actor, query}) => {
     const limit = query.limit ?? 100
     const rows = await jobs(context.store.db, {
@@ -73,7 +63,7 @@ export const systemRoutes: Handlers<Ids> = {
     })
     return context.settings.read()
   },
-}
+} satisfies Partial<Handlers>
 
 type AuditView = Reply<Endpoints["audit.list"]>["items"][number]
 

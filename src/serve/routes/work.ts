@@ -6,10 +6,8 @@ import {mappingViews} from "../mapping-views.ts"
 import {placeIn, placeOf} from "../named.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 
-type Ids = "work.list" | "work.bulk" | "work.unbulk"
-
 /** The work on a catalogue. */
-export const workRoutes: Handlers<Ids> = {
+export const workRoutes = {
   "work.list": async ({context, params, query}) => {
     const {id} = await placeOf(context, params)
     const limit = query.limit ?? 100
@@ -55,7 +53,7 @@ export const workRoutes: Handlers<Ids> = {
       const stayed = outcomes.flatMap(({rowId, issue}) => (issue ? [rowId] : []))
       return {undone: outcomes.length - stayed.length, stayed}
     }),
-}
+} satisfies Partial<Handlers>
 
 function filterOf(query: Call<"work.list">["query"]): WorkFilter {
   const {q = "", modality, reading, flag, origin} = query
