@@ -6,7 +6,7 @@ import {madeCatalogue, madeRows} from "../src/catalogue/made-catalogues.ts"
 import {mapCatalogue} from "../src/catalogue/map.ts"
 import {run} from "../src/cli/catalogue.ts"
 import {type Browser, madeUser, serverOver, signIn} from "../src/serve/made-servers.ts"
-import {loadLexicon} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {workList} from "../src/store/catalogues/index.ts"
 import {auditPage, type Store} from "../src/store/index.ts"
 import {openTicking, placesFor} from "../src/store/made-stores.ts"
@@ -30,7 +30,7 @@ describe.each(["sqlite", "postgres"] as const)("one deed done in several ways on
     const where = await places.make()
     const store = await openTicking(where, {clock: Date.now})
     const {catalogueId, institutionId} = await madeCatalogue(store, "H1", madeRows(...Object.values(names)))
-    await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId, lexicon: loadLexicon("5.0")})
+    await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId, lexicon: shelf.lexicon("5.0")})
     const rows = new Map(
       (await workList(store.db, catalogueId, {state: "proposed", limit: 9})).map(one => [one.name, one]),
     )

@@ -1,4 +1,5 @@
 import {type Issue, Refusal} from "../issue/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {decisionsBecause, type ItemRef, itemsByMapping, mappingById, proposedLike} from "../store/catalogues/index.ts"
 import {type Change, type Connection, record} from "../store/index.ts"
 import {type Choice, type Done, revert, settle} from "./decide.ts"
@@ -56,13 +57,13 @@ export interface Outcome {
  */
 export async function decideMany(
   tx: Change,
-  place: CataloguePlace,
-  choices: readonly Choice[],
+  shelf: Shelf,
+  {choices, ...place}: CataloguePlace & {readonly choices: readonly Omit<Choice, "place">[]},
 ): Promise<{readonly bulk: string; readonly outcomes: readonly Outcome[]}> {
   const {id: catalogueId} = await catalogueAt(tx.db, place)
   const bulk = `bulk:${tx.newId()}`
   const done: Done[] = []
-  for (const choice of choices) done.push(await settle(tx, {catalogueId}, choice, bulk))
+  for (const choice of choices) done.push(await settle(tx, shelf, {...choice, place: {catalogueId}, bulk}))
   const details = {bulk, rows: choices.length, act: choices[0]?.act ?? ""}
   await recordMany(tx, place, {act: "mapping.bulk", details}, done)
   return {bulk, outcomes: done.map(({mapping}) => ({rowId: mapping.row_id, mappingId: mapping.id}))}

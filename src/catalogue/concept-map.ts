@@ -1,3 +1,4 @@
+import type {Shelf} from "../shelf/index.ts"
 import type {MappingState, Relation} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {exportedRows} from "./exported.ts"
@@ -27,6 +28,7 @@ interface Element {
 /** A FHIR R5 ConceptMap of the rows with an accepted meaning, and of those that have none (`noMap`). */
 export async function conceptMap(
   db: Connection,
+  shelf: Shelf,
   {catalogueId, institution, at}: {catalogueId: string; institution: string; at: number},
 ): Promise<object> {
   const groups = new Map<string, Element[]>()
@@ -41,7 +43,7 @@ export async function conceptMap(
     if (row.items.length === 0) put("", {code, display: row.name, noMap: true})
     for (const [edition, items] of Map.groupBy(row.items, item => item.edition)) {
       const relationship = relationships[(row.relation ?? "equivalent") as Relation]
-      const target = items.map(item => ({code: item.code, display: itemName(item), relationship}))
+      const target = items.map(item => ({code: item.code, display: itemName(shelf, item), relationship}))
       put(edition, {code, display: row.name, target})
     }
   }

@@ -1,3 +1,4 @@
+import type {Shelf} from "../shelf/index.ts"
 import {
   type CatalogueRow,
   decide,
@@ -24,6 +25,8 @@ export type Act = (typeof acts)[number]
 
 /** What a person decided, having seen a mapping. */
 export interface Choice {
+  /** Where the row must be. */
+  readonly place: Place
   readonly rowId: string
   /** The mapping that the person saw. */
   readonly sawId: string
@@ -91,28 +94,27 @@ export interface Done {
  * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
  * `decision.reason`, `thing.missing`
  */
-export async function decideRow(tx: Change, place: Place, choice: Choice): Promise<MappingsTable> {
-  const {mapping, deed} = await settle(tx, place, choice)
+export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<MappingsTable> {
+  const {mapping, deed} = await settle(tx, shelf, choice)
   await record(tx, [deed])
   return mapping
 }
 
-/**
- * `decideRow` without its entry in the audit, for many rows.
- *
- * @param bulk name by which many decisions are known as one
- */
-export async function settle(tx: Change, place: Place, choice: Choice, bulk?: string): Promise<Done> {
-  const row = await rowAt(tx.db, place, choice.rowId)
+/** A choice for one row of many; `bulk` is the name by which they are known as one. */
+type OneOfMany = Choice & {readonly bulk?: string}
+
+/** `decideRow` without its entry in the audit, for many rows. */
+export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promise<Done> {
+  const row = await rowAt(tx.db, choice.place, choice.rowId)
   const saw = await mappingById(tx.db, choice.sawId)
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const items = choice.items ?? (await refsOf(tx.db, saw.id))
-  const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(items) : undefined
+  const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(shelf, items) : undefined
   if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
   if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
     throw refuse("decision.reason", {})
   const act = choice.act === "review" ? "defer" : choice.act
-  const {reason, tookMs} = choice
+  const {reason, bulk, tookMs} = choice
   const mapping = await decide(tx, {
     sawId: saw.id,
     act,
@@ -145,8 +147,8 @@ export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
 }
 
 /** An accepted row means one item or more, all of them in their editions. */
-const wrongItems = (items: readonly ItemRef[]): ItemRef | undefined =>
-  items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(item))
+const wrongItems = (shelf: Shelf, items: readonly ItemRef[]): ItemRef | undefined =>
+  items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(shelf, item))
 
 export const refsOf = async (db: Connection, mappingId: string): Promise<readonly ItemRef[]> =>
   (await itemsOf(db, [mappingId])).map(({edition, code}) => ({edition, code}))

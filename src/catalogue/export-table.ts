@@ -1,3 +1,4 @@
+import type {Shelf} from "../shelf/index.ts"
 import type {MappingState} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {writeTable} from "../tables/index.ts"
@@ -12,12 +13,12 @@ const header = [
  * Write what a catalogue's rows mean as a table, CSV or XLSX by the name.
  *
  * @returns how many rows were written
- * @throws Refusal of `createTable`
+ * @throws Refusal of `createTable`; `edition.unknown`
  */
 export async function exportTable(
   db: Connection,
-  catalogueId: string,
-  {path, states}: {path: string; states: readonly MappingState[]},
+  shelf: Shelf,
+  {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
 ): Promise<number> {
   return writeTable(path, header, async table => {
     let count = 0
@@ -28,7 +29,7 @@ export async function exportTable(
           ...factCells(row),
           row.relation ?? "",
           row.items[0]?.edition ?? "",
-          ...itemCells(row),
+          ...itemCells(shelf, row),
           String(row.confidence),
           row.origin,
           row.by,

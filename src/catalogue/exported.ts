@@ -1,3 +1,4 @@
+import type {Shelf} from "../shelf/index.ts"
 import {type ItemRef, itemsByMapping, type MappedRow, type MappingState, mappedRows} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {itemName} from "./items.ts"
@@ -34,7 +35,7 @@ export const factCells = ({code, name, modality, department, volume, state}: Exp
 ]
 
 /** Codes and names of the items of a row, as two cells of a table. */
-export const itemCells = ({items}: ExportedRow): readonly string[] => [
+export const itemCells = (shelf: Shelf, {items}: ExportedRow): readonly string[] => [
   items.map(({code}) => code).join(";"),
-  items.map(item => itemName(item)).join(";"),
+  items.map(item => itemName(shelf, item)).join(";"),
 ]

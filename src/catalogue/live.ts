@@ -1,4 +1,5 @@
 import {type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {
   addRows,
   catalogueRow,
@@ -53,18 +54,25 @@ const countsMs = 10_000 // between two writings of how often open names came
  */
 export class LiveNames {
   readonly #store: Store
-  readonly #lexicon: Lexicon
+  readonly #shelf: Shelf
+  readonly #edition: string
   readonly #unknown = new Map<string, Map<string, Unknown>>()
   readonly #counts = new Map<string, number>()
   #writing: Promise<void> | undefined
   #counting: Promise<void> | undefined
   readonly #timer: NodeJS.Timeout
 
-  constructor(store: Store, lexicon: Lexicon) {
+  /** @param edition that names are read in, as the shelf has it when they come */
+  constructor(store: Store, shelf: Shelf, edition: string) {
     this.#store = store
-    this.#lexicon = lexicon
+    this.#shelf = shelf
+    this.#edition = edition
     this.#timer = setInterval(() => void this.#writeCounts().catch(() => {}), countsMs) // tried again in a while
     this.#timer.unref()
+  }
+
+  get #lexicon(): Lexicon {
+    return this.#shelf.lexicon(this.#edition)
   }
 
   async convert(institutionId: string, asked: readonly LiveAsked[]): Promise<readonly LiveAnswer[]> {
@@ -83,7 +91,7 @@ export class LiveNames {
 
   #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
     if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
-    if (row && row.state !== null && decided.has(row.state)) return mappedAnswer(row)
+    if (row && row.state !== null && decided.has(row.state)) return mappedAnswer(this.#shelf, row)
     if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
     const name = asked.name ?? row?.name
     if (name === undefined || name.trim() === "") return unknown
@@ -93,7 +101,7 @@ export class LiveNames {
     return {
       source: "recognised",
       state: row?.state ?? "proposed",
-      items: read.items.map(({code}) => namedItem({edition: this.#lexicon.edition.id, code})),
+      items: read.items.map(({code}) => namedItem(this.#shelf, {edition: this.#edition, code})),
       confidence: read.items[0]?.confidence ?? 0,
       status: read.status,
       flags: read.flags,
@@ -227,10 +235,10 @@ const decided: ReadonlySet<string> = new Set(["accepted", "no match", "rejected"
 
 const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], confidence: 0}
 
-const mappedAnswer = (row: NamedRow): LiveAnswer => ({
+const mappedAnswer = (shelf: Shelf, row: NamedRow): LiveAnswer => ({
   source: "mapping",
   state: row.state ?? "",
-  items: row.items.map(namedItem),
+  items: row.items.map(item => namedItem(shelf, item)),
   ...(row.relation !== null && {relation: row.relation}),
   confidence: row.confidence ?? 0,
   row: row.id,

@@ -1,4 +1,5 @@
 import {type Issue, Refusal} from "../issue/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import type {ItemRef, MappingState, Relation} from "../store/catalogues/index.ts"
 import {type Cause, change, type Store} from "../store/index.ts"
 import {openTable, writeTable} from "../tables/index.ts"
@@ -30,6 +31,7 @@ const header = [...shown, ...Object.values(reserved)]
  */
 export async function writeWork(
   store: Store,
+  shelf: Shelf,
   {
     catalogueId,
     path,
@@ -44,12 +46,12 @@ export async function writeWork(
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
       const candidates = (read.candidates ?? []).map(
-        ([code]) => `${code} ${itemName({edition: row.items[0]?.edition ?? edition, code})}`,
+        ([code]) => `${code} ${itemName(shelf, {edition: row.items[0]?.edition ?? edition, code})}`,
       )
       await table.write([
         [
           ...factCells(row),
-          ...itemCells(row),
+          ...itemCells(shelf, row),
           [read.status, ...(read.flags ?? [])].filter(Boolean).join(" "),
           candidates.join("; "),
           row.id,
@@ -83,7 +85,7 @@ export interface Decided {
 export async function readDecided(
   store: Store,
   cause: Cause,
-  {catalogueId, path, edition}: {catalogueId: string; path: string; edition: string},
+  {shelf, catalogueId, path, edition}: {shelf: Shelf; catalogueId: string; path: string; edition: string},
 ): Promise<Decided> {
   const table = await openTable(path)
   const at = Object.fromEntries(
@@ -104,12 +106,12 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = choiceOf(cell, edition)
+        const choice = {...choiceOf(cell, edition), place: {catalogueId}}
         if (await isDone(store.db, choice)) {
           same++
           continue
         }
-        await change(store, cause, tx => decideRow(tx, {catalogueId}, choice))
+        await change(store, cause, tx => decideRow(tx, shelf, choice))
         decided++
       } catch (error) {
         if (!(error instanceof Refusal)) throw error

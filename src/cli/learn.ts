@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs"
 import {changedNames, type Decision, proposeWords, type WordProposal} from "../recognition/index.ts"
-import {loadLexicon, loadLexiconWith} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {createTable, openTable} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import {language, print} from "./output.ts"
@@ -14,12 +14,13 @@ interface Options {
 
 /** Words that decisions agree on, and what each would change; only those that are accepted are written. */
 export async function run(file: string, options: Options): Promise<void> {
-  const lexicon = loadLexicon(options.edition)
+  const shelf = openFolderShelf()
+  const lexicon = shelf.lexicon(options.edition)
   const decisions = await readDecisions(file)
   const names = options.names === undefined ? decisions.map(({name}) => name) : await readNames(options.names)
   const proposals = proposeWords(lexicon, decisions)
   for (const proposal of proposals) {
-    const taught = loadLexiconWith(options.edition, [rowOf(proposal)])
+    const taught = shelf.lexicon(options.edition, [rowOf(proposal)])
     const changed = changedNames(lexicon, taught, names)
     await print(`${lineOf(proposal)}; ${changed.length} ${language === "zh" ? "个名称会改变" : "names change"}\n`)
     for (const {name, before, after} of changed.slice(0, 5))

@@ -2,7 +2,7 @@ import {join} from "node:path"
 import {LiveNames} from "../catalogue/index.ts"
 import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
-import {loadEdition, loadLexicon} from "../shelf/index.ts"
+import {openFolderShelf, type Shelf} from "../shelf/index.ts"
 import {loadEditions} from "../store/editions/index.ts"
 import {openStore, type Store, type Where} from "../store/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
@@ -28,11 +28,11 @@ export const version = "0.1.0"
 
 /** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`. */
 export async function serve(where: Where, options: ServeOptions): Promise<void> {
-  loadEdition(options.edition)
-  loadLexicon(options.edition)
+  const shelf = openFolderShelf()
+  shelf.lexicon(options.edition)
   const store = await openStore(where)
   try {
-    await serveFrom(store, where, options)
+    await serveFrom({store, shelf, where}, options)
   } catch (error) {
     await store.close()
     throw error
@@ -40,17 +40,17 @@ export async function serve(where: Where, options: ServeOptions): Promise<void> 
 }
 
 async function serveFrom(
-  store: Store,
-  where: Where,
+  {store, shelf, where}: {store: Store; shelf: Shelf; where: Where},
   {host, port, edition, origin, log, backups}: ServeOptions,
 ): Promise<void> {
   await loadEditions(store)
   const folder = backups ?? ("data" in where ? join(where.data, "backups") : undefined)
-  const live = new LiveNames(store, loadLexicon(edition))
-  const worker = startWorker(store, standardJobs(where, folder))
+  const live = new LiveNames(store, shelf, edition)
+  const worker = startWorker(store, standardJobs({shelf, where, backups: folder}))
   const first = await firstSecret(store)
   const context: Context = {
     store,
+    shelf,
     editionId: edition,
     origin: (origin ?? `http://${host}:${port}`).replace(/\/$/, ""),
     backups: folder,
@@ -76,7 +76,7 @@ async function serveFrom(
     process.stdout.write(
       `建立第一位管理员(一次有效) / make the first administrator (works once):\n  ${origin ?? address}/setup#${first}\n`,
     )
-  searchItems(loadEdition(edition), "CT") // makes the index: whoever types first need not wait for it
+  searchItems(shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
   const end = async () => {
     await server.close()
     await worker.stop()

@@ -72,7 +72,7 @@ export const catalogueRoutes = {
   },
   "catalogues.figures": async ({context, params}) => figuresOf(context.store.db, (await placeOf(context, params)).id),
   "catalogues.items": async ({context, params}) => {
-    const {items, unmapped} = await itemShares(context.store.db, (await placeOf(context, params)).id)
+    const {items, unmapped} = await itemShares(context.store.db, context.shelf, (await placeOf(context, params)).id)
     return {
       items: items.map(({facets, ...item}) => ({...item, facets: facets as Record<string, string>})),
       unmapped: {names: unmapped.rows, volume: unmapped.volume},
@@ -86,33 +86,33 @@ export const catalogueRoutes = {
   }),
   "catalogues.export": async ({context, params, query}) => {
     const {id, name, institution} = await placeOf(context, params)
-    const {store} = context
+    const {store, shelf} = context
     const states = (query.states?.split(",") ?? ["accepted"]) as readonly MappingState[]
     const at = store.clock()
     const file = (ending: string) => `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
     if (query.as === "sssom")
       return downloadOf(file("sssom.tsv"), "text/tab-separated-values; charset=utf-8", path =>
-        exportSssom(store.db, {catalogueId: id, institution: institution.code, path}),
+        exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, path}),
       )
     if (query.as === "conceptmap")
       return downloadOf(file("conceptmap.json"), "application/fhir+json; charset=utf-8", async path =>
         writeText(
           path,
-          JSON.stringify(await conceptMap(store.db, {catalogueId: id, institution: institution.code, at})),
+          JSON.stringify(await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})),
         ),
       )
     if (query.as === "work")
       return downloadOf(file("work.xlsx"), xlsxType, path =>
-        writeWork(store, {catalogueId: id, path, states: waiting, edition: context.editionId}),
+        writeWork(store, shelf, {catalogueId: id, path, states: waiting, edition: context.editionId}),
       )
     return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
-      exportTable(store.db, id, {path, states}),
+      exportTable(store.db, shelf, {catalogueId: id, path, states}),
     )
   },
   "catalogues.decided": async ({context, actor, params, query, body}) => {
     const {id} = await placeOf(context, params)
     await using file = await received(body, query.file, endpoints["catalogues.decided"].bodyLimit)
-    const asked = {catalogueId: id, path: file.path, edition: context.editionId}
+    const asked = {shelf: context.shelf, catalogueId: id, path: file.path, edition: context.editionId}
     const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
     return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
   },

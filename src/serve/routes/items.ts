@@ -1,9 +1,10 @@
 import {commentOnItem, itemSubject} from "../../catalogue/index.ts"
 import {institutionsWith} from "../../people/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import {commentsOn, itemUsage, itemUses} from "../../store/catalogues/index.ts"
 import {usersByIds} from "../../store/people/index.ts"
 import {userOf} from "../cause.ts"
-import {editionOf, type Handlers} from "../context.ts"
+import type {Handlers} from "../context.ts"
 import {knownItem} from "../item-sheet.ts"
 import {placePage} from "../pages.ts"
 import {commentView} from "../views.ts"
@@ -12,8 +13,8 @@ const mostNames = 100
 
 /** What becomes of items among those who use them. */
 export const itemRoutes = {
-  "items.usage": async ({context: {store}, params, actor}) => {
-    const item = itemRef(params)
+  "items.usage": async ({context: {store, shelf}, params, actor}) => {
+    const item = itemRef(shelf, params)
     const institutions = institutionsWith(userOf(actor), "institution.read")
     const uses = await itemUses(store.db, item, {institutions, limit: mostNames})
     return {
@@ -24,14 +25,14 @@ export const itemRoutes = {
       })),
     }
   },
-  "feedback.list": async ({context: {store}, params, query}) => {
-    const page = placePage(await commentsOn(store.db, itemSubject(editionOf(params.edition), params.code)), query)
+  "feedback.list": async ({context: {store, shelf}, params, query}) => {
+    const page = placePage(await commentsOn(store.db, itemSubject(shelf.edition(params.edition), params.code)), query)
     const people = await usersByIds(store.db, [...new Set(page.items.map(({by}) => by))])
     const names = new Map(people.map(({id, name}) => [id, name]))
     return {...page, items: page.items.map(one => ({...commentView(one), name: names.get(one.by) ?? one.by}))}
   },
-  "feedback.add": ({params, body, actor, change}) => {
-    const edition = editionOf(params.edition)
+  "feedback.add": ({context: {shelf}, params, body, actor, change}) => {
+    const edition = shelf.edition(params.edition)
     const {name} = userOf(actor).user
     return change(async tx => ({
       ...commentView(await commentOnItem(tx, edition, {...body, code: params.code})),
@@ -43,6 +44,6 @@ export const itemRoutes = {
 type ItemParams = {readonly edition: string; readonly code: string}
 
 /** Throws the Refusals `edition.unknown` and `thing.missing`. */
-function itemRef({edition, code}: ItemParams): ItemParams {
-  return {edition, code: knownItem(editionOf(edition), code).item.code}
+function itemRef(shelf: Shelf, {edition, code}: ItemParams): ItemParams {
+  return {edition, code: knownItem(shelf.edition(edition), code).item.code}
 }

@@ -32,8 +32,9 @@ export const registryRoutes = {
   "extensions.put": ({context, params, body, change}) =>
     change(async tx => {
       const {institution: institutionId} = params
-      const made = await registerExtension(tx, body.items[0]?.edition ?? context.editionId, {
+      const made = await registerExtension(tx, context.shelf, {
         ...body,
+        edition: body.items[0]?.edition ?? context.editionId,
         institutionId,
         items: body.items.map(({edition, code}) => `${edition} ${code}`),
         aliases: body.aliases ?? [],

@@ -8,16 +8,17 @@ import {decisionView, timeOf} from "../views.ts"
 
 /** Blind rounds of two people. */
 export const roundRoutes = {
-  "rounds.choose": ({params, body, change}) =>
+  "rounds.choose": ({context, params, body, change}) =>
     change(async tx => {
       const {institution: institutionId, round, row: rowId} = params
-      await chooseBlind(tx, {institutionId}, {...body, round, rowId})
+      await chooseBlind(tx, context.shelf, {...body, place: {institutionId}, round, rowId})
       return {}
     }),
   "rounds.get": async ({context, params}) => {
     const {id} = await placeOf(context, params)
-    const {pairs, waiting, whole, facets} = await reconciliation(context.store.db, id, params.round)
     const {db} = context.store
+    const asked = {catalogueId: id, round: params.round}
+    const {pairs, waiting, whole, facets} = await reconciliation(db, context.shelf, asked)
     const rows = await rowsByIds(
       db,
       pairs.map(({rowId}) => rowId),

@@ -1,4 +1,5 @@
 import {commentOnRow, decideRow, institutionAt, rowAt, similarRows, undoRow} from "../../catalogue/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import {commentsOn, decisionsOf, historyOf, type MappingsTable, mappingsOf} from "../../store/catalogues/index.ts"
 import type {Change} from "../../store/index.ts"
 import {userNames} from "../../store/people/index.ts"
@@ -15,7 +16,7 @@ export const rowRoutes = {
     const history = await historyOf(db, row.id)
     const [current] = await mappingsOf(db, [row.id])
     if (!current) throw refuse("thing.missing", {kind: "mapping", id: row.id})
-    const views = await mappingViews(db, history)
+    const views = await mappingViews(db, context.shelf, history)
     const comments = await commentsOn(db, `row:${row.id}`)
     return {
       row: row.id,
@@ -38,6 +39,7 @@ export const rowRoutes = {
     const found = await similarRows(db, {row, institution, edition: context.editionId})
     const items = await namedItems(
       db,
+      context.shelf,
       found.map(({id}) => id),
     )
     const names = await userNames(
@@ -56,15 +58,18 @@ export const rowRoutes = {
       })),
     }
   },
-  "rows.decide": ({params, body: {saw, ...choice}, change}) =>
-    change(async tx => viewOf(tx, await decideRow(tx, placeIn(params), {...choice, rowId: params.row, sawId: saw}))),
-  "rows.undo": ({params, change}) => change(async tx => viewOf(tx, await undoRow(tx, placeIn(params), params.row))),
+  "rows.decide": ({context: {shelf}, params, body: {saw, ...choice}, change}) => {
+    const wanted = {...choice, place: placeIn(params), rowId: params.row, sawId: saw}
+    return change(async tx => viewOf(tx, shelf, await decideRow(tx, shelf, wanted)))
+  },
+  "rows.undo": ({context: {shelf}, params, change}) =>
+    change(async tx => viewOf(tx, shelf, await undoRow(tx, placeIn(params), params.row))),
   "rows.comment": ({params, body, change}) =>
     change(async tx => commentView(await commentOnRow(tx, placeIn(params), {...body, rowId: params.row}))),
 } satisfies Partial<Handlers>
 
 const placeIn = ({institution}: {readonly institution: string}) => ({institutionId: institution})
 
-async function viewOf({db}: Change, mapping: MappingsTable): Promise<{readonly mapping: MappingView}> {
-  return {mapping: (await mappingViews(db, [mapping]))(mapping)}
+async function viewOf({db}: Change, shelf: Shelf, mapping: MappingsTable): Promise<{readonly mapping: MappingView}> {
+  return {mapping: (await mappingViews(db, shelf, [mapping]))(mapping)}
 }

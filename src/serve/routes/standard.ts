@@ -1,19 +1,19 @@
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
 import {countItems, itemsByCode, narrowItems, searchItems, searchTerms} from "../../search/index.ts"
-import {loadSounds} from "../../shelf/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import {
   changeTexts,
   compareEditions,
   type Descent,
   descentOf,
-  type Edition,
   fateTexts,
   layerTexts,
   relationTexts,
   segmentTexts,
   standingTexts,
+  writeTerm,
 } from "../../standard/index.ts"
-import {allEditions, editionOf, type Handlers, hashOfEdition} from "../context.ts"
+import type {Handlers} from "../context.ts"
 import {itemView, knownItem, sheetOf} from "../item-sheet.ts"
 import {pageOf, placePage} from "../pages.ts"
 
@@ -41,31 +41,27 @@ export const standardRoutes = {
     segment: {...segmentTexts},
     facet: facetTexts,
   }),
-  "editions.list": () => ({items: allEditions().map(id => summaryOf(editionOf(id)))}),
-  "editions.get": ({params}) => summaryOf(editionOf(params.edition)),
-  "editions.compare": ({params, query}) => {
-    const changes = compareEditions(editionOf(params.edition), editionOf(params.other))
+  "editions.list": ({context: {shelf}}) => ({items: shelf.ids().map(id => summaryOf(shelf, id))}),
+  "editions.get": ({params, context: {shelf}}) => summaryOf(shelf, params.edition),
+  "editions.compare": ({params, query, context: {shelf}}) => {
+    const changes = compareEditions(shelf.edition(params.edition), shelf.edition(params.other))
     const asked = query.what === undefined ? changes : changes.filter(change => change.what === query.what)
     return placePage(asked, query)
   },
-  "terms.list": ({params, query}) => {
-    const edition = editionOf(params.edition)
+  "terms.list": ({params, query, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     return placePage(
-      searchTerms(edition, query).map(({facet, code, zh, en, modalities, row}) => ({
-        facet,
-        code,
-        zh,
-        en,
-        modalities,
-        row,
-      })),
+      searchTerms(edition, query).map(term => {
+        const {facet, code, zh, en, modalities} = term
+        return {facet, code, zh, en, modalities, row: writeTerm(term)}
+      }),
       query,
     )
   },
-  "items.search": ({params, query}) => {
-    const edition = editionOf(params.edition)
+  "items.search": ({params, query, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     const {items, fuzzy} = query.q?.trim()
-      ? searchItems(edition, query.q, loadSounds())
+      ? searchItems(edition, query.q, shelf.sounds())
       : {items: itemsByCode(edition), fuzzy: false}
     const found = narrowItems(edition, items, query)
     const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
@@ -77,14 +73,20 @@ export const standardRoutes = {
       ...(query.counts && {counts: [...countItems(edition, items, query)]}),
     }
   },
-  "items.get": ({params}) => {
-    const edition = editionOf(params.edition)
-    return sheetOf(edition, knownItem(edition, params.code))
+  "items.get": ({params, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
+    return sheetOf(shelf, edition, knownItem(edition, params.code))
   },
-  "items.history": ({params}) => {
-    const edition = editionOf(params.edition)
+  "items.history": ({params, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     const {item} = knownItem(edition, params.code)
-    return {editions: descentOf(allEditions().map(editionOf), edition, item.code).map(descentView)}
+    return {
+      editions: descentOf(
+        shelf.ids().map(id => shelf.edition(id)),
+        edition,
+        item.code,
+      ).map(descentView),
+    }
   },
 } satisfies Partial<Handlers>
 
@@ -98,7 +100,8 @@ const descentView = ({edition, candidates, lost, ...told}: Descent) => ({
   lost: [...lost],
 })
 
-function summaryOf(edition: Edition) {
+function summaryOf(shelf: Shelf, id: string) {
+  const edition = shelf.edition(id)
   return {
     edition: edition.id,
     status: edition.status,
@@ -108,6 +111,6 @@ function summaryOf(edition: Edition) {
     ...(edition.inForce && {inForce: edition.inForce}),
     items: edition.items.size,
     facets: Object.keys(edition.dictionaries),
-    hash: hashOfEdition(edition.id),
+    hash: shelf.hash(id),
   }
 }

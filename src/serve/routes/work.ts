@@ -20,7 +20,7 @@ export const workRoutes = {
       ...(query.total !== undefined && {count: query.total}),
     }
     const {rows, total} = await workOf(context.store.db, id, page)
-    const views = await mappingViews(context.store.db, rows)
+    const views = await mappingViews(context.store.db, context.shelf, rows)
     const shown = rowsPage(
       rows,
       limit,
@@ -45,7 +45,7 @@ export const workRoutes = {
     const rows = alike.map(({rowId: row, sawId: saw, code, name, volume}) => ({row, saw, code, name, volume}))
     if (!apply) return {rows}
     const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))
-    return change(async tx => ({rows, bulk: (await decideMany(tx, placeIn(params), choices)).bulk}))
+    return change(async tx => ({rows, bulk: (await decideMany(tx, context.shelf, {...placeIn(params), choices})).bulk}))
   },
   "work.unbulk": ({params, change}) =>
     change(async tx => {

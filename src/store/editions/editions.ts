@@ -1,5 +1,5 @@
 import {editionHash, editionIds, loadEdition} from "../../shelf/index.ts"
-import {type Edition, type EditionFacts, pinyinOf} from "../../standard/index.ts"
+import {type Edition, type EditionFacts, pinyinOf, writeTerm} from "../../standard/index.ts"
 import {record} from "../audit.ts"
 import {insertMany} from "../bulk.ts"
 import {canonical, type Json} from "../canonical.ts"
@@ -85,7 +85,7 @@ function termRows(id: string, edition: Edition): readonly TermsTable[] {
       zh: term.zh,
       en: term.en,
       modalities: term.modalities.join(" "),
-      row: canonical(term.row),
+      row: canonical(writeTerm(term)),
     })),
   )
 }
