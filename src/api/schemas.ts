@@ -125,9 +125,12 @@ export const Change = Type.Object({
   what: Type.String(),
   kind: Type.String(),
   facet: Type.Optional(Type.String()),
+  table: Type.Optional(Type.String()),
   code: Type.String(),
   name: Type.String(),
+  column: Type.Optional(Type.String()),
   before: Type.Optional(Type.String()),
+  after: Type.Optional(Type.String()),
 })
 
 /** A fault in data, as in `Issue`, with its sentence in both languages. */

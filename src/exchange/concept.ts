@@ -1,5 +1,5 @@
 import type {Issue, Place} from "../issue/index.ts"
-import {type Edition, type Facet, familyOf, type Item, type Relation, type Row, relations} from "../standard/index.ts"
+import {type Edition, type Facet, type Item, type Relation, type Row, relations} from "../standard/index.ts"
 import {issue} from "./issues.ts"
 
 /** A term of the standard beside a concept of another code system, as reviewed. */
@@ -74,7 +74,7 @@ export function conceptsOf(
   edition: Edition,
   {modality, facets}: Item,
 ): readonly Concept[] {
-  const family = familyOf(edition)
+  const {family} = edition
   const codes: Readonly<Record<Concept["facet"], string | undefined>> = {
     equipment: facets.equipment,
     site: facets.site,

@@ -80,16 +80,20 @@ const readFacts = (folder: string, id: string): EditionFacts =>
 
 /**
  * The sha256 of what an edition is built from: `edition.json`, its tables and
- * those of its base, line ends aside. A released edition keeps it for ever.
+ * those of its bases, line ends aside. A released edition keeps it for ever.
  */
-function hashOf(folder: string, {id, base = id}: EditionFacts): string {
+function hashOf(folder: string, facts: EditionFacts): string {
   const hash = createHash("sha256")
-  for (const part of new Set([id, base]))
+  for (const part of idsOf(folder, facts))
     for (const file of readdirSync(join(folder, part)).sort())
       if (file !== "digest.csv")
         hash.update(`${part}/${file}\n${readFileSync(join(folder, part, file), "utf8").replaceAll("\r\n", "\n")}`)
   return hash.digest("hex")
 }
+
+/** Its own id, then that of its base, and of the base of that. */
+const idsOf = (folder: string, {id, base}: EditionFacts): readonly string[] =>
+  base === undefined ? [id] : [id, ...idsOf(folder, readFacts(folder, base))]
 
 /** 拼音码 by word, shared by all editions; none before the table is first generated. */
 function pinyinTable(folder: string): readonly Row[] {
@@ -136,6 +140,7 @@ export function readDigest(id: string): readonly DigestRow[] {
   return readRows(path).map(row => ({prefix: row.prefix ?? "", items: Number(row.items), sha256: row.sha256 ?? ""}))
 }
 
+const zhColumns: ReadonlySet<string> = new Set(["zh", "name_zh"])
 const wordTables = [
   "modality",
   "equipment",
@@ -161,6 +166,7 @@ export function editionTables(): {
     const tables = readTables(join(folder, id))
     for (const name of wordTables)
       for (const row of tables[name] ?? []) for (const zh of [row.zh, row.name_zh]) if (zh) words.add(zh)
+    for (const {column, after} of tables.change ?? []) if (column && after && zhColumns.has(column)) words.add(after)
   }
   const overrides = readRows(join(folder, "pinyin-override.csv")).map(row => [row.zh ?? "", row.code ?? ""] as const)
   return {words, overrides: new Map(overrides)}

@@ -2,7 +2,7 @@ import {join} from "node:path"
 import {readConcepts} from "../exchange/index.ts"
 import type {Issue} from "../issue/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
-import {buildEdition, type Edition, type Row} from "../standard/index.ts"
+import {buildOver, type Edition, type Row} from "../standard/index.ts"
 import {project, readRows} from "./editions.ts"
 import {refuse} from "./issues.ts"
 import {LexiconFolder} from "./lexicon.ts"
@@ -57,7 +57,7 @@ class KeptShelf implements Shelf {
 
   parts(id: string): readonly EditionParts[] {
     const own = this.#partsOf(id)
-    return own.facts.base === undefined ? [own] : [own, this.#partsOf(own.facts.base)]
+    return own.facts.base === undefined ? [own] : [own, ...this.parts(own.facts.base)]
   }
 
   lexicon(id: string, words?: readonly Row[]): Lexicon {
@@ -98,8 +98,8 @@ const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =
   some.length === others.length && some.every((one, i) => one === others[i])
 
 function build(parts: readonly EditionParts[]): Kept {
-  const [own, whole = own] = parts
-  if (!own || !whole) throw new Error("an edition is built from its own parts at least")
-  const {edition, issues: faults} = buildEdition(own.facts, whole.tables, whole.facts.layout)
+  const [own, ...bases] = parts
+  if (!own) throw new Error("an edition is built from its own parts at least")
+  const {edition, issues: faults} = buildOver(own, bases)
   return {parts, edition, faults}
 }

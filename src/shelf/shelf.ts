@@ -1,7 +1,7 @@
 import type {Concept} from "../exchange/index.ts"
 import type {Issue} from "../issue/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
-import type {Edition, EditionFacts, Row, Tables} from "../standard/index.ts"
+import type {Edition, Row, WrittenEdition} from "../standard/index.ts"
 
 /**
  * What is loaded of the standard: its editions, and the lexicons and concepts
@@ -18,7 +18,7 @@ export interface Shelf {
   faults(id: string): readonly Issue[]
   /** sha256 of what an edition is built from; a released one keeps it for ever. Throws as `edition`. */
   hash(id: string): string
-  /** What an edition is built from: its own parts, then those of its base. Throws as `edition`. */
+  /** What an edition is built from: its own parts, then those of its base, of the base of that, and so on. Throws as `edition`. */
   parts(id: string): readonly EditionParts[]
   /**
    * The lexicon over an edition; with an institution's own words, as rows of
@@ -37,10 +37,7 @@ export interface Concepts {
 }
 
 /** What an edition is built from, as it was written. Plain data: it can go to another thread. */
-export interface EditionParts {
-  readonly facts: EditionFacts
-  /** Its own tables, 拼音码 among them; none where it uses those of its base. */
-  readonly tables: Tables
+export interface EditionParts extends WrittenEdition {
   /** sha256 of the whole, its base included. */
   readonly hash: string
 }

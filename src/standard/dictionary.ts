@@ -6,15 +6,22 @@ export class Dictionary {
   readonly facet: Facet
   readonly terms: readonly Term[]
   readonly #byCode = new Map<string, Term[]>()
+  readonly #modalities: ReadonlySet<string>
 
   constructor(facet: Facet, terms: readonly Term[]) {
     this.facet = facet
     this.terms = terms
+    this.#modalities = new Set(terms.flatMap(term => term.modalities))
     for (const term of terms) {
       const same = this.#byCode.get(term.code)
       if (same) same.push(term)
       else this.#byCode.set(term.code, [term])
     }
+  }
+
+  /** Whether any term applies to the modality. */
+  isOf(modality: string): boolean {
+    return this.#modalities.has(modality)
   }
 
   /** The first term with this code, whatever its modality. */

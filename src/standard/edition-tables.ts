@@ -1,6 +1,6 @@
 import type {Issue} from "../issue/index.ts"
 import {issue} from "./issues.ts"
-import {contrastUses, heirRelations, methodStyles, sides, siteKinds, vessels} from "./lists.ts"
+import {contrastUses, facets, heirRelations, methodStyles, sides, siteKinds, vessels} from "./lists.ts"
 
 /** One row of a table, by column header. */
 export type Row = Readonly<Record<string, string>>
@@ -24,6 +24,8 @@ const term = {
 const ofModality = {...term, modality: "text"} as const
 const group = {group: "text", group_zh: "text", group_en: "text"} as const
 const named = {name_zh: "text", name_en: "text"} as const
+
+const retirable = ["item", ...facets]
 
 /** Every table an edition may have, with every column that means something in it. */
 export const editionTables: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
@@ -50,20 +52,59 @@ export const editionTables: Readonly<Record<string, Readonly<Record<string, Colu
   name: {code: "text", ...words, reason: "text"},
   "site-name": {equipment: "text", site: "text", ...words, reason: "text"},
   "method-name": {modality: "text", code: "text", site_kind: siteKinds, ...words, reason: "text"},
+  retirement: {
+    facet: retirable,
+    code: "text",
+    modality: "text",
+    heirs: "text",
+    relation: heirRelations,
+    lost: "text",
+    until: "text",
+    reason: "text",
+  },
 }
+
+const ofCode = ["modality", "code"]
+
+/** The columns that tell the rows of a table apart. */
+export const keyColumns: Readonly<Record<string, readonly string[]>> = {
+  modality: ["key"],
+  equipment: ["code"],
+  site: ["code"],
+  route: ["code"],
+  detail: ["code"],
+  method: ofCode,
+  processing: ofCode,
+  position: ofCode,
+  additional: ofCode,
+  family: ["family"],
+  listed: ["equipment", "site", "route", "detail"],
+  name: ["code"],
+  "site-name": ["equipment", "site"],
+  "method-name": [...ofCode, "site_kind"],
+  retirement: ["facet", "code", "modality"],
+}
+
+/** The key of a row: its own columns, apart by `|`, empty ones at the end left out (`CT|42`). */
+export const keyOf = (table: string, row: Row): string =>
+  (keyColumns[table] ?? [])
+    .map(column => row[column] ?? "")
+    .join("|")
+    .replace(/\|+$/, "")
 
 /**
  * Faults of the form of an edition's tables: an unknown table or column, a
- * value that is none of the column's.
+ * value that is none of the column's, two rows with one key.
  *
- * @returns `edition.table-unknown`, `edition.column`, `edition.value`, with table, row (the header being 1) and column
+ * @returns `edition.table-unknown`, `edition.column`, `edition.value`, `edition.row-repeated`, with table, row (the header being 1) and column
  */
 export const tableFaults = (tables: Tables): readonly Issue[] =>
   Object.keys(tables).flatMap(table => {
     if (table === "pinyin") return []
     const columns = editionTables[table]
+    const rows = tables[table] ?? []
     return columns
-      ? [...columnFaults(table, columns, tables[table] ?? []), ...valueFaults(table, columns, tables[table] ?? [])]
+      ? [...columnFaults(table, columns, rows), ...valueFaults(table, columns, rows), ...repeatedRows(table, rows)]
       : [issue("edition.table-unknown", {table}, {table})]
   })
 
@@ -90,4 +131,16 @@ function valueFaults(table: string, columns: Readonly<Record<string, Column>>, r
         : issue("edition.value", {value, known: values.join(", ")}, {table, row: i + 2, column})
     }),
   )
+}
+
+function repeatedRows(table: string, rows: readonly Row[]): readonly Issue[] {
+  const seen = new Set<string>()
+  return rows.flatMap((row, i) => {
+    const key = keyOf(table, row)
+    if (!seen.has(key)) {
+      seen.add(key)
+      return []
+    }
+    return issue("edition.row-repeated", {key}, {table, row: i + 2})
+  })
 }

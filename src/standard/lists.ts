@@ -32,6 +32,9 @@ export type EditionState = (typeof editionStates)[number]
 export const namings = ["radiology", "ultrasound", "nuclear"] as const
 export type Naming = (typeof namings)[number]
 
+/** Whether every code of a naming says a scan method, “none” being one of the dictionary too. */
+export const saysMethod: Readonly<Record<Naming, boolean>> = {radiology: true, ultrasound: false, nuclear: false}
+
 /** How an edition stands to a code: in its list, allowed by its dictionaries, forbidden by them, or no code at all. */
 export const standings = ["listed", "unlisted", "ruled-out", "malformed"] as const
 export type Standing = (typeof standings)[number]
@@ -39,6 +42,10 @@ export type Standing = (typeof standings)[number]
 /** How well a code survives into another edition: the same meaning, meaning lost, several heirs, or none. */
 export const fates = ["exact", "lossy", "ambiguous", "dead"] as const
 export type Fate = (typeof fates)[number]
+
+/** What became of a term, an item or a row from one edition to another. `moved`: the same under another code; `ordered`: it stands elsewhere. */
+export const changeKinds = ["added", "removed", "retired", "renamed", "english", "moved", "changed", "ordered"] as const
+export type ChangeKind = (typeof changeKinds)[number]
 
 /** What an heir is to the term or item it stands for: the same, with something of it lost, one of several, or there is none. */
 export const heirRelations = ["equivalent", "broader", "split", "none"] as const

@@ -1,8 +1,8 @@
 import type {Language} from "../issue/index.ts"
-import {type ExamCode, formatCode, genericFacets} from "./code.ts"
+import {type ExamCode, genericFacets, writtenItem} from "./code.ts"
 import type {Dictionary} from "./dictionary.ts"
 import type {Edition} from "./edition.ts"
-import type {Facet, NameLayer} from "./lists.ts"
+import type {Facet, NameLayer, Naming} from "./lists.ts"
 import {type Term, wordOf} from "./term.ts"
 
 export interface Name {
@@ -22,8 +22,7 @@ const empty = /^0*$/
  */
 export function nameOf(edition: Edition, code: ExamCode, language: Language): Name {
   const generic = genericFacets(edition, code)
-  const written = formatCode({layout: edition.names.layout}, {modality: code.modality, facets: generic})
-  const stated = edition.names.byCode.get(written)
+  const stated = edition.names.byCode.get(writtenItem(edition, code))
   const terms = termsOf(edition, code)
   if (stated) {
     const text = stated[language] || (stated.zh ?? "")
@@ -32,12 +31,17 @@ export function nameOf(edition: Edition, code: ExamCode, language: Language): Na
       layer: "exception",
     }
   }
-  if (edition.naming === "ultrasound") return {text: ultrasound(terms, language), layer: "rule"}
-  if (edition.naming === "nuclear") return {text: nuclear(terms, language), layer: "rule"}
-  return radiology(edition, code, terms, language)
+  return namers[edition.naming](edition, code, terms, language)
 }
 
 type Terms = Readonly<Partial<Record<Facet, Term>>>
+type Namer = (edition: Edition, code: ExamCode, terms: Terms, language: Language) => Name
+
+const namers: Readonly<Record<Naming, Namer>> = {
+  radiology,
+  ultrasound: (_edition, _code, terms, language) => ({text: ultrasound(terms, language), layer: "rule"}),
+  nuclear: (_edition, _code, terms, language) => ({text: nuclear(terms, language), layer: "rule"}),
+}
 
 function termsOf(edition: Edition, code: ExamCode): Terms {
   const terms: Partial<Record<Facet, Term>> = {}
@@ -84,7 +88,7 @@ function radiology(edition: Edition, code: ExamCode, terms: Terms, language: Lan
   const unsaid = code.facets.site === noSite || alone
   const place = unsaid ? "" : own ? own[language] || (own.zh ?? "") : word(site, language)
   const head = [equipmentWord(terms.equipment, language), place].filter(Boolean).join(gap)
-  if (terms.position || code.modality === "XR")
+  if (terms.position || edition.dictionaries.position?.isOf(code.modality ?? ""))
     return {text: [head, method, manner].filter(Boolean).join(gap), layer: own ? "exception" : "rule"}
   const style = terms.method?.style
   if (style === "bracket") {

@@ -1,19 +1,19 @@
 import {describe, expect, it} from "vitest"
-import {editionIds, loadEdition} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {buildEdition} from "./build-edition.ts"
 import {isInForce, readTerm, termTitle, wordOf, writeTerm} from "./term.ts"
 
-const {dictionaries: _d, names: _n, items: _i, ...facts} = loadEdition("5.0")
+const {dictionaries: _d, names: _n, items: _i, ...facts} = shelf.edition("5.0")
 
 describe("a term", () => {
-  it.each(editionIds())("of %s is written back as read", id => {
-    const {dictionaries, modalities} = loadEdition(id)
+  it.each(shelf.ids())("of %s is written back as read", id => {
+    const {dictionaries, modalities} = shelf.edition(id)
     const keys = modalities.map(({key}) => key)
     for (const {facet, terms} of Object.values(dictionaries))
       for (const term of terms) expect(readTerm(facet, writeTerm(term), keys)).toEqual(term)
   })
   it("says what its facet alone has", () => {
-    const {site, method, equipment} = loadEdition("5.0").dictionaries
+    const {site, method, equipment} = shelf.edition("5.0").dictionaries
     expect(site?.any("072201")).toMatchObject({side: "left", of: "膝关节", kind: "joint"})
     expect(method?.get("22", "CT")).toMatchObject({style: "bracket", contrast: "both", group: {code: "2"}})
     expect(method?.get("M1", "XR")?.equipment).toEqual(["44"])
@@ -47,7 +47,11 @@ describe("the tables of an edition", () => {
   it.each([
     [{colour: []}, {id: "edition.table-unknown", place: {table: "colour"}}],
     [{site: [{...site, sied: "left"}]}, {id: "edition.column", place: {table: "site", row: 1, column: "sied"}}],
-    [{site: [site, {...site, side: "lfet"}]}, {id: "edition.value", place: {table: "site", row: 3, column: "side"}}],
+    [
+      {site: [site, {...site, code: "010101", side: "lfet"}]},
+      {id: "edition.value", place: {table: "site", row: 3, column: "side"}},
+    ],
+    [{site: [site, site]}, {id: "edition.row-repeated", params: {key: "010100"}, place: {table: "site", row: 3}}],
     [{listed: [{equipment: "99", site: "010100"}]}, {id: "edition.equipment", place: {row: 2, column: "equipment"}}],
     [
       {equipment: [equipment], listed: [{equipment: "20", site: "010100", also: "11 11"}]},

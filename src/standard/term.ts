@@ -66,6 +66,10 @@ export interface Heirs {
   readonly codes: readonly string[]
   /** What the heirs are to it. */
   readonly relation: HeirRelation
+  /** What of it they don't say, as `facet=text`. */
+  readonly lost?: readonly string[]
+  /** Last edition in which it may be used, where that is recorded. */
+  readonly until?: string | undefined
 }
 
 /** The word for a term in names: `CT`, not “CT, any equipment”. */

@@ -60,7 +60,7 @@ export async function putEdition(change: Change, {edition, hash}: EditionSource)
 }
 
 function editionRow(change: Change, id: string, edition: Edition, hash: string): EditionsTable {
-  const {dictionaries: _d, names: _n, items: _i, pinyin: _p, caseless: _c, ...facts} = edition
+  const {dictionaries: _d, names: _n, items: _i, pinyin: _p, caseless: _c, tables: _t, retired: _r, ...facts} = edition
   return {
     id,
     edition: edition.id,
