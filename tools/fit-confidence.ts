@@ -1,4 +1,4 @@
-// Fits the weights of lexicon/confidence.csv to labelled names and prints how far they are to be believed: npm run fit -- FILE…
+// Fits the weights of lexicon/radiology/confidence.csv to labelled names and prints how far they are to be believed: npm run fit -- FILE…
 import {readFileSync, writeFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
 import {
@@ -11,9 +11,9 @@ import {
   readLabelled,
 } from "../src/evaluation/index.ts"
 import {confidenceOf, featureNames, featuresOf, recognise} from "../src/recognition/index.ts"
-import {loadLexicon, readRows} from "../src/shelf/index.ts"
+import {openFolderShelf, readRows} from "../src/shelf/index.ts"
 
-const table = fileURLToPath(new URL("../lexicon/confidence.csv", import.meta.url))
+const table = fileURLToPath(new URL("../lexicon/radiology/confidence.csv", import.meta.url))
 const folds = 10
 const precision = 0.995
 const percent = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`
@@ -23,7 +23,7 @@ if (files.length === 0) {
   process.stderr.write("npm run fit -- FILE…: 带标注的名称 / labelled names\n")
   process.exit(2)
 }
-const lexicon = loadLexicon("5.0")
+const lexicon = openFolderShelf().lexicon("5.0")
 const labelled = (await Promise.all(files.map(readLabelled))).flatMap(file => file.names)
 const examples = labelled.flatMap((label): readonly Example[] => {
   const {read, exact} = judge(label, recognise(lexicon, label.name, label.modality))

@@ -3,21 +3,24 @@ import {texts as standardTexts} from "../standard/issues.ts"
 import {texts as storeTexts} from "../store/issues.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
 
-const personal: Readonly<Record<string, string>> = {
+const personal = {
   name: "姓名",
   "identity number": "证件号",
   "phone number": "电话",
   address: "地址",
   "record number": "病历号或出生日期",
-}
+} as const
+
+/** What of a patient a column may hold. */
+export type Personal = keyof typeof personal
 
 /** Faults of hospitals' catalogues and of the work on them. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
   "column.personal": {
-    en: (p: {column: string; kind: string}) =>
+    en: (p: {column: string; kind: Personal}) =>
       `The column “${p.column}” looks like patients' data (${p.kind}); a catalogue needs none. Leave the column out of the file and import again.`,
-    zh: (p: {column: string; kind: string}) =>
-      `“${p.column}”列疑似患者信息（${personal[p.kind] ?? p.kind}），目录不需要；请从文件中删去该列后重新导入。`,
+    zh: (p: {column: string; kind: Personal}) =>
+      `“${p.column}”列疑似患者信息（${personal[p.kind]}），目录不需要；请从文件中删去该列后重新导入。`,
   },
   "code.zeros": {
     en: (p: {code: string; width: number}) =>
@@ -59,6 +62,10 @@ export const texts = {
   "decision.unknown": {
     en: (p: {text: string; known: string}) => `“${p.text}” is no decision; the decisions are ${p.known}.`,
     zh: (p: {text: string; known: string}) => `“${p.text}”不是决定；可用：${p.known}。`,
+  },
+  "assignment.share": {
+    en: (_: None) => "A share goes from lower up to upper: 0 ≤ lower < upper ≤ 100.",
+    zh: (_: None) => "按比例分工须从lower到upper：0 ≤ lower < upper ≤ 100。",
   },
   "extension.taken": {
     en: (p: {code: string; institution: string}) => `${p.code} is taken by ${p.institution} of the same group.`,

@@ -35,10 +35,13 @@ const searched = 15 // rows among which the header stands
  * header of two rows is read as one: what a column hasn't in the lower row it
  * has in the upper one.
  *
- * @throws Refusal of `openTable`; `column.missing`, `column.several`
+ * @throws Refusal of `openTable`; `column.missing`, `column.unknown`
  */
 export async function readSheet(path: string, options: SheetOptions = {}): Promise<Sheet> {
-  const table = await openTable(path, {headerless: true, ...(options.sheet !== undefined && {sheet: options.sheet})})
+  await using table = await openTable(path, {
+    headerless: true,
+    ...(options.sheet !== undefined && {sheet: options.sheet}),
+  })
   const all: Row[] = []
   for await (const rows of table.batches()) all.push(...rows)
   const at = headerAt(all.slice(0, searched).map(row => row.cells))
@@ -74,7 +77,7 @@ function columnsOf(
 ): Columns {
   const named = Object.entries(told).map(([kind, text]) => {
     const index = header.indexOf(text)
-    if (index < 0) throw refuse("column.missing", {column: text, header: header.join(", ")}, {table: path})
+    if (index < 0) throw refuse("column.unknown", {column: text, header: header.join(", ")}, {table: path})
     return [kind, index] as const
   })
   const found = {...detectColumns(header), ...Object.fromEntries(named)}

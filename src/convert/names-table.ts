@@ -2,7 +2,7 @@ import {detectColumns, findColumn, openTable, type Row, type TableReader} from "
 import {refuse} from "./issues.ts"
 
 /** A table of raw names, open. */
-export interface NamesTable {
+export interface NamesTable extends AsyncDisposable {
   readonly table: TableReader
   readonly header: readonly string[]
   /** Columns of the names and of their modalities, from 0. */
@@ -25,7 +25,7 @@ export interface NamesOptions {
  * behind a tab where it is known, if the file is called `.txt` and no header
  * tells of names.
  *
- * @throws Refusal of `openTable`; `column.missing`, `column.several`
+ * @throws Refusal of `openTable`; `column.missing`, `column.unknown`, `column.several`
  */
 export async function openNames(file: string, options: NamesOptions = {}): Promise<NamesTable> {
   const table = await openTable(file, options.sheet === undefined ? {} : {sheet: options.sheet})
@@ -54,7 +54,14 @@ const namesOf = (
   header: readonly string[],
   name: number,
   modality: number | undefined,
-): NamesTable => ({table, header, name, modality, batches: size => batchesOf(table, size)})
+): NamesTable => ({
+  table,
+  header,
+  name,
+  modality,
+  batches: size => batchesOf(table, size),
+  [Symbol.asyncDispose]: () => table.close(),
+})
 
 /** The column of the names: the one asked for, else the one that its header tells. */
 function nameColumn({header, path}: TableReader, asked: string | undefined): number {
@@ -67,13 +74,16 @@ function nameColumn({header, path}: TableReader, asked: string | undefined): num
       {columns: rivals.several.map(at => `${at + 1} ${header[at]}`).join(", ")},
       {table: path},
     )
-  throw refuse("column.missing", {column: asked ?? "name", header: header.join(", ")}, {table: path})
+  const columns = {header: header.join(", ")}
+  throw asked === undefined
+    ? refuse("column.missing", {column: "name", ...columns}, {table: path})
+    : refuse("column.unknown", {column: asked, ...columns}, {table: path})
 }
 
 function modalityColumn({header, path}: TableReader, asked: string | undefined): number | undefined {
   if (asked === undefined) return detectColumns(header).modality
   const column = header.indexOf(asked)
-  if (column < 0) throw refuse("column.missing", {column: asked, header: header.join(", ")}, {table: path})
+  if (column < 0) throw refuse("column.unknown", {column: asked, header: header.join(", ")}, {table: path})
   return column
 }
 

@@ -1,7 +1,8 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import {namedItem} from "../catalogue/index.ts"
-import {type ItemRef, itemsOf, type MappingsTable} from "../store/catalogues/index.ts"
-import {type Connection, parts} from "../store/index.ts"
+import type {Shelf} from "../shelf/index.ts"
+import {itemsByMapping, type MappingsTable} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
 import {timeOf} from "./views.ts"
 
 export type MappingView = Reply<Endpoints["rows.undo"]>["mapping"]
@@ -9,25 +10,22 @@ export type MappingView = Reply<Endpoints["rows.undo"]>["mapping"]
 /** The items of mappings, with their names. */
 export async function namedItems(
   db: Connection,
+  shelf: Shelf,
   mappingIds: readonly string[],
 ): Promise<(mappingId: string) => MappingView["items"]> {
-  const items = new Map<string, ItemRef[]>()
-  for (const some of parts(mappingIds))
-    for (const {mapping_id, edition, code} of await itemsOf(db, some)) {
-      const known = items.get(mapping_id)
-      if (known) known.push({edition, code})
-      else items.set(mapping_id, [{edition, code}])
-    }
-  return id => (items.get(id) ?? []).map(namedItem)
+  const items = await itemsByMapping(db, mappingIds)
+  return id => (items.get(id) ?? []).map(item => namedItem(shelf, item))
 }
 
 /** Views of mappings, their items looked up together. */
 export async function mappingViews(
   db: Connection,
+  shelf: Shelf,
   mappings: readonly MappingsTable[],
 ): Promise<(mapping: MappingsTable) => MappingView> {
   const items = await namedItems(
     db,
+    shelf,
     mappings.map(({id}) => id),
   )
   return mapping => ({

@@ -1,5 +1,7 @@
-export {type ColumnKind, columnKinds, detectColumns, type Found, findColumn} from "./columns.ts"
+export {systemCodeOf} from "./bytes.ts"
+export {detectColumns, type Found, findColumn} from "./columns.ts"
 export {defaultLimits, type Limits} from "./limits.ts"
+export {type ColumnKind, columnKinds} from "./lists.ts"
 export {openTable, type ReadOptions, type Row, type TableReader} from "./read-table.ts"
 export {openTarget, type Target} from "./target.ts"
 export {createTable, type TableWriter, type WriteOptions, writeTable} from "./write-table.ts"

@@ -1,5 +1,6 @@
+import type {Facets} from "../../standard/index.ts"
 import type {Lexicon} from "../lexicon/lexicon.ts"
-import type {Flag} from "../texts.ts"
+import type {Flag} from "../lists.ts"
 import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"
@@ -19,27 +20,34 @@ export interface Composed {
 }
 
 const mostDrafts = 10_000 // kept; then all are made anew
-const drafts = new Map<Part, Draft>()
 
-/** Turn the clauses of a name into items of the edition, with the defaults of the policy flagged. */
-export function compose(lexicon: Lexicon, parts: readonly Part[]): Composed {
-  const draft = together(lexicon, withoutGeneral(parts))
+/** The items of clauses that were composed before. They belong to whoever reads by one lexicon, and go with it. */
+export type Drafts = Map<Part, Draft>
+
+/**
+ * Turn the clauses of a name into items of the edition, with the defaults of the policy flagged.
+ *
+ * @param drafts of this lexicon; new ones are put there
+ */
+export function compose(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Composed {
+  const draft = together(lexicon, withoutGeneral(parts), drafts)
   joinSides(draft)
   joinProcessing(draft)
   const items: ItemFacts[] = []
   for (const facts of draft.items.values()) {
     if (facts.standing === "ruled-out" || facts.standing === "malformed") draft.missing = true
     else items.push(facts)
+    // policy 11: a combination that the dictionaries allow is an answer where no listed item has it
     if (facts.standing === "unlisted" && !draft.open) draft.flags.add("unlisted")
   }
   if (items.length > 1) items.sort((a, b) => (a.code < b.code ? -1 : 1))
   return {items, flags: draft.flags, open: draft.open, missing: draft.missing, catheter: draft.catheter}
 }
 
-function together(lexicon: Lexicon, parts: readonly Part[]): Draft {
+function together(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Draft {
   const whole = new Draft(lexicon)
   for (const part of parts) {
-    const own = composePart(lexicon, part)
+    const own = composePart(lexicon, part, drafts)
     for (const [code, facts] of own.items) whole.items.set(code, facts)
     for (const flag of own.flags) whole.flags.add(flag)
     whole.open ||= own.open
@@ -60,15 +68,17 @@ function withoutGeneral(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The items of one clause; worked out once for each. */
-function composePart(lexicon: Lexicon, part: Part): Draft {
+function composePart(lexicon: Lexicon, part: Part, drafts: Drafts): Draft {
   const known = drafts.get(part)
   if (known) return known
   const draft = new Draft(lexicon)
   if (part.emergency) draft.flags.add("emergency")
-  if (part.modality !== "CT" && part.modality !== "MR") draft.catheter = part.methods.includes("catheter")
-  if (part.modality === undefined) draft.missing = true
-  else if (part.modality === "XR") composeXray(part, draft)
-  else composeScan(part, part.modality, draft)
+  const {modality} = part
+  const scanned = modality !== undefined && modality !== lexicon.roles.modalities.film
+  if (!scanned) draft.catheter = part.said.method.includes("catheter") // policy, out of scope: catheter angiography
+  if (modality === undefined) draft.missing = true
+  else if (scanned) composeScan(part, modality, draft)
+  else composeXray(part, modality, draft)
   if (drafts.size >= mostDrafts) drafts.clear()
   drafts.set(part, draft)
   return draft
@@ -79,8 +89,8 @@ function joinSides(draft: Draft): void {
   if (draft.open || draft.items.size < 2) return
   for (const {code, facets, modality} of [...draft.items.values()]) {
     const term = draft.lexicon.siteTerm.get(facets.site ?? "")
-    if (term?.row.side !== "left") continue
-    const target = draft.lexicon.target(term.row.of ?? "", modality)
+    if (term?.side !== "left") continue
+    const target = draft.lexicon.target(term.of ?? "", modality)
     if (!target?.right || !target.both) continue
     const right = itemFacts(draft.lexicon.edition, modality, {...facets, site: target.right}).code
     if (!draft.items.has(right)) continue
@@ -95,15 +105,18 @@ function joinProcessing(draft: Draft): void {
   if (draft.items.size < 2) return
   const all = [...draft.items.values()]
   for (const {code, facets} of all) {
-    if (facets.processing !== "00") continue
+    if (isProcessed(facets)) continue
     const richer = all.some(
       ({code: other, facets: f}) =>
         other !== code &&
         f.site === facets.site &&
         f.method === facets.method &&
         f.equipment === facets.equipment &&
-        f.processing !== "00",
+        isProcessed(f),
     )
     if (richer) draft.items.delete(code)
   }
 }
+
+/** Something but zeros, “not distinguished”, is written for the post-processing. */
+const isProcessed = ({processing = ""}: Facets): boolean => /[^0]/.test(processing)

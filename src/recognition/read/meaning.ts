@@ -1,8 +1,8 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
-import type {Flag, Status} from "../texts.ts"
-import {isPlace, isVesselWord} from "./clause.ts"
-import {type Composed, compose} from "./compose.ts"
+import type {Flag, Status} from "../lists.ts"
+import {isPlace} from "./clause.ts"
+import {type Composed, compose, type Drafts} from "./compose.ts"
 import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
 import {modalityOf} from "./modality.ts"
@@ -17,7 +17,6 @@ export interface Meaning {
   readonly flags: readonly Flag[]
 }
 
-const modalities: readonly (string | undefined)[] = [undefined, "CT", "MR", "XR"]
 const doubtKinds = 6 // see doubtOf
 
 /** What was said before, and what it meant. */
@@ -50,6 +49,8 @@ interface List extends Said {
  */
 export class Meanings {
   readonly #lexicon: Lexicon
+  /** None told, then each of the edition's. */
+  readonly #modalities: readonly (string | undefined)[]
   readonly #sequences = new Sequences()
   /** By mark: 0 for a sign; what a word weighs towards the signs of its entry mattering. */
   readonly #needs: Uint16Array
@@ -57,12 +58,14 @@ export class Meanings {
   /** Names of several entries, as the numbers of these. */
   readonly #lists = new Sequences()
   readonly #listed: (List | undefined)[] = []
+  readonly #drafts: Drafts = new Map()
   /** The marks of the entry that is looked for. */
   readonly #said: Uint16Array
 
   /** @param most marks of a name */
   constructor(lexicon: Lexicon, most: number) {
     this.#lexicon = lexicon
+    this.#modalities = [undefined, ...lexicon.roles.modalities.keys]
     this.#said = new Uint16Array(most)
     this.#needs = Uint16Array.from(lexicon.marks, needOf)
   }
@@ -76,7 +79,7 @@ export class Meanings {
     if (first === undefined) return this.#join([], heard, given)
     const second = this.#nextEntry(marks, markCount, this.#end)
     const said = second === undefined ? first : this.#list(marks, markCount, [first, second])
-    const key = doubtOf(heard) * modalities.length + (given === undefined ? 0 : modalities.indexOf(given))
+    const key = doubtOf(heard) * this.#modalities.length + (given === undefined ? 0 : this.#modalities.indexOf(given))
     const known = key === 0 ? said.plain : said.doubted[key]
     if (known) return known
     const meaning = this.#join("entries" in said ? said.entries : [said], heard, given)
@@ -116,6 +119,7 @@ export class Meanings {
     this.#sequences.clear()
     this.#lists.clear()
     this.#entries.length = this.#listed.length = 0
+    this.#drafts.clear()
   }
 
   /** Where the search for the next entry goes on. */
@@ -152,12 +156,19 @@ export class Meanings {
 
   #newEntry(number: number, said: Uint16Array): Entry {
     const marks = Array.from(said, number => this.#lexicon.marks[number] as Mark)
-    return {number, marks, modality: modalityOf(marks, 0, marks.length), readings: [], plain: undefined, doubted: []}
+    return {
+      number,
+      marks,
+      modality: modalityOf(this.#lexicon.roles.modalities, marks, 0, marks.length),
+      readings: [],
+      plain: undefined,
+      doubted: [],
+    }
   }
 
   #join(entries: readonly Entry[], heard: Heard, given: string | undefined): Meaning {
-    const common = given ?? commonModality(entries)
-    const at = modalities.indexOf(common)
+    const common = given ?? commonModality(entries) // policy 16
+    const at = this.#modalities.indexOf(common)
     const readings = entries.map(entry => {
       const known = entry.readings[at]
       if (known) return known
@@ -166,7 +177,8 @@ export class Meanings {
       return reading
     })
     const scope = readings.some(reading => reading.scope)
-    return meaningOf(this.#lexicon, joinEntries(readings), scope, heard)
+    const reading = joinEntries(this.#lexicon, readings)
+    return meaningOf(compose(this.#lexicon, reading.parts, this.#drafts), reading, scope, heard)
   }
 }
 
@@ -175,7 +187,7 @@ const signsMatter = 1000 // reached by two sites, one and a word for vessels, or
 /** Signs tell which site a side is of, how sites stand to each other, and what is a remark in a bracket. */
 function needOf(mark: Mark, number: number): number {
   if (number <= signNumber.close) return 0
-  if (isPlace(mark) || isVesselWord(mark)) return signsMatter / 2
+  if (isPlace(mark) || mark.vessel) return signsMatter / 2
   return mark.kind === "side" || mark.kind === "scope" ? signsMatter : 1
 }
 
@@ -198,8 +210,7 @@ const none: readonly never[] = []
 const mostPlaces = 40 // sites, sides and words for vessels of one name
 const noName: Meaning = {status: "unresolved", items: none, flags: ["name-too-long"]}
 
-function meaningOf(lexicon: Lexicon, reading: Reading, scope: boolean, heard: Heard): Meaning {
-  const composed = compose(lexicon, reading.parts)
+function meaningOf(composed: Composed, reading: Reading, scope: boolean, heard: Heard): Meaning {
   const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
   const lost = heard.strange > 0 && composed.flags.has("site-unstated") // the words left may be the site
   const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave || lost)

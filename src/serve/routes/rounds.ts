@@ -1,28 +1,24 @@
 import {chooseBlind, reconciliation, roundsOf} from "../../catalogue/index.ts"
 import {type DecisionsTable, ownDecisions, rowsByIds} from "../../store/catalogues/index.ts"
-import {record} from "../../store/index.ts"
 import {userNames} from "../../store/people/index.ts"
+import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {placeOf, rowOf} from "../named.ts"
+import {placeOf} from "../named.ts"
 import {decisionView, timeOf} from "../views.ts"
-import {userOf} from "./session.ts"
-
-type Ids = "rounds.choose" | "rounds.get" | "rounds.list" | "rounds.own"
 
 /** Blind rounds of two people. */
-export const roundRoutes: Handlers<Ids> = {
-  "rounds.choose": ({params, body, change}) =>
+export const roundRoutes = {
+  "rounds.choose": ({context, params, body, change}) =>
     change(async tx => {
-      const row = await rowOf(tx.db, params)
-      await chooseBlind(tx, params.round, {...body, rowId: row.id})
-      const details = {round: params.round}
-      await record(tx, [{act: "round.choose", subject: `row:${row.id}`, institutionId: params.institution, details}])
+      const {institution: institutionId, round, row: rowId} = params
+      await chooseBlind(tx, context.shelf, {...body, place: {institutionId}, round, rowId})
       return {}
     }),
   "rounds.get": async ({context, params}) => {
     const {id} = await placeOf(context, params)
-    const {pairs, waiting, whole, facets} = await reconciliation(context.store.db, id, params.round)
     const {db} = context.store
+    const asked = {catalogueId: id, round: params.round}
+    const {pairs, waiting, whole, facets} = await reconciliation(db, context.shelf, asked)
     const rows = await rowsByIds(
       db,
       pairs.map(({rowId}) => rowId),
@@ -76,7 +72,7 @@ export const roundRoutes: Handlers<Ids> = {
       }),
     }
   },
-}
+} satisfies Partial<Handlers>
 
 const agreementView = ({rows, same, kappa}: {rows: number; same: number; kappa: number | undefined}) => ({
   rows,
