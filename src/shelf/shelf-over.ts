@@ -2,7 +2,7 @@ import {join} from "node:path"
 import {readConcepts} from "../exchange/index.ts"
 import type {Issue} from "../issue/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
-import {buildOver, type Edition, type Row} from "../standard/index.ts"
+import {type Built, buildOver, type Edition, type Row} from "../standard/index.ts"
 import {project, readRows} from "./editions.ts"
 import {refuse} from "./issues.ts"
 import {LexiconFolder} from "./lexicon.ts"
@@ -18,8 +18,7 @@ export const shelfOver = (source: EditionSource, root: string = project): Shelf 
 /** An edition, what it was built from, and what was made over it so far. */
 interface Kept {
   readonly parts: readonly EditionParts[]
-  readonly edition: Edition
-  readonly faults: readonly Issue[]
+  readonly built: Built
   lexicon?: Lexicon
 }
 
@@ -44,11 +43,11 @@ class KeptShelf implements Shelf {
   }
 
   edition(id: string): Edition {
-    return this.#keptOf(id).edition
+    return this.#keptOf(id).built.edition
   }
 
   faults(id: string): readonly Issue[] {
-    return this.#keptOf(id).faults
+    return this.#keptOf(id).built.issues
   }
 
   hash(id: string): string {
@@ -62,7 +61,7 @@ class KeptShelf implements Shelf {
 
   lexicon(id: string, words?: readonly Row[]): Lexicon {
     const kept = this.#keptOf(id)
-    kept.lexicon ??= this.#lexicon.over(kept.edition, this.hash(id))
+    kept.lexicon ??= this.#lexicon.over(kept.built.edition, this.hash(id))
     return words === undefined ? kept.lexicon : this.#lexicon.withWords(kept.lexicon, words)
   }
 
@@ -100,6 +99,5 @@ const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =
 function build(parts: readonly EditionParts[]): Kept {
   const [own, ...bases] = parts
   if (!own) throw new Error("an edition is built from its own parts at least")
-  const {edition, issues: faults} = buildOver(own, bases)
-  return {parts, edition, faults}
+  return {parts, built: buildOver(own, bases)}
 }
