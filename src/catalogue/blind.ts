@@ -1,14 +1,14 @@
 import type {Shelf} from "../shelf/index.ts"
-import {type Facet, parseCode} from "../standard/index.ts"
+import {type Facet, parseCode, type Relation} from "../standard/index.ts"
 import {
   blindDecisions,
   type DecisionsTable,
   decideBlind,
   type ItemRef,
-  type Relation,
   roundDecisions,
 } from "../store/catalogues/index.ts"
 import type {Change, Connection} from "../store/index.ts"
+import type {BlindAct} from "../store/lists.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
 import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
@@ -17,7 +17,7 @@ import {isItem} from "./items.ts"
 export interface BlindChoice {
   readonly round: string
   readonly rowId: string
-  readonly act: "accept" | "no match"
+  readonly act: BlindAct
   readonly items: readonly ItemRef[]
   readonly relation?: Relation
   readonly reason?: string

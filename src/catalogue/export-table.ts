@@ -1,6 +1,6 @@
 import type {Shelf} from "../shelf/index.ts"
-import type {MappingState} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
+import type {MappingState} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"

@@ -1,5 +1,6 @@
 import {type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
+import type {Relation} from "../standard/index.ts"
 import {
   addCatalogue,
   addRows,
@@ -11,7 +12,9 @@ import {
   succeedFacts,
 } from "../store/catalogues/index.ts"
 import {type Change, type Connection, change, type Store} from "../store/index.ts"
+import {isSettled, type MappingState} from "../store/lists.ts"
 import {type NamedItem, namedItem} from "./items.ts"
+import type {LiveSource, LiveState} from "./lists.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
@@ -23,10 +26,10 @@ export interface LiveAsked {
 
 export interface LiveAnswer {
   /** `mapping`: what people or the machine accepted for this row. `recognised`: what the machine reads, not accepted. */
-  readonly source: "mapping" | "recognised" | "unknown"
-  readonly state: string
+  readonly source: LiveSource
+  readonly state: LiveState
   readonly items: readonly NamedItem[]
-  readonly relation?: string
+  readonly relation?: Relation
   readonly confidence: number
   readonly status?: Recognition["status"]
   readonly flags?: Recognition["flags"]
@@ -90,7 +93,7 @@ export class LiveNames {
 
   #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
     if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
-    if (row && row.state !== null && decided.has(row.state)) return mappedAnswer(this.#shelf, row)
+    if (row && row.state !== null && isSettled(row.state)) return mappedAnswer(this.#shelf, row, row.state)
     if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
     const name = asked.name ?? row?.name
     if (name === undefined || name.trim() === "") return unknown
@@ -225,7 +228,7 @@ const precedentsAmong = (
               precedentKey(row.name, row.modality),
               {
                 items: row.items,
-                relation: (row.relation ?? "equivalent") as Precedent["relation"],
+                relation: row.relation ?? "equivalent",
                 institutionId,
                 mappingId: row.mapping,
               },
@@ -235,14 +238,11 @@ const precedentsAmong = (
     ),
   )
 
-/** States that answer by themselves. */
-const decided: ReadonlySet<string> = new Set(["accepted", "no match", "rejected"])
-
 const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], confidence: 0}
 
-const mappedAnswer = (shelf: Shelf, row: NamedRow): LiveAnswer => ({
+const mappedAnswer = (shelf: Shelf, row: NamedRow, state: MappingState): LiveAnswer => ({
   source: "mapping",
-  state: row.state ?? "",
+  state,
   items: row.items.map(item => namedItem(shelf, item)),
   ...(row.relation !== null && {relation: row.relation}),
   confidence: row.confidence ?? 0,

@@ -1,9 +1,11 @@
 import {type Issue, Refusal} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import type {ItemRef, MappingState, Relation} from "../store/catalogues/index.ts"
+import {type Relation, relations} from "../standard/index.ts"
+import type {ItemRef} from "../store/catalogues/index.ts"
 import {type Cause, change, record, type Store} from "../store/index.ts"
+import {type Act, acts, type MappingState} from "../store/lists.ts"
 import {openTable, writeTable} from "../tables/index.ts"
-import {type Act, acts, decideRow, isDone} from "./decide.ts"
+import {decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
@@ -138,7 +140,7 @@ const words: Readonly<Record<string, Act>> = {
   暂缓: "defer",
   复核: "review",
 }
-const relations: Readonly<Record<string, Relation>> = {
+const relationWords: Readonly<Record<string, Relation>> = {
   等同: "equivalent",
   窄于: "narrower",
   宽于: "broader",
@@ -149,10 +151,10 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
   const text = cell("decision")
   const act = words[text] ?? acts.find(known => known === text.toLowerCase())
   if (act === undefined) throw new Refusal(issue("decision.unknown", {text, known: acts.join(", ")}))
-  const relation = cell("relation")
-  const wanted = relations[relation] ?? relation
-  if (wanted !== "" && !Object.values(relations).includes(wanted as Relation))
-    throw new Refusal(issue("decision.unknown", {text: relation, known: Object.values(relations).join(", ")}))
+  const said = cell("relation")
+  const relation = relationWords[said] ?? relations.find(known => known === said)
+  if (relation === undefined && said !== "")
+    throw new Refusal(issue("decision.unknown", {text: said, known: relations.join(", ")}))
   const items: readonly ItemRef[] = cell("codes")
     .split(/[;；,，\s]+/)
     .filter(Boolean)
@@ -162,7 +164,7 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
     sawId: cell("saw"),
     act,
     ...(items.length > 0 && {items}),
-    ...(wanted !== "" && {relation: wanted as Relation}),
+    ...(relation !== undefined && {relation}),
     ...(cell("reason") !== "" && {reason: cell("reason")}),
   }
 }

@@ -14,18 +14,14 @@ import {
   readSheet,
   remapCatalogue,
   type Sheet,
+  statesIn,
   writeWork,
 } from "../catalogue/index.ts"
 import type {Issue} from "../issue/index.ts"
 import {openFolderShelf, type Shelf} from "../shelf/index.ts"
-import {
-  addCatalogue,
-  type CataloguesTable,
-  cataloguesOf,
-  type MappingState,
-  workList,
-} from "../store/catalogues/index.ts"
+import {addCatalogue, type CataloguesTable, cataloguesOf, workList} from "../store/catalogues/index.ts"
 import {change, openStore, record, type Store} from "../store/index.ts"
+import {openStates} from "../store/lists.ts"
 import {addInstitution, type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
 import {writeTable, writeText} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
@@ -216,13 +212,12 @@ async function remap({store, shelf, catalogue, options}: Place): Promise<void> {
   )
 }
 
-const statesOf = ({states}: CatalogueOptions): readonly MappingState[] => states.split(",") as MappingState[]
 const top = 20
 
 async function work({store, shelf, catalogue}: Place, file: string | undefined): Promise<void> {
   const catalogueId = catalogue.id
   if (file !== undefined) {
-    const rows = await writeWork(store, shelf, {catalogueId, path: file, states: ["proposed", "in review", "deferred"]})
+    const rows = await writeWork(store, shelf, {catalogueId, path: file, states: openStates})
     return say(`${file}:${rows}行待定`, `${file}: ${rows} rows to be decided`)
   }
   const rows = await workList(store.db, catalogueId, {state: "proposed", limit: top})
@@ -253,7 +248,7 @@ async function exportAll(
   const catalogueId = catalogue.id
   const at = store.clock()
   if (options.as === "table") {
-    const rows = await exportTable(store.db, shelf, {catalogueId, path, states: statesOf(options)})
+    const rows = await exportTable(store.db, shelf, {catalogueId, path, states: statesIn(options.states)})
     return say(`${path}:${rows}行`, `${path}: ${rows} rows`)
   }
   if (options.as === "sssom") {

@@ -39,16 +39,16 @@ export interface Converted {
  * A table in, the same table out with what each name was read as; nothing stands
  * at the target until all is written.
  *
- * @throws Refusal of `openNames` and `createTable`; `edition.unknown`
+ * @throws Refusal of `openNames` and `createTable`; `edition.unknown`, `lexicon.none`
  */
 export async function convertTable(file: string, out: string, options: ConvertOptions): Promise<Converted> {
   const {shelf, edition, accept, candidates, language, interrupted} = options
   const names = await openNames(file, options)
   const {table, header, name, modality} = names
-  shelf.edition(edition) // refused here when there is none
+  const {version} = shelf.lexicon(edition) // refused here when there is none
   const writer = await createTable(out, [...header, ...columnsOf(header, candidates)])
   const journal = options.resume
-    ? openJournal(options.resume, file, [shelf.lexicon(edition).version, edition, String(accept), String(name)])
+    ? openJournal(options.resume, file, [version, edition, String(accept), String(name)])
     : undefined
   const readers = await startReaders(shelf, {edition, accept, candidates, language}, table.totalBytes)
   const counts = new Map<Status, number>()

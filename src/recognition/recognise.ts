@@ -1,9 +1,9 @@
 import type {Account} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
+import type {Flag, Status} from "./lists.ts"
 import {type Heard, Listener} from "./read/hear.ts"
 import {type Meaning, Meanings} from "./read/meaning.ts"
-import type {Flag, Status} from "./texts.ts"
 
 /** One item of an answer: a code that the dictionaries allow. */
 export interface Answer {
@@ -30,7 +30,7 @@ export interface Recognition {
 }
 
 /** Changes when the same lexicon would read a name otherwise. */
-export const engineVersion = "4"
+export const engineVersion = "5"
 
 const longest = 1000 // characters of a name; a longer text is no name
 
@@ -52,6 +52,7 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
   return {
     name,
     status: meant.status,
+    // policy 17; what is not understood, a site unstated and a doubt are in the confidence
     accepted: meant.status === "standard" && meant.items.length > 0 && confidence >= accept && !heard.typo,
     items: meant.items.map(({code, name, listed}) =>
       equipment === undefined ? {code, name, listed, confidence} : {code, name, equipment, listed, confidence},

@@ -1,6 +1,6 @@
 import {join} from "node:path"
 import {readConcepts} from "../exchange/index.ts"
-import type {Issue} from "../issue/index.ts"
+import type {Issue, Refusal} from "../issue/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
 import {type Built, buildOver, type Edition, type Row} from "../standard/index.ts"
 import {project, readRows} from "./editions.ts"
@@ -61,8 +61,15 @@ class KeptShelf implements Shelf {
 
   lexicon(id: string, words?: readonly Row[]): Lexicon {
     const kept = this.#keptOf(id)
-    kept.lexicon ??= this.#lexicon.over(kept.built.edition, this.hash(id))
+    const {edition} = kept.built
+    if (!this.#lexicon.has(edition.naming)) throw this.#noLexicon(id)
+    kept.lexicon ??= this.#lexicon.over(edition, this.hash(id))
     return words === undefined ? kept.lexicon : this.#lexicon.withWords(kept.lexicon, words)
+  }
+
+  #noLexicon(id: string): Refusal {
+    const known = this.ids().filter(other => this.#lexicon.has(this.edition(other).naming))
+    return refuse("lexicon.none", {edition: id, known: known.join(", ")})
   }
 
   concepts(): Concepts {

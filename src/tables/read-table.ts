@@ -3,6 +3,7 @@ import {type Bytes, openBytes} from "./bytes.ts"
 import {openSource} from "./format.ts"
 import {issue, refuse} from "./issues.ts"
 import {defaultLimits, type Limits} from "./limits.ts"
+import type {TableFormat} from "./lists.ts"
 import type {Source, SourceRow} from "./source.ts"
 
 /** One row of data. */
@@ -17,7 +18,7 @@ export interface Row {
 export interface TableReader {
   /** As the caller named it. */
   readonly path: string
-  readonly format: "csv" | "xlsx"
+  readonly format: TableFormat
   /** `utf-8`, `utf-16le`, `utf-16be` or `gb18030`; absent for a workbook. */
   readonly encoding?: string
   /** Absent for text. */

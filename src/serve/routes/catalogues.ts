@@ -14,16 +14,12 @@ import {
   readDecided,
   readSheet,
   type Sheet,
+  statesIn,
   writeWork,
 } from "../../catalogue/index.ts"
-import {
-  addCatalogue,
-  type CataloguesTable,
-  cataloguesOf,
-  decisionTimes,
-  type MappingState,
-} from "../../store/catalogues/index.ts"
+import {addCatalogue, type CataloguesTable, cataloguesOf, decisionTimes} from "../../store/catalogues/index.ts"
 import {type change as changeStore, enqueue, type Json, jobById, record} from "../../store/index.ts"
+import {openStates} from "../../store/lists.ts"
 import {institutionById, userNames} from "../../store/people/index.ts"
 import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
@@ -48,7 +44,6 @@ type Ids =
   | "catalogues.decided"
 
 const shown = 100 // rows of each kind in a preview
-const waiting: readonly MappingState[] = ["proposed", "in review", "deferred"]
 
 /** Catalogues of an institution. */
 export const catalogueRoutes: Handlers<Ids> = {
@@ -94,7 +89,7 @@ export const catalogueRoutes: Handlers<Ids> = {
   "catalogues.items": async ({context, params}) => {
     const {items, unmapped} = await itemShares(context.store.db, context.shelf, (await placeOf(context, params)).id)
     return {
-      items: items.map(({facets, ...item}) => ({...item, facets: facets as Record<string, string>})),
+      items: [...items],
       unmapped: {names: unmapped.rows, volume: unmapped.volume},
     }
   },
@@ -104,10 +99,12 @@ export const catalogueRoutes: Handlers<Ids> = {
   "catalogues.report": async ({context, params}) => {
     const times = await decisionTimes(context.store.db, (await placeOf(context, params)).id)
     const groups = Map.groupBy(times, ({by, act, since}) => `${timeOf(since).slice(0, 10)}\0${by}\0${act}`)
-    const people = [...groups].map(([key, all]) => {
-      const [day = "", by = "", act = ""] = key.split("\0")
+    const people = [...groups.values()].flatMap(all => {
+      const [one] = all
+      if (!one) return []
       const known = all.flatMap(({took_ms}) => (took_ms === null ? [] : [took_ms])).sort((a, b) => a - b)
-      return {by, act, day, decisions: all.length, medianMs: known[Math.floor(known.length / 2)] ?? null}
+      const medianMs = known[Math.floor(known.length / 2)] ?? null
+      return [{by: one.by, act: one.act, day: timeOf(one.since).slice(0, 10), decisions: all.length, medianMs}]
     })
     const names = await userNames(
       context.store.db,
@@ -119,7 +116,7 @@ export const catalogueRoutes: Handlers<Ids> = {
   "catalogues.export": async ({context, params, query}) => {
     const {id, name, institution} = await placeOf(context, params)
     const {store, shelf} = context
-    const states = (query.states?.split(",") ?? ["accepted"]) as readonly MappingState[]
+    const states = statesIn(query.states ?? "accepted")
     const at = store.clock()
     const file = (ending: string) => `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
     if (query.as === "sssom")
@@ -135,7 +132,7 @@ export const catalogueRoutes: Handlers<Ids> = {
       )
     if (query.as === "work")
       return downloadOf(file("work.xlsx"), xlsxType, path =>
-        writeWork(store, shelf, {catalogueId: id, path, states: waiting}),
+        writeWork(store, shelf, {catalogueId: id, path, states: openStates}),
       )
     return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
       exportTable(store.db, shelf, {catalogueId: id, path, states}),
@@ -183,7 +180,7 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
 
 type StartJob = {
   readonly kind: string
-  readonly input: Readonly<Record<string, Json>>
+  readonly input: Readonly<Record<string, Json>> & {readonly edition: string}
   readonly change: (
     work: (tx: Parameters<Parameters<typeof changeStore>[2]>[0]) => Promise<ReturnType<typeof jobView>>,
   ) => Promise<unknown>
@@ -196,6 +193,7 @@ async function startJob(
   {kind, input, change}: StartJob,
 ): Promise<ReturnType<typeof jobView>> {
   const {id, institution} = await placeOf(context, params)
+  context.shelf.lexicon(input.edition) // refused here where its names cannot be read
   const made = await change(async tx => {
     const job = await enqueue(tx, {
       kind,

@@ -7,6 +7,7 @@ import {
   type Descent,
   descentOf,
   type Edition,
+  facets,
   fateTexts,
   type Item,
   layerTexts,
@@ -14,6 +15,7 @@ import {
   relationTexts,
   segmentTexts,
   standingTexts,
+  termFacets,
   writeTerm,
 } from "../../standard/index.ts"
 import type {Handlers} from "../context.ts"
@@ -31,14 +33,7 @@ type Ids =
   | "items.history"
 
 /** Facets by the names of the segments that are all of theirs. */
-const facetTexts = Object.fromEntries(
-  (
-    ["equipment", "site", "route", "detail", "method", "processing", "position", "additional", "reserve"] as const
-  ).flatMap(facet => {
-    const text = segmentTexts[facet]
-    return text ? [[facet, text]] : []
-  }),
-)
+const facetTexts = Object.fromEntries(facets.map(facet => [facet, segmentTexts[facet]]))
 
 /** The standard as data. */
 export const standardRoutes: Handlers<Ids> = {
@@ -63,16 +58,16 @@ export const standardRoutes: Handlers<Ids> = {
   },
   "terms.list": ({params, query, context: {shelf}}) => {
     const edition = shelf.edition(params.edition)
-    const facets = query.facet === undefined ? Object.keys(edition.dictionaries) : [query.facet]
-    const terms = facets.flatMap(facet => edition.dictionaries[facet as keyof Edition["dictionaries"]]?.terms ?? [])
+    const asked = query.facet === undefined ? termFacets : [query.facet]
+    const terms = asked.flatMap(facet => edition.dictionaries[facet]?.terms ?? [])
     const fits = wordsFit(query.q)
-    const asked = terms.filter(
+    const fitting = terms.filter(
       term =>
         (query.modality === undefined || term.modalities.includes(query.modality)) &&
         fits(term.code, `${term.zh}\n${term.en}\n${pinyinOf(edition, term.zh)}`),
     )
     return placePage(
-      asked.map(term => {
+      fitting.map(term => {
         const {facet, code, zh, en, modalities} = term
         return {facet, code, zh, en, modalities, row: writeTerm(term)}
       }),
@@ -131,7 +126,7 @@ function summaryOf(shelf: Shelf, id: string) {
     ...(edition.published && {published: edition.published}),
     ...(edition.inForce && {inForce: edition.inForce}),
     items: edition.items.size,
-    facets: Object.keys(edition.dictionaries),
+    facets: termFacets.filter(facet => edition.dictionaries[facet]),
     hash: shelf.hash(id),
   }
 }

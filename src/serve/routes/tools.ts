@@ -96,16 +96,16 @@ export const toolRoutes: Handlers<Ids> = {
 }
 
 function choicesView(edition: Edition, modality: string, chosen: Parameters<typeof choicesOf>[2]) {
-  const {facets, segments, item, standing = "", issues} = choicesOf(edition, modality, chosen)
+  const {facets, segments, item, standing, issues} = choicesOf(edition, modality, chosen)
   return {
     facets: facets.map(({facet, needed, terms}) => ({
       facet,
-      ...(segmentTexts[facet] ?? {zh: facet, en: facet}),
+      ...segmentTexts[facet],
       needed,
       terms: terms.map(({why, ...term}) => ({...term, ...(why && {why: faultOf(why)})})),
     })),
     segments: segments.map(({facet = null, ...segment}) => ({...segment, facet})),
-    ...(item && {item: {code: item.code, zh: item.zh, en: item.en, standing}}),
+    ...(item && standing && {item: {code: item.code, zh: item.zh, en: item.en, standing}}),
     issues: issues.map(faultOf),
   }
 }
