@@ -25,6 +25,7 @@ import {
   type MappingState,
   workList,
 } from "../store/catalogues/index.ts"
+import {openStoreShelf} from "../store/editions/index.ts"
 import {change, openStore, record, type Store} from "../store/index.ts"
 import {addInstitution, type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
 import {writeTable, writeText} from "../tables/index.ts"
@@ -81,7 +82,10 @@ export async function run([action = "", file, ...more]: readonly string[], optio
     if (action === "import") await importFile(store, needed(file), options)
     else {
       const place = await placeOf(store, options)
-      await actions[action]?.({store, shelf: openFolderShelf(), ...place, options}, file)
+      await actions[action]?.(
+        {store, shelf: await openStoreShelf(store, {below: openFolderShelf()}), ...place, options},
+        file,
+      )
     }
   } finally {
     await store.close()
