@@ -13,6 +13,7 @@ export const roomTexts = {
   ...tables,
   ...standard,
   ...recognition,
+  ...exchange,
   ...shelf,
   ...exchange,
   ...evaluation,

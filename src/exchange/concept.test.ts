@@ -39,12 +39,12 @@ describe("the concepts of DICOM", () => {
     expect(told("2004010011000000", "3.0")).toContain("BodyPartExamined CHEST equivalent")
   })
   it.each([
-    [{facet: "colour"}, "concept.value"],
-    [{relation: "like"}, "concept.value"],
-    [{edition: "9.9"}, "concept.edition"],
-    [{code: "049900"}, "concept.term"],
-    [{meaning: ""}, "concept.empty"],
-  ])("are refused with %o, naming the row", (wrong, id) => {
+    [{facet: "colour"}, "concept.value", "facet"],
+    [{relation: "like"}, "concept.value", "relation"],
+    [{edition: "9.9"}, "concept.edition", "edition"],
+    [{code: "049900"}, "concept.term", "code"],
+    [{meaning: ""}, "concept.empty", undefined],
+  ])("are refused with %o: %s, naming row and column", (wrong, id, column) => {
     const row = {
       edition: "5.0",
       facet: "site",
@@ -57,7 +57,7 @@ describe("the concepts of DICOM", () => {
     const read = readConcepts([row, {...row, code: "020100", ...wrong}, row], [edition], "t.csv")
     expect(read.concepts).toEqual([row])
     expect(read.issues).toMatchObject([
-      {id, place: {table: "t.csv", row: 3}},
+      {id, place: {table: "t.csv", row: 3, ...(column && {column})}},
       {id: "concept.repeated", place: {row: 4}},
     ])
   })

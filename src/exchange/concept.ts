@@ -58,12 +58,14 @@ function faultOf(row: Row, editions: readonly Edition[], place: Place): Issue | 
   if (concept === "" || meaning === "") return issue("concept.empty", {code}, place)
   const edition = editions.find(({id}) => id === row.edition)
   if (!edition) return issue("concept.edition", {edition: row.edition ?? ""}, {...place, column: "edition"})
-  return isTerm(edition, facet, code) ? undefined : issue("concept.term", {code, facet, edition: edition.id}, place)
+  return isTerm(edition, facet, code)
+    ? undefined
+    : issue("concept.term", {code, facet, edition: edition.id}, {...place, column: "code"})
 }
 
 const isTerm = ({dictionaries}: Edition, facet: string, code: string): boolean =>
   facet === "side"
-    ? (dictionaries.site?.terms ?? []).some(site => site.row.side === code)
+    ? (dictionaries.site?.terms ?? []).some(site => site.side === code)
     : dictionaries[facet as Facet]?.any(code) !== undefined
 
 /** The concepts of an item's equipment, site, side and position. */
@@ -76,7 +78,7 @@ export function conceptsOf(
   const codes: Readonly<Record<Concept["facet"], string | undefined>> = {
     equipment: facets.equipment,
     site: facets.site,
-    side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.row.side,
+    side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.side,
     position: facets.position,
   }
   return concepts.filter(({edition, facet, code}) => edition === family && codes[facet] === code)

@@ -38,12 +38,12 @@ describe("laws of recognition", () => {
 
   it("never reads a right side where left is said, or the other way about", () => {
     const sided = listed.filter(({facets, modality}) => {
-      const target = lexicon.target(lexicon.siteTerm.get(facets.site ?? "")?.row.of ?? "", modality)
+      const target = lexicon.target(lexicon.siteTerm.get(facets.site ?? "")?.of ?? "", modality)
       return target?.left === facets.site
     })
     for (const {zh} of sided) {
       const other = zh.replace("左侧", "右侧").replace("左", "右")
-      for (const code of codes(other)) expect(lexicon.siteTerm.get(code.slice(2, 8))?.row.side).not.toBe("left")
+      for (const code of codes(other)) expect(lexicon.siteTerm.get(code.slice(2, 8))?.side).not.toBe("left")
     }
     expect(sided.length).toBeGreaterThan(50)
   })

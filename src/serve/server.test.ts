@@ -246,7 +246,7 @@ describe("what a hostile caller sends", () => {
     })
   it.each<[string, string | Buffer, string, number, string]>([
     ["malformed JSON", '{"names":', "application/json", 400, "request.json"],
-    ["malformed UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), "application/json", 400, "request.json"],
+    ["malformed UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), "application/json", 400, "request.encoding"],
     ["a key for the prototype", '{"names":["x"],"__proto__":{"admin":true}}', "application/json", 400, "request.json"],
     [
       "another key for it",

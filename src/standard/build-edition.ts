@@ -1,18 +1,18 @@
 import type {Issue} from "../issue/index.ts"
-import {Dictionary, type Term} from "./dictionary.ts"
-import type {Edition, EditionFacts, Item, Row, Tables} from "./edition.ts"
+import {Dictionary} from "./dictionary.ts"
+import type {Edition, EditionFacts, Item} from "./edition.ts"
+import {type Row, type Tables, tableFaults} from "./edition-tables.ts"
 import {issue} from "./issues.ts"
 import {itemOf} from "./item.ts"
 import type {Layout} from "./layout.ts"
-import type {Facet, Facets} from "./lists.ts"
-
-const facets: readonly Facet[] = ["equipment", "site", "route", "detail", "method", "processing", "position"]
+import {type Facet, type Facets, facets} from "./lists.ts"
+import {readTerm, type Term} from "./term.ts"
 
 /**
  * Build an edition from its facts and tables.
  *
  * @param nameLayout layout of the codes in `name.csv`, where the tables are another edition's
- * @returns the edition and the faults of its tables (`edition.table`), with table and row.
+ * @returns the edition and the faults of its tables (`edition.*`), with table, row and column.
  */
 export function buildEdition(
   facts: EditionFacts,
@@ -22,7 +22,7 @@ export function buildEdition(
   const modalities = (tables.modality ?? []).map(row => row.key ?? "")
   const dictionaries: Partial<Record<Facet, Dictionary>> = {}
   for (const facet of facets) {
-    const terms = (tables[facet] ?? []).map(row => term(facet, row, modalities))
+    const terms = (tables[facet] ?? []).map(row => readTerm(facet, row, modalities))
     if (terms.length > 0) dictionaries[facet] = new Dictionary(facet, facet === "site" ? withLevels(terms) : terms)
   }
   const items = new Map<string, Item>()
@@ -52,20 +52,7 @@ export function buildEdition(
       return caseless
     },
   }
-  return {edition, issues: list(edition, tables, items)}
-}
-
-function term(facet: Facet, row: Row, modalities: readonly string[]): Term {
-  const own = row.modalities ?? row.modality
-  const zh = row.zh ?? ""
-  return {
-    facet,
-    code: row.code ?? "",
-    zh,
-    en: row.en || zh,
-    modalities: own === undefined ? modalities : own.split(" ").filter(Boolean),
-    row,
-  }
+  return {edition, issues: [...tableFaults(tables), ...list(edition, tables, items)]}
 }
 
 /** Upper levels apply wherever one of their sites does. */
@@ -93,7 +80,7 @@ function list(edition: Edition, tables: Tables, items: Map<string, Item>): reado
     const place = {table: "listed", row: i + 2}
     const modality = edition.dictionaries.equipment?.any(row.equipment ?? "")?.modalities[0]
     if (modality === undefined) {
-      issues.push(issue("edition.table", {value: row.equipment ?? "", reason: "unknown equipment"}, place))
+      issues.push(issue("edition.equipment", {code: row.equipment ?? ""}, {...place, column: "equipment"}))
       continue
     }
     const fixed = facetsOfRow(edition, row)
@@ -104,7 +91,7 @@ function list(edition: Edition, tables: Tables, items: Map<string, Item>): reado
     for (const combination of combinations.flatMap(word => families.get(word) ?? [word])) {
       const item = itemOf(edition, modality, {...fixed, ...facetsOfCombination(edition, modality, combination)})
       if (items.has(item.code) && edition.base === undefined)
-        issues.push(issue("edition.table", {value: item.code, reason: "listed twice"}, place))
+        issues.push(issue("edition.listed-twice", {code: item.code, name: item.zh}, place))
       else if (!items.has(item.code)) items.set(item.code, item)
     }
   }

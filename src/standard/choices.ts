@@ -1,6 +1,5 @@
 import type {Issue} from "../issue/index.ts"
 import {checkCode, facetFaults, genericFacets, segmentsOf, termFault} from "./code.ts"
-import {type Term, termTitle} from "./dictionary.ts"
 import type {Edition, Item} from "./edition.ts"
 import {issue} from "./issues.ts"
 import {itemOf} from "./item.ts"
@@ -8,6 +7,7 @@ import {facetOf} from "./layout.ts"
 import type {Facet, Facets, Standing} from "./lists.ts"
 import {pinyinOf} from "./pinyin.ts"
 import {siteLevels} from "./site.ts"
+import {type Term, termTitle} from "./term.ts"
 
 /** What can be chosen next when composing an item, and what has come of it. */
 export interface Choices {

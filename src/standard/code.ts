@@ -3,6 +3,7 @@ import type {Edition} from "./edition.ts"
 import {issue} from "./issues.ts"
 import {codeWidth, facetOf, type Layout} from "./layout.ts"
 import type {Facet, Facets, Standing} from "./lists.ts"
+import {isInForce, type Term} from "./term.ts"
 
 /** A code cut into the facets of its edition. Says nothing about whether the dictionaries know them. */
 export interface ExamCode {
@@ -150,7 +151,7 @@ export function checkCode(edition: Edition, text: string): CodeCheck {
 /** The facets with the equipment that the list is written for (`22` → `20`). */
 export function genericFacets(edition: Edition, code: Pick<ExamCode, "facets">): Facets {
   const equipment = code.facets.equipment ?? ""
-  const generic = edition.dictionaries.equipment?.any(equipment)?.row.generic
+  const generic = edition.dictionaries.equipment?.any(equipment)?.generic
   return generic ? {...code.facets, equipment: generic} : code.facets
 }
 
@@ -209,8 +210,7 @@ export function termFault(
   const known = edition.dictionaries[facet]
   const term = known?.get(code, modality)
   if (term) {
-    const replacement = term.row.replaced_by
-    return replacement ? issue("term.retired", {code, name: term.zh, by: replacement}, place) : undefined
+    return isInForce(term) ? undefined : retired(term, place)
   }
   const elsewhere = known?.any(code)
   if (!elsewhere) return issue("term.unknown", {facet, code}, place)
@@ -219,11 +219,16 @@ export function termFault(
   return issue("term.modality", {facet, code, modality}, place)
 }
 
+const retired = ({code, zh, heirs}: Term, place: Place): Issue =>
+  heirs === undefined || heirs.codes.length === 0
+    ? issue("term.withdrawn", {code, name: zh}, place)
+    : issue("term.retired", {code, name: zh, by: heirs.codes.join(", ")}, place)
+
 /** Combinations that the dictionaries exclude although each term is known. */
 function pairFaults(edition: Edition, code: ExamCode, place: (facet: Facet) => object): readonly Issue[] {
   const {method = "", processing, equipment = ""} = code.facets
   const term = code.modality === undefined ? undefined : edition.dictionaries.method?.get(method, code.modality)
-  const allowed = term?.row.equipment?.split(" ").filter(Boolean) ?? []
+  const allowed = term?.equipment ?? []
   if (
     term &&
     allowed.length > 0 &&

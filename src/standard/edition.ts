@@ -1,11 +1,7 @@
 import type {Dictionary} from "./dictionary.ts"
+import type {Row} from "./edition-tables.ts"
 import type {Layout} from "./layout.ts"
 import type {EditionState, Facet, Facets, NameLayer, Naming} from "./lists.ts"
-
-/** One row of a table, by column header. */
-export type Row = Readonly<Record<string, string>>
-/** The tables of an edition by file name without ending; an absent table has no rows. */
-export type Tables = Readonly<Partial<Record<string, readonly Row[]>>>
 
 /** What `edition.json` states. */
 export interface EditionFacts {

@@ -15,16 +15,15 @@ export {
 export {type Change, compareEditions} from "./compare.ts"
 export {composeItem, type Wanted} from "./compose.ts"
 export {type Descent, descentOf} from "./descent.ts"
-export {Dictionary, type Term, termTitle} from "./dictionary.ts"
+export {Dictionary} from "./dictionary.ts"
 export {
   type Edition,
   type EditionFacts,
   familyOf,
   type Item,
   type Modality,
-  type Row,
-  type Tables,
 } from "./edition.ts"
+export type {Row, Tables} from "./edition-tables.ts"
 export {type Explanation, explain} from "./explain.ts"
 export {checkWritten, formatWritten, nameOfWritten, parseWritten, type WrittenCode} from "./extension.ts"
 export {itemOf} from "./item.ts"
@@ -38,6 +37,8 @@ export {
   type Fate,
   facets,
   fates,
+  type HeirRelation,
+  heirRelations,
   type NameLayer,
   type Naming,
   nameLayers,
@@ -54,4 +55,5 @@ export {codeOf, plainName} from "./read-name.ts"
 export {type Recoded, recode} from "./recode.ts"
 export {siteLevels} from "./site.ts"
 export {type TableColumns, tableColumns} from "./table-columns.ts"
+export {type Heirs, isInForce, type Term, termTitle, wordOf, writeTerm} from "./term.ts"
 export {changeTexts, fateTexts, layerTexts, relationTexts, standingTexts} from "./texts.ts"

@@ -26,7 +26,12 @@ export const texts = {
   },
   "term.retired": {
     en: (p: {code: string; name: string; by: string}) => `${p.code} ${p.name} is retired; ${p.by} stands for it.`,
-    zh: (p: {code: string; name: string; by: string}) => `${p.code} ${p.name}已停用，由${p.by}代替。`,
+    zh: (p: {code: string; name: string; by: string}) =>
+      `${p.code} ${p.name}已停用，由${p.by.replaceAll(", ", "、")}代替。`,
+  },
+  "term.withdrawn": {
+    en: (p: {code: string; name: string}) => `${p.code} ${p.name} is retired; nothing stands for it.`,
+    zh: (p: {code: string; name: string}) => `${p.code} ${p.name}已停用，没有代替者。`,
   },
   "term.unknown": {
     en: (p: {facet: string; code: string}) => `The dictionary of ${segmentNames(p.facet, "en")} has no ${p.code}.`,
@@ -50,9 +55,25 @@ export const texts = {
     en: (_: None) => "A CT code has a scan method or a post-processing; this one has neither.",
     zh: (_: None) => "CT编码须有扫描方式或后处理，这里都没有。",
   },
-  "edition.table": {
-    en: (p: {value: string; reason: string}) => `“${p.value}”: ${p.reason}.`,
-    zh: (p: {value: string; reason: string}) => `“${p.value}”：${p.reason}。`,
+  "edition.table-unknown": {
+    en: (p: {table: string}) => `An edition has no table “${p.table}”.`,
+    zh: (p: {table: string}) => `版本没有名为“${p.table}”的表。`,
+  },
+  "edition.column": {
+    en: (p: {column: string}) => `The table has no column “${p.column}”.`,
+    zh: (p: {column: string}) => `此表没有“${p.column}”列。`,
+  },
+  "edition.value": {
+    en: (p: {value: string; known: string}) => `“${p.value}” is none of the column's values: ${p.known}.`,
+    zh: (p: {value: string; known: string}) => `“${p.value}”不是该列的值：${p.known.replaceAll(", ", "、")}。`,
+  },
+  "edition.equipment": {
+    en: (p: {code: string}) => `The row lists equipment ${p.code}, which the dictionary does not have.`,
+    zh: (p: {code: string}) => `此行所列的设备${p.code}不在字典中。`,
+  },
+  "edition.listed-twice": {
+    en: (p: {code: string; name: string}) => `${p.code} ${p.name} is listed twice.`,
+    zh: (p: {code: string; name: string}) => `${p.code} ${p.name}列了两次。`,
   },
   "row.repeated": {
     en: (p: {code: string; row: number}) => `${p.code} stands in row ${p.row} already.`,

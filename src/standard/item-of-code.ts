@@ -1,8 +1,8 @@
 import {checkCode} from "./code.ts"
-import type {Term} from "./dictionary.ts"
 import type {Edition, Item} from "./edition.ts"
 import {itemOf} from "./item.ts"
 import type {Facet, Standing} from "./lists.ts"
+import type {Term} from "./term.ts"
 
 /** An item that an edition lists or allows. */
 export interface AllowedItem {

@@ -40,6 +40,23 @@ export type Standing = (typeof standings)[number]
 export const fates = ["exact", "lossy", "ambiguous", "dead"] as const
 export type Fate = (typeof fates)[number]
 
+/** What an heir is to the term or item it stands for: the same, with something of it lost, one of several, or there is none. */
+export const heirRelations = ["equivalent", "broader", "split", "none"] as const
+export type HeirRelation = (typeof heirRelations)[number]
+
+/** Closed columns of the dictionary tables. */
+export const sides = ["left", "right", "both"] as const
+export type Side = (typeof sides)[number]
+export const vessels = ["artery", "vein", "artery-vein"] as const
+export type Vessel = (typeof vessels)[number]
+export const siteKinds = [...vessels, "joint"] as const
+export type SiteKind = (typeof siteKinds)[number]
+/** How names write a method: in brackets after the site, by its own name, or not at all. */
+export const methodStyles = ["bracket", "named", "silent"] as const
+export type MethodStyle = (typeof methodStyles)[number]
+export const contrastUses = ["without", "with", "both"] as const
+export type ContrastUse = (typeof contrastUses)[number]
+
 /** What people call the segments and facets. */
 export const segmentTexts: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
   equipment: {zh: "设备", en: "equipment"},

@@ -1,6 +1,7 @@
 import {checkCode, formatCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
 import {itemOf} from "./item.ts"
+import {wordOf} from "./term.ts"
 
 /** A name as names are compared: NFKC, no spaces, no leading `*`. */
 export function plainName(name: string): string {
@@ -39,8 +40,8 @@ function readRadiology(edition: Edition, text: string): string | undefined {
     (edition.dictionaries[facet]?.terms ?? []).filter(term => term.modalities.includes(modality))
   const siteWidth = edition.layout.filter(s => s.facet === "site").reduce((sum, s) => sum + s.width, 0)
   const heads = (edition.dictionaries.equipment?.terms ?? [])
-    .filter(term => text.startsWith(term.row.name_zh ?? term.zh))
-    .sort((a, b) => (b.row.name_zh ?? "").length - (a.row.name_zh ?? "").length)
+    .filter(term => text.startsWith(wordOf(term, "zh")))
+    .sort((a, b) => wordOf(b, "zh").length - wordOf(a, "zh").length)
   for (const head of heads) {
     const modality = head.modalities[0] ?? ""
     const sites = terms("site", modality).filter(term => term.code.length === siteWidth)
@@ -50,11 +51,11 @@ function readRadiology(edition: Edition, text: string): string | undefined {
     const methods = terms("method", modality).filter(
       term =>
         term.zh === "" ||
-        term.row.style === "silent" ||
-        methodWords(edition, term.row.code ?? "", modality, term.zh).some(word => text.includes(word)),
+        term.style === "silent" ||
+        methodWords(edition, term.code, modality, term.zh).some(word => text.includes(word)),
     )
     for (const site of sites) {
-      const words = [site.zh, edition.names.bySite.get(`${head.row.generic} ${site.code}`)?.zh ?? site.zh]
+      const words = [site.zh, edition.names.bySite.get(`${head.generic} ${site.code}`)?.zh ?? site.zh]
       if (site.code !== "999999" && !words.some(word => text.includes(word))) continue
       for (const method of methods)
         for (const manner of [{}, ...manners]) {

@@ -85,8 +85,8 @@ function joinSides(draft: Draft): void {
   if (draft.open || draft.items.size < 2) return
   for (const {code, facets, modality} of [...draft.items.values()]) {
     const term = draft.lexicon.siteTerm.get(facets.site ?? "")
-    if (term?.row.side !== "left") continue
-    const target = draft.lexicon.target(term.row.of ?? "", modality)
+    if (term?.side !== "left") continue
+    const target = draft.lexicon.target(term.of ?? "", modality)
     if (!target?.right || !target.both) continue
     const right = itemFacts(draft.lexicon.edition, modality, {...facets, site: target.right}).code
     if (!draft.items.has(right)) continue

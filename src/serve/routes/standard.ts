@@ -14,6 +14,7 @@ import {
   relationTexts,
   segmentTexts,
   standingTexts,
+  writeTerm,
 } from "../../standard/index.ts"
 import type {Handlers} from "../context.ts"
 import {itemView, knownItem, sheetOf} from "../item-sheet.ts"
@@ -71,7 +72,10 @@ export const standardRoutes: Handlers<Ids> = {
         fits(term.code, `${term.zh}\n${term.en}\n${pinyinOf(edition, term.zh)}`),
     )
     return placePage(
-      asked.map(({facet, code, zh, en, modalities, row}) => ({facet, code, zh, en, modalities, row})),
+      asked.map(term => {
+        const {facet, code, zh, en, modalities} = term
+        return {facet, code, zh, en, modalities, row: writeTerm(term)}
+      }),
       query,
     )
   },

@@ -17,6 +17,12 @@ export interface Options {
   readonly modalityColumn?: string
 }
 
+/** Reading as it is asked now, of a file by the sheet and the columns that were chosen before. */
+export function asAsked(asked: Options, before: Options | undefined): Options {
+  const {modality: _, ...kept} = before ?? {} // where none is asked for now, none counts
+  return {...kept, ...asked}
+}
+
 /** What is told of a file before its rows. */
 interface Head {
   readonly header: readonly string[]
