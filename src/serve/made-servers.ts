@@ -14,6 +14,7 @@ import {buildServer} from "./server.ts"
 export async function serverOver(store: Store, given: Partial<Context> = {}): Promise<FastifyInstance> {
   await loadEditions(store, own)
   const shelf = await openStoreShelf(store, {below: own})
+  shelf.lexicon("5.0") // ready for the first who comes
   const live = new LiveNames(store, shelf, "5.0")
   const context: Context = {
     store,
