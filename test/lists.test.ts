@@ -25,6 +25,7 @@ const chosen: ReadonlySet<string> = new Set([
   "src/recognition/lexicon/typo.ts: site | method | processing | position",
   "src/recognition/read/bracket.ts: modality | equipment | site | method",
   "src/search/narrow.ts: method | processing | position",
+  "src/standard/edition-tables.ts: equipment | site | route | detail",
   "src/store/migrations/4-reading.ts: status | flags | modality",
   "web/src/catalogues/import-preview.tsx: code | modality | department | count | price | price code | pinyin | from | to",
   "web/src/search/state.ts: modality | site | equipment | method | processing | position | route | detail",
