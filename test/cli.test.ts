@@ -146,6 +146,8 @@ describe("zhengming", () => {
     [["items", "--format", "pdf"], "--format"],
     [["check", "no-such-file.csv"], "no-such-file.csv"],
     [["recognize", "--accept", "many"], "--accept"],
+    [["recognize", "--edition", "us-1.1"], "us-1.1"],
+    [["convert", "cases/list.csv", "--out", "never.csv", "--edition", "us-1.1"], "us-1.1"],
     [["explain"], "code or name"],
     [["explain", "a", "b"], "b"],
     [["items", "--colour", "red"], "--colour"],

@@ -88,15 +88,12 @@ export async function readDecided(
   cause: Cause,
   {shelf, catalogueId, path, edition}: {shelf: Shelf; catalogueId: string; path: string; edition: string},
 ): Promise<Decided> {
-  const table = await openTable(path)
+  await using table = await openTable(path)
   const at = Object.fromEntries(
     Object.entries(reserved).map(([key, name]) => [key, table.header.findIndex(text => text.trim() === name)]),
   ) as Readonly<Record<keyof typeof reserved, number>>
   const absent = (Object.keys(reserved) as (keyof typeof reserved)[]).find(key => at[key] < 0)
-  if (absent) {
-    await table.close()
-    throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
-  }
+  if (absent) throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
   const issues: Issue[] = []
   let [decided, same, left] = [0, 0, 0]
   for await (const rows of table.batches())

@@ -19,13 +19,13 @@ export interface ServeOptions {
   readonly host: string
   readonly port: number
   readonly edition: string
+  /** Of the program, as the API's reference tells it. */
+  readonly version: string
   /** Address that people use, where it isn't the one listened on. */
   readonly origin?: string
   readonly log?: string
   readonly backups?: string
 }
-
-export const version = "0.1.0"
 
 /** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`. */
 export async function serve(where: Where, options: ServeOptions): Promise<void> {
@@ -40,21 +40,26 @@ export async function serve(where: Where, options: ServeOptions): Promise<void> 
   }
 }
 
-async function serveFrom(
-  {store, shelf, where}: {store: Store; shelf: Shelf; where: Where},
-  {host, port, edition, origin, log, backups}: ServeOptions,
-): Promise<void> {
+/** What a running server is made of. */
+interface Parts {
+  readonly store: Store
+  readonly shelf: Shelf
+  readonly where: Where
+}
+
+async function serveFrom({store, shelf, where}: Parts, options: ServeOptions): Promise<void> {
+  const {host, port, edition, origin, log, version} = options
   await loadEditions(store)
-  const folder = backups ?? ("data" in where ? join(where.data, "backups") : undefined)
+  const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
   const live = new LiveNames(store, shelf, edition)
-  const worker = startWorker(store, standardJobs({shelf, where, backups: folder}))
+  const worker = startWorker(store, standardJobs({shelf, where, backups}))
   const first = await firstSecret(store)
   const context: Context = {
     store,
     shelf,
     editionId: edition,
     origin: (origin ?? `http://${host}:${port}`).replace(/\/$/, ""),
-    backups: folder,
+    backups,
     settings: new SettingsHolder(store),
     provider: providerOf(process.env),
     logins: loginThrottle(),
@@ -73,16 +78,18 @@ async function serveFrom(
     throw refuse("server.listen", {address: `${host}:${port}`, reason: systemCodeOf(error)})
   })
   process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
-  if (first !== undefined)
-    process.stdout.write(
-      `建立第一位管理员(一次有效) / make the first administrator (works once):\n  ${origin ?? address}/setup#${first}\n`,
-    )
+  if (first !== undefined) process.stdout.write(`${invitation}:\n  ${origin ?? address}/setup#${first}\n`)
   searchItems(shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
-  const end = async () => {
+  untilEnded(async () => {
     await server.close()
     await worker.stop()
     await live.close()
     await store.close()
-  }
+  })
+}
+
+const invitation = "建立第一位管理员（一次有效） / make the first administrator (works once)"
+
+function untilEnded(end: () => Promise<void>): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end())
 }

@@ -1,6 +1,6 @@
 import {join} from "node:path"
 import {readConcepts} from "../exchange/index.ts"
-import type {Issue} from "../issue/index.ts"
+import type {Issue, Refusal} from "../issue/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
 import {buildOver, type Edition, type Row} from "../standard/index.ts"
 import {project, readRows} from "./editions.ts"
@@ -62,8 +62,14 @@ class KeptShelf implements Shelf {
 
   lexicon(id: string, words?: readonly Row[]): Lexicon {
     const kept = this.#keptOf(id)
+    if (!this.#lexicon.has(kept.edition.naming)) throw this.#noLexicon(id)
     kept.lexicon ??= this.#lexicon.over(kept.edition, this.hash(id))
     return words === undefined ? kept.lexicon : this.#lexicon.withWords(kept.lexicon, words)
+  }
+
+  #noLexicon(id: string): Refusal {
+    const known = this.ids().filter(other => this.#lexicon.has(this.edition(other).naming))
+    return refuse("lexicon.none", {edition: id, known: known.join(", ")})
   }
 
   concepts(): Concepts {

@@ -22,7 +22,8 @@ export interface Shelf {
   parts(id: string): readonly EditionParts[]
   /**
    * The lexicon over an edition; with an institution's own words, as rows of
-   * `word.csv`, before the rest: that one is made anew for each call. Throws as `edition`.
+   * `word.csv`, before the rest: that one is made anew for each call. Throws as
+   * `edition`, and `lexicon.none` where its family of modalities has none: an answer would be a wrong one.
    */
   lexicon(id: string, words?: readonly Row[]): Lexicon
   /** The terms of the standard beside DICOM's concepts, and the faults of their table. */

@@ -14,8 +14,8 @@ export interface Row {
   readonly cells: readonly string[]
 }
 
-/** An open table. Close it, or read it to the end. */
-export interface TableReader {
+/** An open table. Hold it with `await using`, close it, or read it to the end. */
+export interface TableReader extends AsyncDisposable {
   /** As the caller named it. */
   readonly path: string
   readonly format: TableFormat
@@ -112,6 +112,7 @@ async function readHeader(file: Bytes, source: Source, limits: Limits, headerles
       }
     },
     close,
+    [Symbol.asyncDispose]: close,
   }
 }
 

@@ -180,7 +180,7 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
 
 type StartJob = {
   readonly kind: string
-  readonly input: Readonly<Record<string, Json>>
+  readonly input: Readonly<Record<string, Json>> & {readonly edition: string}
   readonly change: (
     work: (tx: Parameters<Parameters<typeof changeStore>[2]>[0]) => Promise<ReturnType<typeof jobView>>,
   ) => Promise<unknown>
@@ -193,6 +193,7 @@ async function startJob(
   {kind, input, change}: StartJob,
 ): Promise<ReturnType<typeof jobView>> {
   const {id, institution} = await placeOf(context, params)
+  context.shelf.lexicon(input.edition) // refused here where its names cannot be read
   const made = await change(async tx => {
     const job = await enqueue(tx, {
       kind,

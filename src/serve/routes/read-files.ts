@@ -43,7 +43,7 @@ export const fileRoutes: Handlers<Ids> = {
 async function* readEvents({context, params, query, body}: Call<"names.read">): AsyncGenerator<Event> {
   const lexicon = context.shelf.lexicon(params.edition)
   await using file = await received(body, query.file, endpoints["names.read"].bodyLimit)
-  const names = await file.said(openNames(file.path, tableOf(query)))
+  await using names = await file.said(openNames(file.path, tableOf(query)))
   const {table, header} = names
   const counts: Record<string, number> = {}
   let rows = 0
@@ -77,8 +77,6 @@ async function* readEvents({context, params, query, body}: Call<"names.read">): 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     yield end(false, [...table.issues, error.issue])
-  } finally {
-    await table.close()
   }
 }
 
