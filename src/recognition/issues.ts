@@ -1,5 +1,6 @@
 import {defineIssues} from "../issue/index.ts"
 import {texts as standardTexts} from "../standard/issues.ts"
+import {kindTexts, type SenseKind} from "./lists.ts"
 
 /** Faults of a lexicon's tables. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -24,8 +25,9 @@ export const texts = {
     zh: (p: {facet: string}) => `没有“${p.facet}”这一类词。`,
   },
   "lexicon.value": {
-    en: (p: {value: string; facet: string}) => `“${p.value}” is nothing that the edition has for ${p.facet}.`,
-    zh: (p: {value: string; facet: string}) => `本版的${p.facet}中没有“${p.value}”。`,
+    en: (p: {value: string; facet: SenseKind}) =>
+      `“${p.value}” is nothing that the edition has for ${kindTexts[p.facet].en}.`,
+    zh: (p: {value: string; facet: SenseKind}) => `本版的${kindTexts[p.facet].zh}中没有“${p.value}”。`,
   },
 }
 

@@ -1,12 +1,12 @@
 import type {Issue} from "../../issue/index.ts"
 import type {Edition, Row, Tables} from "../../standard/index.ts"
 import {issue} from "../issues.ts"
-import {saidSides, senseKinds} from "../lists.ts"
+import {type SenseKind, saidSides, senseKinds} from "../lists.ts"
 import {foldWord} from "./normalise.ts"
 import {siteTargets} from "./target.ts"
 
 /** Kinds of words that a row of `word` may be. */
-const facets: ReadonlySet<string> = new Set(senseKinds)
+const facetOf = (text: string): SenseKind | undefined => senseKinds.find(kind => kind === text)
 const generalMethods: ReadonlySet<string> = new Set([
   ...["plain", "without", "contrast", "with", "contrast-word", "vessel", "catheter", "dynamic", "arthro", "unhinted"],
 ])
@@ -82,8 +82,8 @@ function siteFaults(row: Row, number: number, isSite: (key: string, column: stri
 
 function wordFaults(edition: Edition, row: Row, number: number, isSite: (word: string) => boolean): readonly Issue[] {
   const place = {table: "word.csv", row: number}
-  const facet = row.facet ?? ""
-  if (!facets.has(facet)) return [issue("lexicon.facet", {facet}, {...place, column: "facet"})]
+  const facet = facetOf(row.facet ?? "")
+  if (!facet) return [issue("lexicon.facet", {facet: row.facet ?? ""}, {...place, column: "facet"})]
   const [value = "", brings] = (row.value ?? "").split("@")
   const wrong = value
     .split(" ")
