@@ -8,6 +8,7 @@ import {
   descentOf,
   type Edition,
   fateTexts,
+  foldCase,
   type Item,
   layerTexts,
   pinyinOf,
@@ -148,7 +149,9 @@ function byCode(edition: Edition): readonly Item[] {
 
 /** Whether a code begins with every word, or its text has it. */
 function wordsFit(query: string | undefined): (code: string, text: string) => boolean {
-  const words = (query ?? "").normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean)
+  const words = foldCase(query ?? "")
+    .split(/\s+/)
+    .filter(Boolean)
   return (code, text) => {
     const [low, all] = [code.toLowerCase(), text.toLowerCase()]
     return words.every(word => all.includes(word) || low.startsWith(word))
