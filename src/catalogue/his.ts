@@ -4,6 +4,7 @@ import type {Shelf} from "../shelf/index.ts"
 import {parseCode, pinyinOf} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
+import {mappingStates} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
@@ -44,7 +45,7 @@ export async function exportHis(
   mkdirSync(folder, {recursive: true})
   const used = new Map<string, Used>()
   const report: string[][] = []
-  for await (const row of exportedRows(db, catalogueId, allStates)) {
+  for await (const row of exportedRows(db, catalogueId, mappingStates)) {
     const codes = row.items.map(({code}) => code).join(";")
     report.push([row.code, row.name, row.state, codes, saidOf(row)])
     if (row.state !== "accepted") continue
@@ -70,8 +71,6 @@ export async function exportHis(
     report: await write(join(folder, "report.csv"), reportHeader, report),
   }
 }
-
-const allStates = ["accepted", "proposed", "in review", "rejected", "no match", "deferred"] as const
 
 /** Why a row is not in the package, or what of it is not told by its item. */
 function saidOf(row: ExportedRow): string {

@@ -1,7 +1,7 @@
 import {type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
+import type {Relation} from "../standard/index.ts"
 import {
-  addCatalogue,
   addRows,
   catalogueRow,
   cataloguesOf,
@@ -9,9 +9,13 @@ import {
   type NamedRow,
   rowsNamed,
   succeedFacts,
+  weighMore,
 } from "../store/catalogues/index.ts"
-import {type Change, type Connection, change, type Store} from "../store/index.ts"
+import {type Change, change, type Store} from "../store/index.ts"
+import {isSettled, type MappingState} from "../store/lists.ts"
+import {addCatalogue} from "./catalogues.ts"
 import {type NamedItem, namedItem} from "./items.ts"
+import type {LiveSource, LiveState} from "./lists.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
@@ -23,10 +27,10 @@ export interface LiveAsked {
 
 export interface LiveAnswer {
   /** `mapping`: what people or the machine accepted for this row. `recognised`: what the machine reads, not accepted. */
-  readonly source: "mapping" | "recognised" | "unknown"
-  readonly state: string
+  readonly source: LiveSource
+  readonly state: LiveState
   readonly items: readonly NamedItem[]
-  readonly relation?: string
+  readonly relation?: Relation
   readonly confidence: number
   readonly status?: Recognition["status"]
   readonly flags?: Recognition["flags"]
@@ -90,7 +94,7 @@ export class LiveNames {
 
   #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
     if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
-    if (row && row.state !== null && decided.has(row.state)) return mappedAnswer(this.#shelf, row)
+    if (row && row.state !== null && isSettled(row.state)) return mappedAnswer(this.#shelf, row, row.state)
     if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
     const name = asked.name ?? row?.name
     if (name === undefined || name.trim() === "") return unknown
@@ -188,13 +192,7 @@ async function addCount(tx: Change, id: string, count: number): Promise<void> {
   if (!row) return
   const volume = row.volume + count
   await succeedFacts(tx, [{...factsOf(row), id, volume}], row.import_id)
-  await tx.db
-    .updateTable("mappings")
-    .set(eb => ({weight: eb("weight", "+", weightOf(count, 0))}))
-    .where("row_id", "=", id)
-    .where("until", "is", null)
-    .where("state", "=", "proposed")
-    .execute()
+  await weighMore(tx, id, weightOf(count, 0))
 }
 
 const factsOf = (row: NonNullable<Awaited<ReturnType<typeof catalogueRow>>>) => ({
@@ -225,7 +223,7 @@ const precedentsAmong = (
               precedentKey(row.name, row.modality),
               {
                 items: row.items,
-                relation: (row.relation ?? "equivalent") as Precedent["relation"],
+                relation: row.relation ?? "equivalent",
                 institutionId,
                 mappingId: row.mapping,
               },
@@ -235,14 +233,11 @@ const precedentsAmong = (
     ),
   )
 
-/** States that answer by themselves. */
-const decided: ReadonlySet<string> = new Set(["accepted", "no match", "rejected"])
-
 const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], confidence: 0}
 
-const mappedAnswer = (shelf: Shelf, row: NamedRow): LiveAnswer => ({
+const mappedAnswer = (shelf: Shelf, row: NamedRow, state: MappingState): LiveAnswer => ({
   source: "mapping",
-  state: row.state ?? "",
+  state,
   items: row.items.map(item => namedItem(shelf, item)),
   ...(row.relation !== null && {relation: row.relation}),
   confidence: row.confidence ?? 0,
@@ -251,8 +246,8 @@ const mappedAnswer = (shelf: Shelf, row: NamedRow): LiveAnswer => ({
 
 /** The institution's one catalogue; where there are several, the one for names that come live. */
 async function catalogueFor(tx: Change, institutionId: string): Promise<string> {
-  const all = await cataloguesOf(tx.db as Connection, institutionId)
+  const all = await cataloguesOf(tx.db, institutionId)
   const [only, more] = all
   if (only && !more) return only.id
-  return all.find(({name}) => name === liveName)?.id ?? addCatalogue(tx, institutionId, liveName)
+  return (all.find(({name}) => name === liveName) ?? (await addCatalogue(tx, institutionId, liveName))).id
 }

@@ -9,8 +9,8 @@ import {
   statesOf,
 } from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
+import {settledStates} from "../store/lists.ts"
 import {itemName} from "./items.ts"
-import {settled} from "./reading.ts"
 
 interface Texts {
   readonly zh: string
@@ -78,7 +78,7 @@ const mostDays = 400
 /** How much of a catalogue was settled at the end of each day on which something changed, the last 400 of them. */
 export async function coverageOf(db: Connection, catalogueId: string): Promise<readonly Day[]> {
   const all = await rowChanges(db, catalogueId)
-  const done = await stateChanges(db, catalogueId, [...settled])
+  const done = await stateChanges(db, catalogueId, settledStates)
   const [allOn, doneOn] = [byDay(all), byDay(done)]
   const dates = [...new Set([...allOn.keys(), ...doneOn.keys()])].sort((a, b) => a - b)
   let [rows, volume, rowsDone, volumeDone] = [0, 0, 0, 0]

@@ -38,7 +38,10 @@ const searched = 15 // rows among which the header stands
  * @throws Refusal of `openTable`; `column.missing`, `column.unknown`
  */
 export async function readSheet(path: string, options: SheetOptions = {}): Promise<Sheet> {
-  const table = await openTable(path, {headerless: true, ...(options.sheet !== undefined && {sheet: options.sheet})})
+  await using table = await openTable(path, {
+    headerless: true,
+    ...(options.sheet !== undefined && {sheet: options.sheet}),
+  })
   const all: Row[] = []
   for await (const rows of table.batches()) all.push(...rows)
   const at = headerAt(all.slice(0, searched).map(row => row.cells))

@@ -1,5 +1,5 @@
 import type {Shelf} from "../shelf/index.ts"
-import type {Relation} from "../store/catalogues/index.ts"
+import type {Relation} from "../standard/index.ts"
 import type {Connection} from "../store/index.ts"
 import {writeTable} from "../tables/index.ts"
 import {exportedRows} from "./exported.ts"
@@ -38,7 +38,7 @@ export async function exportSssom(
           [
             `${institution}:${row.code || row.name}`,
             row.name,
-            predicates[(row.relation ?? "equivalent") as Relation],
+            predicates[row.relation ?? "equivalent"],
             `zhengming:${item.code}`,
             itemName(shelf, item),
             row.origin === "person" ? "semapv:ManualMappingCuration" : "semapv:LexicalMatching",

@@ -1,10 +1,12 @@
 import {type Issue, Refusal} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import type {ItemRef, MappingState, Relation} from "../store/catalogues/index.ts"
-import {type Cause, change, record, type Store} from "../store/index.ts"
+import {type Relation, relations} from "../standard/index.ts"
+import type {ItemRef} from "../store/catalogues/index.ts"
+import {type Cause, change, type Store} from "../store/index.ts"
+import {type Act, acts, type MappingState} from "../store/lists.ts"
 import {openTable, writeTable} from "../tables/index.ts"
-import {type Act, acts, decideRow, isDone} from "./decide.ts"
-import {type ExportedRow, exportedRows} from "./exported.ts"
+import {decideRow, isDone} from "./decide.ts"
+import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
 import type {MappingAccount} from "./reading.ts"
@@ -26,12 +28,18 @@ const header = [...shown, ...Object.values(reserved)]
  * Write rows that wait for a person into a workbook, to be edited in a
  * spreadsheet program and read back by `readDecided`, the heaviest first.
  *
+ * @param edition that candidates are of where nothing was read
  * @returns how many rows were written
  */
 export async function writeWork(
   store: Store,
   shelf: Shelf,
-  {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
+  {
+    catalogueId,
+    path,
+    states,
+    edition,
+  }: {catalogueId: string; path: string; states: readonly MappingState[]; edition: string},
 ): Promise<number> {
   const rows: ExportedRow[] = []
   for await (const row of exportedRows(store.db, catalogueId, states)) rows.push(row)
@@ -39,18 +47,13 @@ export async function writeWork(
   return writeTable(path, header, async table => {
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
-      const edition = row.items[0]?.edition ?? "5.0"
-      const candidates = (read.candidates ?? []).map(([code]) => `${code} ${itemName(shelf, {edition, code})}`)
+      const candidates = (read.candidates ?? []).map(
+        ([code]) => `${code} ${itemName(shelf, {edition: row.items[0]?.edition ?? edition, code})}`,
+      )
       await table.write([
         [
-          row.code,
-          row.name,
-          row.modality ?? "",
-          row.department ?? "",
-          String(row.volume),
-          row.state,
-          row.items.map(({code}) => code).join(";"),
-          row.items.map(item => itemName(shelf, item)).join(";"),
+          ...factCells(row),
+          ...itemCells(shelf, row),
           [read.status, ...(read.flags ?? [])].filter(Boolean).join(" "),
           candidates.join("; "),
           row.id,
@@ -86,15 +89,12 @@ export async function readDecided(
   cause: Cause,
   {shelf, catalogueId, path, edition}: {shelf: Shelf; catalogueId: string; path: string; edition: string},
 ): Promise<Decided> {
-  const table = await openTable(path)
+  await using table = await openTable(path)
   const at = Object.fromEntries(
     Object.entries(reserved).map(([key, name]) => [key, table.header.findIndex(text => text.trim() === name)]),
   ) as Readonly<Record<keyof typeof reserved, number>>
   const absent = (Object.keys(reserved) as (keyof typeof reserved)[]).find(key => at[key] < 0)
-  if (absent) {
-    await table.close()
-    throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
-  }
+  if (absent) throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
   const issues: Issue[] = []
   let [decided, same, left] = [0, 0, 0]
   for await (const rows of table.batches())
@@ -105,21 +105,12 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = {...choiceOf(cell, edition), catalogueId}
+        const choice = {...choiceOf(cell, edition), place: {catalogueId}}
         if (await isDone(store.db, choice)) {
           same++
           continue
         }
-        await change(store, cause, async tx => {
-          await decideRow(tx, shelf, choice)
-          await record(tx, [
-            {
-              act: `mapping.${choice.act.replace(" ", "-")}`,
-              subject: `row:${choice.rowId}`,
-              details: {catalogue: catalogueId},
-            },
-          ])
-        })
+        await change(store, cause, tx => decideRow(tx, shelf, choice))
         decided++
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -138,7 +129,7 @@ const words: Readonly<Record<string, Act>> = {
   暂缓: "defer",
   复核: "review",
 }
-const relations: Readonly<Record<string, Relation>> = {
+const relationWords: Readonly<Record<string, Relation>> = {
   等同: "equivalent",
   窄于: "narrower",
   宽于: "broader",
@@ -149,10 +140,10 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
   const text = cell("decision")
   const act = words[text] ?? acts.find(known => known === text.toLowerCase())
   if (act === undefined) throw new Refusal(issue("decision.unknown", {text, known: acts.join(", ")}))
-  const relation = cell("relation")
-  const wanted = relations[relation] ?? relation
-  if (wanted !== "" && !Object.values(relations).includes(wanted as Relation))
-    throw new Refusal(issue("decision.unknown", {text: relation, known: Object.values(relations).join(", ")}))
+  const said = cell("relation")
+  const relation = relationWords[said] ?? relations.find(known => known === said)
+  if (relation === undefined && said !== "")
+    throw new Refusal(issue("decision.unknown", {text: said, known: relations.join(", ")}))
   const items: readonly ItemRef[] = cell("codes")
     .split(/[;；,，\s]+/)
     .filter(Boolean)
@@ -162,7 +153,7 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
     sawId: cell("saw"),
     act,
     ...(items.length > 0 && {items}),
-    ...(wanted !== "" && {relation: wanted as Relation}),
+    ...(relation !== undefined && {relation}),
     ...(cell("reason") !== "" && {reason: cell("reason")}),
   }
 }

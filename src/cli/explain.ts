@@ -7,7 +7,7 @@ import {
   layerTexts,
   nameOfWritten,
   parseWritten,
-  segmentTexts,
+  segmentTextOf,
   standingTexts,
 } from "../standard/index.ts"
 import {faultLines, language, padded, print} from "./output.ts"
@@ -42,7 +42,7 @@ async function explainOne(shelf: Shelf, edition: Edition, text: string): Promise
         .find(e => e.check.standing === "listed")
   const found = other ?? asked
   const lines = found.segments.map(s =>
-    `${pc.cyan(s.text.padEnd(4))} ${padded(segmentTexts[s.segment]?.[language] ?? s.segment, labelWidth)} ${s[language]}`.trimEnd(),
+    `${pc.cyan(s.text.padEnd(4))} ${padded(segmentTextOf(s.segment)?.[language] ?? s.segment, labelWidth)} ${s[language]}`.trimEnd(),
   )
   if (found.zh) lines.unshift(`${pc.bold(found.check.text)}  ${found.zh}  ${found.en}`)
   const standing = standingTexts[found.check.standing][language]

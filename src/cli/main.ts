@@ -3,6 +3,7 @@ import {type Command, helpOf, overview, readCall} from "./command.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {atPlace, language, print} from "./output.ts"
+import {version} from "./version.ts"
 
 const edition = {value: "edition / 版本", default: "5.0"}
 const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
@@ -251,7 +252,7 @@ try {
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") return print(overview(commands))
-  if (name === "--version") return print("0.1.0\n")
+  if (name === "--version") return print(`${version()}\n`)
   const command = commands.find(known => known.name === name)
   if (!command) throw refuse("call.unknown", {command: name})
   const call = readCall(command, args)

@@ -53,7 +53,7 @@ export async function run(options: {
 
 /** The institution's own words, from a table in the form of `lexicon/radiology/word.csv`. */
 async function wordsOf(path: string): Promise<readonly Record<string, string>[]> {
-  const table = await openTable(path)
+  await using table = await openTable(path)
   const words: Record<string, string>[] = []
   for await (const rows of table.batches())
     for (const {cells} of rows)

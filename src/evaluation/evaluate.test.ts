@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest"
 import {recognise} from "../recognition/index.ts"
-import type {Status} from "../recognition/texts.ts"
+import type {Status} from "../recognition/lists.ts"
 import {shelf} from "../shelf/made-shelf.ts"
 import {compareRuns, savedRun} from "./compare-runs.ts"
 import {evaluate} from "./evaluate.ts"

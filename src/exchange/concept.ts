@@ -1,25 +1,24 @@
 import type {Issue, Place} from "../issue/index.ts"
-import {type Edition, type Facet, type Item, type Relation, type Row, relations} from "../standard/index.ts"
+import {type Edition, type Item, type Relation, type Row, relations, termFacets} from "../standard/index.ts"
 import {issue} from "./issues.ts"
+import {type ConceptFacet, type ConceptScheme, conceptFacets, conceptSchemes} from "./lists.ts"
 
 /** A term of the standard beside a concept of another code system, as reviewed. */
 export interface Concept {
   /** The edition whose family the term is of. */
   readonly edition: string
-  /** `side` is that of the site: left, right, both. */
-  readonly facet: "equipment" | "site" | "position" | "side"
+  readonly facet: ConceptFacet
   readonly code: string
-  /** `DCM` and `SCT` as in DICOM, or the keyword of a DICOM attribute with terms of its own. */
-  readonly scheme: "DCM" | "SCT" | "BodyPartExamined" | "ViewPosition"
+  readonly scheme: ConceptScheme
   readonly concept: string
   readonly meaning: string
   /** How the term stands to the concept: the left knee is narrower than the knee. */
   readonly relation: Relation
 }
 
-const known: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>> = {
-  facet: ["equipment", "site", "position", "side"],
-  scheme: ["DCM", "SCT", "BodyPartExamined", "ViewPosition"],
+const listed: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>> = {
+  facet: conceptFacets,
+  scheme: conceptSchemes,
   relation: relations,
 }
 
@@ -52,8 +51,8 @@ function faultOf(row: Row, editions: readonly Edition[], place: Place): Issue | 
   const {facet = "", code = "", concept = "", meaning = ""} = row
   for (const column of ["facet", "scheme", "relation"] as const) {
     const value = row[column] ?? ""
-    if (!known[column].includes(value))
-      return issue("concept.value", {value, known: known[column].join(", ")}, {...place, column})
+    if (!listed[column].includes(value))
+      return issue("concept.value", {value, known: listed[column].join(", ")}, {...place, column})
   }
   if (concept === "" || meaning === "") return issue("concept.empty", {code}, place)
   const edition = editions.find(({id}) => id === row.edition)
@@ -63,10 +62,13 @@ function faultOf(row: Row, editions: readonly Edition[], place: Place): Issue | 
     : issue("concept.term", {code, facet, edition: edition.id}, {...place, column: "code"})
 }
 
-const isTerm = ({dictionaries}: Edition, facet: string, code: string): boolean =>
-  facet === "side"
-    ? (dictionaries.site?.terms ?? []).some(site => site.side === code)
-    : dictionaries[facet as Facet]?.any(code) !== undefined
+/** Whether an edition has a term, or a site of a side. */
+function isTerm({dictionaries}: Edition, facet: string, code: string): boolean {
+  const known = termFacets.find(one => one === facet)
+  return known
+    ? dictionaries[known]?.any(code) !== undefined
+    : (dictionaries.site?.terms ?? []).some(site => site.side === code)
+}
 
 /** The concepts of an item's equipment, site, side and position. */
 export function conceptsOf(
@@ -75,7 +77,7 @@ export function conceptsOf(
   {modality, facets}: Item,
 ): readonly Concept[] {
   const {family} = edition
-  const codes: Readonly<Record<Concept["facet"], string | undefined>> = {
+  const codes: Readonly<Record<ConceptFacet, string | undefined>> = {
     equipment: facets.equipment,
     site: facets.site,
     side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.side,

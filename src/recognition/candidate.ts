@@ -4,8 +4,8 @@ import {GramIndex} from "./grams.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
 import {Folder} from "./lexicon/normalise.ts"
 import type {Roles} from "./lexicon/role.ts"
+import type {Kind} from "./lists.ts"
 import type {Recognition} from "./recognise.ts"
-import type {Kind} from "./texts.ts"
 
 /** An item that a name may mean, for a person to choose; never accepted by itself. */
 export interface Candidate {

@@ -4,8 +4,8 @@ import {describe, expect, it} from "vitest"
 import {readRows} from "../shelf/index.ts"
 import {shelf} from "../shelf/made-shelf.ts"
 import {confidenceOf, featureNames, featuresOf, readWeights} from "./confidence.ts"
+import {flags as allFlags} from "./lists.ts"
 import {recognise} from "./recognise.ts"
-import {flagTexts} from "./texts.ts"
 
 const lexicon = shelf.lexicon("5.0")
 const {cap} = lexicon.weights
@@ -54,7 +54,7 @@ describe("the table of weights", () => {
 })
 
 describe("confidenceOf", () => {
-  const flags = fc.subarray(Object.keys(flagTexts) as (keyof typeof flagTexts)[])
+  const flags = fc.subarray([...allFlags])
   it("is a probability that more doubts never raise, and never certain", () => {
     fc.assert(
       fc.property(flags, flags, (some, others) => {

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {shelf} from "../shelf/made-shelf.ts"
-import {countItems, narrowFacets, narrowItems} from "./narrow.ts"
+import {narrowFacets} from "./lists.ts"
+import {countItems, narrowItems} from "./narrow.ts"
 import {searchItems} from "./search.ts"
 
 const edition = shelf.edition("5.0")

@@ -1,5 +1,6 @@
 import type {FastifyInstance} from "fastify"
 import {openJobs} from "../store/index.ts"
+import {openJobStates} from "../store/lists.ts"
 import type {Context} from "./context.ts"
 import {open} from "./needs.ts"
 
@@ -21,7 +22,7 @@ export function registerHealth(server: FastifyInstance, context: Context): void 
   })
   server.get("/metrics", open, async (_request, reply) => {
     const counts = await openJobs(store.db)
-    for (const state of ["waiting", "running"]) metrics.jobs.set({state}, counts[state] ?? 0)
+    for (const state of openJobStates) metrics.jobs.set({state}, counts[state])
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
   server.addHook("onResponse", (request, reply, done) => {

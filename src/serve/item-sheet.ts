@@ -20,7 +20,7 @@ export const itemView = (edition: Edition, {code, zh, en, modality, facets}: Ite
   en,
   pinyin: pinyinOf(edition, zh),
   modality,
-  facets: facets as Record<string, string>,
+  facets,
 })
 
 /**

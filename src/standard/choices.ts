@@ -4,7 +4,7 @@ import type {Edition, Item} from "./edition.ts"
 import {issue} from "./issues.ts"
 import {itemOf} from "./item.ts"
 import {facetOf, facetWidth} from "./layout.ts"
-import type {Facet, Facets, Standing} from "./lists.ts"
+import {type Facet, type Facets, type Standing, type TermFacet, termFacets} from "./lists.ts"
 import {pinyinOf} from "./pinyin.ts"
 import {siteLevels} from "./site.ts"
 import {type Term, termTitle} from "./term.ts"
@@ -21,7 +21,7 @@ export interface Choices {
 }
 
 export interface FacetChoices {
-  readonly facet: Facet
+  readonly facet: TermFacet
   /** No item without a choice here, as the others are chosen. */
   readonly needed: boolean
   readonly terms: readonly Choice[]
@@ -64,7 +64,7 @@ export function choicesOf(edition: Edition, modality: string, chosen: Facets): C
     return {facets: [], segments: [], issues: [issue("modality.unknown", {modality, edition: edition.id})]}
   const facets = facetsOf(edition, modality)
   const strange = (Object.entries(chosen) as [Facet, string][]).flatMap(([facet, code]) =>
-    facets.includes(facet)
+    facets.some(one => one === facet)
       ? (termFault(edition, modality, facet, code) ?? [])
       : issue("term.modality", {facet, code, modality}),
   )
@@ -84,11 +84,11 @@ export function choicesOf(edition: Edition, modality: string, chosen: Facets): C
 }
 
 /** The facets that the codes of a modality have terms for, in written order. */
-function facetsOf(edition: Edition, modality: string): readonly Facet[] {
-  const facets = edition.layout.flatMap(segment => facetOf(segment, modality) ?? [])
-  return [...new Set(facets)].filter(facet =>
-    edition.dictionaries[facet]?.terms.some(term => term.modalities.includes(modality)),
-  )
+function facetsOf(edition: Edition, modality: string): readonly TermFacet[] {
+  const written = new Set(edition.layout.map(segment => facetOf(segment, modality)))
+  const used = (facet: TermFacet) =>
+    edition.dictionaries[facet]?.terms.some(term => term.modalities.includes(modality)) ?? false
+  return [...written].flatMap(facet => termFacets.find(known => known === facet && used(known)) ?? [])
 }
 
 /** What is no term at all can't be written in a code; it is told, and left aside. */

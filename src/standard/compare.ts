@@ -4,12 +4,12 @@ import {compareTables, rowsByKey} from "./compare-tables.ts"
 import type {Edition, Item} from "./edition.ts"
 import type {Row, Tables} from "./edition-tables.ts"
 import {waysOf} from "./follow.ts"
-import {type ChangeKind, type Facet, facets} from "./lists.ts"
+import {type ChangeKind, type ChangeSubject, type Facet, facets} from "./lists.ts"
 
 /** One difference between two editions. */
 export interface Change {
   /** A term, an item, or a row of another table, which bears on items or their names. */
-  readonly what: "term" | "item" | "row"
+  readonly what: ChangeSubject
   readonly kind: ChangeKind
   /** Of a term. */
   readonly facet?: Facet

@@ -43,6 +43,8 @@ export {
   fates,
   type HeirRelation,
   heirRelations,
+  type ItemStanding,
+  itemStandings,
   type NameLayer,
   type Naming,
   nameLayers,
@@ -50,8 +52,11 @@ export {
   type Relation,
   relations,
   type Standing,
+  segmentTextOf,
   segmentTexts,
   standings,
+  type TermFacet,
+  termFacets,
 } from "./lists.ts"
 export {type Name, nameOf, noSite} from "./name.ts"
 export {pinyinOf} from "./pinyin.ts"

@@ -3,7 +3,7 @@ import type {Edition} from "./edition.ts"
 import {plainName} from "./fold.ts"
 import {itemOf} from "./item.ts"
 import {facetWidth} from "./layout.ts"
-import {type Naming, siteKinds} from "./lists.ts"
+import {type Naming, siteKinds, type TermFacet} from "./lists.ts"
 import {noSite} from "./name.ts"
 import {wordOf} from "./term.ts"
 
@@ -37,7 +37,7 @@ function listedNames(edition: Edition): ReadonlyMap<string, string> {
 
 /** Try the sites and methods whose words occur in the text, and keep the combination that writes it. */
 function readRadiology(edition: Edition, text: string): string | undefined {
-  const terms = (facet: "equipment" | "site" | "method" | "processing" | "position", modality: string) =>
+  const terms = (facet: TermFacet, modality: string) =>
     (edition.dictionaries[facet]?.terms ?? []).filter(term => term.modalities.includes(modality))
   const siteWidth = facetWidth(edition.layout, "site")
   const heads = (edition.dictionaries.equipment?.terms ?? [])

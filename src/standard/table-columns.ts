@@ -1,7 +1,7 @@
 import type {Edition} from "./edition.ts"
 import {foldHeader, plainName} from "./fold.ts"
 import {facetOf} from "./layout.ts"
-import type {Facet} from "./lists.ts"
+import {type Facet, termFacets} from "./lists.ts"
 
 /** Which columns of a table of the standard hold what, by number from 0. */
 export interface TableColumns {
@@ -94,7 +94,7 @@ function facetOfTable(
   code: number,
   name: number | undefined,
 ): Facet {
-  const facets = Object.keys(edition.dictionaries) as Facet[]
+  const facets = termFacets.filter(facet => edition.dictionaries[facet])
   const known = (facet: Facet) =>
     sample.filter(cells => {
       const terms = edition.dictionaries[facet]?.all(cells[code]?.trim() ?? "") ?? []

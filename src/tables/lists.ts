@@ -16,3 +16,7 @@ export const columnKinds = [
   "to",
 ] as const
 export type ColumnKind = (typeof columnKinds)[number]
+
+/** Kinds of files that a table is written to. */
+export const tableFormats = ["csv", "xlsx"] as const
+export type TableFormat = (typeof tableFormats)[number]

@@ -3,6 +3,7 @@ import {type Bytes, openBytes} from "./bytes.ts"
 import {openSource} from "./format.ts"
 import {issue, refuse} from "./issues.ts"
 import {defaultLimits, type Limits} from "./limits.ts"
+import type {TableFormat} from "./lists.ts"
 import type {Source, SourceRow} from "./source.ts"
 
 /** One row of data. */
@@ -13,11 +14,11 @@ export interface Row {
   readonly cells: readonly string[]
 }
 
-/** An open table. Close it, or read it to the end. */
-export interface TableReader {
+/** An open table. Hold it with `await using`, close it, or read it to the end. */
+export interface TableReader extends AsyncDisposable {
   /** As the caller named it. */
   readonly path: string
-  readonly format: "csv" | "xlsx"
+  readonly format: TableFormat
   /** `utf-8`, `utf-16le`, `utf-16be` or `gb18030`; absent for a workbook. */
   readonly encoding?: string
   /** Absent for text. */
@@ -111,6 +112,7 @@ async function readHeader(file: Bytes, source: Source, limits: Limits, headerles
       }
     },
     close,
+    [Symbol.asyncDispose]: close,
   }
 }
 

@@ -1,9 +1,9 @@
 import type {Issue} from "../../issue/index.ts"
 import type {Edition, Facet, Row, Tables} from "../../standard/index.ts"
 import {issue} from "../issues.ts"
-import {type RoleFacet, roles} from "../lists.ts"
+import {type RoleFacet, roles, saidSides, senseKinds} from "../lists.ts"
 import {foldWord} from "./normalise.ts"
-import {isMethodCode, senseKinds} from "./sense.ts"
+import {isMethodCode} from "./sense.ts"
 import {siteTargets} from "./target.ts"
 
 const kinds: ReadonlySet<string> = new Set(senseKinds)
@@ -108,7 +108,7 @@ function isValue(edition: Edition, facet: string, value: string): boolean {
   if (facet === "position") return position?.any(value) !== undefined
   if (facet === "equipment" || facet === "mobile") return equipment?.any(value) !== undefined
   if (facet === "modality") return edition.modalities.some(({key}) => key === value)
-  if (facet === "side") return ["left", "right", "both", "one"].includes(value)
+  if (facet === "side") return saidSides.some(side => side === value)
   if (facet === "views") return /^\d+$/.test(value)
   return true
 }

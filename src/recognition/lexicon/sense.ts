@@ -1,18 +1,4 @@
-/** Kinds of words, by what they say. */
-export const senseKinds = [
-  "modality",
-  "equipment",
-  "site",
-  "method",
-  "processing",
-  "position",
-  "side",
-  "views",
-  "mobile",
-  "scope",
-  "aside",
-] as const
-export type SenseKind = (typeof senseKinds)[number]
+import type {SenseKind} from "../lists.ts"
 
 /** Kinds of words that say how sites are examined. */
 export const attributeKinds = ["method", "processing", "position", "views"] as const

@@ -1,6 +1,6 @@
 import type {Facets} from "../../standard/index.ts"
 import type {Lexicon} from "../lexicon/lexicon.ts"
-import type {Flag} from "../texts.ts"
+import type {Flag} from "../lists.ts"
 import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"

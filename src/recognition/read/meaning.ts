@@ -1,6 +1,6 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
-import type {Flag, Status} from "../texts.ts"
+import type {Flag, Status} from "../lists.ts"
 import {isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import type {ItemFacts} from "./facts.ts"

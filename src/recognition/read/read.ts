@@ -1,10 +1,11 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {type SaidKind, saidKinds} from "../lexicon/sense.ts"
+import type {Side} from "../lists.ts"
 import {bracketSites, containedSites, innerSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
 import {clauseModality} from "./modality.ts"
-import {type Bound, bindSides, type Side, type Sides} from "./side.ts"
+import {type Bound, bindSides, type Sides} from "./side.ts"
 
 /** A site as one entry of the name mentions it. */
 export interface SiteMention {

@@ -1,7 +1,7 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import {attributeKinds, type SaidKind, saidKinds} from "../lexicon/sense.ts"
+import type {Side} from "../lists.ts"
 import type {EntryReading, Part, Reading, Said} from "./read.ts"
-import type {Side} from "./side.ts"
 
 /** Put the entries of a name together; what is said once is shared by all the sites it stands with (policy 1). */
 export function joinEntries(lexicon: Lexicon, entries: readonly EntryReading[]): Reading {

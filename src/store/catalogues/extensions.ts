@@ -1,13 +1,13 @@
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import type {ExtensionKind} from "../lists.ts"
 import type {ExtensionsTable} from "./schema.ts"
 
 /** What an institution names beyond the standard. */
 export interface NewExtension {
   readonly institutionId: string
-  /** A suffix to one item, or several items under one name. */
-  readonly kind: "extension" | "combination"
+  readonly kind: ExtensionKind
   readonly code: string
   readonly name: string
   /** `edition code` of the parent, or of each item in order. */
@@ -16,7 +16,7 @@ export interface NewExtension {
 }
 
 /** Put an extension in force, in place of the institution's one of the same code. */
-export async function putExtension(change: Change, given: NewExtension): Promise<string> {
+export async function putExtension(change: Change, given: NewExtension): Promise<ExtensionsTable> {
   await change.db
     .updateTable("extensions")
     .set({until: change.at})
@@ -36,7 +36,7 @@ export async function putExtension(change: Change, given: NewExtension): Promise
     ...begun(change),
   }
   await change.db.insertInto("extensions").values(row).execute()
-  return row.id
+  return row
 }
 
 /** Mark it as one that the standard should have. */

@@ -1,9 +1,8 @@
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import {type RoleName, type Scope, scopes} from "../lists.ts"
 import type {RolesTable, SessionsTable, TokensTable, UsersTable} from "./schema.ts"
-
-export type Role = "reader" | "mapper" | "reviewer" | "admin" | "editor" | "expert" | "administrator"
 
 export interface NewUser {
   readonly login: string
@@ -13,8 +12,8 @@ export interface NewUser {
   readonly password?: string
 }
 
-/** @returns the id; nothing when the login, letter case aside, is taken */
-export async function addUser(change: Change, user: NewUser): Promise<string | undefined> {
+/** @returns nothing when the login, letter case aside, is taken */
+export function addUser(change: Change, user: NewUser): Promise<UsersTable | undefined> {
   const row: UsersTable = {
     id: change.newId(),
     login: user.login.toLowerCase(),
@@ -24,11 +23,12 @@ export async function addUser(change: Change, user: NewUser): Promise<string | u
     created_at: change.at,
     disabled_at: null,
   }
-  const query = change.db
+  return change.db
     .insertInto("users")
     .values(row)
     .onConflict(conflict => conflict.doNothing())
-  return (await query.returning("id").executeTakeFirst())?.id
+    .returningAll()
+    .executeTakeFirst()
 }
 
 export const userByLogin = (db: Connection, login: string): Promise<UsersTable | undefined> =>
@@ -47,6 +47,11 @@ export const usersByIds = (db: Connection, ids: readonly string[]): Promise<User
 export async function setPassword(change: Change, userId: string, password: string): Promise<void> {
   await change.db.updateTable("users").set({password}).where("id", "=", userId).execute()
   await endSessions(change, userId)
+}
+
+/** The same password, kept at a higher cost: sessions go on. */
+export async function keepPassword(db: Connection, userId: string, password: string): Promise<void> {
+  await db.updateTable("users").set({password}).where("id", "=", userId).execute()
 }
 
 /** Nobody is deleted: what they did stays theirs. Sessions end and tokens are revoked. */
@@ -77,7 +82,7 @@ export const userByIdentity = (db: Connection, issuer: string, subject: string):
     .executeTakeFirst()
 
 /** Give a role at an institution, or everywhere when that is null. Given twice, it is held once. */
-export async function grantRole(change: Change, userId: string, role: Role, institutionId: string | null) {
+export async function grantRole(change: Change, userId: string, role: RoleName, institutionId: string | null) {
   const held = await rolesOf(change.db, userId)
   if (held.some(row => row.role === role && row.institution_id === institutionId)) return
   const row = {id: change.newId(), user_id: userId, institution_id: institutionId, role, ...begun(change)}
@@ -156,11 +161,11 @@ export interface NewToken {
   readonly name: string
   /** sha256 of the secret, which is shown once. */
   readonly hash: string
-  readonly scopes: readonly string[]
+  readonly scopes: readonly Scope[]
   readonly expiresAt?: number
 }
 
-export async function addToken(change: Change, token: NewToken): Promise<string> {
+export async function addToken(change: Change, token: NewToken): Promise<TokensTable> {
   const row: TokensTable = {
     id: change.newId(),
     user_id: token.userId,
@@ -173,7 +178,7 @@ export async function addToken(change: Change, token: NewToken): Promise<string>
     revoked_at: null,
   }
   await change.db.insertInto("tokens").values(row).execute()
-  return row.id
+  return row
 }
 
 /** The token of a secret's hash, if it is good and its user is not disabled. */
@@ -187,6 +192,10 @@ export const liveToken = (db: Connection, hash: string, now: number): Promise<To
     .where("disabled_at", "is", null)
     .where(eb => eb.or([eb("expires_at", "is", null), eb("expires_at", ">", now)]))
     .executeTakeFirst()
+
+/** What a token may be used for, as it was given. */
+export const scopesOf = (token: TokensTable): readonly Scope[] =>
+  token.scopes.split(" ").flatMap(written => scopes.find(scope => scope === written) ?? [])
 
 export const tokensOf = (db: Connection, userId: string): Promise<TokensTable[]> =>
   db.selectFrom("tokens").selectAll().where("user_id", "=", userId).orderBy("id").execute()

@@ -1,11 +1,10 @@
+import {openStates} from "../../../src/api/lists.ts"
 import type {ReplyOf} from "../api/server.ts"
-import {waitingStates} from "./states.ts"
 
 export type Figures = ReplyOf<"catalogues.figures">
 
 /** How many rows wait for a person. */
-export const waitingOf = ({states: by}: Figures): number =>
-  waitingStates.reduce((sum, state) => sum + (by[state] ?? 0), 0)
+export const waitingOf = ({states: by}: Figures): number => openStates.reduce((sum, state) => sum + (by[state] ?? 0), 0)
 
 /** Rows that nothing was mapped to yet. */
 export const unmappedOf = ({states: by}: Figures): number => by.unmapped ?? 0

@@ -9,7 +9,6 @@ import {importTexts} from "./import-texts.ts"
 import parts from "./parts.module.css"
 
 const sorts = ["added", "changed", "gone"] as const
-const changes = ["volume", "modality", "department", "price", "price code", "pinyin", "from", "to", "other"] as const
 
 /** Some of the rows that are new, that change, and that the file hasn't. */
 export function ImportExamples({preview}: {readonly preview: Preview}) {
@@ -52,7 +51,7 @@ export function ImportExamples({preview}: {readonly preview: Preview}) {
                 <td className={style.code}>{row.code}</td>
                 <td>{row.name}</td>
                 {"what" in row ? (
-                  <td>{list(row.what.map(what => wordOf(what, say)))}</td>
+                  <td>{list(row.what.map(what => say(`what-${what}`)))}</td>
                 ) : (
                   <td className={style.number}>{count(row.volume)}</td>
                 )}
@@ -63,9 +62,4 @@ export function ImportExamples({preview}: {readonly preview: Preview}) {
       </section>
     </div>
   )
-}
-
-const wordOf = (what: string, say: ReturnType<typeof useTexts<typeof importTexts.texts>>): string => {
-  const known = changes.find(one => one === what)
-  return known ? say(`what-${known}`) : what
 }

@@ -1,3 +1,5 @@
+import type {MappingState} from "../../../src/api/lists.ts"
+
 /** What a job on a catalogue came to, as the server writes it. */
 interface Mapped {
   readonly rows: number
@@ -7,7 +9,7 @@ interface Mapped {
 }
 
 interface Meaning {
-  readonly state: string
+  readonly state: MappingState
   /** Edition, a blank, code. */
   readonly codes: readonly string[]
 }

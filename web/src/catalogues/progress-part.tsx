@@ -1,3 +1,4 @@
+import {rowStates} from "../../../src/api/lists.ts"
 import {Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
@@ -6,7 +7,6 @@ import {MapCatalogue} from "./map-catalogue.tsx"
 import style from "./parts.module.css"
 import type {NamedPlace} from "./place.ts"
 import {useStateWord} from "./state-texts.ts"
-import {states} from "./states.ts"
 import {catalogueTexts} from "./texts.ts"
 
 interface ProgressPartProps {
@@ -35,7 +35,7 @@ function States({figures}: {readonly figures: Figures}) {
   const say = useTexts(catalogueTexts)
   const word = useStateWord()
   const {count} = useNumbers()
-  const shown = [...states, "unmapped" as const].filter(state => (figures.states[state] ?? 0) > 0)
+  const shown = rowStates.filter(state => (figures.states[state] ?? 0) > 0)
   return (
     <table className={style.plain} aria-label={say("states")}>
       <tbody>

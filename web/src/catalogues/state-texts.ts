@@ -1,4 +1,5 @@
-import {defineTexts, useTexts} from "../texts/table.ts"
+import type {RowState} from "../../../src/api/lists.ts"
+import {defineTexts, type Text, useTexts} from "../texts/table.ts"
 
 /** What the states of a row are called. */
 export const stateTexts = defineTexts("state", {
@@ -9,7 +10,7 @@ export const stateTexts = defineTexts("state", {
   "no match": {zh: "无匹配", en: "no match"},
   rejected: {zh: "已拒绝", en: "rejected"},
   unmapped: {zh: "未对照", en: "not mapped"},
-})
+} satisfies Readonly<Record<RowState, Text>>)
 
 /** What a state is called in the reader's language; the same function as long as that is the same. */
-export const useStateWord = (): ((state: string) => string) => useTexts(stateTexts) as (state: string) => string
+export const useStateWord = (): ((state: RowState) => string) => useTexts(stateTexts)

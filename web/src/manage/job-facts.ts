@@ -5,8 +5,6 @@ type Key = keyof (typeof jobListTexts)["texts"]
 /** A sentence of the table of texts with its parameters. */
 type Sentence = readonly [key: Key, params?: Params]
 
-export const jobStates = ["waiting", "running", "done", "failed", "stopped"] as const
-
 /** How long something took, in the two units that matter. */
 export function durationOf(ms: number): Sentence {
   if (ms < 1000) return ["instant"]

@@ -3,9 +3,6 @@ import type {RowOf} from "../api/pages.ts"
 
 export type Token = RowOf<"tokens.list">
 
-/** From what lets one do least to what lets one do most; each holds those before it. */
-export const scopes = ["read", "map", "review", "manage", "all"] as const satisfies readonly Scope[]
-
 export const mostDays = 3660
 
 /** What a form holds of a new token. */

@@ -1,5 +1,5 @@
+import {isSettled, type Relation} from "../../../src/api/lists.ts"
 import type {ReplyOf} from "../api/server.ts"
-import {isSettled} from "../catalogues/states.ts"
 
 export type Round = ReplyOf<"rounds.get">
 export type Pair = Round["pairs"][number]
@@ -40,16 +40,14 @@ export function nextOpen(pairs: readonly Pair[], row: string, done: (pair: Pair)
 export function choiceOf(answer: Answer): {
   readonly act: "change" | "no match"
   readonly items?: {edition: string; code: string}[]
-  readonly relation?: "equivalent" | "narrower" | "broader" | "inexact"
+  readonly relation?: Relation
   readonly reason?: string
 } {
   const reason = answer.reason.trim() === "" ? {} : {reason: answer.reason}
   if (answer.act !== "accept") return {act: "no match", ...reason}
-  const relation = relations.find(one => one === answer.relation)
+  const {relation} = answer
   return {act: "change", items: answer.items.map(itemOf), ...(relation && {relation}), ...reason}
 }
-
-const relations = ["equivalent", "narrower", "broader", "inexact"] as const
 
 function itemOf(text: string): {edition: string; code: string} {
   const [edition = "", code = ""] = text.split(" ")

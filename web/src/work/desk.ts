@@ -1,11 +1,11 @@
-import {isSettled} from "../catalogues/states.ts"
+import {type Act, isSettled, type MappingState, stateAfter} from "../../../src/api/lists.ts"
 import type {Deed, Entry, Outbox} from "./outbox.ts"
 import type {Item, Mapping, WorkRow} from "./row.ts"
 import type {RowList} from "./row-list.ts"
 
 /** How a row stands for the person who works on it: as the server has it, or as it will when a deed on its way arrives. */
 export interface Standing {
-  readonly state: string
+  readonly state: MappingState
   readonly items: readonly Item[]
   /** Of a deed that the server has not acknowledged. */
   readonly unsent?: Entry["state"]
@@ -33,17 +33,6 @@ interface KnownStanding {
   readonly said: Standing | undefined
   readonly standing: Standing
 }
-
-/** The state that an act puts a row into. */
-export const stateAfter = {
-  accept: "accepted",
-  change: "accepted",
-  reject: "rejected",
-  "no match": "no match",
-  defer: "deferred",
-  review: "in review",
-} as const
-type Act = keyof typeof stateAfter
 
 /** A person at a work list: the row before them, what they would answer, and what they did. */
 export class Desk {

@@ -1,10 +1,10 @@
+import {type KeptAct, stateAfter} from "../../../src/api/lists.ts"
 import {useReply} from "../api/reply.ts"
 import type {Place} from "../catalogues/place.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
 import {usePeople} from "../look/people.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {stateAfter} from "./desk.ts"
 import {itemName, type WorkRow} from "./row.ts"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
@@ -51,9 +51,8 @@ export function RowHistory({place, row}: {readonly place: Place; readonly row: W
 }
 
 /** What was done, in words: the state that it led to, but for what says more than that. */
-function useActWord(): (act: string) => string {
+function useActWord(): (act: KeptAct) => string {
   const say = useTexts(workTexts)
   const stateOf = useStateWord()
-  const states: Readonly<Record<string, string>> = stateAfter
-  return act => (act === "change" ? say("changed") : act === "undo" ? say("undone") : stateOf(states[act] ?? act))
+  return act => (act === "change" ? say("changed") : act === "undo" ? say("undone") : stateOf(stateAfter[act]))
 }

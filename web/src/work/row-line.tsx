@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's layout can't put rows where they are scrolled to
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which of its rows is chosen
 import {memo} from "react"
-import {isSettled} from "../catalogues/states.ts"
+import {isSettled, type RowState} from "../../../src/api/lists.ts"
 import {stretchesOf} from "../look/read-name.tsx"
 import "../look/facet.css"
 import type {Numbers} from "../texts/numbers.ts"
@@ -20,7 +20,7 @@ interface RowLineProps {
   readonly standing: Standing | undefined
   readonly chosen: boolean
   readonly say: Say<(typeof workTexts)["texts"]>
-  readonly stateOf: (state: string) => string
+  readonly stateOf: (state: RowState) => string
   readonly numbers: Numbers
   readonly language: Language
   readonly onChoose: (at: number) => void
