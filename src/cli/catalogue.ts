@@ -22,6 +22,7 @@ import type {Issue} from "../issue/index.ts"
 import {addInstitution} from "../people/index.ts"
 import {openFolderShelf, type Shelf} from "../shelf/index.ts"
 import {type CataloguesTable, cataloguesOf, workList} from "../store/catalogues/index.ts"
+import {openStoreShelf} from "../store/editions/index.ts"
 import {change, openStore, type Store} from "../store/index.ts"
 import {openStates} from "../store/lists.ts"
 import {type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
@@ -79,7 +80,10 @@ export async function run([action = "", file, ...more]: readonly string[], optio
     if (action === "import") await importFile(store, needed(file), options)
     else {
       const place = await placeOf(store, options)
-      await actions[action]?.({store, shelf: openFolderShelf(), ...place, options}, file)
+      await actions[action]?.(
+        {store, shelf: await openStoreShelf(store, {below: openFolderShelf()}), ...place, options},
+        file,
+      )
     }
   } finally {
     await store.close()

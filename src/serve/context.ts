@@ -1,7 +1,7 @@
 import type {EndpointId, Endpoints, Input, Reply} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
 import {type Actor, type Settings, settingsNow, type Throttle, usualSettings} from "../people/index.ts"
-import type {Shelf} from "../shelf/index.ts"
+import type {StoreShelf} from "../store/editions/index.ts"
 import type {Change, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
@@ -9,7 +9,8 @@ import type {Provider} from "./provider.ts"
 /** What all routes work with. */
 export interface Context {
   readonly store: Store
-  readonly shelf: Shelf
+  /** The editions of the store, over those of the program's files. */
+  readonly shelf: StoreShelf
   /** The edition in use, where a caller names none. */
   readonly editionId: string
   /** Address that people reach the server at, without a slash at its end: `https://names.example.org`. */

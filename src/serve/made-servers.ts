@@ -1,8 +1,8 @@
 import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
 import {hashPassword, loginThrottle} from "../people/index.ts"
-import {shelf} from "../shelf/made-shelf.ts"
-import {loadEditions} from "../store/editions/index.ts"
+import {shelf as own} from "../shelf/made-shelf.ts"
+import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
 import {change, type Store} from "../store/index.ts"
 import type {RoleName} from "../store/lists.ts"
 import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
@@ -13,7 +13,9 @@ import {buildServer} from "./server.ts"
 
 /** A server over a store, not listening. For tests and measurements. */
 export async function serverOver(store: Store, given: Partial<Context> = {}): Promise<FastifyInstance> {
-  await loadEditions(store)
+  await loadEditions(store, own)
+  const shelf = await openStoreShelf(store, {below: own})
+  shelf.lexicon("5.0") // ready for the first who comes
   const live = new LiveNames(store, shelf, "5.0")
   const context: Context = {
     store,

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {gunzipSync, gzipSync} from "node:zlib"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
+import {shelf} from "../shelf/made-shelf.ts"
 import {record, verifyAudit} from "./audit.ts"
 import {backup, pages} from "./backup.ts"
 import {assign} from "./catalogues/assignments.ts"
@@ -29,7 +30,7 @@ const hard = 'a"b\\c\n\u2028😀\t正名'
 
 /** At least one row in every table, and texts that are hard to carry. */
 async function fill(store: Store): Promise<void> {
-  await loadEditions(store)
+  await loadEditions(store, shelf)
   await change(store, {by: "system", why: hard}, async tx => {
     await putSetting(tx, "public", {read: true, text: hard})
     const userId = (await addUser(tx, {login: "li", name: hard, password: "scrypt$x"}))?.id ?? ""

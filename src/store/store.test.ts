@@ -1,7 +1,6 @@
 import {statSync} from "node:fs"
 import {sql} from "kysely"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
-import {loadEdition} from "../shelf/index.ts"
 import {auditPage, record, verifyAudit} from "./audit.ts"
 import {insertMany} from "./bulk.ts"
 import {addCatalogue, addRows, catalogueRows, dropRows, succeedFacts} from "./catalogues/catalogues.ts"
@@ -11,7 +10,6 @@ import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./ca
 import type {MappingsTable} from "./catalogues/schema.ts"
 import {workList} from "./catalogues/work-list.ts"
 import {type Cause, type Change, change} from "./change.ts"
-import {editionsAsOf, itemsAsOf, loadEditions, putEdition, termsAsOf} from "./editions/editions.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {latest, migrate} from "./migrate.ts"
@@ -84,35 +82,6 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       expect((await settings(store.db)).get("public")).toEqual({read: true})
       expect((await settings(store.db, then)).get("public")).toBe(false)
       expect((await settings(store.db, 0)).has("public")).toBe(false)
-    })
-  })
-
-  describe("editions", () => {
-    it("come from the project's files once, with terms, items and 拼音码", async () => {
-      const loaded = await loadEditions(store)
-      expect(loaded).toContain("5.0")
-      expect(await loadEditions(store)).toEqual([])
-      const rows = await itemsAsOf(store.db, "5.0", store.clock())
-      expect(rows).toHaveLength(loadEdition("5.0").items.size)
-      expect(rows.find(row => row.code === code)).toMatchObject({zh: "CT胸部(平扫)", modality: "CT", pinyin: "CTXBPS"})
-      const terms = await termsAsOf(store.db, "5.0", "site", store.clock())
-      expect(terms.map(row => row.code)).toEqual(loadEdition("5.0").dictionaries.site?.terms.map(term => term.code))
-    })
-    it("are never edited once released", async () => {
-      const edition = loadEdition("pet-1.1")
-      const changed = make(tx => putEdition(tx, {edition, hash: "other"}))
-      await expect(changed).rejects.toMatchObject({issue: {id: "edition.changed", params: {edition: "pet-1.1"}}})
-    })
-    it("are succeeded while drafts, and each draft can be seen as of its time", async () => {
-      const edition = {...loadEdition("pet-1.1"), id: "pet-draft", status: "draft" as const}
-      await make(tx => putEdition(tx, {edition, hash: "a"}))
-      const then = store.clock()
-      await make(tx => putEdition(tx, {edition: {...edition, items: new Map()}, hash: "b"}))
-      expect(await itemsAsOf(store.db, "pet-draft", then)).toHaveLength(24)
-      expect(await itemsAsOf(store.db, "pet-draft", store.clock())).toHaveLength(0)
-      const now = (await editionsAsOf(store.db, store.clock())).filter(row => row.edition === "pet-draft")
-      expect(now).toMatchObject([{hash: "b", by: "u1", why: "test", until: null}])
-      expect(await itemsAsOf(store.db, "pet-draft", 1)).toHaveLength(0)
     })
   })
 

@@ -91,14 +91,16 @@ export const signs: readonly Mark[] = [
 ]
 export const signNumber = {aside: 0, end: 1, join: 2, open: 3, openSquare: 4, close: 5, folder: 255} as const
 
-const signByUnit = new Uint8Array(128)
-for (const char of ";,\n") signByUnit[char.charCodeAt(0)] = signNumber.end
-for (const char of "+/_&|") signByUnit[char.charCodeAt(0)] = signNumber.join
-signByUnit[94] = signNumber.folder
-signByUnit[40] = signNumber.open
-signByUnit[91] = signNumber.openSquare
-signByUnit[41] = signNumber.close
-signByUnit[93] = signNumber.close
+/** By the number of a unit below 128. */
+const signByUnit: Readonly<Uint8Array> = Uint8Array.from({length: 128}, (_, unit) => {
+  const char = String.fromCharCode(unit)
+  if (";,\n".includes(char)) return signNumber.end
+  if ("+/_&|".includes(char)) return signNumber.join
+  if (")]".includes(char)) return signNumber.close
+  if (char === "(") return signNumber.open
+  if (char === "[") return signNumber.openSquare
+  return char === "^" ? signNumber.folder : 0
+})
 
 const ideographicComma = 0x3001
 
