@@ -1,3 +1,4 @@
+import type {EditionState} from "../../standard/lists.ts"
 import type {Succession} from "../succession.ts"
 
 /** The tables of the editions and what they hold. */
