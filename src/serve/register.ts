@@ -36,16 +36,29 @@ export function registerApi(server: FastifyInstance, context: Context): void {
         needs: endpoint.needs,
         ...(endpoint.perMinute !== undefined && {rateLimit: {max: endpoint.perMinute, timeWindow: 60_000}}),
       },
-      onRequest: (request, _reply, done) => {
-        const guarded = guard(context, endpoint, request)
-        if (guarded) guarded.then(() => done(), done)
-        else done()
-      },
+      onRequest: [
+        (request, _reply, done) => lookForEditions(context, request, done),
+        (request, _reply, done) => {
+          const guarded = guard(context, endpoint, request)
+          if (guarded) guarded.then(() => done(), done)
+          else done()
+        },
+      ],
       handler: endpoint.fixed
         ? fixedHandler(context, asked => answer({context, endpoint, handler, ...asked}))
         : (request, reply) => answer({context, endpoint, handler, request, reply}),
     })
   }
+}
+
+/** What another server on the same store released is there for the first request that comes some seconds later. */
+function lookForEditions({shelf}: Context, request: FastifyRequest, done: () => void): void {
+  if (!shelf.stale) done()
+  else
+    shelf
+      .refresh()
+      .catch(error => request.log.warn({err: error}, "editions"))
+      .finally(done)
 }
 
 const mostFixed = 5000 // answers kept of one route

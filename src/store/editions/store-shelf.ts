@@ -45,6 +45,7 @@ class StoreSource implements EditionSource {
   readonly #below: Shelf | undefined
   readonly #at: number | undefined
   #editions: Held = new Map()
+  #ids: readonly string[] = []
   /** When the last look began, and the one that is shown. */
   #lookedAt = Number.NEGATIVE_INFINITY
   #shownAt = Number.NEGATIVE_INFINITY
@@ -56,7 +57,7 @@ class StoreSource implements EditionSource {
   }
 
   ids(): readonly string[] {
-    return [...new Set([...(this.#below?.ids() ?? []), ...this.#editions.keys()])].sort()
+    return this.#ids
   }
 
   parts(id: string): EditionParts {
@@ -93,6 +94,7 @@ class StoreSource implements EditionSource {
     if (at < this.#shownAt) return
     this.#shownAt = at
     if (!isSame(this.#editions, editions)) this.#editions = editions
+    this.#ids = [...new Set([...(this.#below?.ids() ?? []), ...editions.keys()])].sort()
   }
 
   #isBelow({edition, hash}: EditionsTable): boolean {
