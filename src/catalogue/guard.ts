@@ -1,4 +1,5 @@
 import type {Issue} from "../issue/index.ts"
+import {foldHeader} from "../standard/index.ts"
 import {issue, type Personal} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
 
@@ -46,7 +47,7 @@ function cellsOf({rows}: Sheet, column: number): readonly string[] {
 }
 
 function kindOf(header: string, cells: readonly string[]): Personal | undefined {
-  const plain = header.normalize("NFKC").replace(/[\s_]+/g, "")
+  const plain = foldHeader(header)
   const named = (Object.keys(headers) as Personal[]).find(kind => headers[kind].test(plain))
   if (named) return named
   if (cells.length < fewest) return undefined

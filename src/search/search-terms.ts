@@ -1,4 +1,4 @@
-import {type Edition, type Item, pinyinOf, type Term} from "../standard/index.ts"
+import {type Edition, foldCase, type Item, pinyinOf, type Term} from "../standard/index.ts"
 
 /** Which terms are looked for; what is left out narrows nothing. */
 export interface TermsAsked {
@@ -10,7 +10,7 @@ export interface TermsAsked {
 
 /** The terms of an edition that fit, in the order of its tables. */
 export function searchTerms(edition: Edition, {facet, modality, q = ""}: TermsAsked): readonly Term[] {
-  const words = q.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean)
+  const words = foldCase(q).split(/\s+/).filter(Boolean)
   const all = Object.entries(edition.dictionaries).flatMap(([name, dictionary]) =>
     facet === undefined || name === facet ? dictionary.terms : [],
   )
