@@ -103,7 +103,7 @@ const commands: readonly Command[] = [
       edition,
       accept,
       candidates: {value: "how many to propose for a name that isn't determined / 候选数"},
-      words: {value: "table of the institution's own words, in the form of lexicon/word.csv / 本机构用词"},
+      words: {value: "table of the institution's own words, in the form of lexicon/radiology/word.csv / 本机构用词"},
       institution: {value: "table of names decided before, columns name and codes / 本机构已确认的名称"},
       format: {value: "jsonl, tsv, table"},
     },
@@ -118,7 +118,7 @@ const commands: readonly Command[] = [
     options: {
       names: {value: "table of names to show what a word would change / 名称表"},
       accept: {value: "words to write, apart by commas / 接受的词"},
-      out: {value: "table to write, in the form of lexicon/word.csv / 输出文件"},
+      out: {value: "table to write, in the form of lexicon/radiology/word.csv / 输出文件"},
       edition,
     },
     example: "zhengming learn decisions.csv --names catalogue.csv",

@@ -51,7 +51,7 @@ export async function run(options: {
   if (out.length > 0) await print(`${out.join("\n")}\n`)
 }
 
-/** The institution's own words, from a table in the form of `lexicon/word.csv`. */
+/** The institution's own words, from a table in the form of `lexicon/radiology/word.csv`. */
 async function wordsOf(path: string): Promise<readonly Record<string, string>[]> {
   await using table = await openTable(path)
   const words: Record<string, string>[] = []

@@ -39,17 +39,17 @@ export interface Converted {
  * A table in, the same table out with what each name was read as; nothing stands
  * at the target until all is written.
  *
- * @throws Refusal of `openNames` and `createTable`; `edition.unknown`
+ * @throws Refusal of `openNames` and `createTable`; `edition.unknown`, `lexicon.none`
  */
 export async function convertTable(file: string, out: string, options: ConvertOptions): Promise<Converted> {
   const {shelf, edition, accept, candidates, language} = options
   await using names = await openNames(file, options)
   const {table, header} = names
-  shelf.edition(edition) // refused here when there is none
+  const {version} = shelf.lexicon(edition) // refused here when there is none
   // awaited here: the names stay open until it is written
   return await writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
     const journal = options.resume
-      ? openJournal(options.resume, file, [shelf.lexicon(edition).version, edition, String(accept), String(names.name)])
+      ? openJournal(options.resume, file, [version, edition, String(accept), String(names.name)])
       : undefined
     await using readers = await startReaders(shelf, {edition, accept, candidates, language}, table.totalBytes)
     const counts = new Map<Status, number>()

@@ -67,19 +67,10 @@ export const texts = {
     en: (p: {field: string}) => `${p.field}: no page of this list ended there; begin anew without it.`,
     zh: (p: {field: string}) => `${p.field}：此列表没有在该处结束的页；请去掉它，从头开始。`,
   },
-  "assignment.share": {
-    en: (_: None) => "A share goes from lower up to upper: 0 ≤ lower < upper ≤ 100.",
-    zh: (_: None) => "按比例分工须从lower到upper：0 ≤ lower < upper ≤ 100。",
-  },
   "request.route": {
     status: 404,
     en: (p: {path: string}) => `There is nothing at ${p.path}; /api/v1/docs lists what there is.`,
     zh: (p: {path: string}) => `${p.path}不存在；见/api/v1/docs。`,
-  },
-  "request.often": {
-    status: 429,
-    en: (p: {seconds: number}) => `Too many requests; try again in ${p.seconds} s.`,
-    zh: (p: {seconds: number}) => `请求过于频繁；请在${p.seconds}秒后重试。`,
   },
   "request.key": {
     status: 422,

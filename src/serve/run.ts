@@ -1,17 +1,16 @@
 import {join} from "node:path"
 import {LiveNames} from "../catalogue/index.ts"
-import {hashOf} from "../people/index.ts"
+import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
-import {openFolderShelf, type Shelf} from "../shelf/index.ts"
-import {loadEditions} from "../store/editions/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
+import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
 import {openStore, type Store, type Where} from "../store/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
-import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
+import {type Context, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
 import {makeMetrics} from "./metrics.ts"
 import {providerOf} from "./provider.ts"
-import {firstSecret} from "./routes/setup.ts"
 import {buildServer} from "./server.ts"
 import {startWorker} from "./work.ts"
 
@@ -29,27 +28,21 @@ export interface ServeOptions {
 
 /** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`. */
 export async function serve(where: Where, options: ServeOptions): Promise<void> {
-  const shelf = openFolderShelf()
-  shelf.lexicon(options.edition)
   const store = await openStore(where)
   try {
-    await serveFrom({store, shelf, where}, options)
+    await serveFrom(store, where, options)
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-/** What a running server is made of. */
-interface Parts {
-  readonly store: Store
-  readonly shelf: Shelf
-  readonly where: Where
-}
-
-async function serveFrom({store, shelf, where}: Parts, options: ServeOptions): Promise<void> {
+async function serveFrom(store: Store, where: Where, options: ServeOptions): Promise<void> {
   const {host, port, edition, origin, log, version} = options
-  await loadEditions(store)
+  const own = openFolderShelf()
+  await loadEditions(store, own)
+  const shelf = await openStoreShelf(store, {below: own})
+  shelf.lexicon(edition) // refused here when there is none, and ready for the first who comes
   const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
   const live = new LiveNames(store, shelf, edition)
   const worker = startWorker(store, standardJobs({shelf, where, backups}))

@@ -55,6 +55,7 @@ export async function buildServer(
       request.log.info({route, method, status: reply.statusCode, ms: Math.round(reply.elapsedTime)}, "answered")
       done()
     })
+  keepEditionsFresh(server, context)
   registerHealth(server, context)
   registerApi(server, context)
   registerOpenId(server, context)
@@ -67,6 +68,17 @@ export async function buildServer(
   )
   endInTime(server)
   return server
+}
+
+/** What another server on the same store released is seen by the first request that comes a few seconds later. */
+function keepEditionsFresh(server: FastifyInstance, {shelf}: Context): void {
+  server.addHook("onRequest", (request, _reply, done) => {
+    if (!shelf.stale) return done()
+    shelf
+      .refresh()
+      .catch(error => request.log.warn({err: error}, "editions"))
+      .finally(done)
+  })
 }
 
 const partingMs = 3000 // for answers that are on their way

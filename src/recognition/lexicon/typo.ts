@@ -11,7 +11,7 @@ const shortest = 2 // characters of a word that may be misspelt; of two, by one 
 const longestWord = 8
 const reach = 3 // characters on either side of the strange stretch that may belong to the word
 const mostKnown = 20_000 // texts searched for before, kept
-const mendable = new Set(["site", "method", "processing", "position"])
+const mendable: ReadonlySet<string> = new Set(["site", "method", "processing", "position"])
 
 /**
  * The words of a lexicon by what is left of them when one character is

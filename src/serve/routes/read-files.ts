@@ -11,7 +11,6 @@ import type {Call, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {faultOf} from "../problem.ts"
 
-type Ids = "names.read" | "names.convert-file"
 type Event = Reply<Endpoints["names.read"]>
 type ReadRow = Extract<Event, {kind: "rows"}>["rows"][number]
 
@@ -19,7 +18,7 @@ const rowsAtOnce = 200 // some milliseconds, then others have their turn
 const usualAccept = 0.9
 
 /** Files of names, read without keeping anything. */
-export const fileRoutes: Handlers<Ids> = {
+export const fileRoutes = {
   "names.read": readEvents,
   "names.convert-file": async ({context: {shelf}, params, query, body}) => {
     shelf.edition(params.edition) // refused here when there is none
@@ -38,7 +37,7 @@ export const fileRoutes: Handlers<Ids> = {
       ),
     )
   },
-}
+} satisfies Partial<Handlers>
 
 async function* readEvents({context, params, query, body}: Call<"names.read">): AsyncGenerator<Event> {
   const lexicon = context.shelf.lexicon(params.edition)
