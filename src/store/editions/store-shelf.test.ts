@@ -69,6 +69,7 @@ describe.each(["sqlite", "postgres"] as const)("editions in a store on %s", kind
     await shelf.refresh()
     expect(shelf.hash("pet-next")).toBe("b")
     expect(shelf.edition("pet-next").items.size).toBeLessThan(first.items.size)
+    expect(() => shelf.lexicon("pet-next")).toThrow("has no lexicon")
     expect(shelf.edition("pet-draft")).toBe(other)
     const past = await openStoreShelf(store, {at: then})
     expect([...past.edition("pet-next").items]).toEqual([...first.items])
@@ -76,19 +77,6 @@ describe.each(["sqlite", "postgres"] as const)("editions in a store on %s", kind
     expect((await openStoreShelf(store, {at: 1})).ids()).toEqual([])
     const now = (await editionsAsOf(store.db)).filter(row => row.edition === "pet-next")
     expect(now).toMatchObject([{hash: "b", by: "u1", why: "test", until: null}])
-  })
-
-  it("have other lexicons once they changed", async () => {
-    const [own] = project.parts("2.5")
-    const draft = (hash: string) => ({...own, facts: {...own.facts, id: "2.7", status: "draft" as const}, hash})
-    await put(draft("a"))
-    const shelf = await openStoreShelf(store, {below: project})
-    const before = shelf.lexicon("2.7")
-    expect(shelf.lexicon("2.7")).toBe(before)
-    await put(draft("b"))
-    await shelf.refresh()
-    expect(shelf.lexicon("2.7")).not.toBe(before)
-    expect(shelf.lexicon("2.7").edition).toBe(shelf.edition("2.7"))
   })
 
   it("count before the program's own of another hash, and go back to it when they are the same again", async () => {
