@@ -124,19 +124,18 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
     const leaving = new AbortController()
     const events = api.events("names.read", {params, query: {file: "a.csv"}, body, signal: leaving.signal})
     let seen = 0
-    let longest = 0
+    let answers = 0
     const reading = (async () => {
       for await (const event of events) if (event.kind === "rows") seen += event.rows.length
     })()
     while (seen < 20_000) {
-      const asked = performance.now()
       await (await fetch(`${base}/healthz`)).text()
-      longest = Math.max(longest, performance.now() - asked)
+      answers++
     }
     expect(readdirSync(folder)).toHaveLength(1)
     leaving.abort()
     await expect(reading).rejects.toThrow()
-    expect(longest).toBeLessThan(500)
+    expect(answers).toBeGreaterThan(10) // in turns with the reading, however slow the machine is
     await expect.poll(() => readdirSync(folder)).toEqual([])
     expect(seen).toBeLessThan(60_000)
   })
