@@ -1,5 +1,6 @@
 import {defineIssues} from "../issue/index.ts"
 import {texts as standardTexts} from "../standard/issues.ts"
+import {kindTexts, type SenseKind} from "./lists.ts"
 
 /** Faults of a lexicon and its tables. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -35,8 +36,9 @@ export const texts = {
     zh: (p: {value: string}) => `这一行永远用不上：本版没有含“${p.value}”的项目。`,
   },
   "lexicon.value": {
-    en: (p: {value: string; facet: string}) => `“${p.value}” is nothing that the edition has for ${p.facet}.`,
-    zh: (p: {value: string; facet: string}) => `本版的${p.facet}中没有“${p.value}”。`,
+    en: (p: {value: string; facet: SenseKind}) =>
+      `“${p.value}” is nothing that the edition has for ${kindTexts[p.facet].en}.`,
+    zh: (p: {value: string; facet: SenseKind}) => `本版的${kindTexts[p.facet].zh}中没有“${p.value}”。`,
   },
 }
 

@@ -2,7 +2,7 @@ import {join} from "node:path"
 import {readConcepts} from "../exchange/index.ts"
 import type {Issue, Refusal} from "../issue/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
-import {buildOver, type Edition, type Row} from "../standard/index.ts"
+import {type Built, buildOver, type Edition, type Row} from "../standard/index.ts"
 import {project, readRows} from "./editions.ts"
 import {refuse} from "./issues.ts"
 import {LexiconFolder} from "./lexicon.ts"
@@ -11,8 +11,7 @@ import type {Concepts, EditionChain, EditionParts, EditionSource, Shelf} from ".
 /** An edition, what it was built from, and what was made over it so far. */
 interface Kept {
   readonly parts: EditionChain
-  readonly edition: Edition
-  readonly faults: readonly Issue[]
+  readonly built: Built
   lexicon?: Lexicon
 }
 
@@ -38,11 +37,11 @@ export class KeptShelf implements Shelf {
   }
 
   edition(id: string): Edition {
-    return this.#keptOf(id).edition
+    return this.#keptOf(id).built.edition
   }
 
   faults(id: string): readonly Issue[] {
-    return this.#keptOf(id).faults
+    return this.#keptOf(id).built.issues
   }
 
   hash(id: string): string {
@@ -56,8 +55,9 @@ export class KeptShelf implements Shelf {
 
   lexicon(id: string, words?: readonly Row[]): Lexicon {
     const kept = this.#keptOf(id)
-    if (!this.#lexicon.has(kept.edition.naming)) throw this.#noLexicon(id)
-    kept.lexicon ??= this.#lexicon.over(kept.edition, this.hash(id))
+    const {edition} = kept.built
+    if (!this.#lexicon.has(edition.naming)) throw this.#noLexicon(id)
+    kept.lexicon ??= this.#lexicon.over(edition, this.hash(id))
     return words === undefined ? kept.lexicon : this.#lexicon.withWords(kept.lexicon, words)
   }
 
@@ -88,7 +88,8 @@ export class KeptShelf implements Shelf {
     const parts = this.parts(id)
     const known = this.#kept.get(id)
     if (known && isSame(known.parts, parts)) return known
-    const made = build(parts)
+    const [own, ...bases] = parts
+    const made = {parts, built: buildOver(own, bases)}
     this.#kept.set(id, made)
     return made
   }
@@ -96,9 +97,3 @@ export class KeptShelf implements Shelf {
 
 const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
   some.length === others.length && some.every((one, i) => one === others[i])
-
-function build(parts: EditionChain): Kept {
-  const [own, ...bases] = parts
-  const {edition, issues: faults} = buildOver(own, bases)
-  return {parts, edition, faults}
-}

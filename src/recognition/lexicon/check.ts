@@ -1,12 +1,13 @@
 import type {Issue} from "../../issue/index.ts"
 import type {Edition, Facet, Row, Tables} from "../../standard/index.ts"
 import {issue} from "../issues.ts"
-import {type RoleFacet, roles, saidSides, senseKinds} from "../lists.ts"
+import {type RoleFacet, roles, type SenseKind, saidSides, senseKinds} from "../lists.ts"
 import {foldWord} from "./normalise.ts"
 import {isMethodCode} from "./sense.ts"
 import {siteTargets} from "./target.ts"
 
-const kinds: ReadonlySet<string> = new Set(senseKinds)
+/** The kind of words that a row of `word` says. */
+const kindOf = (text: string): SenseKind | undefined => senseKinds.find(kind => kind === text)
 
 /**
  * The faults of a lexicon's tables: a word twice, a word that can never be found
@@ -87,8 +88,8 @@ function siteFaults(
 
 function wordFaults(edition: Edition, row: Row, number: number, isSite: (word: string) => boolean): readonly Issue[] {
   const place = {table: "word.csv", row: number}
-  const facet = row.facet ?? ""
-  if (!kinds.has(facet)) return [issue("lexicon.facet", {facet}, {...place, column: "facet"})]
+  const facet = kindOf(row.facet ?? "")
+  if (!facet) return [issue("lexicon.facet", {facet: row.facet ?? ""}, {...place, column: "facet"})]
   const [value = "", brings] = (row.value ?? "").split("@")
   const wrong = value
     .split(" ")
@@ -120,8 +121,8 @@ function roleFaults(
   number: number,
 ): readonly Issue[] {
   const place = {table: "role.csv", row: number}
-  const known: readonly string[] | undefined = Object.hasOwn(roles, facet) ? roles[facet as RoleFacet] : undefined
-  if (!known) return [issue("lexicon.facet", {facet}, {...place, column: "facet"})]
+  if (!hasRoles(facet)) return [issue("lexicon.facet", {facet}, {...place, column: "facet"})]
+  const known: readonly string[] = roles[facet]
   const terms = facet === "modality" ? edition.modalities.map(({key}) => key) : codesOf(edition, facet, modality)
   return [
     ...(known.includes(role) ? [] : [issue("lexicon.value", {value: role, facet}, {...place, column: "role"})]),
@@ -129,6 +130,8 @@ function roleFaults(
     ...(reason ? [] : [issue("lexicon.reason", {word: code}, {...place, column: "reason"})]),
   ]
 }
+
+const hasRoles = (facet: string): facet is RoleFacet => Object.hasOwn(roles, facet)
 
 /** Codes of a facet for a modality; of every one where none is told. */
 const codesOf = (edition: Edition, facet: string, modality: string): readonly string[] =>
