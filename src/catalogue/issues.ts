@@ -11,6 +11,23 @@ const personal: Readonly<Record<string, string>> = {
   "record number": "病历号或出生日期",
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  code: "编码",
+  name: "名称",
+  modality: "检查类型",
+  count: "数量",
+  status: "状态",
+  equipment: "设备",
+  flags: "标记",
+  stratum: "分层",
+  department: "科室",
+  price: "价格",
+  "price code": "收费编码",
+  pinyin: "拼音码",
+  from: "启用日期",
+  to: "停用日期",
+}
+
 /** Faults of hospitals' catalogues and of the work on them. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
   "column.personal": {
@@ -26,9 +43,20 @@ export const texts = {
       `编码${p.code}位数少于其他编码（${p.width}位）：前导零可能被电子表格去掉。`,
   },
   "code.changed": {
-    en: (p: {code: string}) =>
-      `“${p.code}” looks like a code that a spreadsheet turned into a date or a power of ten; format the column as text and enter it again.`,
-    zh: (p: {code: string}) => `“${p.code}”疑似被电子表格改成日期或科学计数的编码；请把该列设为文本后重新填写。`,
+    en: (p: {code: string; digits: number}) =>
+      `“${p.code}” looks like a code that a spreadsheet turned into a date, a power of ten or a number${p.digits ? `: of its digits only the first ${p.digits} are known` : ""}; format the column as text and enter it again.`,
+    zh: (p: {code: string; digits: number}) =>
+      `“${p.code}”疑似被电子表格改成日期、科学计数或数值的编码${p.digits ? `：只有前${p.digits}位数字可信` : ""}；请把该列设为文本后重新填写。`,
+  },
+  "column.rivals": {
+    en: (p: {kind: string; columns: string}) =>
+      `No column of ${p.kind} is read, for several may be meant: ${p.columns}. They are kept beside the rows.`,
+    zh: (p: {kind: string; columns: string}) =>
+      `${kinds[p.kind] ?? p.kind}列未读取，因为有几列都可能是：${p.columns}；其内容随行保留。`,
+  },
+  "row.heading": {
+    en: (p: {text: string}) => `“${p.text}” is a heading, a sum or a signature, no examination; the row is left out.`,
+    zh: (p: {text: string}) => `“${p.text}”是分类标题、合计或签署，不是检查项目；此行未采用。`,
   },
   "row.unnamed": {
     en: (_: None) => "The row has no name.",
