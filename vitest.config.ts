@@ -5,7 +5,9 @@ export default defineConfig({
     globalSetup: ["test/postgres.ts"],
     exclude: ["test/office.test.ts"],
     include: ["src/**/*.test.ts", "web/src/**/*.test.ts", "test/**/*.test.ts"],
-    testTimeout: 30_000,
+    // no measure of speed: a busy machine takes its time, and a test that hangs still ends
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     reporters: ["default"],
   },
 })

@@ -14,7 +14,7 @@ import {
   readSheet,
   similarRows,
 } from "../src/catalogue/index.ts"
-import {loadLexicon} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {addCatalogue, catalogueRow, countWork, workList} from "../src/store/catalogues/index.ts"
 import {change, openStore, type Where} from "../src/store/index.ts"
 import {addInstitution, institutionById} from "../src/store/people/index.ts"
@@ -44,7 +44,7 @@ const rss = (): string => `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB
 
 async function measure(what: string, where: Where): Promise<void> {
   const store = await openStore(where)
-  const lexicon = loadLexicon("5.0")
+  const lexicon = shelf.lexicon("5.0")
   const {catalogueId, institutionId} = await change(store, cause, async tx => {
     const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"})) ?? ""
     return {institutionId, catalogueId: await addCatalogue(tx, institutionId, "放射")}
@@ -63,7 +63,7 @@ async function measure(what: string, where: Where): Promise<void> {
   const items = [{edition: "5.0", code: "20040100110000"}]
   const decision = await medianOf(50, () => {
     const {id: sawId, row_id: rowId} = first[next++] ?? {id: "", row_id: ""}
-    return change(store, cause, tx => decideRow(tx, {rowId, catalogueId, sawId, act: "change", items}))
+    return change(store, cause, tx => decideRow(tx, shelf, {rowId, catalogueId, sawId, act: "change", items}))
   })
   line("", `page ${page.toFixed(1)} ms`, `searched ${found.toFixed(1)} ms`, `empty query ${bare.toFixed(2)} ms`)
   line("", `decision ${decision.toFixed(1)} ms`)
@@ -74,7 +74,7 @@ async function measure(what: string, where: Where): Promise<void> {
   const narrowed = await medianOf(20, () => countWork(store.db, catalogueId, accepted))
   line("", `page at ${far.skip} ${ms(jump)}`, `count ${ms(count)}`, `count by flag ${ms(narrowed)}`)
   const figures = await medianOf(5, () => figuresOf(store.db, catalogueId))
-  const shares = await medianOf(5, () => itemShares(store.db, catalogueId))
+  const shares = await medianOf(5, () => itemShares(store.db, shelf, catalogueId))
   const days = await medianOf(5, () => coverageOf(store.db, catalogueId))
   line("", `figures ${ms(figures)}`, `by item ${ms(shares)}`, `by day ${ms(days)}`)
   const institution = await institutionById(store.db, institutionId)
@@ -83,7 +83,7 @@ async function measure(what: string, where: Where): Promise<void> {
     const similar = await medianOf(20, () => similarRows(store.db, {row, institution, edition: "5.0"}))
     line("", `rows with like names ${ms(similar)}`)
   }
-  await live(new LiveNames(store, lexicon), institutionId)
+  await live(new LiveNames(store, shelf, "5.0"), institutionId)
   await store.close()
 }
 

@@ -3,7 +3,7 @@ import {spawnSync} from "node:child_process"
 import {mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
-import {loadEdition} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {createTable, openTable} from "../src/tables/index.ts"
 import {at, line} from "./measure.ts"
 
@@ -13,7 +13,7 @@ const input = join(folder, "list.csv")
 
 /** Names made of the standard's own: as written, spaced, with a modality in front, with words set aside. */
 function* names(): Generator<string> {
-  const items = [...loadEdition("5.0").items.values()].map(item => item.zh)
+  const items = [...shelf.edition("5.0").items.values()].map(item => item.zh)
   const forms = [
     (n: string) => n,
     (n: string) => `${n}(医保)`,

@@ -1,11 +1,11 @@
 // Loading edition 5.0 and composing all its names, beside parsing the same items from JSON. A fresh process each time.
 import {spawnSync} from "node:child_process"
-import {loadEdition} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {at, line, median, ms} from "./measure.ts"
 
 if (process.argv[2] === "once") {
   const start = performance.now()
-  const edition = loadEdition("5.0")
+  const edition = shelf.edition("5.0")
   const loaded = performance.now()
   const text = JSON.stringify([...edition.items.values()])
   const generated = performance.now()

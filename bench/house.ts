@@ -1,6 +1,6 @@
 // Catalogues in the house styles of three hospitals, with counts: `node bench/house.ts city 9578 --seed 1 [--answers] > catalogue.csv`.
 import {fileURLToPath} from "node:url"
-import {loadEdition} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import type {Item} from "../src/standard/index.ts"
 import {pick, randomOf, seedOf} from "./names.ts"
 
@@ -111,7 +111,7 @@ const busiest = 40_000 // examinations a year of the first row; the others fall 
 /** Rows of one hospital, none with a name twice, the volumes as they are in life: few rows have most of them. */
 export function* houseRows(house: House, count: number, seed = 1): Generator<HouseRow> {
   const random = randomOf(seed)
-  const items = [...loadEdition("5.0").items.values()].filter(item => item.facets.site !== "999999")
+  const items = [...shelf.edition("5.0").items.values()].filter(item => item.facets.site !== "999999")
   const seen = new Set<string>()
   while (seen.size < count) {
     const item = pick(items, random)

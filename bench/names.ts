@@ -1,6 +1,6 @@
 // Distinct raw names in the styles of real catalogues, with their right answers: `node bench/names.ts 250000 --seed 1 > names.tsv`.
 import {fileURLToPath} from "node:url"
-import {loadEdition} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import type {Item} from "../src/standard/index.ts"
 
 /** A raw name and the codes that it means; `sure` is false where a reader may rightly ask a person. */
@@ -46,7 +46,7 @@ const joints = [";", "；", "、", "+", "_"]
 /** Names one after another, none twice. */
 export function* madeNames(count: number, seed = 1): Generator<MadeName> {
   const random = randomOf(seed)
-  const items = [...loadEdition("5.0").items.values()].filter(item => item.facets.site !== "999999")
+  const items = [...shelf.edition("5.0").items.values()].filter(item => item.facets.site !== "999999")
   const seen = new Set<string>()
   while (seen.size < count) {
     const made = makeName(items, random)

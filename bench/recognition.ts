@@ -7,7 +7,7 @@ import {Index as FlexIndex} from "flexsearch"
 import Fuse from "fuse.js"
 import MiniSearch from "minisearch"
 import {recognise} from "../src/recognition/index.ts"
-import {loadEdition, loadLexicon} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {at, line, median, time} from "./measure.ts"
 import {type MadeName, madeNames} from "./names.ts"
 
@@ -25,7 +25,7 @@ function measureAll(count: number): void {
     String(count),
     `${(names.reduce((sum, name) => sum + name.length, 0) / count).toFixed(1)} characters each`,
   )
-  const lexicon = loadLexicon("5.0")
+  const lexicon = shelf.lexicon("5.0")
   const others = [...madeNames(count, 2)].map(({name}) => name)
   line("first reading, a cold program", rate(count, time(1, () => readAll(names))[0] ?? 0))
   line("names never read before", rate(count, time(1, () => readAll(others))[0] ?? 0))
@@ -68,8 +68,8 @@ function cutAll(names: readonly string[]): number {
 
 /** Each library picks the nearest of the standard's names for a sample; how many right, how fast. */
 function libraries(made: readonly MadeName[], oursMs: number): void {
-  const items = [...loadEdition("5.0").items.values()]
-  const lexicon = loadLexicon("5.0")
+  const items = [...shelf.edition("5.0").items.values()]
+  const lexicon = shelf.lexicon("5.0")
   const single = made.filter(({codes}) => codes.length === 1)
   const right = (sample: readonly MadeName[], pick: (name: string) => string | undefined) =>
     sample.filter(({name, codes}) => pick(name) === codes[0]).length
@@ -104,7 +104,7 @@ function libraries(made: readonly MadeName[], oursMs: number): void {
 
 /** The slowest of many names made of anything. */
 function slowest(): void {
-  const lexicon = loadLexicon("5.0")
+  const lexicon = shelf.lexicon("5.0")
   let worst = 0
   for (let i = 0; i < 20_000; i++) {
     const name = Array.from({length: 1 + (i % 400)}, (_, k) =>

@@ -3,6 +3,7 @@ import {createRequire} from "node:module"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {type Browser, type BrowserContext, chromium, type Page} from "playwright-core"
+import {patienceMs} from "./patience.ts"
 
 const shots = fileURLToPath(new URL("../.cache/shots", import.meta.url))
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
@@ -46,10 +47,11 @@ export async function openWindow(browser: Browser, address: string, options: Win
     viewport: {width, height},
     locale: language === "zh" ? "zh-CN" : "en-US",
     colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce", // nothing is looked at half faded
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(patienceMs)
   const faults: string[] = []
   page.on("pageerror", error => faults.push(String(error)))
   page.on("console", message => {
@@ -68,6 +70,9 @@ export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, {recursive: true})
   await page.screenshot({path: join(shots, `${name}.png`)})
 }
+
+/** Pixels across that the page takes: more than the window has, and it scrolls sideways. */
+export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
 
 /** Rules that axe finds broken, the serious and critical ones: `rule: selector`. */
 export async function barriers(page: Page): Promise<readonly string[]> {
@@ -93,7 +98,7 @@ export async function setUp(page: Page, secret: string, language: Language): Pro
   const label = (zh: string, en: string) => page.getByLabel(language === "zh" ? zh : en)
   await label("用户名", "Login").fill("root")
   await label("姓名", "Name").fill(language === "zh" ? "管理员" : "Administrator")
-  await label("密码,至少10个字符", "Password, 10 characters or more").fill(password)
+  await label("密码，至少10个字符", "Password, 10 characters or more").fill(password)
   await page.getByRole("button", {name: language === "zh" ? "建立" : "Make", exact: true}).click()
   await page.waitForURL("**/manage/institutions")
 }

@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs"
-import type {Browser, Page} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
-import {barriers, launch, openWindow, password, setUp, shoot, type Window} from "./browser.ts"
-import {type Served, serveEmpty} from "./served.ts"
+import type {Page} from "playwright-core"
+import {beforeAll, describe, expect, it} from "vitest"
+import {barriers, password, setUp, shoot, type Window, widthOf} from "./browser.ts"
+import {journey} from "./journey.ts"
 
 const list = `编码,名称,检查类型,科室,检查量,备注
 0001,CT胸部平扫,CT,CT室,5000,
@@ -15,8 +15,7 @@ const list = `编码,名称,检查类型,科室,检查量,备注
 const csv = (text: string, name = "目录.csv") => ({name, mimeType: "text/csv", buffer: Buffer.from(text)})
 
 describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
-  let served: Served
-  let browser: Browser
+  const on = journey()
   let window: Window
   let page: Page
   const t = (zh: string, en: string) => (language === "zh" ? zh : en)
@@ -26,14 +25,9 @@ describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
   const zone = () => page.locator("input[type=file]")
 
   beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-    window = await openWindow(browser, served.address, {language})
+    window = await on.open({language})
     page = window.page
-    await setUp(page, served.secret, language)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
+    await setUp(page, on.served.secret, language)
   })
 
   it("begins with an institution, which the empty list leads to", async () => {
@@ -52,7 +46,7 @@ describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
     await button("新建目录", "New catalogue").click()
     await page.getByLabel(t("目录名称", "Name of the catalogue")).fill("放射科")
     await page.keyboard.press("Enter")
-    await link("还没有行,请先导入", "No rows yet: import a file first").click()
+    await link("还没有行，请先导入", "No rows yet: import a file first").click()
     await page.waitForURL("**/import")
     expect(await barriers(page)).toEqual([])
   })
@@ -63,7 +57,7 @@ describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
     }
     await refused(csv(""), /0字节|0 bytes/)
     await refused(csv("编号,内容\n1,二\n"), /目录\.csv|编号/)
-    await page.getByRole("combobox", {name: t("哪一列是名称?", "Which column holds the names?")}).waitFor()
+    await page.getByRole("combobox", {name: t("哪一列是名称？", "Which column holds the names?")}).waitFor()
     await refused({...csv("PK\u0003\u0004nothing"), name: "坏.xlsx"}, /坏\.xlsx/)
     await refused(csv("编码,名称,患者姓名\n1,胸部CT,王五\n"), /患者姓名/)
     expect(await button("导入", "Take it in").isDisabled()).toBe(true)
@@ -110,7 +104,7 @@ describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
     await shoot(page, `catalogues-${language}`)
     await page.setViewportSize({width: 390, height: 800})
     await shoot(page, `catalogues-phone-${language}`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await widthOf(page)).toBeLessThanOrEqual(390)
     await page.setViewportSize({width: 1280, height: 800})
     await page.emulateMedia({colorScheme: "dark"})
     await shoot(page, `catalogues-dark-${language}`)

@@ -1,22 +1,13 @@
-import type {Browser} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
-import {barriers, launch, openWindow, shoot} from "./browser.ts"
-import {type Served, serveEmpty} from "./served.ts"
+import {describe, expect, it} from "vitest"
+import {barriers, shoot, widthOf} from "./browser.ts"
+import {journey} from "./journey.ts"
 
 describe.each(["zh", "en"] as const)("composing in %s", language => {
   const zh = language === "zh"
-  let served: Served
-  let browser: Browser
-  beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
-  })
+  const on = journey()
 
   it("grows code and name term by term, by keyboard too", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language})
+    const {page, faults} = await on.open({language})
     await page.goto("/compose")
     await page.getByText("CT", {exact: true}).click()
     const name = page.getByRole("region", {name: zh ? "组成的编码与名称" : "Code and name so far"})
@@ -35,7 +26,7 @@ describe.each(["zh", "en"] as const)("composing in %s", language => {
     await shoot(page, `compose-${language}`)
     expect(await barriers(page)).toEqual([])
     await methods.getByRole("option", {name: zh ? "低剂量扫描" : "low-dose scan"}).click()
-    await name.getByText(zh ? "目录外,组合有效" : "valid but unlisted").waitFor()
+    await name.getByText(zh ? "目录外，组合有效" : "valid but unlisted").waitFor()
     await page.reload()
     await name.getByText(zh ? "CT颅脑(低剂量扫描)" : "CT brain (low-dose scan)").waitFor()
     await name.getByRole("link", {name: zh ? "项目说明" : "Item sheet"}).click()
@@ -45,11 +36,11 @@ describe.each(["zh", "en"] as const)("composing in %s", language => {
   })
 
   it("says why a term is closed, and can leave closed ones out", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language, dark: true})
+    const {page, faults} = await on.open({language, dark: true})
     await page.goto("/compose?modality=XR")
     const closed = page.locator("[data-key='M8']")
     await closed.focus()
-    const reason = zh ? "已停用,由M4代替" : "M4 stands for it"
+    const reason = zh ? "已停用，由M4代替" : "M4 stands for it"
     await page.getByText(reason).last().waitFor()
     expect(await closed.getAttribute("title")).toContain(reason)
     await shoot(page, `compose-closed-dark-${language}`)
@@ -64,7 +55,7 @@ describe.each(["zh", "en"] as const)("composing in %s", language => {
   })
 
   it("explains and repairs a code, and reads a raw name", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language})
+    const {page, faults} = await on.open({language})
     await page.goto("/compose")
     const box = page.getByRole("textbox", {name: zh ? "粘贴编码或名称" : "Paste a code"})
     const explained = page.getByRole("region", {name: zh ? "解释" : "Explained"})
@@ -92,12 +83,12 @@ describe.each(["zh", "en"] as const)("composing in %s", language => {
   })
 
   it("works in each edition, on a phone", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language, width: 390, height: 800})
+    const {page, faults} = await on.open({language, width: 390, height: 800})
     const name = page.getByRole("region", {name: zh ? "组成的编码与名称" : "Code and name so far"})
     for (const [edition, terms, code] of made) {
       await page.goto(`/compose?edition=${edition}&${terms}`)
       await name.locator(`a[href="/items/${edition}/${code}"]`).waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      expect(await widthOf(page)).toBe(390)
     }
     await shoot(page, `compose-phone-${language}`)
     expect(await barriers(page)).toEqual([])

@@ -1,27 +1,19 @@
 import {readFileSync} from "node:fs"
-import type {Browser, Page} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
-import {barriers, type Language, launch, openWindow, shoot} from "./browser.ts"
-import {type Served, serveEmpty} from "./served.ts"
+import type {Page} from "playwright-core"
+import {describe, expect, it} from "vitest"
+import {barriers, type Language, shoot, widthOf} from "./browser.ts"
+import {journey} from "./journey.ts"
 
 const names = ["CT胸部平扫+增强(医保)", "MRI膝关节", "", "<b>神秘</b>检查", "CT胸部平扫+增强(医保)"]
 
 describe("converting names", () => {
-  let served: Served
-  let browser: Browser
-  beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
-  })
+  const on = journey()
 
   describe.each(["zh", "en"] as const)("in %s", language => {
     const say = (zh: string, en: string) => (language === "zh" ? zh : en)
 
     it("reads while one types, says why, and hands out a table", async () => {
-      const {page, faults} = await openWindow(browser, served.address, {language})
+      const {page, faults} = await on.open({language})
       await page.goto("/convert")
       await box(page, language).fill(names.join("\n"))
       const grid = page.getByRole("grid")
@@ -52,15 +44,15 @@ describe("converting names", () => {
       expect(file.text).toContain("standard,yes,20040100220000,CT胸部(平扫+增强)")
 
       await page.getByRole("button", {name: /待定|underspecified/}).click()
-      await expect.poll(() => grid.getByRole("row").count(), {timeout: 15_000}).toBe(2)
+      await expect.poll(() => grid.getByRole("row").count()).toBe(2)
       await page.goBack()
-      await expect.poll(() => grid.getByRole("row").count(), {timeout: 15_000}).toBe(5)
+      await expect.poll(() => grid.getByRole("row").count()).toBe(5)
       expect(faults).toEqual([])
       await page.context().close()
     })
 
     it("reads a file, by the column that one chooses, and gives it back", async () => {
-      const {page, faults} = await openWindow(browser, served.address, {language, width: 1920, height: 1080})
+      const {page, faults} = await on.open({language, width: 1920, height: 1080})
       await page.goto("/convert")
       const rows = Array.from({length: 300}, (_, i) => `${i},CT胸部平扫${i % 7},CT`)
       await choose(page, "目录.csv", `甲,乙,丙\n${rows.join("\n")}\n`)
@@ -82,60 +74,70 @@ describe("converting names", () => {
   })
 
   it("goes on where it was when the server was away", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {
+    const {page, faults} = await on.open({
       expected: [/ERR_CONNECTION_REFUSED|ERR_EMPTY|RESET/],
     })
     await page.goto("/convert")
     await box(page, "zh").waitFor()
     await paste(page, Array.from({length: 60_000}, (_, i) => `MR头颅平扫${i}`).join("\n"))
     await page.getByRole("grid").waitFor()
-    await served.kill()
+    await on.served.kill()
     await page.getByText("连上后接着识别").waitFor()
     const before = await readSoFar(page)
-    await served.start()
-    await expect.poll(() => readSoFar(page), {timeout: 15_000}).toBeGreaterThan(before)
+    await on.served.start()
+    await expect.poll(() => readSoFar(page)).toBeGreaterThan(before)
     await page.getByRole("button", {name: "停止"}).click()
     expect(faults).toEqual([])
     await page.context().close()
   })
 
   it("takes a megabyte without a stall, and stops when it is told to", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {width: 390, height: 844, dark: true})
+    const {page, faults} = await on.open({width: 390, height: 844, dark: true})
     await page.goto("/convert")
     await page.getByRole("textbox").first().waitFor()
     const lines = Array.from({length: 100_000}, (_, i) => `CT胸部平扫${i}(医保)`)
-    const stallMs = await paste(page, lines.join("\n"))
-    expect(stallMs).toBeLessThan(1500)
+    expect(await workedMs(page, () => paste(page, lines.join("\n")))).toBeLessThan(1500)
     await page.getByRole("grid").waitFor()
     await page.getByRole("button", {name: "停止"}).click()
     await page.getByText(/已停止/).waitFor()
     await page.getByText("100,000个名称").waitFor()
     await shoot(page, "convert-phone-dark")
     expect(await barriers(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await widthOf(page)).toBeLessThanOrEqual(390)
     expect(faults).toEqual([])
     await page.context().close()
   })
 })
 
 const box = (page: Page, language: Language) =>
-  page.getByRole("textbox", {name: language === "zh" ? "检查名称,每行一个" : "Names of examinations, one a line"})
+  page.getByRole("textbox", {name: language === "zh" ? "检查名称，每行一个" : "Names of examinations, one a line"})
 
 const choose = (page: Page, name: string, text: string) =>
   page.locator('input[type="file"]').setInputFiles({name, mimeType: "text/csv", buffer: Buffer.from(text)})
 
-/** Paste into the box. @returns milliseconds until the page drew again */
-const paste = (page: Page, text: string): Promise<number> =>
+/** Paste into the box, and wait until the page drew again. */
+const paste = (page: Page, text: string): Promise<void> =>
   page.evaluate(async text => {
     const data = new DataTransfer()
     data.setData("text/plain", text)
     const area = document.querySelector("textarea") as HTMLTextAreaElement
-    const start = performance.now()
     area.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}))
     await new Promise(requestAnimationFrame)
     await new Promise(requestAnimationFrame)
-    return performance.now() - start
   }, text)
+
+/** How long the page's thread worked while something was done, others on the machine not counted. */
+async function workedMs(page: Page, act: () => Promise<void>): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send("Performance.enable", {timeDomain: "threadTicks"})
+  const worked = async () => {
+    const {metrics} = await session.send("Performance.getMetrics")
+    return (metrics.find(({name}) => name === "TaskDuration")?.value ?? Number.NaN) * 1000
+  }
+  const before = await worked()
+  await act()
+  return (await worked()) - before
+}
 
 /** How many rows the list has. */
 const readSoFar = async (page: Page): Promise<number> =>

@@ -1,26 +1,19 @@
-import type {Browser, Page} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
+import type {Page} from "playwright-core"
+import {beforeAll, describe, expect, it} from "vitest"
 import {type Client, client} from "../src/client/index.ts"
-import {barriers, launch, openWindow, password, setUp, shoot, type Window} from "./browser.ts"
-import {type Served, serveEmpty} from "./served.ts"
+import {barriers, password, setUp, shoot, type Window} from "./browser.ts"
+import {journey} from "./journey.ts"
 
 describe.each(["zh", "en"] as const)("managing in %s", language => {
   const t = (zh: string, en: string) => (language === "zh" ? zh : en)
-  let served: Served
-  let browser: Browser
+  const on = journey()
   let window: Window
   let page: Page
   /** Somebody else at the same time: a program with a token that is made here. */
   let other: Client
   beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-    window = await openWindow(browser, served.address, {language, expected: [/ERR_CONNECTION_REFUSED/]})
+    window = await on.open({language, expected: [/ERR_CONNECTION_REFUSED/]})
     page = window.page
-    await page.emulateMedia({reducedMotion: "reduce"}) // nothing is looked at half faded
-  })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
   })
 
   const button = (zh: string, en: string) => page.getByRole("button", {name: t(zh, en), exact: true})
@@ -42,7 +35,7 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
   }
 
   it("makes a token whose secret is shown once", async () => {
-    await setUp(page, served.secret, language)
+    await setUp(page, on.served.secret, language)
     await page.goto("/account")
     await button("新建令牌", "New token").click()
     await inDialog("建立", "Make").click()
@@ -64,7 +57,7 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     expect(await barriers(page)).toEqual([])
     await inDialog("已妥善保存", "I have kept it").click()
     await row("HIS <script>").waitFor()
-    other = client(served.address, {token: secret})
+    other = client(on.served.address, {token: secret})
   })
 
   it("adds an institution, and says what is wrong at its field", async () => {
@@ -109,25 +102,20 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     expect(await dialog().getByRole("alert").getByRole("cell", {name: "第二中心医院"}).count()).toBe(1)
     expect(await barriers(page)).toEqual([])
     await shoot(page, `manage-moved-${language}`)
-    await inDialog("以我的为准,保存", "Save mine").click()
+    await inDialog("以我的为准，保存", "Save mine").click()
     await pane("第二中心医院").waitFor()
   })
 
   it("orders, searches and goes from row to row by keyboard, all as the address says", async () => {
     await page.keyboard.press("Escape")
-    await page
-      .getByRole("columnheader")
-      .getByRole("button", {name: t("代码", "Code")})
-      .click()
-    await page
-      .getByRole("columnheader")
-      .getByRole("button", {name: t("代码", "Code")})
-      .click()
+    const head = page.getByRole("columnheader").getByRole("button", {name: t("代码", "Code")})
+    await head.click()
+    await page.waitForURL("**sort=code**")
+    await head.click()
     await page.waitForURL("**sort=-code**")
     await page.reload()
     const codes = page.locator("[data-row-button]")
-    await codes.first().waitFor()
-    expect(await codes.allTextContents()).toEqual(["H3", "H2", "H1"])
+    await expect.poll(() => codes.allTextContents()).toEqual(["H3", "H2", "H1"])
     await codes.first().focus()
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
@@ -155,7 +143,7 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     const secret = await dialog().getByRole("textbox").inputValue()
     await inDialog("已妥善保存", "I have kept it").click()
     await pane("王丽").waitFor()
-    const theirs = await openWindow(browser, served.address, {language, width: 390})
+    const theirs = await on.open({language, width: 390})
     await theirs.page.goto("/manage/audit")
     await theirs.page
       .locator("main")
@@ -220,8 +208,8 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     await page.goto("/manage/jobs")
     await page.getByText(t("没有任务。", "There are no jobs.")).waitFor()
     await button("核验审计", "Verify the audit").click()
+    await told("核验审计结束：已完成", "Verify the audit ended: done") // first: it goes by itself
     await pane(t("核验审计", "Verify the audit")).getByText(t("审计完整", "The audit holds")).waitFor()
-    await told("核验审计结束:已完成", "Verify the audit ended: done")
     await button("备份", "Make a backup").click()
     await pane(t("备份", "Backup")).getByText(t("备份已写入", "The backup is in")).waitFor()
     await row(t("备份", "Backup")).getByText(t("管理员", "Administrator")).waitFor()
@@ -255,7 +243,7 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
       .waitFor()
     await shoot(page, `manage-settings-${language}`)
     await button("仍设为关", "Set it off still").click()
-    await told("公开阅读:已设为关", "Open reading is off now")
+    await told("公开阅读：已设为关", "Open reading is off now")
     expect((await other.call("settings.get")).value).toEqual({"public-reading": false, "open-registration": true})
     await page.getByText("sqlite").waitFor()
     expect(await barriers(page)).toEqual([])
@@ -281,10 +269,10 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     await button("添加机构", "Add an institution").click()
     await field("代码", "Code").fill("H10")
     await field("名称", "Name").fill("第十医院")
-    await served.kill()
+    await on.served.kill()
     await inDialog("添加机构", "Add an institution").click()
     await dialog().getByRole("alert").waitFor()
-    await served.start()
+    await on.served.start()
     expect(await field("名称", "Name").inputValue()).toBe("第十医院")
     await inDialog("添加机构", "Add an institution").click()
     await pane("第十医院").waitFor()
@@ -295,10 +283,10 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     const old = page.getByLabel(t("现在的密码", "Password now"))
     await old.fill("not my password")
     await page.getByLabel(t("新密码", "New password"), {exact: true}).fill("battery staple 7")
-    await page.getByLabel(t("新密码,再写一次", "New password once more")).fill("battery staple 8")
+    await page.getByLabel(t("新密码，再写一次", "New password once more")).fill("battery staple 8")
     await button("修改密码并退出", "Change it and sign out").click()
     await page.getByText(t("两次写的不一样。", "The two are not the same.")).waitFor()
-    await page.getByLabel(t("新密码,再写一次", "New password once more")).fill("battery staple 7")
+    await page.getByLabel(t("新密码，再写一次", "New password once more")).fill("battery staple 7")
     await button("修改密码并退出", "Change it and sign out").click()
     await page.getByText(t("密码不对。", "The password is wrong.")).waitFor()
     expect(await barriers(page)).toEqual([])

@@ -1,61 +1,39 @@
 import {readFileSync} from "node:fs"
-import type {Browser, Page} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
+import type {Page} from "playwright-core"
+import {beforeAll, describe, expect, it} from "vitest"
 import {houseRows, houses} from "../bench/house.ts"
-import {type Client, client} from "../src/client/index.ts"
-import {barriers, launch, openWindow, password, shoot, signIn} from "./browser.ts"
-import {addCatalogue, addUser, prepare} from "./prepared.ts"
-import {type Served, serveEmpty} from "./served.ts"
+import type {Client} from "../src/client/index.ts"
+import {barriers, shoot, signIn, widthOf} from "./browser.ts"
+import {journey} from "./journey.ts"
+import {addCatalogue, addUser, prepare, signedIn} from "./prepared.ts"
 
 const figures = ["coverage", "heat-map", "names", "treemap", "agreement"] as const
 
 describe("a catalogue in pictures", () => {
-  let served: Served
-  let browser: Browser
+  const on = journey()
   let path: string
   let empty: string
   beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-    const prepared = await prepare(served)
+    const prepared = await prepare(on.served)
     const at = await addCatalogue(prepared, catalogueOf(400))
     path = `/catalogues/${at.institution}/${at.catalogue}/pictures`
     const none = await addCatalogue(prepared, "编码,名称\n1,神秘检查\n", {code: "H2", name: "新医院"})
     empty = `/catalogues/${none.institution}/${none.catalogue}/pictures`
     await addUser(prepared, {login: "second", name: "第二人"}, {institution: at.institution, role: "mapper"})
-    await blindRound(prepared.api, await apiOf("second"), at)
+    await blindRound(prepared.api, await signedIn(on.served.address, "second"), at)
   })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
-  })
-
-  /** The API as a user who signed in. */
-  async function apiOf(login: string): Promise<Client> {
-    const answer = await fetch(`${served.address}/api/v1/session`, {
-      method: "POST",
-      headers: {"content-type": "application/json"},
-      body: JSON.stringify({login, password}),
-    })
-    const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? ""
-    const {csrf} = (await answer.json()) as {csrf: string}
-    return client(served.address, {
-      csrf: () => csrf,
-      fetch: (to, request) =>
-        fetch(to, {...request, headers: {...(request?.headers as Record<string, string>), cookie}}),
-    })
-  }
 
   describe.each(["zh", "en"] as const)("in %s", language => {
     const say = (zh: string, en: string) => (language === "zh" ? zh : en)
 
     it("shows each, says its numbers by keyboard, and hands it out", async () => {
-      const {page, faults} = await openWindow(browser, served.address, {language, width: 1280, height: 900})
+      const {page, faults} = await on.open({language, width: 1280, height: 900})
       await signIn(page)
       await page.goto(path)
       await allDrawn(page)
       expect(await barriers(page)).toEqual([])
       await shoot(page, `pictures-${language}`)
-      const alone = await openWindow(browser, served.address, {language, width: 700, height: 420})
+      const alone = await on.open({language, width: 700, height: 420})
       for (const name of figures) {
         const figure = page.locator(`figure[aria-labelledby="${name}-title"]`)
         const svg = await download(page, figure.getByRole("button", {name: say("图SVG", "SVG"), exact: true}))
@@ -84,7 +62,7 @@ describe("a catalogue in pictures", () => {
     })
 
     it("shows one large, and the same in numbers", async () => {
-      const {page, faults} = await openWindow(browser, served.address, {
+      const {page, faults} = await on.open({
         language,
         width: 1920,
         height: 1080,
@@ -108,11 +86,11 @@ describe("a catalogue in pictures", () => {
   })
 
   it("fits a phone, and says where there is nothing to see", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {width: 390, height: 844})
+    const {page, faults} = await on.open({width: 390, height: 844})
     await signIn(page)
     await page.goto(path)
     await allDrawn(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await widthOf(page)).toBeLessThanOrEqual(390)
     await page.locator("figure").nth(1).scrollIntoViewIfNeeded()
     await shoot(page, "pictures-phone")
     await page.goto(empty)
@@ -124,7 +102,7 @@ describe("a catalogue in pictures", () => {
 })
 
 const allDrawn = (page: Page): Promise<void> =>
-  expect.poll(() => page.locator("figure svg[role=group]").count(), {timeout: 15_000}).toBe(figures.length)
+  expect.poll(() => page.locator("figure svg[role=group]").count()).toBe(figures.length)
 
 /** Two people say what the same rows mean, and differ on every fourth. */
 async function blindRound(

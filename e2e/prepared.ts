@@ -12,6 +12,20 @@ export async function prepare(
   {address, secret}: Pick<Served, "address" | "secret">,
   name = "管理员",
 ): Promise<Prepared> {
+  const session = await sessionOf(address, async api => {
+    const {value} = await api.call("setup.start", {body: {secret, login: "root", name, password}})
+    return value.csrf
+  })
+  const {secret: token} = (await session.call("tokens.add", {body: {name: "tests", scopes: ["all"]}})).value
+  return {api: client(address, {token})}
+}
+
+/** The API as a user calls it who signed in. */
+export const signedIn = (address: string, login: string): Promise<Client> =>
+  sessionOf(address, async api => (await api.call("session.start", {body: {login, password}})).value.csrf)
+
+/** The API with the cookie of a session that `begin` begins. */
+async function sessionOf(address: string, begin: (api: Client) => Promise<string | undefined>): Promise<Client> {
   let cookie = ""
   let csrf = ""
   const session = client(address, {
@@ -22,10 +36,8 @@ export async function prepare(
       return answer
     },
   })
-  const made = await session.call("setup.start", {body: {secret, login: "root", name, password}})
-  csrf = made.value.csrf ?? ""
-  const {secret: token} = (await session.call("tokens.add", {body: {name: "tests", scopes: ["all"]}})).value
-  return {api: client(address, {token})}
+  csrf = (await begin(session)) ?? ""
+  return session
 }
 
 /** A user with a role at an institution, or without one. */

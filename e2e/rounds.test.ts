@@ -1,9 +1,8 @@
-import type {Browser} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
-import {type Client, client} from "../src/client/index.ts"
-import {barriers, launch, openWindow, password, shoot} from "./browser.ts"
-import {addCatalogue, addUser, prepare} from "./prepared.ts"
-import {type Served, serveEmpty} from "./served.ts"
+import {beforeAll, describe, expect, it} from "vitest"
+import type {Client} from "../src/client/index.ts"
+import {barriers, shoot, signIn, widthOf} from "./browser.ts"
+import {journey} from "./journey.ts"
+import {addCatalogue, addUser, prepare, signedIn} from "./prepared.ts"
 
 const list = "编码,名称,检查类型,检查量\nA1,CT胸部平扫,CT,500\nA2,CT头颅平扫,CT,400\nA3,神秘检查,,30\n"
 const plain = "20040100110000"
@@ -11,15 +10,13 @@ const contrast = "20040100210000"
 const head = "20010100110000"
 
 describe.each(["zh", "en"] as const)("a blind round in %s", language => {
-  let served: Served
-  let browser: Browser
+  const on = journey()
   let api: Client
   let at: {institution: string; catalogue: string}
   const t = (zh: string, en: string) => (language === "zh" ? zh : en)
 
   beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-    const prepared = await prepare(served)
+    const prepared = await prepare(on.served)
     api = prepared.api
     at = await addCatalogue(prepared, list)
     const {institution} = at
@@ -27,7 +24,7 @@ describe.each(["zh", "en"] as const)("a blind round in %s", language => {
     await addUser(prepared, {login: "li", name: "李强"}, {institution, role: "mapper"})
     await addUser(prepared, {login: "zhao", name: "赵敏"}, {institution, role: "reviewer"})
     const rows = await rowsByName(api, at)
-    const [wang, li] = [await signedIn(served.address, "wang"), await signedIn(served.address, "li")]
+    const [wang, li] = [await signedIn(on.served.address, "wang"), await signedIn(on.served.address, "li")]
     const say = (who: Client, name: string, code: string | undefined) =>
       who.call("rounds.choose", {
         params: {institution, row: rows.get(name) ?? "", round: "一"},
@@ -43,14 +40,10 @@ describe.each(["zh", "en"] as const)("a blind round in %s", language => {
     await say(wang, "神秘检查", plain)
     await say(li, "神秘检查", undefined)
   })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
-  })
 
   it("is reconciled by keyboard", async () => {
-    const {page, context, faults} = await openWindow(browser, served.address, {language})
-    await context.request.post("/api/v1/session", {data: {login: "zhao", password}})
+    const {page, faults} = await on.open({language})
+    await signIn(page, "zhao")
     await page.goto(`/catalogues/${at.institution}/${at.catalogue}/rounds`)
     await page.getByText(t("怎样进行一轮盲评", "How to run a blind round")).waitFor()
     await shoot(page, `rounds-list-${language}`)
@@ -101,12 +94,12 @@ describe.each(["zh", "en"] as const)("a blind round in %s", language => {
     await page.reload() // controls don't fade from light to dark then
     await page.getByText(t("未定0", "Open: 0")).waitFor()
     await shoot(page, `rounds-phone-dark-${language}`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await widthOf(page)).toBeLessThanOrEqual(390)
     expect(await barriers(page)).toEqual([])
   })
   it("tells the second of two who decide one row, and shows what stands now", async () => {
-    const {page, context} = await openWindow(browser, served.address, {language})
-    await context.request.post("/api/v1/session", {data: {login: "zhao", password}})
+    const {page} = await on.open({language})
+    await signIn(page, "zhao")
     await page.goto(`/catalogues/${at.institution}/${at.catalogue}/rounds?round=一&show=agree`)
     await page.getByRole("option").first().waitFor()
     const {id: saw} = await mappingOf(api, at, "CT头颅平扫")
@@ -118,25 +111,10 @@ describe.each(["zh", "en"] as const)("a blind round in %s", language => {
     expect((await mappingOf(api, at, "CT头颅平扫")).items[0]?.code).toBe(plain)
     await page.getByText(t("未定0", "Open: 0")).waitFor() // what stands now has come
     await page.keyboard.press("1")
-    await page.getByText(t(`已定:5.0 ${head}`, `Decided: 5.0 ${head}`)).waitFor()
+    await page.getByText(t(`已定：5.0 ${head}`, `Decided: 5.0 ${head}`)).waitFor()
     expect((await mappingOf(api, at, "CT头颅平扫")).items[0]?.code).toBe(head)
   })
 })
-
-async function signedIn(address: string, login: string): Promise<Client> {
-  let cookie = ""
-  let csrf = ""
-  const session = client(address, {
-    csrf: () => csrf,
-    fetch: async (to, request) => {
-      const answer = await fetch(to, {...request, headers: {...(request?.headers as Record<string, string>), cookie}})
-      cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie
-      return answer
-    },
-  })
-  csrf = (await session.call("session.start", {body: {login, password}})).value.csrf ?? ""
-  return session
-}
 
 type At = {readonly institution: string; readonly catalogue: string}
 

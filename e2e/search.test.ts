@@ -1,26 +1,16 @@
-import type {Browser} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
-import {barriers, launch, openWindow, setUp, shoot} from "./browser.ts"
-import {type Served, serveEmpty} from "./served.ts"
+import {describe, expect, it} from "vitest"
+import {barriers, setUp, shoot, widthOf} from "./browser.ts"
+import {journey} from "./journey.ts"
 
 describe.each(["zh", "en"] as const)("searching in %s", language => {
   const zh = language === "zh"
-  let served: Served
-  let browser: Browser
-  beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
-  })
+  const on = journey()
 
   it("finds while one types, opens by keys, and comes back by its address", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language})
+    const {page, faults} = await on.open({language})
     await page.goto("/")
     const box = page.getByRole("combobox", {name: zh ? "查找项目" : "Search items"})
-    await box.waitFor()
-    expect(await box.evaluate(element => element === document.activeElement)).toBe(true)
+    await box.and(page.locator(":focus")).waitFor()
     await page.getByRole("status").filter({hasText: "1,367"}).waitFor()
     await shoot(page, `search-${language}`)
     expect(await barriers(page)).toEqual([])
@@ -51,7 +41,7 @@ describe.each(["zh", "en"] as const)("searching in %s", language => {
   })
 
   it("narrows by the tree and by terms, in the address", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language, width: 1920, height: 1000, dark: true})
+    const {page, faults} = await on.open({language, width: 1920, height: 1000, dark: true})
     await page.goto("/")
     await page.getByRole("option", {name: zh ? "X线" : "X-ray"}).click()
     await page.getByRole("status").filter({hasText: "339"}).waitFor()
@@ -79,7 +69,7 @@ describe.each(["zh", "en"] as const)("searching in %s", language => {
   })
 
   it("tells what comes near, and what to try where nothing does", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language})
+    const {page, faults} = await on.open({language})
     await page.goto(`/?q=${encodeURIComponent("胪脑平扫")}`)
     await page
       .getByRole("status")
@@ -104,7 +94,7 @@ describe.each(["zh", "en"] as const)("searching in %s", language => {
   })
 
   it("shows all items to who scrolls on", async () => {
-    const {page} = await openWindow(browser, served.address, {language, width: 390, height: 800})
+    const {page} = await on.open({language, width: 390, height: 800})
     await page.goto("/")
     await page.getByRole("option").first().waitFor()
     await shoot(page, `search-phone-${language}`)
@@ -117,26 +107,26 @@ describe.each(["zh", "en"] as const)("searching in %s", language => {
           })
           return page.locator("[aria-posinset='1367']").count()
         },
-        {timeout: 15_000, interval: 20},
+        {interval: 20},
       )
       .toBe(1)
     expect(await page.getByRole("option").count()).toBeLessThan(60)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    expect(await widthOf(page)).toBe(390)
     await page.getByRole("option").last().click()
     await page.waitForURL(/\/items\/5\.0\//)
     await page.getByRole("row", {name: "3.0"}).waitFor()
     await shoot(page, `item-phone-${language}`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    expect(await widthOf(page)).toBe(390)
     expect(await barriers(page)).toEqual([])
     await page.context().close()
   })
 
   it("has sheets of unlisted codes, and feedback for who is signed in", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language})
+    const {page, faults} = await on.open({language})
     await page.goto("/items/5.0/20010100120000")
-    await page.getByText(zh ? "目录外,组合有效" : "valid but unlisted").waitFor()
+    await page.getByText(zh ? "目录外，组合有效" : "valid but unlisted").waitFor()
     await page.getByText(zh ? "登录后可以看到并提出意见。" : "Sign in to read feedback and to give it.").waitFor()
-    await setUp(page, served.secret, language)
+    await setUp(page, on.served.secret, language)
     await page.goto("/items/5.0/20010100120000")
     await page.getByText(zh ? "还没有机构使用。" : "No institution uses it yet.").waitFor()
     await page.getByLabel(zh ? "对这个项目的意见" : "Your feedback on this item").fill("<b>x</b> 名称太长")

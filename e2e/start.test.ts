@@ -1,24 +1,15 @@
-import type {Browser} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
-import {barriers, launch, openWindow, setUp, shoot} from "./browser.ts"
-import {type Served, serveEmpty} from "./served.ts"
+import {describe, expect, it} from "vitest"
+import {barriers, setUp, shoot} from "./browser.ts"
+import {journey} from "./journey.ts"
 
 describe.each(["zh", "en"] as const)("the first start in %s", language => {
-  let served: Served
-  let browser: Browser
-  beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
-  })
+  const on = journey()
 
   it("makes the administrator, signs out and in", async () => {
-    const {page, faults} = await openWindow(browser, served.address, {language})
+    const {page, faults} = await on.open({language})
     await page.goto("/")
     expect(await page.locator("html").getAttribute("lang")).toBe(language === "zh" ? "zh-CN" : "en")
-    await setUp(page, served.secret, language)
+    await setUp(page, on.served.secret, language)
     await page.getByRole("button", {name: language === "zh" ? "管理员" : "Administrator"}).click()
     await page.getByRole("menuitem", {name: language === "zh" ? "退出" : "Sign out"}).click()
     await page

@@ -1,8 +1,8 @@
-import type {Browser, Page} from "playwright-core"
-import {afterAll, beforeAll, describe, expect, it} from "vitest"
-import {barriers, launch, openWindow, password, shoot, signIn, type Window} from "./browser.ts"
+import type {Page} from "playwright-core"
+import {beforeAll, describe, expect, it} from "vitest"
+import {barriers, password, shoot, signIn, type Window, widthOf} from "./browser.ts"
+import {journey} from "./journey.ts"
 import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
-import {type Served, serveEmpty} from "./served.ts"
 
 /** Rows in the order of their weight: each name is left to a person. */
 const names: readonly (readonly [string, number])[] = [
@@ -24,7 +24,7 @@ const texts = {
   zh: {
     sheet: "按键说明",
     undo: "撤销",
-    why: "为什么拒绝?",
+    why: "为什么拒绝？",
     search: "查找名称或编码",
     ended: "登录已过期",
     moved: "其间已有他人决定这一行",
@@ -55,27 +55,21 @@ const texts = {
 
 describe.each(["zh", "en"] as const)("the work list in %s", language => {
   const say = texts[language]
-  let served: Served
-  let browser: Browser
+  const on = journey()
   let prepared: Prepared
   let at: {institution: string; catalogue: string}
   let path: string
   let window: Window
   let page: Page
   beforeAll(async () => {
-    ;[served, browser] = await Promise.all([serveEmpty(), launch()])
-    prepared = await prepare(served)
+    prepared = await prepare(on.served)
     at = await addCatalogue(prepared, csv)
     await addUser(prepared, {login: "li", name: "李对照"}, {institution: at.institution, role: "mapper"})
     await addUser(prepared, {login: "wang", name: "王对照"}, {institution: at.institution, role: "mapper"})
     path = `/catalogues/${at.institution}/${at.catalogue}`
-    window = await openWindow(browser, served.address, {language, expected: [/net::ERR_/]})
+    window = await on.open({language, expected: [/net::ERR_/]})
     page = window.page
     await signIn(page, "li")
-  })
-  afterAll(async () => {
-    await browser.close()
-    await served.close()
   })
 
   const line = (name: string, on = page) => on.locator("[role=row]").filter({hasText: name}).first()
@@ -88,8 +82,7 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     throw new Error(name)
   }
   const chosen = () => page.locator("[role=row][aria-selected=true]")
-  const kept = (name: string, state: string) =>
-    expect.poll(async () => (await rowOf(name)).mapping.state, {timeout: 10_000}).toBe(state)
+  const kept = (name: string, state: string) => expect.poll(async () => (await rowOf(name)).mapping.state).toBe(state)
   const open = async () => {
     await page.goto(path)
     await line("膝关节MR").click()
@@ -151,7 +144,7 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     await page.keyboard.press("e")
     await page.locator("aside input[role=combobox]:focus").waitFor()
     await page.keyboard.type("双踝")
-    await page.getByRole("option").first().waitFor()
+    await page.getByRole("option").first().filter({hasText: "双踝"}).waitFor()
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
     await expect.poll(() => drafted.locator("a").allTextContents()).toEqual(["30072503110000"])
@@ -168,15 +161,15 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
   it("keeps what was decided while nobody answers, and sends it when somebody does", async () => {
     await page.goto(path)
     await line("神秘检查").click()
-    await served.kill()
+    await on.served.kill()
     await page.keyboard.press("n")
     await page.keyboard.type("不知所指")
     await page.keyboard.press("Enter")
     await line("神秘检查").and(page.locator("[data-unsent]")).waitFor()
     await shoot(page, `work-away-${language}`)
-    await served.start()
+    await on.served.start()
     await kept("神秘检查", "no match")
-    await expect.poll(() => page.locator("[data-unsent]").count(), {timeout: 15_000}).toBe(0)
+    await expect.poll(() => page.locator("[data-unsent]").count()).toBe(0)
   })
   it("goes on after the session ended, with what was decided before signing in again", async () => {
     await page.goto(path)
@@ -190,7 +183,7 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     await kept("肩关节CT平扫", "deferred")
   })
   it("tells the second of two people what the first decided, and shows both", async () => {
-    const other = await openWindow(browser, served.address, {language})
+    const other = await on.open({language})
     await signIn(other.page, "wang")
     await page.goto(path)
     await line("髋关节MR平扫").click()
@@ -221,10 +214,12 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     await shoot(page, `work-bulk-${language}`)
     expect(await barriers(page)).toEqual([])
     await dialog.getByRole("button").last().click()
+    const undo = page.getByRole("status").getByRole("button", {name: say.undo})
+    await undo.hover() // it stays as long as one points at it
     await kept("MR腕关节", "accepted")
     await kept("腕关节MR", "accepted")
     expect((await rowOf("MRI腕关节")).mapping.state).toBe("proposed")
-    await page.getByRole("status").getByRole("button", {name: say.undo}).click()
+    await undo.click()
     await kept("MR腕关节", "proposed")
     await kept("腕关节MR", "proposed")
   })
@@ -240,7 +235,7 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     expect((await rowOf("腕关节MR")).mapping.state).toBe("proposed")
   })
   it("fits a phone, and the dark", async () => {
-    const phone = await openWindow(browser, served.address, {language, width: 390, height: 780, dark: true})
+    const phone = await on.open({language, width: 390, height: 780, dark: true})
     await signIn(phone.page, "li")
     await phone.page.goto(`${path}?state=accepted`)
     await line("CT胸部平扫", phone.page).waitFor()
@@ -249,7 +244,7 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     await phone.page.locator("aside h2").waitFor()
     expect(await barriers(phone.page)).toEqual([])
     await shoot(phone.page, `work-phone-row-${language}`)
-    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await widthOf(phone.page)).toBeLessThanOrEqual(390)
     expect(phone.faults).toEqual([])
     await phone.context.close()
   })

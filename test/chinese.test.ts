@@ -5,11 +5,17 @@ import {describe, expect, it} from "vitest"
 /** A half-width mark beside a Han character, a full-width mark or a value put in; a bracket of one width closed by the other. */
 const half = /[\p{sc=Han}”》、。，；：（）！？\ufffc][,;:!?()]|[,;:!?()][\p{sc=Han}“《\ufffc]|（[^（）]*\)|\([^()]*）/u
 
+/** Two English words in a row, but for what is typed as it stands: a command with its words, the name of a format. */
+const english = /(?<!zhengming |[-\w])(?!zhengming |npm |CSV UTF)[A-Za-z][a-z]+ [a-z]{2,}/
+
 const files = globSync("src/**/*.ts").filter(file => !/\.test\.ts$|\/made-[^/]+\.ts$/.test(file))
 
 describe("Chinese texts", () => {
   it.each(files)("of %s take full-width punctuation", file => {
     expect(chineseOf(file).filter(text => half.test(text))).toEqual([])
+  })
+  it.each(files)("of %s have no English sentence in them", file => {
+    expect(chineseOf(file).filter(text => english.test(text))).toEqual([])
   })
 })
 

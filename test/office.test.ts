@@ -6,7 +6,7 @@ import {pathToFileURL} from "node:url"
 import {afterAll, expect, it} from "vitest"
 import {mapCatalogue, readDecided, writeWork} from "../src/catalogue/index.ts"
 import {madeCatalogue} from "../src/catalogue/made-catalogues.ts"
-import {loadLexicon} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {decisionTimes} from "../src/store/catalogues/index.ts"
 import {openStore} from "../src/store/index.ts"
 
@@ -40,9 +40,9 @@ it("comes back from LibreOffice with every decision", async () => {
   }))
   const {catalogueId} = await madeCatalogue(store, "H1", rows)
   const cause = {by: "u1", why: ""}
-  await mapCatalogue(store, cause, {catalogueId, lexicon: loadLexicon("5.0")})
+  await mapCatalogue(store, cause, {catalogueId, lexicon: shelf.lexicon("5.0")})
   const path = join(folder, "work.xlsx")
-  expect(await writeWork(store, {catalogueId, path, states: ["proposed"]})).toBe(40)
+  expect(await writeWork(store, shelf, {catalogueId, path, states: ["proposed"]})).toBe(40)
 
   const flat = convert(path, "fods")
   let row = -1
@@ -62,7 +62,7 @@ it("comes back from LibreOffice with every decision", async () => {
   rmSync(path)
   const back = convert(flat, "xlsx")
 
-  const done = await readDecided(store, cause, {catalogueId, path: back, edition: "5.0"})
+  const done = await readDecided(store, cause, {shelf, catalogueId, path: back, edition: "5.0"})
   expect(done).toEqual({decided: 40, same: 0, left: 0, issues: []})
   const times = await decisionTimes(store.db, catalogueId)
   expect(
@@ -78,7 +78,7 @@ it("comes back from LibreOffice with every decision", async () => {
   })
   const reasons = await store.db.selectFrom("decisions").select("why").where("act", "=", "change").execute()
   expect(new Set(reasons.map(({why}) => why))).toEqual(new Set(["", "a < b & “c”"]))
-  expect(await readDecided(store, cause, {catalogueId, path: back, edition: "5.0"})).toMatchObject({
+  expect(await readDecided(store, cause, {shelf, catalogueId, path: back, edition: "5.0"})).toMatchObject({
     decided: 0,
     issues: [],
   })

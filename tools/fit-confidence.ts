@@ -11,7 +11,7 @@ import {
   readLabelled,
 } from "../src/evaluation/index.ts"
 import {confidenceOf, featureNames, featuresOf, recognise} from "../src/recognition/index.ts"
-import {loadLexicon, readRows} from "../src/shelf/index.ts"
+import {openFolderShelf, readRows} from "../src/shelf/index.ts"
 
 const table = fileURLToPath(new URL("../lexicon/confidence.csv", import.meta.url))
 const folds = 10
@@ -23,7 +23,7 @@ if (files.length === 0) {
   process.stderr.write("npm run fit -- FILE…: 带标注的名称 / labelled names\n")
   process.exit(2)
 }
-const lexicon = loadLexicon("5.0")
+const lexicon = openFolderShelf().lexicon("5.0")
 const labelled = (await Promise.all(files.map(readLabelled))).flatMap(file => file.names)
 const examples = labelled.flatMap((label): readonly Example[] => {
   const {read, exact} = judge(label, recognise(lexicon, label.name, label.modality))

@@ -1,5 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
+import * as lists from "./lists.ts"
 import {at, one} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
@@ -10,7 +11,12 @@ const Catalogue = Type.Object({
   retired: Type.Union([s.Time, Type.Null()]),
 })
 
-const Changed = Type.Object({row: s.Id, code: Type.String(), name: Type.String(), what: Type.Array(Type.String())})
+const Changed = Type.Object({
+  row: s.Id,
+  code: Type.String(),
+  name: Type.String(),
+  what: Type.Array(s.OneOf(lists.rowFacts)),
+})
 
 const Brief = Type.Object({code: Type.String(), name: Type.String(), volume: Type.Number()})
 
@@ -120,7 +126,7 @@ export const catalogueEndpoints = {
       rowsDone: Type.Integer(),
       volume: Type.Number(),
       volumeDone: Type.Number(),
-      states: Type.Record(Type.String(), Type.Integer()),
+      states: Type.Partial(Type.Record(s.OneOf(lists.rowStates), Type.Integer())),
       left: Type.Array(Type.Object({share: Type.Number(), names: Type.Integer(), clicks: Type.Integer()})),
     }),
   },
@@ -138,7 +144,7 @@ export const catalogueEndpoints = {
           code: Type.String(),
           name: Texts,
           modality: Type.String(),
-          facets: Type.Record(Type.String(), Type.String()),
+          facets: s.Facets,
           site1: Type.Optional(Type.Object({code: Type.String(), ...Texts.properties})),
           method: Type.Optional(Texts),
           names: Type.Integer(),
@@ -182,7 +188,7 @@ export const catalogueEndpoints = {
         Type.Object({
           by: Type.String(),
           byName: Type.String(),
-          act: Type.String(),
+          act: s.OneOf(lists.keptActs),
           day: Type.String(),
           decisions: Type.Integer(),
           medianMs: Type.Union([Type.Number(), Type.Null()]),
@@ -198,13 +204,7 @@ export const catalogueEndpoints = {
     en: "the mappings as a file: a table, the work as a workbook, a FHIR ConceptMap, or SSSOM",
     needs: "institution.read",
     query: Type.Object({
-      as: Type.Union([
-        Type.Literal("csv"),
-        Type.Literal("xlsx"),
-        Type.Literal("work"),
-        Type.Literal("conceptmap"),
-        Type.Literal("sssom"),
-      ]),
+      as: s.OneOf(lists.exportForms),
       states: Type.Optional(Type.String({maxLength: 100, description: "apart by commas; accepted when left out"})),
     }),
     download: true,

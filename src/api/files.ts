@@ -1,5 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
+import * as lists from "./lists.ts"
 import * as s from "./schemas.ts"
 
 const at = "/api/v1/editions/:edition"
@@ -22,11 +23,11 @@ const ReadRow = Type.Object({
   row: Type.Integer({description: "of the file, from 1"}),
   name: Type.String(),
   modality: Type.Optional(Type.String()),
-  status: Type.String(),
+  status: s.OneOf(lists.statuses),
   accepted: Type.Boolean(),
   confidence: Type.Number(),
   items: Type.Array(Type.Object({code: Type.String(), name: Type.String(), en: Type.String()})),
-  flags: Type.Array(Type.String()),
+  flags: Type.Array(s.OneOf(lists.flags)),
   account: Type.Array(Span),
 })
 
@@ -78,7 +79,7 @@ export const fileEndpoints = {
     needs: "standard.read",
     query: Type.Object({
       ...Table,
-      as: Type.Union([Type.Literal("csv"), Type.Literal("xlsx")]),
+      as: s.OneOf(lists.tableFormats),
       candidates: Type.Optional(Type.Integer({minimum: 1, maximum: 20})),
       language: Type.Optional(
         Type.Union([Type.Literal("zh"), Type.Literal("en")], {description: "of the explanations; Chinese if not said"}),

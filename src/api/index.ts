@@ -11,16 +11,6 @@ import {systemEndpoints} from "./system.ts"
 import {workEndpoints} from "./work.ts"
 
 export {type Endpoint, type Input, paramsOf, type Reply, type Tag, tags} from "./endpoint.ts"
-export {
-  type Needs,
-  type Right,
-  type RoleName,
-  rights,
-  roleRights,
-  roleTexts,
-  type Scope,
-  scopeRights,
-} from "./lists.ts"
 export {Problem, Settings} from "./schemas.ts"
 
 /** Every route under `/api/v1` by its id, which is its operation id too. */

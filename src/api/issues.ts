@@ -1,5 +1,6 @@
 import {texts as catalogue} from "../catalogue/issues.ts"
 import {texts as evaluation} from "../evaluation/issues.ts"
+import {texts as exchange} from "../exchange/issues.ts"
 import {texts as people} from "../people/issues.ts"
 import {texts as recognition} from "../recognition/issues.ts"
 import {texts as shelf} from "../shelf/issues.ts"
@@ -12,7 +13,9 @@ export const roomTexts = {
   ...tables,
   ...standard,
   ...recognition,
+  ...exchange,
   ...shelf,
+  ...exchange,
   ...evaluation,
   ...store,
   ...catalogue,

@@ -1,11 +1,63 @@
 /** The closed lists of the rooms below that callers need too. Imports nothing else, so that a page can take it as it is. */
 export {
-  type Needs,
-  type Right,
+  type ExportForm,
+  exportForms,
+  liveSources,
+  liveStates,
+  type RowFact,
+  rowFacts,
+} from "../catalogue/lists.ts"
+export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
+export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
+export {type Flag, flags, type Kind, kinds, type Status, statuses} from "../recognition/lists.ts"
+export {type NarrowFacet, narrowFacets} from "../search/lists.ts"
+export {
+  changeKinds,
+  changeSubjects,
+  type EditionState,
+  editionStates,
+  type Facet,
+  facets,
+  fates,
+  itemStandings,
+  nameLayers,
+  type Relation,
+  relations,
+  standings,
+  type TermFacet,
+  termFacets,
+} from "../standard/lists.ts"
+export {
+  type Act,
+  type AssignmentKind,
+  acts,
+  assignmentKinds,
+  blindActs,
+  type ExtensionKind,
+  extensionKinds,
+  isSettled,
+  type JobState,
+  jobStates,
+  type KeptAct,
+  keptActs,
+  type MappingState,
+  mappingStates,
+  type Origin,
+  openStates,
+  origins,
   type RoleName,
-  rights,
-  roleRights,
-  roleTexts,
+  type RowState,
+  roleNames,
+  rowStates,
   type Scope,
-  scopeRights,
-} from "../people/lists.ts"
+  type StaffRole,
+  scopes,
+  settledStates,
+  staffRoles,
+  stateAfter,
+} from "../store/lists.ts"
+export {type ColumnKind, columnKinds, type TableFormat, tableFormats} from "../tables/lists.ts"
+
+/** Jobs of the whole system that somebody can start. */
+export const systemJobs = ["audit-verify", "backup"] as const
+export type SystemJob = (typeof systemJobs)[number]

@@ -1,4 +1,5 @@
 import {Type} from "typebox"
+import * as lists from "./lists.ts"
 import * as s from "./schemas.ts"
 
 export const at = "/api/v1/institutions/:institution"
@@ -14,30 +15,14 @@ export const NamedItem = Type.Object({
   en: Type.String(),
 })
 
-export const Relation = Type.Union([
-  Type.Literal("equivalent"),
-  Type.Literal("narrower"),
-  Type.Literal("broader"),
-  Type.Literal("inexact"),
-])
-
-export const State = Type.Union([
-  Type.Literal("proposed"),
-  Type.Literal("accepted"),
-  Type.Literal("in review"),
-  Type.Literal("rejected"),
-  Type.Literal("no match"),
-  Type.Literal("deferred"),
-])
-
 export const Mapping = Type.Object({
   id: s.Id,
-  state: Type.String(),
-  relation: Type.Union([Type.String(), Type.Null()]),
+  state: s.OneOf(lists.mappingStates),
+  relation: s.Nullable(s.OneOf(lists.relations)),
   items: Type.Array(NamedItem),
   confidence: Type.Number(),
   weight: Type.Number(),
-  origin: Type.String(),
+  origin: s.OneOf(lists.origins),
   engine: Type.Union([Type.String(), Type.Null()]),
   lexicon: Type.Union([Type.String(), Type.Null()]),
   since: s.Time,
@@ -59,25 +44,18 @@ export const WorkRow = Type.Object({
 })
 
 export const Choice = {
-  act: Type.Union([
-    Type.Literal("accept"),
-    Type.Literal("change"),
-    Type.Literal("reject"),
-    Type.Literal("no match"),
-    Type.Literal("defer"),
-    Type.Literal("review"),
-  ]),
+  act: s.OneOf(lists.acts),
   items: Type.Optional(Type.Array(ItemRef, {maxItems: 40})),
-  relation: Type.Optional(Relation),
+  relation: Type.Optional(s.OneOf(lists.relations)),
   reason: Type.Optional(Type.String({maxLength: 1000})),
 }
 
 export const Decision = Type.Object({
-  act: Type.String(),
+  act: s.OneOf(lists.keptActs),
   by: Type.String(),
   at: s.Time,
   items: Type.Array(Type.String()),
-  relation: Type.Union([Type.String(), Type.Null()]),
+  relation: s.Nullable(s.OneOf(lists.relations)),
   reason: Type.String(),
   tookMs: Type.Union([Type.Number(), Type.Null()]),
 })

@@ -1,5 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
+import * as lists from "./lists.ts"
 import * as s from "./schemas.ts"
 
 const mostNames = 200
@@ -185,7 +186,7 @@ export const peopleEndpoints = {
     zh: "授予角色，处处有效",
     en: "give a role that holds everywhere",
     needs: "people.manage",
-    body: Type.Object({role: s.RoleNames}, {additionalProperties: false}),
+    body: Type.Object({role: s.OneOf(lists.roleNames)}, {additionalProperties: false}),
     reply: s.User,
     status: 201,
   },

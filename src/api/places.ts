@@ -1,5 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
+import * as lists from "./lists.ts"
 import * as s from "./schemas.ts"
 
 /** Institutions, their groups and who works there. */
@@ -96,12 +97,7 @@ export const placeEndpoints = {
     body: Type.Object(
       {
         login: s.Login,
-        role: Type.Union([
-          Type.Literal("reader"),
-          Type.Literal("mapper"),
-          Type.Literal("reviewer"),
-          Type.Literal("admin"),
-        ]),
+        role: s.OneOf(lists.staffRoles),
       },
       {additionalProperties: false},
     ),

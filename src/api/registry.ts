@@ -1,5 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
+import * as lists from "./lists.ts"
 import {at, ItemRef, NamedItem, one} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
@@ -7,7 +8,7 @@ const Assignment = Type.Object({
   id: s.Id,
   user: s.Id,
   userName: Type.String(),
-  kind: Type.String(),
+  kind: s.OneOf(lists.assignmentKinds),
   lower: Type.String(),
   upper: Type.String(),
   round: Type.String(),
@@ -16,7 +17,7 @@ const Assignment = Type.Object({
 
 const Extension = Type.Object({
   id: s.Id,
-  kind: Type.String(),
+  kind: s.OneOf(lists.extensionKinds),
   code: Type.String(),
   name: Type.String(),
   items: Type.Array(Type.String({description: "edition and code"})),
@@ -47,7 +48,7 @@ export const registryEndpoints = {
     body: Type.Object(
       {
         login: s.Login,
-        kind: Type.Union([Type.Literal("range"), Type.Literal("share")]),
+        kind: s.OneOf(lists.assignmentKinds),
         lower: Type.String({maxLength: 200}),
         upper: Type.String({maxLength: 200}),
         round: Type.Optional(Type.String({maxLength: 100})),
@@ -85,7 +86,7 @@ export const registryEndpoints = {
     needs: "institution.map",
     body: Type.Object(
       {
-        kind: Type.Union([Type.Literal("extension"), Type.Literal("combination")]),
+        kind: s.OneOf(lists.extensionKinds),
         code: Type.String({minLength: 1, maxLength: 100}),
         name: Type.String({minLength: 1, maxLength: 300}),
         items: Type.Array(ItemRef, {minItems: 1, maxItems: 40}),
@@ -143,13 +144,13 @@ export const registryEndpoints = {
     reply: Type.Object({
       names: Type.Array(
         Type.Object({
-          source: Type.String(),
-          state: Type.String(),
+          source: s.OneOf(lists.liveSources),
+          state: s.OneOf(lists.liveStates),
           items: Type.Array(NamedItem),
-          relation: Type.Optional(Type.String()),
+          relation: Type.Optional(s.OneOf(lists.relations)),
           confidence: Type.Number(),
-          status: Type.Optional(Type.String()),
-          flags: Type.Optional(Type.Array(Type.String())),
+          status: Type.Optional(s.OneOf(lists.statuses)),
+          flags: Type.Optional(Type.Array(s.OneOf(lists.flags))),
           row: Type.Optional(s.Id),
         }),
       ),

@@ -1,6 +1,7 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
-import {Decision, ItemRef, one, Relation, row} from "./mapping-schemas.ts"
+import * as lists from "./lists.ts"
+import {Decision, ItemRef, one, row} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
 const Agreement = Type.Object({rows: Type.Integer(), same: Type.Integer(), kappa: Type.Optional(Type.Number())})
@@ -18,9 +19,9 @@ export const roundEndpoints = {
     needs: "institution.map",
     body: Type.Object(
       {
-        act: Type.Union([Type.Literal("accept"), Type.Literal("no match")]),
+        act: s.OneOf(lists.blindActs),
         items: Type.Array(ItemRef, {maxItems: 40}),
-        relation: Type.Optional(Relation),
+        relation: Type.Optional(s.OneOf(lists.relations)),
         reason: Type.Optional(Type.String({maxLength: 1000})),
         tookMs: Type.Optional(Type.Integer({minimum: 0})),
       },
@@ -47,7 +48,12 @@ export const roundEndpoints = {
           name: Type.String(),
           volume: Type.Number(),
           modality: Type.Union([Type.String(), Type.Null()]),
-          mapping: Type.Object({id: s.Id, state: Type.String(), origin: Type.String(), since: s.Time}),
+          mapping: Type.Object({
+            id: s.Id,
+            state: s.OneOf(lists.mappingStates),
+            origin: s.OneOf(lists.origins),
+            since: s.Time,
+          }),
           agree: Type.Boolean(),
           first: Named,
           second: Named,
@@ -86,9 +92,9 @@ export const roundEndpoints = {
       rows: Type.Array(
         Type.Object({
           row: s.Id,
-          act: Type.String(),
+          act: s.OneOf(lists.keptActs),
           items: Type.Array(Type.String({description: "edition and code"})),
-          relation: Type.Union([Type.String(), Type.Null()]),
+          relation: s.Nullable(s.OneOf(lists.relations)),
           reason: Type.String(),
           at: s.Time,
         }),

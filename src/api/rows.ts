@@ -1,5 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
+import * as lists from "./lists.ts"
 import {Choice, Decision, Mapping, NamedItem, row, WorkRow} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
@@ -47,8 +48,8 @@ export const rowEndpoints = {
           modality: Type.Union([Type.String(), Type.Null()]),
           volume: Type.Number(),
           items: Type.Array(NamedItem),
-          relation: Type.Union([Type.String(), Type.Null()]),
-          origin: Type.String(),
+          relation: s.Nullable(s.OneOf(lists.relations)),
+          origin: s.OneOf(lists.origins),
           similarity: Type.Number({description: "0 to 1"}),
           by: Type.String(),
           byName: Type.String(),

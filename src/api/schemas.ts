@@ -1,13 +1,18 @@
-import {type Static, type TSchema, Type} from "typebox"
+import {type Static, type TEnum, type TSchema, Type} from "typebox"
+import * as lists from "./lists.ts"
 
 const told = (description: string) => ({description})
+
+/** One of a closed list. */
+export const OneOf = <const Values extends string[]>(list: readonly [...Values], said: object = {}): TEnum<Values> =>
+  Type.Enum(list, {type: "string", ...said})
 
 export const Id = Type.String({maxLength: 64})
 /** ISO 8601 with zone. */
 export const Time = Type.String({format: "date-time"})
 export const Code = Type.String({maxLength: 64})
 const Name = Type.String({minLength: 1, maxLength: 200})
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** A page of a list; `next` is what to ask for as `after`, absent on the last one. */
 export const PageOf = <T extends TSchema>(item: T) =>
@@ -18,13 +23,16 @@ export const Paging = {
   limit: Type.Optional(Type.Integer({minimum: 1, maximum: 1000, default: 100})),
 }
 
+/** Facets of a code with the text of each; one that the layout lacks is absent. */
+export const Facets = Type.Partial(Type.Record(OneOf(lists.facets), Type.String()))
+
 export const Item = Type.Object({
   code: Type.String(),
   zh: Type.String(),
   en: Type.String(),
   pinyin: Type.String(told("拼音码 of the Chinese name")),
   modality: Type.String(),
-  facets: Type.Record(Type.String(), Type.String()),
+  facets: Facets,
 })
 
 /** A page of what was searched for. */
@@ -35,7 +43,7 @@ export const Found = Type.Object({
   counts: Type.Optional(
     Type.Array(
       Type.Object({
-        facet: Type.String(),
+        facet: OneOf(lists.narrowFacets),
         code: Type.String(),
         modality: Type.Optional(Type.String()),
         zh: Type.String(),
@@ -52,12 +60,12 @@ const Named = Type.Object({zh: Type.String(), en: Type.String()})
 export const ItemSheet = Type.Object({
   edition: Type.String(),
   ...Item.properties,
-  standing: Type.Union([Type.Literal("listed"), Type.Literal("unlisted")]),
-  layer: Type.String(told("which layer of the naming rules made the name")),
+  standing: OneOf(lists.itemStandings),
+  layer: OneOf(lists.nameLayers, told("which layer of the naming rules made the name")),
   segments: Type.Array(
     Type.Object({
       segment: Type.String(),
-      facet: Nullable(Type.String()),
+      facet: Nullable(OneOf(lists.facets)),
       text: Type.String(),
       at: Type.Integer(),
       ...Named.properties,
@@ -67,18 +75,18 @@ export const ItemSheet = Type.Object({
     Type.Object({level: Type.Integer(), code: Type.String(), ...Named.properties}),
     told("the site and those above it, the widest first"),
   ),
-  terms: Type.Array(Type.Object({facet: Type.String(), code: Type.String(), ...Named.properties})),
+  terms: Type.Array(Type.Object({facet: OneOf(lists.facets), code: Type.String(), ...Named.properties})),
   fields: Type.Array(
-    Type.Object({protocol: Type.String(), place: Type.String(), ...Named.properties, value: Type.String()}),
+    Type.Object({protocol: OneOf(lists.protocols), place: Type.String(), ...Named.properties, value: Type.String()}),
     told("how the item is written in fields of DICOM and HL7 v2; what is not sure is left out"),
   ),
   mappings: Type.Array(
     Type.Object({
-      facet: Type.String(),
-      system: Type.String(),
+      facet: OneOf(lists.conceptFacets),
+      system: OneOf(lists.conceptSchemes),
       code: Type.String(),
       meaning: Type.String(),
-      relation: Type.String(told("how the term stands to the concept")),
+      relation: OneOf(lists.relations, told("how the term stands to the concept")),
     }),
   ),
 })
@@ -89,9 +97,9 @@ export const ItemHistory = Type.Object({
     Type.Object({
       edition: Type.String(),
       title: Named,
-      status: Type.String(),
+      status: OneOf(lists.editionStates),
       published: Type.Optional(Type.String()),
-      fate: Type.String(),
+      fate: OneOf(lists.fates),
       code: Type.Optional(Type.String()),
       name: Type.Optional(Named),
       candidates: Type.Array(Type.String()),
@@ -101,7 +109,7 @@ export const ItemHistory = Type.Object({
 })
 
 export const Term = Type.Object({
-  facet: Type.String(),
+  facet: OneOf(lists.facets),
   code: Type.String(),
   zh: Type.String(),
   en: Type.String(),
@@ -111,23 +119,26 @@ export const Term = Type.Object({
 
 export const EditionSummary = Type.Object({
   edition: Type.String(),
-  status: Type.String(),
+  status: OneOf(lists.editionStates),
   zh: Type.String(),
   en: Type.String(),
   published: Type.Optional(Type.String()),
   inForce: Type.Optional(Type.String()),
   items: Type.Integer(),
-  facets: Type.Array(Type.String()),
+  facets: Type.Array(OneOf(lists.facets)),
   hash: Type.String(told("sha256 of its tables")),
 })
 
 export const Change = Type.Object({
-  what: Type.String(),
-  kind: Type.String(),
-  facet: Type.Optional(Type.String()),
+  what: OneOf(lists.changeSubjects),
+  kind: OneOf(lists.changeKinds),
+  facet: Type.Optional(OneOf(lists.facets)),
+  table: Type.Optional(Type.String()),
   code: Type.String(),
   name: Type.String(),
+  column: Type.Optional(Type.String()),
   before: Type.Optional(Type.String()),
+  after: Type.Optional(Type.String()),
 })
 
 /** A fault in data, as in `Issue`, with its sentence in both languages. */
@@ -154,7 +165,7 @@ export const Choices = Type.Object({
   modalities: Type.Array(Type.Object({key: Type.String(), ...Named.properties})),
   facets: Type.Array(
     Type.Object({
-      facet: Type.String(),
+      facet: OneOf(lists.termFacets),
       ...Named.properties,
       needed: Type.Boolean(told("no item without a choice here, as the others are chosen")),
       terms: Type.Array(
@@ -173,13 +184,13 @@ export const Choices = Type.Object({
   segments: Type.Array(
     Type.Object({
       segment: Type.String(),
-      facet: Nullable(Type.String()),
+      facet: Nullable(OneOf(lists.facets)),
       at: Type.Integer(),
       text: Nullable(Type.String(told("null while nothing is chosen"))),
       ...Named.properties,
     }),
   ),
-  item: Type.Optional(Type.Object({code: Type.String(), ...Named.properties, standing: Type.String()})),
+  item: Type.Optional(Type.Object({code: Type.String(), ...Named.properties, standing: OneOf(lists.standings)})),
   issues: Type.Array(Fault),
 })
 
@@ -196,10 +207,10 @@ export const Problem = Type.Object({
 export const Explanation = Type.Object({
   edition: Type.String(),
   text: Type.String(),
-  standing: Type.String(),
+  standing: OneOf(lists.standings),
   zh: Type.Optional(Type.String()),
   en: Type.Optional(Type.String()),
-  layer: Type.Optional(Type.String()),
+  layer: Type.Optional(OneOf(lists.nameLayers)),
   segments: ItemSheet.properties.segments,
   issues: Type.Array(Fault),
 })
@@ -208,7 +219,7 @@ export const Checked = Type.Object({row: Type.Integer(), issues: Type.Array(Faul
 
 export const RecodedCode = Type.Object({
   from: Type.String(),
-  fate: Type.String(),
+  fate: OneOf(lists.fates),
   code: Type.Optional(Type.String()),
   candidates: Type.Array(Type.String()),
   lost: Type.Array(Type.String()),
@@ -220,13 +231,13 @@ export const Candidate = Type.Object({
   name: Type.String(),
   en: Type.String(),
   score: Type.Number(),
-  agrees: Type.Array(Type.String()),
-  contradicts: Type.Array(Type.String()),
+  agrees: Type.Array(OneOf(lists.kinds)),
+  contradicts: Type.Array(OneOf(lists.kinds)),
 })
 
 export const Recognised = Type.Object({
   name: Type.String(),
-  status: Type.String(),
+  status: OneOf(lists.statuses),
   accepted: Type.Boolean(),
   items: Type.Array(
     Type.Object({
@@ -239,13 +250,13 @@ export const Recognised = Type.Object({
     }),
   ),
   equipment: Type.Array(Type.String()),
-  flags: Type.Array(Type.String()),
+  flags: Type.Array(OneOf(lists.flags)),
   account: Type.Array(
     Type.Object({
       at: Type.Integer(),
       length: Type.Integer(),
       text: Type.String(),
-      as: Type.String(),
+      as: OneOf(lists.kinds),
       value: Type.String(),
     }),
   ),
@@ -262,19 +273,9 @@ export const Asked = Type.Union([
   ),
 ])
 
-export const RoleNames = Type.Union([
-  Type.Literal("reader"),
-  Type.Literal("mapper"),
-  Type.Literal("reviewer"),
-  Type.Literal("admin"),
-  Type.Literal("editor"),
-  Type.Literal("expert"),
-  Type.Literal("administrator"),
-])
-
 export const Role = Type.Object({
   id: Id,
-  role: RoleNames,
+  role: OneOf(lists.roleNames),
   institution: Nullable(Id),
   since: Time,
 })
@@ -300,25 +301,16 @@ export const User = Type.Object({
 /** Who is signed in; `csrf` stands only where a session has just begun. */
 export const Me = Type.Object({
   user: User,
-  via: Type.Union([Type.Literal("session"), Type.Literal("token")]),
+  via: OneOf(lists.signInWays),
   csrf: Type.Optional(Type.String()),
 })
 
-export const Scopes = Type.Array(
-  Type.Union([
-    Type.Literal("read"),
-    Type.Literal("map"),
-    Type.Literal("review"),
-    Type.Literal("manage"),
-    Type.Literal("all"),
-  ]),
-  {minItems: 1, uniqueItems: true},
-)
+export const Scopes = Type.Array(OneOf(lists.scopes), {minItems: 1, uniqueItems: true})
 
 export const Token = Type.Object({
   id: Id,
   name: Type.String(),
-  scopes: Type.Array(Type.String()),
+  scopes: Type.Array(OneOf(lists.scopes)),
   created: Time,
   expires: Nullable(Time),
   used: Nullable(Time),
@@ -361,7 +353,7 @@ export type Settings = Static<typeof Settings>
 export const Job = Type.Object({
   id: Id,
   kind: Type.String(),
-  state: Type.String(),
+  state: OneOf(lists.jobStates),
   done: Type.Integer(),
   total: Type.Integer(),
   institution: Nullable(Id),

@@ -1,5 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
+import * as lists from "./lists.ts"
 import * as s from "./schemas.ts"
 
 const query = {q: Type.Optional(Type.String({maxLength: 200}))}
@@ -65,7 +66,7 @@ export const standardEndpoints = {
     zh: "从一版到另一版的变化",
     en: "what changed from the first edition to the other",
     needs: "standard.read",
-    query: Type.Object({...s.Paging, what: Type.Optional(Type.String({maxLength: 20}))}),
+    query: Type.Object({...s.Paging, what: Type.Optional(s.OneOf(lists.changeSubjects))}),
     reply: s.PageOf(s.Change),
   },
   "terms.list": {
@@ -75,7 +76,7 @@ export const standardEndpoints = {
     zh: "词条，按段与模态",
     en: "terms, by facet and modality",
     needs: "standard.read",
-    query: Type.Object({...s.Paging, ...query, ...modality, facet: Type.Optional(Type.String({maxLength: 40}))}),
+    query: Type.Object({...s.Paging, ...query, ...modality, facet: Type.Optional(s.OneOf(lists.facets))}),
     reply: s.PageOf(s.Term),
   },
   "items.search": {

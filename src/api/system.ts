@@ -1,5 +1,6 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
+import * as lists from "./lists.ts"
 import * as s from "./schemas.ts"
 
 /** Jobs, the audit and settings. */
@@ -11,7 +12,7 @@ export const systemEndpoints = {
     zh: "任务，新的在前",
     en: "jobs, the newest first: one's own, and all for who manages the system",
     needs: "user",
-    query: Type.Object({...s.Paging, state: Type.Optional(Type.String({maxLength: 20}))}),
+    query: Type.Object({...s.Paging, state: Type.Optional(s.OneOf(lists.jobStates))}),
     reply: s.PageOf(s.Job),
   },
   "jobs.start": {
@@ -21,10 +22,7 @@ export const systemEndpoints = {
     zh: "启动系统任务：核验审计、备份",
     en: "start a job of the system: verify the audit, or make a backup",
     needs: "system.manage",
-    body: Type.Object(
-      {kind: Type.Union([Type.Literal("audit-verify"), Type.Literal("backup")])},
-      {additionalProperties: false},
-    ),
+    body: Type.Object({kind: s.OneOf(lists.systemJobs)}, {additionalProperties: false}),
     reply: s.Job,
     status: 202,
   },

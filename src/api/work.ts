@@ -1,21 +1,8 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
-import {Choice, one, State, WorkRow} from "./mapping-schemas.ts"
+import * as lists from "./lists.ts"
+import {Choice, one, WorkRow} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
-
-const Reading = Type.Union([
-  Type.Literal("standard"),
-  Type.Literal("underspecified"),
-  Type.Literal("conflict"),
-  Type.Literal("out-of-scope"),
-  Type.Literal("unresolved"),
-])
-const Origin = Type.Union([
-  Type.Literal("machine"),
-  Type.Literal("person"),
-  Type.Literal("inherited"),
-  Type.Literal("import"),
-])
 
 /** The work on a catalogue. */
 export const workEndpoints = {
@@ -28,13 +15,13 @@ export const workEndpoints = {
     needs: "institution.read",
     query: Type.Object({
       ...s.Paging,
-      state: Type.Optional(State),
+      state: Type.Optional(s.OneOf(lists.mappingStates)),
       q: Type.Optional(Type.String({maxLength: 200})),
       assignment: Type.Optional(s.Id),
       modality: Type.Optional(Type.String({maxLength: 40})),
-      reading: Type.Optional(Reading),
+      reading: Type.Optional(s.OneOf(lists.statuses)),
       flag: Type.Optional(Type.String({maxLength: 40, pattern: "^[a-z-]+$"})),
-      origin: Type.Optional(Origin),
+      origin: Type.Optional(s.OneOf(lists.origins)),
       item: Type.Optional(
         Type.String({maxLength: 90, pattern: "^\\S+ \\S+$", description: "rows mapped to it: edition, a blank, code"}),
       ),

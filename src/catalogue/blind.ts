@@ -1,22 +1,23 @@
-import {loadEdition} from "../shelf/index.ts"
-import {type Facet, parseCode} from "../standard/index.ts"
+import type {Shelf} from "../shelf/index.ts"
+import {type Facet, parseCode, type Relation} from "../standard/index.ts"
 import {
   blindDecisions,
   type DecisionsTable,
   decideBlind,
   type ItemRef,
-  type Relation,
   roundDecisions,
 } from "../store/catalogues/index.ts"
 import type {Change, Connection} from "../store/index.ts"
+import type {BlindAct} from "../store/lists.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
 import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
 
 /** What one of two people says of a row without seeing what the other says. */
 export interface BlindChoice {
+  readonly round: string
   readonly rowId: string
-  readonly act: "accept" | "no match"
+  readonly act: BlindAct
   readonly items: readonly ItemRef[]
   readonly relation?: Relation
   readonly reason?: string
@@ -28,8 +29,8 @@ export interface BlindChoice {
  *
  * @throws Refusal `item.unknown`, `decision.reason`
  */
-export async function chooseBlind(tx: Change, round: string, choice: BlindChoice): Promise<void> {
-  const wrong = choice.items.find(item => !isItem(item))
+export async function chooseBlind(tx: Change, shelf: Shelf, {round, ...choice}: BlindChoice): Promise<void> {
+  const wrong = choice.items.find(item => !isItem(shelf, item))
   if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
   if (choice.act === "no match" && !choice.reason?.trim()) throw refuse("decision.reason", {})
   await decideBlind({...tx, why: choice.reason ?? tx.why}, round, choice)
@@ -53,7 +54,11 @@ export interface Reconciliation {
 }
 
 /** The two answers of a round side by side; of more than two people the first two count. */
-export async function reconciliation(db: Connection, catalogueId: string, round: string): Promise<Reconciliation> {
+export async function reconciliation(
+  db: Connection,
+  shelf: Shelf,
+  {catalogueId, round}: {catalogueId: string; round: string},
+): Promise<Reconciliation> {
   const byRow = Map.groupBy(await blindDecisions(db, catalogueId, round), decision => decision.row_id)
   const pairs = [...byRow].flatMap(([rowId, [first, second]]) =>
     first && second ? [{rowId, first, second, agree: answerOf(first) === answerOf(second)}] : [],
@@ -62,7 +67,7 @@ export async function reconciliation(db: Connection, catalogueId: string, round:
     pairs,
     waiting: byRow.size - pairs.length,
     whole: agreementOf(pairs.map(({first, second}) => [answerOf(first), answerOf(second)])),
-    facets: facetsOf(pairs),
+    facets: facetsOf(shelf, pairs),
   }
 }
 
@@ -99,10 +104,10 @@ export async function roundsOf(db: Connection, catalogueId: string): Promise<rea
 const answerOf = ({act, items}: DecisionsTable): string => (act === "accept" ? itemsIn(items).sort().join(" + ") : act)
 const itemsIn = (items: string): string[] => JSON.parse(items) as string[]
 
-function facetsOf(pairs: readonly Pair[]): Readonly<Record<string, Agreement>> {
+function facetsOf(shelf: Shelf, pairs: readonly Pair[]): Readonly<Record<string, Agreement>> {
   const answers = new Map<string, [string, string][]>()
   for (const {first, second} of pairs) {
-    const [a, b] = [facetsOfOne(first), facetsOfOne(second)]
+    const [a, b] = [facetsOfOne(shelf, first), facetsOfOne(shelf, second)]
     if (!a || !b) continue
     for (const facet of new Set([...Object.keys(a), ...Object.keys(b)]) as Set<Facet>)
       answers.set(facet, [...(answers.get(facet) ?? []), [a[facet] ?? "", b[facet] ?? ""]])
@@ -110,10 +115,10 @@ function facetsOf(pairs: readonly Pair[]): Readonly<Record<string, Agreement>> {
   return Object.fromEntries([...answers].map(([facet, both]) => [facet, agreementOf(both)]))
 }
 
-function facetsOfOne({act, items}: DecisionsTable): Readonly<Partial<Record<Facet, string>>> | undefined {
+function facetsOfOne(shelf: Shelf, {act, items}: DecisionsTable): Readonly<Partial<Record<Facet, string>>> | undefined {
   const [only, more] = itemsIn(items)
   if (act !== "accept" || only === undefined || more !== undefined) return undefined
   const [edition = "", code = ""] = only.split(" ")
-  const parsed = parseCode(loadEdition(edition), code)
+  const parsed = parseCode(shelf.edition(edition), code)
   return parsed.ok ? parsed.value.facets : undefined
 }

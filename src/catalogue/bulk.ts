@@ -1,4 +1,5 @@
 import {Refusal} from "../issue/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {decisionsBecause, mappingById, proposedLike} from "../store/catalogues/index.ts"
 import {type Cause, type Connection, change, parts, record, type Store} from "../store/index.ts"
 import {type Choice, decideRow, type Outcome, undoRow} from "./decide.ts"
@@ -49,17 +50,18 @@ export async function decideMany(
   store: Store,
   cause: Cause,
   {
+    shelf,
     catalogueId,
     institutionId,
     choices,
-  }: {catalogueId: string; institutionId: string; choices: readonly Omit<Choice, "catalogueId">[]},
+  }: {shelf: Shelf; catalogueId: string; institutionId: string; choices: readonly Omit<Choice, "catalogueId">[]},
 ): Promise<{readonly bulk: string; readonly outcomes: readonly Outcome[]}> {
   return change(store, cause, async tx => {
     const bulk = `bulk:${tx.newId()}`
     const outcomes: Outcome[] = []
     for (const some of parts(choices, atOnce))
       for (const choice of some) {
-        const mappingId = await decideRow({...tx, why: bulk}, {...choice, catalogueId})
+        const mappingId = await decideRow({...tx, why: bulk}, shelf, {...choice, catalogueId})
         outcomes.push({rowId: choice.rowId, mappingId})
       }
     const details = {bulk, rows: choices.length, act: choices[0]?.act ?? ""}

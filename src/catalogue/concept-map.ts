@@ -1,4 +1,5 @@
-import type {MappingState, Relation} from "../store/catalogues/index.ts"
+import type {Shelf} from "../shelf/index.ts"
+import type {Relation} from "../standard/index.ts"
 import type {Connection} from "../store/index.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
@@ -27,6 +28,7 @@ interface Element {
 /** A FHIR R5 ConceptMap of the rows with an accepted meaning, and of those that have none (`noMap`). */
 export async function conceptMap(
   db: Connection,
+  shelf: Shelf,
   {catalogueId, institution, at}: {catalogueId: string; institution: string; at: number},
 ): Promise<object> {
   const groups = new Map<string, Element[]>()
@@ -35,13 +37,12 @@ export async function conceptMap(
     if (elements) elements.push(element)
     else groups.set(edition, [element])
   }
-  const states: readonly MappingState[] = ["accepted", "no match"]
-  for await (const row of exportedRows(db, catalogueId, states)) {
+  for await (const row of exportedRows(db, catalogueId, ["accepted", "no match"])) {
     const code = row.code || row.name
     if (row.items.length === 0) put("", {code, display: row.name, noMap: true})
     for (const [edition, items] of Map.groupBy(row.items, item => item.edition)) {
-      const relationship = relationships[(row.relation ?? "equivalent") as Relation]
-      const target = items.map(item => ({code: item.code, display: itemName(item), relationship}))
+      const relationship = relationships[row.relation ?? "equivalent"]
+      const target = items.map(item => ({code: item.code, display: itemName(shelf, item), relationship}))
       put(edition, {code, display: row.name, target})
     }
   }

@@ -1,4 +1,6 @@
 import type {Issue} from "../issue/index.ts"
+import type {Shelf} from "../shelf/index.ts"
+import type {Relation} from "../standard/index.ts"
 import {
   type CatalogueRow,
   catalogueRow,
@@ -6,21 +8,16 @@ import {
   decisionsOf,
   type ItemRef,
   itemsOf,
-  type MappingState,
   type MappingsTable,
   mappingById,
   mappingsOf,
   type NewMapping,
-  type Relation,
 } from "../store/catalogues/index.ts"
 import type {Change, Connection} from "../store/index.ts"
+import {type Act, stateAfter} from "../store/lists.ts"
 import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
 import {weightOf} from "./reading.ts"
-
-/** What a person may do to a row. */
-export const acts = ["accept", "change", "reject", "no match", "defer", "review"] as const
-export type Act = (typeof acts)[number]
 
 /** What a person decided, having seen a mapping. */
 export interface Choice {
@@ -38,15 +35,6 @@ export interface Choice {
   readonly tookMs?: number
 }
 
-const states: Readonly<Record<Act, MappingState>> = {
-  accept: "accepted",
-  change: "accepted",
-  reject: "rejected",
-  "no match": "no match",
-  defer: "deferred",
-  review: "in review",
-}
-
 /** Keeps what the machine read; the items, state and relation are the person's. */
 function mappingOf(
   row: CatalogueRow,
@@ -54,7 +42,7 @@ function mappingOf(
   items: readonly ItemRef[],
   {act, relation}: Choice,
 ): NewMapping {
-  const state = states[act]
+  const state = stateAfter[act]
   const open = state === "deferred" || state === "in review"
   const none = state === "rejected" || state === "no match"
   return {
@@ -62,7 +50,7 @@ function mappingOf(
     catalogueId: row.catalogue_id,
     state,
     items: none ? [] : items,
-    ...(!none && {relation: relation ?? ((saw.relation ?? "equivalent") as Relation)}),
+    ...(!none && {relation: relation ?? saw.relation ?? "equivalent"}),
     confidence: open ? saw.confidence : 1,
     weight: open ? saw.weight : weightOf(row.volume, 1),
     origin: "person",
@@ -87,12 +75,12 @@ const kept = ({engine, lexicon, account, status, flags}: MappingsTable) => ({
  * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
  * `decision.reason`, `thing.missing`
  */
-export async function decideRow(tx: Change, choice: Choice): Promise<string> {
+export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<string> {
   const [row, saw] = [await catalogueRow(tx.db, choice.rowId), await mappingById(tx.db, choice.sawId)]
   if (row?.catalogue_id !== choice.catalogueId) throw refuse("thing.missing", {kind: "row", id: choice.rowId})
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const items = choice.items ?? (await refsOf(tx.db, saw.id))
-  const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(items) : undefined
+  const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(shelf, items) : undefined
   if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
   if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
     throw refuse("decision.reason", {})
@@ -107,7 +95,7 @@ export async function decideRow(tx: Change, choice: Choice): Promise<string> {
 /** Whether a row stands already as somebody chose who saw an earlier mapping: the choice came twice. */
 export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
   const [current] = await mappingsOf(db, [choice.rowId])
-  if (!current || current.id === choice.sawId || current.state !== states[choice.act]) return false
+  if (!current || current.id === choice.sawId || current.state !== stateAfter[choice.act]) return false
   if (choice.items === undefined || current.state !== "accepted") return true
   const items = await refsOf(db, current.id)
   const text = (list: readonly ItemRef[]) => list.map(({edition, code}) => `${edition} ${code}`).join()
@@ -115,8 +103,8 @@ export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
 }
 
 /** An accepted row means one item or more, all of them in their editions. */
-const wrongItems = (items: readonly ItemRef[]): ItemRef | undefined =>
-  items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(item))
+const wrongItems = (shelf: Shelf, items: readonly ItemRef[]): ItemRef | undefined =>
+  items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(shelf, item))
 
 export const refsOf = async (db: Connection, mappingId: string): Promise<readonly ItemRef[]> =>
   (await itemsOf(db, [mappingId])).map(({edition, code}) => ({edition, code}))
@@ -136,12 +124,12 @@ export async function undoRow(tx: Change, rowId: string): Promise<string> {
   const mapping: NewMapping = {
     rowId,
     catalogueId: before.catalogue_id,
-    state: before.state as MappingState,
+    state: before.state,
     items,
-    ...(before.relation !== null && {relation: before.relation as Relation}),
+    ...(before.relation !== null && {relation: before.relation}),
     confidence: before.confidence,
     weight: before.weight,
-    origin: before.origin as NewMapping["origin"],
+    origin: before.origin,
     ...kept(before),
     modality: current.modality,
     volume: current.volume,

@@ -1,5 +1,6 @@
-import type {MappingState} from "../store/catalogues/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import type {Connection} from "../store/index.ts"
+import type {MappingState} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
 import {exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
@@ -13,12 +14,12 @@ const header = [
  * Write what a catalogue's rows mean as a table, CSV or XLSX by the name.
  *
  * @returns how many rows were written
- * @throws Refusal of `createTable`
+ * @throws Refusal of `createTable`; `edition.unknown`
  */
 export async function exportTable(
   db: Connection,
-  catalogueId: string,
-  {path, states}: {path: string; states: readonly MappingState[]},
+  shelf: Shelf,
+  {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
 ): Promise<number> {
   return writeTable(path, header, async table => {
     let count = 0
@@ -35,7 +36,7 @@ export async function exportTable(
           row.relation ?? "",
           row.items[0]?.edition ?? "",
           row.items.map(({code}) => code).join(";"),
-          row.items.map(item => itemName(item)).join(";"),
+          row.items.map(item => itemName(shelf, item)).join(";"),
           String(row.confidence),
           row.origin,
           row.by,

@@ -1,9 +1,16 @@
-import {type ItemRef, itemsOf, type MappedRow, type MappingState, mappedRows} from "../store/catalogues/index.ts"
+import {type ItemRef, itemsOf, type MappedRow, mappedRows} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
+import {type MappingState, mappingStates} from "../store/lists.ts"
 
 /** A row with its facts, its mapping and the items of it. */
 export interface ExportedRow extends MappedRow {
   readonly items: readonly ItemRef[]
+}
+
+/** The states in a list apart by commas; what is no state stands for no rows. */
+export function statesIn(text: string): readonly MappingState[] {
+  const asked = text.split(",")
+  return mappingStates.filter(state => asked.includes(state))
 }
 
 const page = 5000

@@ -1,5 +1,5 @@
 import {Refusal} from "../issue/index.ts"
-import {loadEdition} from "../shelf/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {checkWritten, parseWritten} from "../standard/index.ts"
 import {extensionsInGroup, type NewExtension, putExtension} from "../store/catalogues/index.ts"
 import type {Change} from "../store/index.ts"
@@ -15,16 +15,20 @@ import {isItem} from "./items.ts"
  * @throws Refusal `extension.taken` where another institution of the group has the code for something else,
  * `item.unknown`, and what is wrong with the written code
  */
-export async function registerExtension(tx: Change, edition: string, given: NewExtension): Promise<string> {
+export async function registerExtension(
+  tx: Change,
+  shelf: Shelf,
+  {edition, ...given}: NewExtension & {readonly edition: string},
+): Promise<string> {
   if (given.kind === "extension") {
     const written = parseWritten(given.code)
     const issues = written.ok
-      ? checkWritten(loadEdition(edition), written.value).flatMap(one => one.issues)
+      ? checkWritten(shelf.edition(edition), written.value).flatMap(one => one.issues)
       : written.issues
     const [wrong] = issues
     if (wrong) throw new Refusal(wrong)
   }
-  const unknown = given.items.map(refOf).find(item => !isItem(item))
+  const unknown = given.items.map(refOf).find(item => !isItem(shelf, item))
   if (unknown || given.items.length === 0)
     throw refuse("item.unknown", {code: unknown?.code ?? "", edition: unknown?.edition ?? edition})
   const group = (await institutionById(tx.db, given.institutionId))?.group_id

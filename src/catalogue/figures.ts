@@ -1,6 +1,6 @@
 import {openRows, statesOf} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
-import {settled} from "./reading.ts"
+import {isSettled, type RowState} from "../store/lists.ts"
 
 /** How far a catalogue is. */
 export interface Figures {
@@ -10,7 +10,7 @@ export interface Figures {
   readonly volume: number
   readonly volumeDone: number
   /** Rows by state. */
-  readonly states: Readonly<Record<string, number>>
+  readonly states: Readonly<Partial<Record<RowState, number>>>
   /** Decisions that are left until so much of the volume is done, the heaviest row first. */
   readonly left: readonly Left[]
 }
@@ -29,12 +29,11 @@ export async function figuresOf(db: Connection, catalogueId: string): Promise<Fi
   const states = await statesOf(db, catalogueId)
   const open = await openRows(db, catalogueId)
   const sum = (of: (state: (typeof states)[number]) => number) => states.reduce((total, state) => total + of(state), 0)
-  const done = (state: string) => settled.has(state as never)
   const volume = sum(state => state.volume)
-  const volumeDone = sum(state => (done(state.state) ? state.volume : 0))
+  const volumeDone = sum(state => (isSettled(state.state) ? state.volume : 0))
   return {
     rows: sum(state => state.rows),
-    rowsDone: sum(state => (done(state.state) ? state.rows : 0)),
+    rowsDone: sum(state => (isSettled(state.state) ? state.rows : 0)),
     volume,
     volumeDone,
     states: Object.fromEntries(states.map(({state, rows}) => [state, rows])),

@@ -1,9 +1,6 @@
 import type {Issue} from "../issue/index.ts"
-import {issue} from "./issues.ts"
+import {issue, type Personal} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
-
-/** What of a patient a column may hold. */
-type Personal = "name" | "identity number" | "phone number" | "address" | "record number"
 
 const headers: Readonly<Record<Personal, RegExp>> = {
   name: /^(患者|病人|受检者|就诊人|被检人)?(姓名|名字)$|^(患者|病人|受检者)$|^(patient|person).{0,3}name$|^patient$/i,

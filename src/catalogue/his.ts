@@ -1,9 +1,10 @@
 import {mkdirSync} from "node:fs"
 import {join} from "node:path"
-import {loadEdition} from "../shelf/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {parseCode, pinyinOf} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
+import {mappingStates} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
@@ -34,16 +35,17 @@ interface Used {
  * price items; `matrix.csv`, which methods it does at which sites; `report.csv`,
  * what became of each of its rows. Only accepted rows are in the first two.
  *
- * @throws Refusal of `createTable`
+ * @throws Refusal of `createTable`; `edition.unknown`
  */
 export async function exportHis(
   db: Connection,
+  shelf: Shelf,
   {catalogueId, folder, today}: {catalogueId: string; folder: string; today: string},
 ): Promise<HisPackage> {
   mkdirSync(folder, {recursive: true})
   const used = new Map<string, Used>()
   const report: string[][] = []
-  for await (const row of exportedRows(db, catalogueId, allStates)) {
+  for await (const row of exportedRows(db, catalogueId, mappingStates)) {
     const codes = row.items.map(({code}) => code).join(";")
     report.push([row.code, row.name, row.state, codes, saidOf(row)])
     if (row.state !== "accepted") continue
@@ -59,14 +61,16 @@ export async function exportHis(
     items: await write(
       join(folder, "items.csv"),
       itemHeader,
-      all.map(one => itemRow(one, today)),
+      all.map(one => itemRow(shelf, one, today)),
     ),
-    matrix: await write(join(folder, "matrix.csv"), matrixHeader, all.flatMap(matrixRow)),
+    matrix: await write(
+      join(folder, "matrix.csv"),
+      matrixHeader,
+      all.flatMap(one => matrixRow(shelf, one)),
+    ),
     report: await write(join(folder, "report.csv"), reportHeader, report),
   }
 }
-
-const allStates = ["accepted", "proposed", "in review", "rejected", "no match", "deferred"] as const
 
 /** Why a row is not in the package, or what of it is not told by its item. */
 function saidOf(row: ExportedRow): string {
@@ -76,9 +80,9 @@ function saidOf(row: ExportedRow): string {
   return ""
 }
 
-function itemRow({item, rows}: Used, today: string): readonly string[] {
-  const edition = loadEdition(item.edition)
-  const name = itemName(item)
+function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly string[] {
+  const edition = shelf.edition(item.edition)
+  const name = itemName(shelf, item)
   const parsed = parseCode(edition, item.code)
   const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(Boolean))].join(";")
   const alone = rows.filter(row => row.items.length === 1)
@@ -87,7 +91,7 @@ function itemRow({item, rows}: Used, today: string): readonly string[] {
   return [
     item.code,
     name,
-    itemName(item, "en"),
+    itemName(shelf, item, "en"),
     parsed.ok ? (parsed.value.modality ?? "") : "",
     pinyinOf(edition, name),
     distinct(alone.map(row => row.name)),
@@ -102,8 +106,8 @@ function itemRow({item, rows}: Used, today: string): readonly string[] {
   ]
 }
 
-function matrixRow({item}: Used): readonly (readonly string[])[] {
-  const edition = loadEdition(item.edition)
+function matrixRow(shelf: Shelf, {item}: Used): readonly (readonly string[])[] {
+  const edition = shelf.edition(item.edition)
   const parsed = parseCode(edition, item.code)
   if (!parsed.ok) return []
   const {modality = "", facets} = parsed.value

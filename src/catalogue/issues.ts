@@ -3,38 +3,24 @@ import {texts as standardTexts} from "../standard/issues.ts"
 import {texts as storeTexts} from "../store/issues.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
 
-const personal: Readonly<Record<string, string>> = {
+const personal = {
   name: "姓名",
   "identity number": "证件号",
   "phone number": "电话",
   address: "地址",
   "record number": "病历号或出生日期",
-}
+} as const
 
-const kinds: Readonly<Record<string, string>> = {
-  code: "编码",
-  name: "名称",
-  modality: "检查类型",
-  count: "数量",
-  status: "状态",
-  equipment: "设备",
-  flags: "标记",
-  stratum: "分层",
-  department: "科室",
-  price: "价格",
-  "price code": "收费编码",
-  pinyin: "拼音码",
-  from: "启用日期",
-  to: "停用日期",
-}
+/** What of a patient a column may hold. */
+export type Personal = keyof typeof personal
 
 /** Faults of hospitals' catalogues and of the work on them. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
   "column.personal": {
-    en: (p: {column: string; kind: string}) =>
+    en: (p: {column: string; kind: Personal}) =>
       `The column “${p.column}” looks like patients' data (${p.kind}); a catalogue needs none. Leave the column out of the file and import again.`,
-    zh: (p: {column: string; kind: string}) =>
-      `“${p.column}”列疑似患者信息（${personal[p.kind] ?? p.kind}），目录不需要；请从文件中删去该列后重新导入。`,
+    zh: (p: {column: string; kind: Personal}) =>
+      `“${p.column}”列疑似患者信息（${personal[p.kind]}），目录不需要；请从文件中删去该列后重新导入。`,
   },
   "code.zeros": {
     en: (p: {code: string; width: number}) =>
@@ -47,12 +33,6 @@ export const texts = {
       `“${p.code}” looks like a code that a spreadsheet turned into a date, a power of ten or a number${p.digits ? `: of its digits only the first ${p.digits} are known` : ""}; format the column as text and enter it again.`,
     zh: (p: {code: string; digits: number}) =>
       `“${p.code}”疑似被电子表格改成日期、科学计数或数值的编码${p.digits ? `：只有前${p.digits}位数字可信` : ""}；请把该列设为文本后重新填写。`,
-  },
-  "column.rivals": {
-    en: (p: {kind: string; columns: string}) =>
-      `No column of ${p.kind} is read, for several may be meant: ${p.columns}. They are kept beside the rows.`,
-    zh: (p: {kind: string; columns: string}) =>
-      `${kinds[p.kind] ?? p.kind}列未读取，因为有几列都可能是：${p.columns}；其内容随行保留。`,
   },
   "row.heading": {
     en: (p: {text: string}) => `“${p.text}” is a heading, a sum or a signature, no examination; the row is left out.`,

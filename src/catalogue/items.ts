@@ -1,11 +1,11 @@
-import {editionIds, loadEdition} from "../shelf/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {checkCode, nameOf} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 
 /** Whether an edition has an item, listed or valid though unlisted. */
-export function isItem({edition, code}: ItemRef): boolean {
-  if (!editionIds().includes(edition)) return false
-  const {standing} = checkCode(loadEdition(edition), code)
+export function isItem(shelf: Shelf, {edition, code}: ItemRef): boolean {
+  if (!shelf.ids().includes(edition)) return false
+  const {standing} = checkCode(shelf.edition(edition), code)
   return standing === "listed" || standing === "unlisted"
 }
 
@@ -16,11 +16,19 @@ export interface NamedItem extends ItemRef {
   readonly en: string
 }
 
-export const namedItem = (item: ItemRef): NamedItem => ({...item, name: itemName(item), en: itemName(item, "en")})
+export const namedItem = (shelf: Shelf, item: ItemRef): NamedItem => ({
+  ...item,
+  name: itemName(shelf, item),
+  en: itemName(shelf, item, "en"),
+})
 
-/** The name of an item in its edition; the code itself where it has none. */
-export function itemName({edition, code}: ItemRef, language: "zh" | "en" = "zh"): string {
-  const loaded = loadEdition(edition)
+/**
+ * The name of an item in its edition; the code itself where it has none.
+ *
+ * @throws Refusal `edition.unknown`
+ */
+export function itemName(shelf: Shelf, {edition, code}: ItemRef, language: "zh" | "en" = "zh"): string {
+  const loaded = shelf.edition(edition)
   const listed = loaded.items.get(code)
   if (listed) return listed[language]
   const {code: parsed} = checkCode(loaded, code)

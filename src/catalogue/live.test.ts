@@ -1,5 +1,5 @@
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
-import {loadLexicon} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {workList} from "../store/catalogues/index.ts"
 import {change, type Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
@@ -8,7 +8,7 @@ import {LiveNames} from "./live.ts"
 import {madeCatalogue, madeRows} from "./made-catalogues.ts"
 import {mapCatalogue} from "./map.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 
 describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
   const places = placesFor(kind, inject("postgres"))
@@ -17,7 +17,7 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
   let made: {institutionId: string; catalogueId: string}
   beforeEach(async () => {
     store = await openTicking(await places.make())
-    live = new LiveNames(store, lexicon)
+    live = new LiveNames(store, shelf, "5.0")
     made = await madeCatalogue(store, "H1", madeRows("CT胸部平扫:5", "神秘检查:3"))
     await mapCatalogue(store, {by: "system", why: ""}, {catalogueId: made.catalogueId, lexicon})
   })
@@ -44,7 +44,7 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
     const [saw] = await open()
     const items = [{edition: "5.0", code: "20010100110000"}]
     await change(store, {by: "u", why: ""}, tx =>
-      decideRow(tx, {
+      decideRow(tx, shelf, {
         rowId: saw?.row_id ?? "",
         catalogueId: made.catalogueId,
         sawId: saw?.id ?? "",
@@ -63,7 +63,7 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
     expect(later?.row).toBe(rows[0]?.row_id)
     await live.close()
     expect((await open()).find(({name}) => name === "MR膝关节")?.volume).toBe(21)
-    live = new LiveNames(store, lexicon)
+    live = new LiveNames(store, shelf, "5.0")
   })
   it("give a known name under a new code what it means already", async () => {
     const [answer] = await ask({code: "Z99", name: "CT胸部平扫"})
@@ -71,12 +71,12 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
     expect((await ask({code: "Z99"}))[0]).toMatchObject({source: "mapping", items: [{code: "20040100110000"}]})
   })
   it("are counted rightly by two servers at once", async () => {
-    const other = new LiveNames(store, lexicon)
+    const other = new LiveNames(store, shelf, "5.0")
     for (let i = 0; i < 30; i++)
       await Promise.all([ask({name: "神秘检查"}), other.convert(made.institutionId, [{name: "神秘检查"}])])
     await Promise.all([live.close(), other.close()])
     expect((await open()).find(({name}) => name === "神秘检查")?.volume).toBe(63)
-    live = new LiveNames(store, lexicon)
+    live = new LiveNames(store, shelf, "5.0")
   })
   it("say nothing of a code that nobody knows", async () => {
     expect(await ask({code: "unknown"}, {name: " "}, {})).toMatchObject(Array(3).fill({source: "unknown", items: []}))

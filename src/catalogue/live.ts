@@ -1,4 +1,6 @@
 import {type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import type {Shelf} from "../shelf/index.ts"
+import type {Relation} from "../standard/index.ts"
 import {
   addCatalogue,
   addRows,
@@ -10,7 +12,9 @@ import {
   succeedFacts,
 } from "../store/catalogues/index.ts"
 import {type Change, type Connection, change, type Store} from "../store/index.ts"
+import {isSettled, type MappingState} from "../store/lists.ts"
 import {type NamedItem, namedItem} from "./items.ts"
+import type {LiveSource, LiveState} from "./lists.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
@@ -22,10 +26,10 @@ export interface LiveAsked {
 
 export interface LiveAnswer {
   /** `mapping`: what people or the machine accepted for this row. `recognised`: what the machine reads, not accepted. */
-  readonly source: "mapping" | "recognised" | "unknown"
-  readonly state: string
+  readonly source: LiveSource
+  readonly state: LiveState
   readonly items: readonly NamedItem[]
-  readonly relation?: string
+  readonly relation?: Relation
   readonly confidence: number
   readonly status?: Recognition["status"]
   readonly flags?: Recognition["flags"]
@@ -52,18 +56,25 @@ const countsMs = 10_000 // between two writings of how often open names came
  */
 export class LiveNames {
   readonly #store: Store
-  readonly #lexicon: Lexicon
+  readonly #shelf: Shelf
+  readonly #edition: string
   readonly #unknown = new Map<string, Map<string, Unknown>>()
   readonly #counts = new Map<string, number>()
   #writing: Promise<void> | undefined
   #counting: Promise<void> | undefined
   readonly #timer: NodeJS.Timeout
 
-  constructor(store: Store, lexicon: Lexicon) {
+  /** @param edition that names are read in, as the shelf has it when they come */
+  constructor(store: Store, shelf: Shelf, edition: string) {
     this.#store = store
-    this.#lexicon = lexicon
+    this.#shelf = shelf
+    this.#edition = edition
     this.#timer = setInterval(() => void this.#writeCounts().catch(() => {}), countsMs) // tried again in a while
     this.#timer.unref()
+  }
+
+  get #lexicon(): Lexicon {
+    return this.#shelf.lexicon(this.#edition)
   }
 
   async convert(institutionId: string, asked: readonly LiveAsked[]): Promise<readonly LiveAnswer[]> {
@@ -82,7 +93,7 @@ export class LiveNames {
 
   #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
     if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
-    if (row && row.state !== null && decided.has(row.state)) return mappedAnswer(row)
+    if (row && row.state !== null && isSettled(row.state)) return mappedAnswer(this.#shelf, row, row.state)
     if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
     const name = asked.name ?? row?.name
     if (name === undefined || name.trim() === "") return unknown
@@ -92,7 +103,7 @@ export class LiveNames {
     return {
       source: "recognised",
       state: row?.state ?? "proposed",
-      items: read.items.map(({code}) => namedItem({edition: this.#lexicon.edition.id, code})),
+      items: read.items.map(({code}) => namedItem(this.#shelf, {edition: this.#edition, code})),
       confidence: read.items[0]?.confidence ?? 0,
       status: read.status,
       flags: read.flags,
@@ -217,7 +228,7 @@ const precedentsAmong = (
               precedentKey(row.name, row.modality),
               {
                 items: row.items,
-                relation: (row.relation ?? "equivalent") as Precedent["relation"],
+                relation: row.relation ?? "equivalent",
                 institutionId,
                 mappingId: row.mapping,
               },
@@ -227,15 +238,12 @@ const precedentsAmong = (
     ),
   )
 
-/** States that answer by themselves. */
-const decided: ReadonlySet<string> = new Set(["accepted", "no match", "rejected"])
-
 const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], confidence: 0}
 
-const mappedAnswer = (row: NamedRow): LiveAnswer => ({
+const mappedAnswer = (shelf: Shelf, row: NamedRow, state: MappingState): LiveAnswer => ({
   source: "mapping",
-  state: row.state ?? "",
-  items: row.items.map(namedItem),
+  state,
+  items: row.items.map(item => namedItem(shelf, item)),
   ...(row.relation !== null && {relation: row.relation}),
   confidence: row.confidence ?? 0,
   row: row.id,

@@ -1,4 +1,4 @@
-import {loadEdition} from "../shelf/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {checkCode, type Facets, segmentsOf} from "../standard/index.ts"
 import {
   acceptedByItem,
@@ -9,8 +9,8 @@ import {
   statesOf,
 } from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
+import {settledStates} from "../store/lists.ts"
 import {itemName} from "./items.ts"
-import {settled} from "./reading.ts"
 
 interface Texts {
   readonly zh: string
@@ -34,10 +34,11 @@ export interface ItemShare {
 /** Accepted rows of a catalogue by item, and what no accepted row speaks of. A row of several items counts for each. */
 export async function itemShares(
   db: Connection,
+  shelf: Shelf,
   catalogueId: string,
 ): Promise<{readonly items: readonly ItemShare[]; readonly unmapped: Sum}> {
   const items = (await acceptedByItem(db, catalogueId)).map(({edition, code, rows: names, volume}) => ({
-    ...describe(edition, code),
+    ...describe(shelf, edition, code),
     names,
     volume,
   }))
@@ -46,8 +47,8 @@ export async function itemShares(
   return {items, unmapped: {rows: sum(one => one.rows), volume: sum(one => one.volume)}}
 }
 
-function describe(id: string, code: string): Omit<ItemShare, "names" | "volume"> {
-  const edition = loadEdition(id)
+function describe(shelf: Shelf, id: string, code: string): Omit<ItemShare, "names" | "volume"> {
+  const edition = shelf.edition(id)
   const listed = edition.items.get(code)
   const {modality = "", facets = {}} = listed ?? checkCode(edition, code).code ?? {}
   const upper = segmentsOf(edition.layout, code, modality).find(({segment}) => segment === "site1")?.text
@@ -56,7 +57,7 @@ function describe(id: string, code: string): Omit<ItemShare, "names" | "volume">
   return {
     edition: id,
     code,
-    name: {zh: itemName({edition: id, code}), en: itemName({edition: id, code}, "en")},
+    name: {zh: itemName(shelf, {edition: id, code}), en: itemName(shelf, {edition: id, code}, "en")},
     modality,
     facets,
     ...(site && {site1: {code: site.code, zh: site.zh, en: site.en}}),
@@ -77,7 +78,7 @@ const mostDays = 400
 /** How much of a catalogue was settled at the end of each day on which something changed, the last 400 of them. */
 export async function coverageOf(db: Connection, catalogueId: string): Promise<readonly Day[]> {
   const all = await rowChanges(db, catalogueId)
-  const done = await stateChanges(db, catalogueId, [...settled])
+  const done = await stateChanges(db, catalogueId, settledStates)
   const [allOn, doneOn] = [byDay(all), byDay(done)]
   const dates = [...new Set([...allOn.keys(), ...doneOn.keys()])].sort((a, b) => a - b)
   let [rows, volume, rowsDone, volumeDone] = [0, 0, 0, 0]

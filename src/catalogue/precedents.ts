@@ -1,4 +1,4 @@
-import {acceptedByPeople, type ItemRef, itemsOf, type Relation} from "../store/catalogues/index.ts"
+import {acceptedByPeople, type ItemRef, itemsOf} from "../store/catalogues/index.ts"
 import {type Connection, parts} from "../store/index.ts"
 import {institutionById} from "../store/people/index.ts"
 import {type Precedent, precedentKey} from "./reading.ts"
@@ -21,7 +21,7 @@ export async function precedentsFor(db: Connection, institutionId: string): Prom
     const key = precedentKey(row.name, row.modality)
     const made: Precedent = {
       items: items.get(row.id) ?? [],
-      relation: (row.relation ?? "equivalent") as Relation,
+      relation: row.relation ?? "equivalent",
       institutionId: row.institution_id,
       mappingId: row.id,
     }

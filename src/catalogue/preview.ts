@@ -4,6 +4,7 @@ import type {Connection} from "../store/index.ts"
 import {lostCodes} from "./codes-lost.ts"
 import {personalColumns} from "./guard.ts"
 import {issue} from "./issues.ts"
+import type {RowFact} from "./lists.ts"
 import {rowsOf} from "./rows.ts"
 import type {Sheet} from "./sheet.ts"
 
@@ -28,8 +29,8 @@ export interface Preview {
 export interface ChangedRow {
   readonly id: string
   readonly row: NewRow
-  /** What changes: `volume`, `price`, … */
-  readonly what: readonly string[]
+  /** What changes. */
+  readonly what: readonly RowFact[]
 }
 
 const page = 5000
@@ -85,8 +86,8 @@ export async function* everyRow(db: Connection, catalogueId: string): AsyncGener
 }
 
 /** What of a row the file has otherwise. A column that the file doesn't have says nothing new. */
-function differences(known: CatalogueRow, row: NewRow): readonly string[] {
-  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+function differences(known: CatalogueRow, row: NewRow): readonly RowFact[] {
+  const pairs: readonly (readonly [RowFact, unknown, unknown])[] = [
     ["volume", known.volume, row.volume],
     ["modality", known.modality, row.modality],
     ["department", known.department, row.department],

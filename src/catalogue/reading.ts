@@ -1,5 +1,6 @@
-import {Candidates, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
-import type {ItemRef, MappingState, NewMapping, Relation} from "../store/catalogues/index.ts"
+import {Candidates, type Kind, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import type {Relation} from "../standard/index.ts"
+import type {ItemRef, NewMapping} from "../store/catalogues/index.ts"
 
 /** A row to be read. */
 export interface RowToRead {
@@ -15,7 +16,7 @@ export interface MappingAccount {
   readonly flags: Recognition["flags"]
   readonly equipment: Recognition["equipment"]
   /** Of every character: place, length, kind and value. */
-  readonly account: readonly (readonly [at: number, length: number, as: string, value: string])[]
+  readonly account: readonly (readonly [at: number, length: number, as: Kind, value: string])[]
   /** What the machine itself read. */
   readonly read: readonly string[]
   readonly candidates?: readonly (readonly [code: string, score: number])[]
@@ -123,6 +124,3 @@ function relationOf(read: Recognition, before: Precedent | undefined): {readonly
   if (read.items.length === 0) return {}
   return {relation: read.flags.includes("site-broadened") ? "broader" : "equivalent"}
 }
-
-/** States that a person need not look at any more. */
-export const settled: ReadonlySet<MappingState> = new Set(["accepted", "rejected", "no match"])

@@ -43,7 +43,7 @@ export interface SheetOptions {
  * Read a list of examinations. What stands above its header is passed over, and
  * a header of two rows is read as one; see `openTable`.
  *
- * @throws Refusal of `openTable`; `column.missing`, `column.several`
+ * @throws Refusal of `openTable`; `column.missing`, `column.unknown`, `column.several`
  */
 export async function readSheet(path: string, options: SheetOptions = {}): Promise<Sheet> {
   const told = options.columns ?? {}
@@ -77,11 +77,10 @@ function columnsOf(
   header: readonly string[],
   told: Readonly<Partial<Record<ColumnKind, string>>>,
 ): Columns {
-  const missing = (column: string) =>
-    refuse("column.missing", {column, header: header.filter(Boolean).join(", ")}, {table: path})
+  const listed = header.filter(Boolean).join(", ")
   const named = Object.entries(told).map(([kind, text]) => {
     const index = columnCalled(header, text)
-    if (index < 0) throw missing(text)
+    if (index < 0) throw refuse("column.unknown", {column: text, header: listed}, {table: path})
     return [kind, index] as const
   })
   const found = {...detectColumns(header), ...Object.fromEntries(named)}
@@ -89,7 +88,7 @@ function columnsOf(
   const several = findColumn(header, "name")
   if (name === undefined && "several" in several)
     throw refuse("column.several", {columns: numbered(header, several.several)}, {table: path})
-  if (name === undefined) throw missing("name")
+  if (name === undefined) throw refuse("column.missing", {column: "name", header: listed}, {table: path})
   const only = found.code === undefined && found["price code"] !== undefined ? {code: found["price code"]} : {}
   return {...found, ...only, name}
 }

@@ -1,4 +1,5 @@
-import type {Relation} from "../store/catalogues/index.ts"
+import type {Shelf} from "../shelf/index.ts"
+import type {Relation} from "../standard/index.ts"
 import type {Connection} from "../store/index.ts"
 import {writeTable} from "../tables/index.ts"
 import {exportedRows} from "./exported.ts"
@@ -25,6 +26,7 @@ const header = [
  */
 export async function exportSssom(
   db: Connection,
+  shelf: Shelf,
   {catalogueId, institution, path}: {catalogueId: string; institution: string; path: string},
 ): Promise<number> {
   return writeTable(path, header, async table => {
@@ -36,9 +38,9 @@ export async function exportSssom(
           [
             `${institution}:${row.code || row.name}`,
             row.name,
-            predicates[(row.relation ?? "equivalent") as Relation],
+            predicates[row.relation ?? "equivalent"],
             `zhengming:${item.code}`,
-            itemName(item),
+            itemName(shelf, item),
             row.origin === "person" ? "semapv:ManualMappingCuration" : "semapv:LexicalMatching",
             row.origin === "person" ? `zhengming-user:${row.by}` : "",
             new Date(row.since).toISOString().slice(0, 10),

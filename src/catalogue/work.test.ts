@@ -1,13 +1,14 @@
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
-import {loadLexicon} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {catalogueRow, dropRows, mappingById, mappingsOf, succeedFacts, workList} from "../store/catalogues/index.ts"
 import {change, type Store, verifyAudit} from "../store/index.ts"
+import type {Act} from "../store/lists.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {institutionById} from "../store/people/index.ts"
 import {agreementOf} from "./agreement.ts"
 import {chooseBlind, reconciliation} from "./blind.ts"
 import {decideMany, rowsLike, undoMany} from "./bulk.ts"
-import {type Act, decideRow, undoRow} from "./decide.ts"
+import {decideRow, undoRow} from "./decide.ts"
 import {registerExtension} from "./extend.ts"
 import {figuresOf} from "./figures.ts"
 import {madeCatalogue, madeGroup, madeRows} from "./made-catalogues.ts"
@@ -15,7 +16,7 @@ import {codesOf, mapCatalogue, remapCatalogue} from "./map.ts"
 import {coverageOf} from "./pictures.ts"
 import {similarRows} from "./similar.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 const chest = {edition: "5.0", code: "20040100110000"}
 const brain = {edition: "5.0", code: "20010100110000"}
 
@@ -63,7 +64,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
   const decide = (by: string, choice: {rowId: string; sawId: string; act: Act} & Record<string, unknown>) =>
     change(store, cause(by), async tx => {
       const {catalogue_id: catalogueId = ""} = (await mappingById(tx.db, choice.sawId)) ?? {}
-      return decideRow(tx, {catalogueId, ...choice})
+      return decideRow(tx, shelf, {catalogueId, ...choice})
     })
 
   it("maps what is sure, and orders the rest by examinations x doubt", async () => {
@@ -129,7 +130,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     expect(alike.map(({name}) => name)).toEqual(["膝关节MR", "MR膝关节", "MRI 膝关节"])
     const both = [{edition: "5.0", code: "30072203110000"}]
     const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "change" as const, items: both}))
-    const {bulk} = await decideMany(store, cause(), {catalogueId, institutionId, choices})
+    const {bulk} = await decideMany(store, cause(), {shelf, catalogueId, institutionId, choices})
     expect(await proposed(catalogueId)).toHaveLength(1)
     const later = await row(catalogueId, "MR膝关节")
     await decide("u2", {rowId: later.row_id, sawId: later.id, act: "no match", reason: "已停用"})
@@ -150,7 +151,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const choice = {rowId: saw.row_id, sawId: saw.id, act: "change" as const, items: [chest]}
     await expect(decide("u1", {...choice, catalogueId: own.catalogueId})).rejects.toMatchObject(missing)
     await expect(rowsLike(store.db, own.catalogueId, saw.id)).rejects.toMatchObject(missing)
-    await expect(decideMany(store, cause(), {...own, choices: [choice]})).rejects.toMatchObject(missing)
+    await expect(decideMany(store, cause(), {shelf, ...own, choices: [choice]})).rejects.toMatchObject(missing)
     expect((await row(other.catalogueId, "神秘检查")).state).toBe("proposed")
   })
   it("keeps a bulk whole or not at all", async () => {
@@ -160,7 +161,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await decide("u2", {rowId: b.row_id, sawId: b.id, act: "defer"})
     const items = [{edition: "5.0", code: "30072203110000"}]
     const choices = [a, b].map(saw => ({rowId: saw.row_id, sawId: saw.id, act: "change" as const, items}))
-    await expect(decideMany(store, cause(), {catalogueId, institutionId, choices})).rejects.toThrow()
+    await expect(decideMany(store, cause(), {shelf, catalogueId, institutionId, choices})).rejects.toThrow()
     expect((await row(catalogueId, "膝关节MR")).state).toBe("proposed")
   })
   it("inherits what the group's people accepted, says from whom, and lets a hospital decide otherwise", async () => {
@@ -209,7 +210,8 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const apart = await madeCatalogue(store, "H9", [])
     const put = (institutionId: string, name: string) =>
       change(store, cause(), tx =>
-        registerExtension(tx, "5.0", {
+        registerExtension(tx, shelf, {
+          edition: "5.0",
           institutionId,
           kind: "combination",
           code: "TJ01",
@@ -255,11 +257,11 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const on = (day: number): Store => ({...store, clock: () => day * 86_400_000 + 5})
     const saw = await row(catalogueId, "神秘检查")
     const choice = {rowId: saw.row_id, catalogueId, sawId: saw.id, act: "change" as const, items: [chest]}
-    await change(on(2), cause("u1"), tx => decideRow(tx, choice))
+    await change(on(2), cause("u1"), tx => decideRow(tx, shelf, choice))
     await change(on(4), cause("u1"), tx => undoRow(tx, saw.row_id))
     const other = await row(catalogueId, "另一检查")
     const second = {rowId: other.row_id, catalogueId, sawId: other.id, act: "change" as const, items: [chest]}
-    await change(on(5), cause("u1"), tx => decideRow(tx, second))
+    await change(on(5), cause("u1"), tx => decideRow(tx, shelf, second))
     await change(on(6), cause("u1"), tx => succeedFacts(tx, [{id: other.row_id, volume: 10, modality: "CT"}]))
     await change(on(7), cause("u1"), tx => dropRows(tx, [saw.row_id]))
     expect((await coverageOf(store.db, catalogueId)).map(day => Object.values(day))).toEqual([
@@ -281,7 +283,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
       const choice = item
         ? {act: "accept" as const, items: [item]}
         : {act: "no match" as const, items: [], reason: "无"}
-      await change(store, cause(by), tx => chooseBlind(tx, "第一轮", {rowId, ...choice}))
+      await change(store, cause(by), tx => chooseBlind(tx, shelf, {round: "第一轮", rowId, ...choice}))
     }
     for (const name of ["甲", "乙", "丙"]) await say("u1", name, chest)
     await say("u2", "甲", brain)
@@ -289,7 +291,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await say("u2", "乙", brain)
     await say("u2", "丙", undefined)
     await say("u1", "丁", chest)
-    const {pairs, waiting, whole, facets} = await reconciliation(store.db, catalogueId, "第一轮")
+    const {pairs, waiting, whole, facets} = await reconciliation(store.db, shelf, {catalogueId, round: "第一轮"})
     expect(pairs.map(({agree}) => agree).sort()).toEqual([false, false, true])
     expect([waiting, whole.rows, whole.same]).toEqual([1, 3, 1])
     expect(facets.method).toMatchObject({rows: 2, same: 2})

@@ -1,8 +1,11 @@
 import {type Issue, Refusal} from "../issue/index.ts"
-import type {ItemRef, MappingState, Relation} from "../store/catalogues/index.ts"
+import type {Shelf} from "../shelf/index.ts"
+import {type Relation, relations} from "../standard/index.ts"
+import type {ItemRef} from "../store/catalogues/index.ts"
 import {type Cause, change, record, type Store} from "../store/index.ts"
+import {type Act, acts, type MappingState} from "../store/lists.ts"
 import {openTable, writeTable} from "../tables/index.ts"
-import {type Act, acts, decideRow, isDone} from "./decide.ts"
+import {decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
@@ -29,6 +32,7 @@ const header = [...shown, ...Object.values(reserved)]
  */
 export async function writeWork(
   store: Store,
+  shelf: Shelf,
   {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
 ): Promise<number> {
   const rows: ExportedRow[] = []
@@ -38,7 +42,7 @@ export async function writeWork(
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
       const edition = row.items[0]?.edition ?? "5.0"
-      const candidates = (read.candidates ?? []).map(([code]) => `${code} ${itemName({edition, code})}`)
+      const candidates = (read.candidates ?? []).map(([code]) => `${code} ${itemName(shelf, {edition, code})}`)
       await table.write([
         [
           row.code,
@@ -48,7 +52,7 @@ export async function writeWork(
           String(row.volume),
           row.state,
           row.items.map(({code}) => code).join(";"),
-          row.items.map(item => itemName(item)).join(";"),
+          row.items.map(item => itemName(shelf, item)).join(";"),
           [read.status, ...(read.flags ?? [])].filter(Boolean).join(" "),
           candidates.join("; "),
           row.id,
@@ -77,12 +81,12 @@ export interface Decided {
  * and left alone. The same file again changes nothing.
  *
  * @param edition of codes that are written without one
- * @throws Refusal of `openTable`; `column.missing`
+ * @throws Refusal of `openTable`; `column.unknown`
  */
 export async function readDecided(
   store: Store,
   cause: Cause,
-  {catalogueId, path, edition}: {catalogueId: string; path: string; edition: string},
+  {shelf, catalogueId, path, edition}: {shelf: Shelf; catalogueId: string; path: string; edition: string},
 ): Promise<Decided> {
   const table = await openTable(path)
   const at = Object.fromEntries(
@@ -91,7 +95,7 @@ export async function readDecided(
   const absent = (Object.keys(reserved) as (keyof typeof reserved)[]).find(key => at[key] < 0)
   if (absent) {
     await table.close()
-    throw refuse("column.missing", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
+    throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
   }
   const issues: Issue[] = []
   let [decided, same, left] = [0, 0, 0]
@@ -109,7 +113,7 @@ export async function readDecided(
           continue
         }
         await change(store, cause, async tx => {
-          await decideRow(tx, choice)
+          await decideRow(tx, shelf, choice)
           await record(tx, [
             {
               act: `mapping.${choice.act.replace(" ", "-")}`,
@@ -136,7 +140,7 @@ const words: Readonly<Record<string, Act>> = {
   暂缓: "defer",
   复核: "review",
 }
-const relations: Readonly<Record<string, Relation>> = {
+const relationWords: Readonly<Record<string, Relation>> = {
   等同: "equivalent",
   窄于: "narrower",
   宽于: "broader",
@@ -147,10 +151,10 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
   const text = cell("decision")
   const act = words[text] ?? acts.find(known => known === text.toLowerCase())
   if (act === undefined) throw new Refusal(issue("decision.unknown", {text, known: acts.join(", ")}))
-  const relation = cell("relation")
-  const wanted = relations[relation] ?? relation
-  if (wanted !== "" && !Object.values(relations).includes(wanted as Relation))
-    throw new Refusal(issue("decision.unknown", {text: relation, known: Object.values(relations).join(", ")}))
+  const said = cell("relation")
+  const relation = relationWords[said] ?? relations.find(known => known === said)
+  if (relation === undefined && said !== "")
+    throw new Refusal(issue("decision.unknown", {text: said, known: relations.join(", ")}))
   const items: readonly ItemRef[] = cell("codes")
     .split(/[;；,，\s]+/)
     .filter(Boolean)
@@ -160,7 +164,7 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
     sawId: cell("saw"),
     act,
     ...(items.length > 0 && {items}),
-    ...(wanted !== "" && {relation: wanted as Relation}),
+    ...(relation !== undefined && {relation}),
     ...(cell("reason") !== "" && {reason: cell("reason")}),
   }
 }

@@ -6,7 +6,7 @@ import {type WhereOptions, whereOf} from "./where.ts"
 
 /** Check the chain of the audit and say where it ends. */
 export async function run(action: string, options: WhereOptions): Promise<void> {
-  if (action !== "verify") throw refuse("call.wrong", {command: "audit", reason: `“${action}”: verify`})
+  if (action !== "verify") throw refuse("call.action", {command: "audit", action, known: "verify"})
   const store = await openReader(whereOf(options))
   try {
     const result = await verifyAudit(store.db)

@@ -14,18 +14,14 @@ import {
   readSheet,
   remapCatalogue,
   type Sheet,
+  statesIn,
   writeWork,
 } from "../catalogue/index.ts"
 import type {Issue} from "../issue/index.ts"
-import {loadLexicon} from "../shelf/index.ts"
-import {
-  addCatalogue,
-  type CataloguesTable,
-  cataloguesOf,
-  type MappingState,
-  workList,
-} from "../store/catalogues/index.ts"
+import {openFolderShelf, type Shelf} from "../shelf/index.ts"
+import {addCatalogue, type CataloguesTable, cataloguesOf, workList} from "../store/catalogues/index.ts"
 import {change, openStore, record, type Store} from "../store/index.ts"
+import {openStates} from "../store/lists.ts"
 import {addInstitution, type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
 import {isNote, writeTable, writeText} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
@@ -54,6 +50,7 @@ export interface CatalogueOptions extends WhereOptions {
 /** What is done, and the place it is done at. */
 interface Place {
   readonly store: Store
+  readonly shelf: Shelf
   readonly institution: InstitutionsTable
   readonly catalogue: CataloguesTable
   readonly options: CatalogueOptions
@@ -73,14 +70,14 @@ const actions: Readonly<Record<string, (place: Place, file: string | undefined) 
 /** A hospital's catalogue on the command line, without a server. */
 export async function run([action = "", file, ...more]: readonly string[], options: CatalogueOptions): Promise<void> {
   const known = ["import", ...Object.keys(actions)]
-  if (!known.includes(action) || more.length > 0)
-    throw refuse("call.wrong", {command: "catalogue", reason: `“${action}”: ${known.join(", ")}`})
+  if (!known.includes(action)) throw refuse("call.action", {command: "catalogue", action, known: known.join(", ")})
+  if (more[0] !== undefined) throw refuse("call.word-more", {command: "catalogue", word: more[0]})
   const store = await openStore(whereOf(options))
   try {
     if (action === "import") await importFile(store, needed(file), options)
     else {
       const place = await placeOf(store, options)
-      await actions[action]?.({store, ...place, options}, file)
+      await actions[action]?.({store, shelf: openFolderShelf(), ...place, options}, file)
     }
   } finally {
     await store.close()
@@ -88,7 +85,7 @@ export async function run([action = "", file, ...more]: readonly string[], optio
 }
 
 function needed(file: string | undefined): string {
-  if (file === undefined) throw refuse("call.wrong", {command: "catalogue", reason: "<file> is missing"})
+  if (file === undefined) throw refuse("call.word-missing", {command: "catalogue", word: "file"})
   return file
 }
 
@@ -186,11 +183,11 @@ async function writeBad(path: string, sheet: Sheet, issues: readonly Issue[]): P
   await writeTable(path, [...sheet.header, language === "zh" ? "问题" : "problem"], table => table.write(rows))
 }
 
-async function map({store, catalogue, options}: Place): Promise<void> {
+async function map({store, shelf, catalogue, options}: Place): Promise<void> {
   const bar = startProgress(process.stderr)
   const mapped = await mapCatalogue(store, cause, {
     catalogueId: catalogue.id,
-    lexicon: loadLexicon(options.edition),
+    lexicon: shelf.lexicon(options.edition),
     options: {
       accept: probability("accept", options.accept),
       progress: (done, total) => bar.update(done / Math.max(1, total), done),
@@ -203,10 +200,10 @@ async function map({store, catalogue, options}: Place): Promise<void> {
   )
 }
 
-async function remap({store, catalogue, options}: Place): Promise<void> {
+async function remap({store, shelf, catalogue, options}: Place): Promise<void> {
   const done = await remapCatalogue(store, cause, {
     catalogueId: catalogue.id,
-    lexicon: loadLexicon(options.edition),
+    lexicon: shelf.lexicon(options.edition),
     apply: options.yes !== undefined,
     options: {accept: probability("accept", options.accept)},
   })
@@ -218,22 +215,22 @@ async function remap({store, catalogue, options}: Place): Promise<void> {
   )
 }
 
-const statesOf = ({states}: CatalogueOptions): readonly MappingState[] => states.split(",") as MappingState[]
 const top = 20
 
-async function work({store, catalogue, options}: Place, file: string | undefined): Promise<void> {
+async function work({store, shelf, catalogue}: Place, file: string | undefined): Promise<void> {
   const catalogueId = catalogue.id
   if (file !== undefined) {
-    const rows = await writeWork(store, {catalogueId, path: file, states: ["proposed", "in review", "deferred"]})
+    const rows = await writeWork(store, shelf, {catalogueId, path: file, states: openStates})
     return say(`${file}:${rows}行待定`, `${file}: ${rows} rows to be decided`)
   }
   const rows = await workList(store.db, catalogueId, {state: "proposed", limit: top})
   await print(rows.map(row => `${String(row.volume).padStart(8)}  ${row.code}  ${row.name}\n`).join(""))
-  await tellFigures({store, catalogue, options} as Place)
+  await tellFigures({store, catalogue})
 }
 
-async function decide({store, catalogue, options}: Place, file: string | undefined): Promise<void> {
+async function decide({store, shelf, catalogue, options}: Place, file: string | undefined): Promise<void> {
   const done = await readDecided(store, cause, {
+    shelf,
     catalogueId: catalogue.id,
     path: needed(file),
     edition: options.edition,
@@ -246,21 +243,24 @@ async function decide({store, catalogue, options}: Place, file: string | undefin
   )
 }
 
-async function exportAll({store, institution, catalogue, options}: Place, file: string | undefined): Promise<void> {
+async function exportAll(
+  {store, shelf, institution, catalogue, options}: Place,
+  file: string | undefined,
+): Promise<void> {
   const path = needed(file)
   const catalogueId = catalogue.id
   const at = store.clock()
   if (options.as === "table") {
-    const rows = await exportTable(store.db, catalogueId, {path, states: statesOf(options)})
+    const rows = await exportTable(store.db, shelf, {catalogueId, path, states: statesIn(options.states)})
     return say(`${path}:${rows}行`, `${path}: ${rows} rows`)
   }
   if (options.as === "sssom") {
-    const rows = await exportSssom(store.db, {catalogueId, institution: institution.code, path})
+    const rows = await exportSssom(store.db, shelf, {catalogueId, institution: institution.code, path})
     return say(`${path}:${rows}行`, `${path}: ${rows} lines`)
   }
   if (options.as === "his") {
     const today = new Date(at).toISOString().slice(0, 10)
-    const made = await exportHis(store.db, {catalogueId, folder: path, today})
+    const made = await exportHis(store.db, shelf, {catalogueId, folder: path, today})
     return say(
       `${path}:${made.items}个项目,${made.report}行报告`,
       `${path}: ${made.items} items, ${made.report} rows in the report`,
@@ -270,12 +270,12 @@ async function exportAll({store, institution, catalogue, options}: Place, file: 
     throw refuse("option.value", {option: "as", value: options.as, known: "table, his, conceptmap, sssom"})
   await writeText(
     path,
-    JSON.stringify(await conceptMap(store.db, {catalogueId, institution: institution.code, at}), null, 1),
+    JSON.stringify(await conceptMap(store.db, shelf, {catalogueId, institution: institution.code, at}), null, 1),
   )
   return say(path, path)
 }
 
-async function tellFigures({store, catalogue}: Place): Promise<void> {
+async function tellFigures({store, catalogue}: Pick<Place, "store" | "catalogue">): Promise<void> {
   const {rows, rowsDone, volume, volumeDone, left, states} = await figuresOf(store.db, catalogue.id)
   const percent = (part: number, whole: number) => `${whole === 0 ? 100 : Math.floor((1000 * part) / whole) / 10} %`
   await say(

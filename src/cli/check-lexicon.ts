@@ -2,8 +2,8 @@ import {globSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import type {Issue} from "../issue/index.ts"
-import {checkLexicon, foldWord, recognise} from "../recognition/index.ts"
-import {lexiconTables, loadEdition, loadLexicon} from "../shelf/index.ts"
+import {checkLexicon, foldWord, type Lexicon, recognise} from "../recognition/index.ts"
+import {lexiconTables, type Shelf} from "../shelf/index.ts"
 import {refuse} from "./issues.ts"
 import {language} from "./output.ts"
 
@@ -11,24 +11,24 @@ const cases = fileURLToPath(new URL("../../cases/", import.meta.url))
 
 /** The faults of a lexicon's folder, and a note on how many of its words no example reads. */
 export function checkLexiconFolder(
+  shelf: Shelf,
   path: string,
   editionId: string,
 ): {readonly issues: readonly Issue[]; readonly note: string} {
   const tables = lexiconTables(path)
   if (!tables.word && !tables.site) throw refuse("file.missing", {path: join(path, "word.csv")})
   const words = [...(tables.site ?? []), ...(tables.word ?? [])].map(row => row.word ?? "")
-  const fired = firedWords(editionId)
+  const fired = firedWords(shelf.lexicon(editionId))
   const idle = words.filter(word => !fired.has(word)).length
   const note =
     language === "zh"
       ? `${words.length}个词中有${idle}个未在cases/的例子中出现`
       : `${idle} of ${words.length} words are read in no example of cases/`
-  return {issues: checkLexicon(loadEdition(editionId), tables), note}
+  return {issues: checkLexicon(shelf.edition(editionId), tables), note}
 }
 
 /** The words, folded, that the examples of `cases/` were read by. */
-function firedWords(editionId: string): ReadonlySet<string> {
-  const lexicon = loadLexicon(editionId)
+function firedWords(lexicon: Lexicon): ReadonlySet<string> {
   const names = globSync("*.txt", {cwd: cases})
     .flatMap(file => readFileSync(`${cases}${file}`, "utf8").split("\n"))
     .flatMap(line => (line.includes("=>") && !line.startsWith("#") ? [line.split("=>")[0]?.trim() ?? ""] : []))

@@ -1,6 +1,6 @@
 import {existsSync, statSync} from "node:fs"
 import type {Issue} from "../issue/index.ts"
-import {editionIds, loadEdition} from "../shelf/index.ts"
+import {openFolderShelf, type Shelf} from "../shelf/index.ts"
 import {checkCode, type Edition, type TableColumns, tableChecker, tableColumns} from "../standard/index.ts"
 import {isNote, openTable, type Row, type TableReader} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
@@ -10,12 +10,13 @@ import {atPlace, csvLine, formatOf, language, print} from "./output.ts"
 /** Check a list of items or a dictionary table; one issue a line, exit 1 when there are any. */
 export async function run(file: string, options: {edition?: string; format?: string}): Promise<void> {
   const format = formatOf(options.format, "table", "table", ["table", "jsonl", "csv"])
-  if (existsSync(file) && statSync(file).isDirectory()) return runLexicon(file, options.edition ?? "5.0", format)
-  const asked = options.edition === undefined ? undefined : loadEdition(options.edition)
+  const shelf = openFolderShelf()
+  if (existsSync(file) && statSync(file).isDirectory()) return runLexicon(shelf, file, options.edition ?? "5.0", format)
+  const asked = options.edition === undefined ? undefined : shelf.edition(options.edition)
   const table = await openTable(file)
   const batches = table.batches()[Symbol.asyncIterator]()
   const first: readonly Row[] = (await batches.next()).value ?? []
-  const {edition, columns} = await recognised(table, first, asked)
+  const {edition, columns} = await recognised(table, first, asked ? [asked] : editionsOf(shelf))
   const checker = tableChecker(edition, file, table.header, columns)
   let count = 0
   const report = async (issues: readonly Issue[]) => {
@@ -30,26 +31,30 @@ export async function run(file: string, options: {edition?: string; format?: str
   if (count > 0) process.exitCode = 1
 }
 
-async function runLexicon(path: string, edition: string, format: string): Promise<void> {
+async function runLexicon(shelf: Shelf, path: string, edition: string, format: string): Promise<void> {
   const {checkLexiconFolder} = await import("./check-lexicon.ts")
-  const {issues, note} = checkLexiconFolder(path, edition)
+  const {issues, note} = checkLexiconFolder(shelf, path, edition)
   if (format === "csv") await print(csvLine(["row", "column", "id", "text", "repair"]))
   await print(issues.map(found => written(found, format)).join(""))
   process.stderr.write(`${path} (${edition}): ${issues.length} ${issueWord(issues.length)}; ${note}\n`)
   if (issues.length > 0) process.exitCode = 1
 }
 
-/** The edition asked for, else the one whose list or dictionaries know most of the first rows. */
+/** The usual edition, then the others, each made when its turn comes. */
+function* editionsOf(shelf: Shelf): Generator<Edition> {
+  yield shelf.edition("5.0")
+  for (const id of shelf.ids()) if (id !== "5.0") yield shelf.edition(id)
+}
+
+/** Of these editions the one whose list or dictionaries know most of the first rows. */
 async function recognised(
   table: TableReader,
   first: readonly Row[],
-  asked: Edition | undefined,
+  editions: Iterable<Edition>,
 ): Promise<{edition: Edition; columns: TableColumns}> {
   const sample = first.slice(0, 200).map(row => row.cells)
-  const ids = asked ? [asked.id] : ["5.0", ...editionIds().filter(id => id !== "5.0")]
   let best: {edition: Edition; columns: TableColumns; known: number} | undefined
-  for (const id of ids) {
-    const edition = loadEdition(id)
+  for (const edition of editions) {
     const columns = tableColumns(edition, table.header, sample)
     if (!columns) continue
     const known = sample.filter(cells => isKnown(edition, columns, cells[columns.code]?.trim() ?? "")).length

@@ -1,4 +1,5 @@
 import {parseArgs} from "node:util"
+import type {Refusal} from "../issue/index.ts"
 import {refuse} from "./issues.ts"
 
 /** An option that takes a value, or with `flag` none: its value is then `yes`. */
@@ -33,7 +34,7 @@ export interface Call {
 /**
  * Read the words and options of a call.
  *
- * @throws Refusal `call.wrong` for unknown or valueless options, missing or extra words
+ * @throws Refusal `call.option`, `call.option-missing`, `call.option-value`, `call.word-missing`, `call.word-more`
  */
 export function readCall(command: Command, args: readonly string[]): Call {
   const options = Object.fromEntries(
@@ -47,7 +48,7 @@ export function readCall(command: Command, args: readonly string[]): Call {
     const value = given[name] ?? option.default
     if (typeof value === "string") values[name] = value
     else if (value === true) values[name] = "yes"
-    else if (option.required && !help) throw wrong(command, `--${name} is missing`)
+    else if (option.required && !help) throw refuse("call.option-missing", {command: command.name, option: name})
   }
   return {words: help ? [] : wordsOf(command, parsed.positionals), options: values, help}
 }
@@ -60,19 +61,25 @@ function parse(command: Command, args: readonly string[], options: Record<string
       allowPositionals: true,
     })
   } catch (error) {
-    throw wrong(command, (error as Error).message.split(". ")[0] ?? "")
+    throw wrongCall(command, error)
   }
 }
 
-const wrong = (command: Command, reason: string) => refuse("call.wrong", {command: command.name, reason})
+/** What `parseArgs` says is English; its code and the option in its words are all that is taken. */
+function wrongCall({name: command}: Command, error: unknown): Refusal {
+  const {code, message} = error as NodeJS.ErrnoException
+  const option = /'(-[^' ]*)/.exec(message)?.[1]
+  if (option === undefined) return refuse("call.wrong", {command})
+  return refuse(code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? "call.option" : "call.option-value", {command, option})
+}
 
 function wordsOf(command: Command, given: readonly string[]): readonly (string | readonly string[])[] {
   const rest = command.words.at(-1)?.endsWith("...") ?? false
   const missing = command.words[given.length]
-  if (missing !== undefined) throw wrong(command, `<${missing}> is missing`)
+  if (missing !== undefined) throw refuse("call.word-missing", {command: command.name, word: missing})
   if (rest) return [...given.slice(0, command.words.length - 1), given.slice(command.words.length - 1)]
   const extra = given[command.words.length]
-  if (extra !== undefined) throw wrong(command, `“${extra}” is too much`)
+  if (extra !== undefined) throw refuse("call.word-more", {command: command.name, word: extra})
   return given
 }
 

@@ -1,4 +1,4 @@
-import {loadEdition} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {composeItem, type Wanted} from "../standard/index.ts"
 import {faultLines, print} from "./output.ts"
 
@@ -8,7 +8,7 @@ export async function run({
   modality,
   ...wanted
 }: {edition: string; modality: string} & Wanted): Promise<void> {
-  const composed = composeItem(loadEdition(id), modality, wanted)
+  const composed = composeItem(openFolderShelf().edition(id), modality, wanted)
   if (composed.ok) return print(`${composed.value.code}\t${composed.value.zh}\t${composed.value.en}\n`)
   await print(`${composed.issues.flatMap(faultLines).join("\n")}\n`)
   process.exitCode = 1

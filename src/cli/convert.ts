@@ -1,4 +1,5 @@
 import {convertTable} from "../convert/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {atPlace, count, language, print, probability, statusLine} from "./output.ts"
@@ -22,6 +23,7 @@ export async function run(file: string, options: Options): Promise<void> {
   const progress = startProgress(process.stderr)
   const ended = untilInterrupted()
   const {rows, counts, issues} = await convertTable(file, options.out, {
+    shelf: openFolderShelf(),
     edition: options.edition,
     accept,
     candidates,

@@ -10,7 +10,7 @@ import {
   savedRun,
 } from "../evaluation/index.ts"
 import {type Lexicon, recognise} from "../recognition/index.ts"
-import {loadLexicon} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {explain} from "../standard/index.ts"
 import {writeText} from "../tables/index.ts"
 import {evaluationLines} from "./evaluation-lines.ts"
@@ -35,7 +35,7 @@ export async function run(file: string, options: Options): Promise<void> {
   const accept = probability("accept", options.accept)
   for (const option of ["report", "save"] as const) refuseSame(file, option, options[option])
   const before = options.compare === undefined ? undefined : readSavedRun(options.compare)
-  const lexicon = loadLexicon(options.edition)
+  const lexicon = openFolderShelf().lexicon(options.edition)
   const {names, issues} = await readLabelled(file)
   const judged = names.map(label => judge(label, recognise(lexicon, label.name, label.modality, accept)))
   const saved = savedRun(options.edition, lexicon.version, judged)

@@ -12,7 +12,7 @@ import {
   type Share,
   type Weighed,
 } from "../evaluation/index.ts"
-import {type Status, statusTexts} from "../recognition/index.ts"
+import {statuses, statusTexts} from "../recognition/index.ts"
 import {segmentTexts} from "../standard/index.ts"
 import {language, padded} from "./output.ts"
 
@@ -76,12 +76,10 @@ function acceptanceRows({evaluation, accept}: Report): readonly string[] {
 function facetRows({evaluation}: Report): readonly string[] {
   const line = (name: string, {part, of}: {part: number; of: number}) => row(name, `${part}/${of}`, percent(part, of))
   return [
-    ...evaluatedFacets.map(facet => line(segmentTexts[facet]?.[language] ?? facet, evaluation.facets[facet])),
+    ...evaluatedFacets.map(facet => line(segmentTexts[facet][language], evaluation.facets[facet])),
     ...(["stated", "flags"] as const).map(key => line(say(key), evaluation[key])),
   ]
 }
-
-const statuses = Object.keys(statusTexts) as Status[]
 
 const statusRows = ({evaluation}: Report): readonly string[] => [
   row("", ...statuses.map(status => statusTexts[status][language])),

@@ -1,5 +1,5 @@
 import pc from "picocolors"
-import {editionIds, loadEdition} from "../shelf/index.ts"
+import {openFolderShelf, type Shelf} from "../shelf/index.ts"
 import {
   type Edition,
   explain,
@@ -7,7 +7,7 @@ import {
   layerTexts,
   nameOfWritten,
   parseWritten,
-  segmentTexts,
+  segmentTextOf,
   standingTexts,
 } from "../standard/index.ts"
 import {faultLines, language, padded, print} from "./output.ts"
@@ -18,29 +18,31 @@ import {faultLines, language, padded, print} from "./output.ts"
  * doesn't.
  */
 export async function run(text: string, options: {edition: string}): Promise<void> {
-  const edition = loadEdition(options.edition)
+  const shelf = openFolderShelf()
+  const edition = shelf.edition(options.edition)
   const written = /^[0-9A-Za-z]+(-|\+)/.test(text) ? parseWritten(text) : undefined
-  if (!written) return explainOne(edition, text)
+  if (!written) return explainOne(shelf, edition, text)
   if (!written.ok) {
     await print(`${written.issues.flatMap(faultLines).join("\n")}\n`)
     process.exitCode = 1
     return
   }
   await print(`${pc.bold(formatWritten(written.value))}  ${nameOfWritten(edition, written.value) ?? ""}\n`)
-  for (const part of written.value) await explainOne(edition, part.code)
+  for (const part of written.value) await explainOne(shelf, edition, part.code)
 }
 
-async function explainOne(edition: Edition, text: string): Promise<void> {
+async function explainOne(shelf: Shelf, edition: Edition, text: string): Promise<void> {
   const asked = explain(edition, text)
   const fits = asked.check.standing === "listed" || asked.check.standing === "unlisted"
   const other = fits
     ? undefined
-    : editionIds()
-        .map(id => explain(loadEdition(id), text))
+    : shelf
+        .ids()
+        .map(id => explain(shelf.edition(id), text))
         .find(e => e.check.standing === "listed")
   const found = other ?? asked
   const lines = found.segments.map(s =>
-    `${pc.cyan(s.text.padEnd(4))} ${padded(segmentTexts[s.segment]?.[language] ?? s.segment, labelWidth)} ${s[language]}`.trimEnd(),
+    `${pc.cyan(s.text.padEnd(4))} ${padded(segmentTextOf(s.segment)?.[language] ?? s.segment, labelWidth)} ${s[language]}`.trimEnd(),
   )
   if (found.zh) lines.unshift(`${pc.bold(found.check.text)}  ${found.zh}  ${found.en}`)
   const standing = standingTexts[found.check.standing][language]

@@ -14,8 +14,39 @@ export const texts = {
     zh: (p: {option: string; value: string; known: string}) => `--${p.option}“${p.value}”：应为${p.known}。`,
   },
   "call.wrong": {
-    en: (p: {command: string; reason: string}) => `${p.command}: ${p.reason}; see zhengming ${p.command} --help.`,
-    zh: (p: {command: string; reason: string}) => `${p.command}：${p.reason}；见 zhengming ${p.command} --help。`,
+    en: (p: {command: string}) => `${p.command} is not called like this; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string}) => `${p.command}的用法不对；见 zhengming ${p.command} --help。`,
+  },
+  "call.option": {
+    en: (p: {command: string; option: string}) =>
+      `${p.command} has no option ${p.option}; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string; option: string}) => `${p.command}没有选项${p.option}；见 zhengming ${p.command} --help。`,
+  },
+  "call.option-missing": {
+    en: (p: {command: string; option: string}) =>
+      `${p.command}: --${p.option} is missing; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string; option: string}) => `${p.command}：缺少--${p.option}；见 zhengming ${p.command} --help。`,
+  },
+  "call.option-value": {
+    en: (p: {command: string; option: string}) =>
+      `${p.command}: ${p.option} is written without its value, or with one that it does not take; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string; option: string}) =>
+      `${p.command}：${p.option}缺少取值，或不应取值；见 zhengming ${p.command} --help。`,
+  },
+  "call.word-missing": {
+    en: (p: {command: string; word: string}) =>
+      `${p.command}: <${p.word}> is missing; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string; word: string}) => `${p.command}：缺少<${p.word}>；见 zhengming ${p.command} --help。`,
+  },
+  "call.word-more": {
+    en: (p: {command: string; word: string}) =>
+      `${p.command}: “${p.word}” is too much; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string; word: string}) => `${p.command}：“${p.word}”是多余的；见 zhengming ${p.command} --help。`,
+  },
+  "call.action": {
+    en: (p: {command: string; action: string; known: string}) =>
+      `${p.command} cannot “${p.action}”; it can ${p.known}.`,
+    zh: (p: {command: string; action: string; known: string}) => `${p.command}没有“${p.action}”；可用：${p.known}。`,
   },
   "call.unknown": {
     en: (p: {command: string}) => `There is no command “${p.command}”; see zhengming --help.`,

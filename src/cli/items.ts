@@ -1,11 +1,11 @@
-import {loadEdition} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {refuse} from "./issues.ts"
 import {csvLine, formatOf, print} from "./output.ts"
 
 /** The generated list of an edition. */
 export async function run(options: {edition: string; modality?: string; format?: string}): Promise<void> {
   const format = formatOf(options.format, "table", "csv", ["table", "csv", "json"])
-  const edition = loadEdition(options.edition)
+  const edition = openFolderShelf().edition(options.edition)
   const known = [...new Set([...edition.items.values()].map(item => item.modality))]
   if (options.modality !== undefined && !known.includes(options.modality))
     throw refuse("option.value", {option: "modality", value: options.modality, known: known.join(", ")})

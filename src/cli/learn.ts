@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs"
 import {changedNames, type Decision, proposeWords, type WordProposal} from "../recognition/index.ts"
-import {loadLexicon, loadLexiconWith} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {createTable, openTable} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import {language, print} from "./output.ts"
@@ -14,12 +14,13 @@ interface Options {
 
 /** Words that decisions agree on, and what each would change; only those that are accepted are written. */
 export async function run(file: string, options: Options): Promise<void> {
-  const lexicon = loadLexicon(options.edition)
+  const shelf = openFolderShelf()
+  const lexicon = shelf.lexicon(options.edition)
   const decisions = await readDecisions(file)
   const names = options.names === undefined ? decisions.map(({name}) => name) : await readNames(options.names)
   const proposals = proposeWords(lexicon, decisions)
   for (const proposal of proposals) {
-    const taught = loadLexiconWith(options.edition, [rowOf(proposal)])
+    const taught = shelf.lexicon(options.edition, [rowOf(proposal)])
     const changed = changedNames(lexicon, taught, names)
     await print(`${lineOf(proposal)}; ${changed.length} ${language === "zh" ? "个名称会改变" : "names change"}\n`)
     for (const {name, before, after} of changed.slice(0, 5))
@@ -50,7 +51,7 @@ async function writeAccepted(
   const strange = accepted.find(word => !proposals.some(proposal => proposal.word === word))
   if (strange !== undefined)
     throw refuse("option.value", {option: "accept", value: strange, known: proposals.map(({word}) => word).join(", ")})
-  if (out === undefined) throw refuse("call.wrong", {command: "learn", reason: "--out is missing"})
+  if (out === undefined) throw refuse("call.option-missing", {command: "learn", option: "out"})
   if (existsSync(out)) throw refuse("file.same", {path: out, option: "out"})
   const writer = await createTable(out, ["word", "facet", "value", "reason"])
   await writer.write(
@@ -67,7 +68,7 @@ export async function readDecisions(path: string): Promise<readonly Decision[]> 
   if (name < 0 || codes < 0) {
     await table.close()
     throw refuse(
-      "column.missing",
+      "column.unknown",
       {column: name < 0 ? "name" : "codes", header: table.header.join(", ")},
       {table: path},
     )

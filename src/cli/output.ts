@@ -1,7 +1,7 @@
 import {once} from "node:events"
 import pc from "picocolors"
 import {type Issue, type Language, placeText} from "../issue/index.ts"
-import {type Status, statusTexts} from "../recognition/index.ts"
+import {type Status, statuses, statusTexts} from "../recognition/index.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 
@@ -47,7 +47,7 @@ export const faultLines = (fault: Issue): readonly string[] => [
 
 /** How many names have each status. */
 export const statusLine = (counts: ReadonlyMap<Status, number>): string =>
-  (Object.keys(statusTexts) as Status[])
+  statuses
     .filter(status => counts.has(status))
     .map(status => `${statusTexts[status][language]} ${counts.get(status)}`)
     .join(", ")

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs"
-import {loadEdition} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {type Edition, type Fate, fateTexts, type Recoded, recode} from "../standard/index.ts"
 import {createTable, detectColumns, openTable} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
@@ -10,8 +10,9 @@ const added = ["recoded", "fate", "candidates", "lost", "issues"]
 
 /** One code, or every row of a table with a column of codes; every row is told exact, lossy, ambiguous or dead. */
 export async function run(input: string, options: {from: string; to: string; out?: string}): Promise<void> {
-  const from = loadEdition(options.from)
-  const to = loadEdition(options.to)
+  const shelf = openFolderShelf()
+  const from = shelf.edition(options.from)
+  const to = shelf.edition(options.to)
   if (existsSync(input)) return recodeTable(input, from, to, options.out)
   if (/[./\\]/.test(input)) throw refuse("file.missing", {path: input})
   const made = recode(from, to, input.trim())

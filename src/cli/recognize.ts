@@ -12,7 +12,7 @@ import {
   readModality,
   recognise,
 } from "../recognition/index.ts"
-import {loadLexicon, loadLexiconWith} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {openTable} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import {count, formatOf, language, print, probability} from "./output.ts"
@@ -34,10 +34,8 @@ export async function run(options: {
   const common = options.modality === undefined ? undefined : readModality(options.modality)
   if (options.modality !== undefined && common === undefined)
     throw refuse("option.value", {option: "modality", value: options.modality, known: "CT, MR, XR"})
-  const lexicon =
-    options.words === undefined
-      ? loadLexicon(options.edition)
-      : loadLexiconWith(options.edition, await wordsOf(options.words))
+  const words = options.words === undefined ? undefined : await wordsOf(options.words)
+  const lexicon = openFolderShelf().lexicon(options.edition, words)
   const decisions = options.institution === undefined ? [] : await decisionsOf(options.institution)
   const own = new InstitutionNames(lexicon, decisions)
   const propose = proposer(lexicon, options.candidates, decisions)

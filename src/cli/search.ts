@@ -1,12 +1,13 @@
 import {searchItems} from "../search/index.ts"
-import {loadEdition, loadSounds} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {print} from "./output.ts"
 
 const most = 50 // lines
 
 /** Items by words in any order, or what comes nearest to them; exit 1 when there are none. */
 export async function run(words: readonly string[], options: {edition: string}): Promise<void> {
-  const items = searchItems(loadEdition(options.edition), words.join(" "), loadSounds()).items.slice(0, most)
+  const shelf = openFolderShelf()
+  const items = searchItems(shelf.edition(options.edition), words.join(" "), shelf.sounds()).items.slice(0, most)
   await print(items.map(item => `${item.code}\t${item.zh}\t${item.en}\n`).join(""))
   if (items.length === 0) process.exitCode = 1
 }

@@ -1,5 +1,6 @@
 import {join} from "node:path"
 import {standardJobs, startWorker} from "../serve/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {openStore} from "../store/index.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 
@@ -9,7 +10,7 @@ export async function run(options: WhereOptions & {readonly backups?: string}): 
   const store = await openStore(where)
   const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
   const tell = (text: string) => process.stdout.write(`${new Date().toISOString()} ${text}\n`)
-  const worker = startWorker(store, standardJobs(where, backups), {tell})
+  const worker = startWorker(store, standardJobs({shelf: openFolderShelf(), where, backups}), {tell})
   tell(store.shown)
   await new Promise<void>(resolve => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())

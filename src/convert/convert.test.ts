@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {afterAll, describe, expect, it} from "vitest"
+import {shelf} from "../shelf/made-shelf.ts"
 import {openTable} from "../tables/index.ts"
 import {convertTable} from "./convert.ts"
 import {openNames} from "./names-table.ts"
@@ -42,7 +43,7 @@ describe("a table of names", () => {
   })
   it("comes out with what each name was read as, in the language asked for", async () => {
     const out = join(folder, "out.csv")
-    const options = {edition: "5.0", accept: 0.9, candidates: 1, language: "en"} as const
+    const options = {shelf, edition: "5.0", accept: 0.9, candidates: 1, language: "en"} as const
     const done = await convertTable(written("in.txt", "CT胸部平扫\n神秘检查\n"), out, options)
     expect([done.rows, done.counts.get("standard")]).toEqual([2, 1])
     const [header, first] = await lines(out)

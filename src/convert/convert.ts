@@ -1,6 +1,6 @@
 import type {Issue, Language} from "../issue/index.ts"
 import type {Status} from "../recognition/index.ts"
-import {loadEdition, loadLexicon} from "../shelf/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {createTable, type Row} from "../tables/index.ts"
 import {openJournal} from "./journal.ts"
 import {type NamesOptions, openNames} from "./names-table.ts"
@@ -12,6 +12,7 @@ const batchRows = 2000 // rows read at once
 const batchesAhead = 4 // read while the oldest is written
 
 export interface ConvertOptions extends NamesOptions {
+  readonly shelf: Shelf
   readonly edition: string
   /** Confidence from which an answer stands without a person, 0 to 1. */
   readonly accept: number
@@ -41,15 +42,15 @@ export interface Converted {
  * @throws Refusal of `openNames` and `createTable`; `edition.unknown`
  */
 export async function convertTable(file: string, out: string, options: ConvertOptions): Promise<Converted> {
-  const {edition, accept, candidates, language, interrupted} = options
+  const {shelf, edition, accept, candidates, language, interrupted} = options
   const names = await openNames(file, options)
   const {table, header, name, modality} = names
-  loadEdition(edition) // refused here when there is none
+  shelf.edition(edition) // refused here when there is none
   const writer = await createTable(out, [...header, ...columnsOf(header, candidates)])
   const journal = options.resume
-    ? openJournal(options.resume, file, [loadLexicon(edition).version, edition, String(accept), String(name)])
+    ? openJournal(options.resume, file, [shelf.lexicon(edition).version, edition, String(accept), String(name)])
     : undefined
-  const readers = await startReaders({edition, accept, candidates, language}, table.totalBytes)
+  const readers = await startReaders(shelf, {edition, accept, candidates, language}, table.totalBytes)
   const counts = new Map<Status, number>()
   let rows = 0
   const write = async (batch: readonly Row[], answers: readonly (readonly string[])[]) => {

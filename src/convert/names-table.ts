@@ -25,7 +25,7 @@ export interface NamesOptions {
  * behind a tab where it is known, if the file is called `.txt` and no header
  * tells of names.
  *
- * @throws Refusal of `openTable`; `column.missing`, `column.several`
+ * @throws Refusal of `openTable`; `column.missing`, `column.unknown`, `column.several`
  */
 export async function openNames(file: string, options: NamesOptions = {}): Promise<NamesTable> {
   const {column, sheet} = options
@@ -68,13 +68,16 @@ function nameColumn({header, columns, path}: TableReader, asked: string | undefi
       {columns: rivals.several.map(at => `${at + 1} ${header[at]}`).join(", ")},
       {table: path},
     )
-  throw refuse("column.missing", {column: asked ?? "name", header: header.join(", ")}, {table: path})
+  const listed = header.join(", ")
+  throw asked === undefined
+    ? refuse("column.missing", {column: "name", header: listed}, {table: path})
+    : refuse("column.unknown", {column: asked, header: listed}, {table: path})
 }
 
 function modalityColumn({header, columns, path}: TableReader, asked: string | undefined): number | undefined {
   if (asked === undefined) return columns.modality
   const column = columnCalled(header, asked)
-  if (column < 0) throw refuse("column.missing", {column: asked, header: header.join(", ")}, {table: path})
+  if (column < 0) throw refuse("column.unknown", {column: asked, header: header.join(", ")}, {table: path})
   return column
 }
 

@@ -1,7 +1,6 @@
-import {workerData} from "node:worker_threads"
 import type {Language} from "../issue/index.ts"
 import {Candidates, explanation, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
-import {loadLexicon} from "../shelf/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 
 /** What is read of one row: the name, and the word for its modality where the table has one. */
 export type Asked = readonly [name: string, modality: string]
@@ -16,14 +15,18 @@ export interface ReadersOptions {
   readonly language: Language
 }
 
-/** The cells of the answers to these rows. */
-export function readRows(options: ReadersOptions, rows: readonly Asked[]): readonly (readonly string[])[] {
-  const lexicon = loadLexicon(options.edition)
+/** Gives the cells of the answers to rows. */
+export type ReadRows = (rows: readonly Asked[]) => readonly (readonly string[])[]
+
+/** Throws as `edition` of the shelf. */
+export function rowsReader(shelf: Shelf, options: ReadersOptions): ReadRows {
+  const lexicon = shelf.lexicon(options.edition)
   const propose = proposer(lexicon, options.candidates)
-  return rows.map(([name, modality]) => {
-    const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), options.accept)
-    return [...answerCells(read, options.language), ...propose(read)]
-  })
+  return rows =>
+    rows.map(([name, modality]) => {
+      const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), options.accept)
+      return [...answerCells(read, options.language), ...propose(read)]
+    })
 }
 
 /** Status, accepted, codes, names, confidence, flags, explanation. */
@@ -37,13 +40,10 @@ const answerCells = (read: Recognition, language: Language): readonly string[] =
   explanation(read, language),
 ]
 
-let made: {readonly lexicon: Lexicon; readonly candidates: Candidates} | undefined
-
 /** The cell of the candidates, none where they aren't asked for. */
 function proposer(lexicon: Lexicon, limit: number): (read: Recognition) => readonly string[] {
   if (limit === 0) return () => []
-  if (made?.lexicon !== lexicon) made = {lexicon, candidates: new Candidates(lexicon)}
-  const {candidates} = made
+  const candidates = new Candidates(lexicon)
   return read => [
     candidates
       .of(read, limit)
@@ -51,6 +51,3 @@ function proposer(lexicon: Lexicon, limit: number): (read: Recognition) => reado
       .join("; "),
   ]
 }
-
-/** As the task of a thread that was started with the options. */
-export default (rows: readonly Asked[]): readonly (readonly string[])[] => readRows(workerData as ReadersOptions, rows)

@@ -1,7 +1,9 @@
 import {setImmediate} from "node:timers/promises"
 import {fileURLToPath} from "node:url"
 import {Piscina} from "piscina"
-import type {Asked, ReadersOptions} from "./reader.ts"
+import type {Shelf} from "../shelf/index.ts"
+import {type Asked, type ReadersOptions, rowsReader} from "./reader.ts"
+import type {ThreadData} from "./thread.ts"
 
 /** Reads names beside the caller: answers come as cells, in the order asked. */
 export interface Readers {
@@ -12,14 +14,14 @@ export interface Readers {
 const worthThread = 1_000_000 // bytes of a table; a smaller one is read sooner than a thread starts
 
 /** In a thread of its own for a large table, else in this one. */
-export async function startReaders(options: ReadersOptions, bytes: number): Promise<Readers> {
+export async function startReaders(shelf: Shelf, options: ReadersOptions, bytes: number): Promise<Readers> {
   if (bytes < worthThread) {
-    const {readRows} = await import("./reader.ts")
-    return {read: rows => inTurns(rows, some => readRows(options, some)), close: async () => {}}
+    const read = rowsReader(shelf, options)
+    return {read: rows => inTurns(rows, read), close: async () => {}}
   }
   const pool = new Piscina({
-    filename: fileURLToPath(new URL("./reader.ts", import.meta.url)),
-    workerData: options,
+    filename: fileURLToPath(new URL("./thread.ts", import.meta.url)),
+    workerData: {options, editions: shelf.parts(options.edition)} satisfies ThreadData,
     minThreads: 1,
     maxThreads: 1,
     resourceLimits: {maxYoungGenerationSizeMb: 16},

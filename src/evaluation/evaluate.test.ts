@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest"
 import {recognise} from "../recognition/index.ts"
-import type {Status} from "../recognition/texts.ts"
-import {loadLexicon} from "../shelf/index.ts"
+import type {Status} from "../recognition/lists.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {compareRuns, savedRun} from "./compare-runs.ts"
 import {evaluate} from "./evaluate.ts"
 import {type Judged, judge, type Labelled} from "./judge.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 const [chest, brain] = ["20040100110000", "20010100110000"]
 
 /** A name as read today under a label: `胸部CT平扫 => standard 20040100110000`. */

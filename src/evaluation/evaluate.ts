@@ -1,4 +1,4 @@
-import {type Status, statusTexts} from "../recognition/index.ts"
+import {type Status, statuses} from "../recognition/index.ts"
 import {type Edition, type Facet, parseCode} from "../standard/index.ts"
 import {type Calibration, type Claim, calibrate, type Reach, reachAt} from "./calibration.ts"
 import {codesOf, type Judged} from "./judge.ts"
@@ -112,7 +112,6 @@ function confusion(judged: readonly Judged[]): Evaluation["statuses"] {
 }
 
 function eachStatus<T>(make: (status: Status) => T): Record<Status, T> {
-  const statuses = Object.keys(statusTexts) as Status[]
   return Object.fromEntries(statuses.map(status => [status, make(status)])) as Record<Status, T>
 }
 

@@ -1,5 +1,5 @@
 import type {Issue} from "../issue/index.ts"
-import {type Flag, flagTexts, readModality, type Status, statusTexts} from "../recognition/index.ts"
+import {flags, readModality, statuses} from "../recognition/index.ts"
 import {type ColumnKind, detectColumns, openTable, type Row, type TableReader} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import type {Labelled} from "./judge.ts"
@@ -41,20 +41,21 @@ function labelColumns(header: readonly string[]): Partial<Record<ColumnKind, num
 function labelOf(row: Row, columns: Partial<Record<ColumnKind, number>>, table: TableReader): Labelled {
   const cell = (kind: ColumnKind) => row.cells[columns[kind] ?? -1]?.trim() ?? ""
   const place = {table: table.path, row: row.number}
-  const wrong = (value: string, known: object) =>
-    refuse("label.value", {value, known: Object.keys(known).join(", ")}, place)
-  const status = cell("status")
-  if (!Object.hasOwn(statusTexts, status)) throw wrong(status, statusTexts)
-  const flags = split(cell("flags"), ",")
-  for (const flag of flags) if (!Object.hasOwn(flagTexts, flag)) throw wrong(flag, flagTexts)
+  const knownOf = <Value extends string>(list: readonly Value[], value: string): Value => {
+    const known = list.find(one => one === value)
+    if (known === undefined) throw refuse("label.value", {value, known: list.join(", ")}, place)
+    return known
+  }
+  const status = knownOf(statuses, cell("status"))
+  const flagged = split(cell("flags"), ",").map(flag => knownOf(flags, flag))
   const modality = readModality(cell("modality"))
   return {
     name: row.cells[columns.name ?? -1] ?? "",
     ...(modality !== undefined && {modality}),
-    status: status as Status,
+    status,
     codes: split(cell("code"), ";"),
     ...(columns.equipment !== undefined && {equipment: split(cell("equipment"), ";")}),
-    ...(columns.flags !== undefined && {flags: flags as Flag[]}),
+    ...(columns.flags !== undefined && {flags: flagged}),
     count: countOf(cell("count")),
     stratum: cell("stratum"),
   }

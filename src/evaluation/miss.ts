@@ -1,4 +1,4 @@
-import {type Account, flagTexts, kindTexts, type Status, statusTexts} from "../recognition/index.ts"
+import {type Account, type Flag, flagTexts, kindTexts, type Status, statusTexts} from "../recognition/index.ts"
 import {type Html, html} from "./html.ts"
 import type {Judged} from "./judge.ts"
 import {evaluationTexts, type Text} from "./texts.ts"
@@ -12,7 +12,7 @@ export const legend = (): Html =>
 
 /** A name with what every stretch of it was read as, and both readings side by side. */
 export function missBlock({label, read}: Judged, nameOf: (code: string) => string): Html {
-  const flags = (keys: readonly (keyof typeof flagTexts)[]) => keys.map(key => html`<li>${both(flagTexts[key])}</li>`)
+  const flags = (keys: readonly Flag[]) => keys.map(key => html`<li>${both(flagTexts[key])}</li>`)
   const items = read.items.map(item => itemLine(item.code, item.name))
   return html`
 <article class="miss">

@@ -1,5 +1,5 @@
 import type {Language} from "../issue/index.ts"
-import {type Status, statusTexts} from "../recognition/index.ts"
+import {type Status, statuses, statusTexts} from "../recognition/index.ts"
 import {segmentTexts} from "../standard/index.ts"
 import type {Contender} from "./baseline.ts"
 import type {ChangedVerdict, RunChange} from "./compare-runs.ts"
@@ -92,9 +92,7 @@ function calibrationTable({evaluation: {calibration}}: Report): Html {
 }
 
 function facetTable({evaluation}: Report): Html {
-  const own = evaluatedFacets.map(
-    facet => [both(segmentTexts[facet] ?? {zh: facet, en: facet}), evaluation.facets[facet]] as const,
-  )
+  const own = evaluatedFacets.map(facet => [both(segmentTexts[facet]), evaluation.facets[facet]] as const)
   const labelled = (["stated", "flags"] as const).map(key => [say(key), evaluation[key]] as const)
   return table(
     ["", say("names"), ""],
@@ -102,7 +100,6 @@ function facetTable({evaluation}: Report): Html {
   )
 }
 
-const statuses = Object.keys(statusTexts) as Status[]
 const statusName = (status: Status): Html => both(statusTexts[status])
 
 const statusTable = ({evaluation}: Report): Html =>

@@ -1,20 +1,20 @@
 import {describe, expect, it} from "vitest"
-import {loadConcepts, loadEdition} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {itemOfCode} from "../standard/index.ts"
 import {conceptsOf, readConcepts} from "./concept.ts"
 import {protocolFields} from "./protocol-fields.ts"
 
-const edition = loadEdition("5.0")
-const {concepts, issues} = loadConcepts()
+const edition = shelf.edition("5.0")
+const {concepts, issues} = shelf.concepts()
 
 /** `scheme concept relation` of an item's concepts. */
 const told = (code: string, id = "5.0") => {
-  const own = loadEdition(id)
+  const own = shelf.edition(id)
   const item = itemOfCode(own, code)?.item
   return item ? conceptsOf(concepts, own, item).map(one => `${one.scheme} ${one.concept} ${one.relation}`) : []
 }
 const fields = (code: string, id = "5.0") => {
-  const own = loadEdition(id)
+  const own = shelf.edition(id)
   const item = itemOfCode(own, code)?.item
   const list = item ? protocolFields(own, item, conceptsOf(concepts, own, item)) : []
   return Object.fromEntries(list.map(({place, value}) => [place, value]))
@@ -39,12 +39,12 @@ describe("the concepts of DICOM", () => {
     expect(told("2004010011000000", "3.0")).toContain("BodyPartExamined CHEST equivalent")
   })
   it.each([
-    [{facet: "colour"}, "unknown facet"],
-    [{relation: "like"}, "unknown relation"],
-    [{edition: "9.9"}, "unknown edition"],
-    [{code: "049900"}, "unknown site"],
-    [{meaning: ""}, "a concept has a code and a meaning"],
-  ])("are refused with %o, naming the row", (wrong, reason) => {
+    [{facet: "colour"}, "concept.value", "facet"],
+    [{relation: "like"}, "concept.value", "relation"],
+    [{edition: "9.9"}, "concept.edition", "edition"],
+    [{code: "049900"}, "concept.term", "code"],
+    [{meaning: ""}, "concept.empty", undefined],
+  ])("are refused with %o: %s, naming row and column", (wrong, id, column) => {
     const row = {
       edition: "5.0",
       facet: "site",
@@ -57,8 +57,8 @@ describe("the concepts of DICOM", () => {
     const read = readConcepts([row, {...row, code: "020100", ...wrong}, row], [edition], "t.csv")
     expect(read.concepts).toEqual([row])
     expect(read.issues).toMatchObject([
-      {params: {reason}, place: {table: "t.csv", row: 3}},
-      {params: {reason: "stated twice"}, place: {row: 4}},
+      {id, place: {table: "t.csv", row: 3, ...(column && {column})}},
+      {id: "concept.repeated", place: {row: 4}},
     ])
   })
 })

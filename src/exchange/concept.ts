@@ -1,32 +1,31 @@
-import type {Issue} from "../issue/index.ts"
-import {type Edition, type Facet, familyOf, type Item, type Relation, type Row, relations} from "../standard/index.ts"
+import type {Issue, Place} from "../issue/index.ts"
+import {type Edition, type Item, type Relation, type Row, relations, termFacets} from "../standard/index.ts"
 import {issue} from "./issues.ts"
+import {type ConceptFacet, type ConceptScheme, conceptFacets, conceptSchemes} from "./lists.ts"
 
 /** A term of the standard beside a concept of another code system, as reviewed. */
 export interface Concept {
   /** The edition whose family the term is of. */
   readonly edition: string
-  /** `side` is that of the site: left, right, both. */
-  readonly facet: "equipment" | "site" | "position" | "side"
+  readonly facet: ConceptFacet
   readonly code: string
-  /** `DCM` and `SCT` as in DICOM, or the keyword of a DICOM attribute with terms of its own. */
-  readonly scheme: "DCM" | "SCT" | "BodyPartExamined" | "ViewPosition"
+  readonly scheme: ConceptScheme
   readonly concept: string
   readonly meaning: string
   /** How the term stands to the concept: the left knee is narrower than the knee. */
   readonly relation: Relation
 }
 
-const known: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>> = {
-  facet: ["equipment", "site", "position", "side"],
-  scheme: ["DCM", "SCT", "BodyPartExamined", "ViewPosition"],
+const listed: Readonly<Record<"facet" | "scheme" | "relation", readonly string[]>> = {
+  facet: conceptFacets,
+  scheme: conceptSchemes,
   relation: relations,
 }
 
 /**
  * The concepts of a table.
  *
- * @returns the sound rows, and `edition.table` for the others, with table and row
+ * @returns the sound rows, and a `concept.…` for each other one, with table and row
  */
 export function readConcepts(
   rows: readonly Row[],
@@ -38,25 +37,37 @@ export function readConcepts(
   const seen = new Set<string>()
   for (const [i, row] of rows.entries()) {
     const key = [row.edition, row.facet, row.code, row.scheme].join(" ")
-    const found = seen.has(key) ? {value: key, reason: "stated twice"} : faultOf(row, editions)
+    const place = {table, row: i + 2}
+    const {code = "", scheme = ""} = row
+    const found = seen.has(key) ? issue("concept.repeated", {code, scheme}, place) : faultOf(row, editions, place)
     seen.add(key)
-    if (found) issues.push(issue("edition.table", found, {table, row: i + 2}))
+    if (found) issues.push(found)
     else concepts.push(row as unknown as Concept) // `faultOf` has looked at every column
   }
   return {concepts, issues}
 }
 
-function faultOf(row: Row, editions: readonly Edition[]): {value: string; reason: string} | undefined {
+function faultOf(row: Row, editions: readonly Edition[], place: Place): Issue | undefined {
   const {facet = "", code = "", concept = "", meaning = ""} = row
-  for (const column of ["facet", "scheme", "relation"] as const)
-    if (!known[column].includes(row[column] ?? "")) return {value: row[column] ?? "", reason: `unknown ${column}`}
-  if (concept === "" || meaning === "") return {value: code, reason: "a concept has a code and a meaning"}
+  for (const column of ["facet", "scheme", "relation"] as const) {
+    const value = row[column] ?? ""
+    if (!listed[column].includes(value))
+      return issue("concept.value", {value, known: listed[column].join(", ")}, {...place, column})
+  }
+  if (concept === "" || meaning === "") return issue("concept.empty", {code}, place)
   const edition = editions.find(({id}) => id === row.edition)
-  if (!edition) return {value: row.edition ?? "", reason: "unknown edition"}
-  const sites = edition.dictionaries.site?.terms ?? []
-  const isTerm =
-    facet === "side" ? sites.some(site => site.row.side === code) : edition.dictionaries[facet as Facet]?.any(code)
-  return isTerm ? undefined : {value: code, reason: `unknown ${facet}`}
+  if (!edition) return issue("concept.edition", {edition: row.edition ?? ""}, {...place, column: "edition"})
+  return isTerm(edition, facet, code)
+    ? undefined
+    : issue("concept.term", {code, facet, edition: edition.id}, {...place, column: "code"})
+}
+
+/** Whether an edition has a term, or a site of a side. */
+function isTerm({dictionaries}: Edition, facet: string, code: string): boolean {
+  const known = termFacets.find(one => one === facet)
+  return known
+    ? dictionaries[known]?.any(code) !== undefined
+    : (dictionaries.site?.terms ?? []).some(site => site.side === code)
 }
 
 /** The concepts of an item's equipment, site, side and position. */
@@ -65,11 +76,11 @@ export function conceptsOf(
   edition: Edition,
   {modality, facets}: Item,
 ): readonly Concept[] {
-  const family = familyOf(edition)
-  const codes: Readonly<Record<Concept["facet"], string | undefined>> = {
+  const {family} = edition
+  const codes: Readonly<Record<ConceptFacet, string | undefined>> = {
     equipment: facets.equipment,
     site: facets.site,
-    side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.row.side,
+    side: edition.dictionaries.site?.get(facets.site ?? "", modality)?.side,
     position: facets.position,
   }
   return concepts.filter(({edition, facet, code}) => edition === family && codes[facet] === code)

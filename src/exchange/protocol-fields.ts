@@ -1,9 +1,10 @@
 import type {Edition, Item} from "../standard/index.ts"
 import type {Concept} from "./concept.ts"
+import type {Protocol} from "./lists.ts"
 
 /** How an item is written in a field of another system's messages or images. */
 export interface ProtocolField {
-  readonly protocol: "DICOM" | "HL7 v2"
+  readonly protocol: Protocol
   /** Tag, or segment and field. */
   readonly place: string
   readonly zh: string

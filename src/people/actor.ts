@@ -1,16 +1,18 @@
 import type {Store} from "../store/index.ts"
+import type {Scope} from "../store/lists.ts"
 import {
   liveSession,
   liveToken,
   type RolesTable,
   rolesOf,
+  scopesOf,
   touchSession,
   touchToken,
   type UsersTable,
   userById,
 } from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
-import {type Needs, type Right, type RoleName, roleRights, type Scope, scopeRights} from "./lists.ts"
+import {type Needs, type Right, roleRights, type SignInWay, scopeRights} from "./lists.ts"
 import {hashOf} from "./secrets.ts"
 
 /** Who sends a request. */
@@ -25,12 +27,12 @@ export interface User {
   readonly user: UsersTable
   readonly roles: readonly RolesTable[]
   /** How they showed who they are; `sessionId` for a cookie, `scopes` for a token. */
-  readonly via: "session" | "token"
+  readonly via: SignInWay
   readonly sessionId?: string
   /** The cookie's secret. */
   readonly secret?: string
   readonly csrfHash?: string
-  readonly scopes?: readonly string[]
+  readonly scopes?: readonly Scope[]
 }
 
 export const nobody: Nobody = {kind: "nobody"}
@@ -64,16 +66,16 @@ export async function byToken(store: Store, secret: string): Promise<Actor> {
   if (!token || !user) throw refuse("access.token", {})
   if (now - (token.used_at ?? 0) > touchMs) await touchToken(store.db, token.id, now)
   const roles = await rolesOf(store.db, user.id)
-  return {kind: "user", user, roles, via: "token", scopes: token.scopes.split(" ")}
+  return {kind: "user", user, roles, via: "token", scopes: scopesOf(token)}
 }
 
 /** Whether the actor has a right at an institution; everywhere when none is named. */
 export function may(actor: Actor, right: Right, institutionId?: string): boolean {
   if (actor.kind === "nobody") return false
-  if (actor.scopes && !actor.scopes.some(scope => has(scopeRights[scope as Scope], right))) return false
+  if (actor.scopes && !actor.scopes.some(scope => has(scopeRights[scope], right))) return false
   return actor.roles.some(
     ({role, institution_id}) =>
-      has(roleRights[role as RoleName], right) &&
+      has(roleRights[role], right) &&
       (institution_id === null ||
         (institutionId !== undefined && institution_id === institutionId) ||
         right === "standard.read"),

@@ -1,5 +1,22 @@
-import {defineIssues, type None} from "../issue/index.ts"
+import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {texts as storeTexts} from "../store/issues.ts"
+
+const providerTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  access_denied: {zh: "对方拒绝", en: "it was denied there"},
+  invalid_grant: {zh: "授权码无效或已用过", en: "the code is wrong or used"},
+  invalid_client: {zh: "对方不认识本系统", en: "this system is not known there"},
+  invalid_request: {zh: "对方不接受请求", en: "the request was not accepted there"},
+  login_required: {zh: "须先在对方登录", en: "one must sign in there first"},
+  server_error: {zh: "对方出错", en: "a fault there"},
+  temporarily_unavailable: {zh: "对方暂不可用", en: "it is away for the moment"},
+  invalid_answer: {zh: "对方的应答不符", en: "what it answered is not right"},
+}
+
+/** An error code of OpenID Connect, or `invalid_answer` where the answer itself is wrong. */
+export type ProviderCode = `${Lowercase<string>}_${Lowercase<string>}`
+
+/** A provider's error code in words; the code itself where there are none. */
+const providerText = (code: ProviderCode, language: Language): string => providerTexts[code]?.[language] ?? code
 
 /** Refusals of who may do what. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -40,8 +57,28 @@ export const texts = {
   },
   "openid.refused": {
     status: 403,
-    en: (p: {reason: string}) => `Signing in elsewhere did not succeed: ${p.reason}.`,
-    zh: (p: {reason: string}) => `外部登录未成功：${p.reason}。`,
+    en: (p: {reason: ProviderCode}) => `Signing in elsewhere did not succeed: ${providerText(p.reason, "en")}.`,
+    zh: (p: {reason: ProviderCode}) => `外部登录未成功：${providerText(p.reason, "zh")}。`,
+  },
+  "openid.unreachable": {
+    status: 502,
+    en: (p: {issuer: string}) => `${p.issuer}, where people sign in, does not answer; try again later.`,
+    zh: (p: {issuer: string}) => `登录服务${p.issuer}没有应答；请稍后重试。`,
+  },
+  "openid.elsewhere": {
+    status: 403,
+    en: (_: None) => "The sign-in took too long, or began in another browser; begin anew.",
+    zh: (_: None) => "登录用时过长，或始于另一浏览器；请重新开始。",
+  },
+  "openid.disabled": {
+    status: 403,
+    en: (_: None) => "This user is disabled; an administrator can enable it.",
+    zh: (_: None) => "此用户已停用；可由管理员启用。",
+  },
+  "openid.unknown": {
+    status: 403,
+    en: (_: None) => "This user is not known here; an administrator can add it.",
+    zh: (_: None) => "此处没有该用户；可由管理员添加。",
   },
 }
 

@@ -1,3 +1,5 @@
+import type {RoleName, Scope} from "../store/lists.ts"
+
 /** What a caller may do. Ids are public: they are added, never renamed. */
 export const rights = [
   "standard.read",
@@ -13,7 +15,7 @@ export const rights = [
 export type Right = (typeof rights)[number]
 
 /** Roles, each with the rights it gives: at its institution, or everywhere when it is held everywhere. */
-export const roleRights = {
+export const roleRights: Readonly<Record<RoleName, readonly Right[]>> = {
   reader: ["standard.read", "institution.read"],
   mapper: ["standard.read", "institution.read", "institution.map"],
   reviewer: ["standard.read", "institution.read", "institution.map", "institution.review"],
@@ -21,8 +23,7 @@ export const roleRights = {
   editor: ["standard.read", "proposal.write"],
   expert: ["standard.read", "proposal.judge"],
   administrator: rights,
-} as const satisfies Readonly<Record<string, readonly Right[]>>
-export type RoleName = keyof typeof roleRights
+}
 
 export const roleTexts: Readonly<Record<RoleName, {readonly zh: string; readonly en: string}>> = {
   reader: {zh: "读者", en: "reader"},
@@ -35,14 +36,17 @@ export const roleTexts: Readonly<Record<RoleName, {readonly zh: string; readonly
 }
 
 /** What a token may be used for: never more than its user may do. */
-export const scopeRights = {
+export const scopeRights: Readonly<Record<Scope, readonly Right[]>> = {
   read: ["standard.read", "institution.read"],
   map: ["standard.read", "institution.read", "institution.map"],
   review: ["standard.read", "institution.read", "institution.map", "institution.review"],
   manage: ["standard.read", "institution.read", "institution.map", "institution.review", "institution.manage"],
   all: rights,
-} as const satisfies Readonly<Record<string, readonly Right[]>>
-export type Scope = keyof typeof scopeRights
+}
+
+/** How a user can show who they are. */
+export const signInWays = ["session", "token"] as const
+export type SignInWay = (typeof signInWays)[number]
 
 /**
  * What a route asks of its caller: nothing; a user of any kind, by password or

@@ -1,4 +1,4 @@
-import type {Kind} from "./texts.ts"
+import type {Kind} from "./lists.ts"
 
 /** A stretch of the raw name (`at` counts UTF-16 units from 0) and what it was read as, or why it was set aside. */
 export interface Account {

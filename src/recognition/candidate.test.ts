@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest"
-import {loadLexicon} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {Candidates} from "./candidate.ts"
 import {recognise} from "./recognise.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 const candidates = new Candidates(lexicon)
 const of = (name: string, from = candidates) => from.of(recognise(lexicon, name))
 

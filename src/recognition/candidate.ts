@@ -3,8 +3,8 @@ import type {Account} from "./account.ts"
 import {GramIndex} from "./grams.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
 import {Folder} from "./lexicon/normalise.ts"
+import type {Kind} from "./lists.ts"
 import type {Recognition} from "./recognise.ts"
-import type {Kind} from "./texts.ts"
 
 /** An item that a name may mean, for a person to choose; never accepted by itself. */
 export interface Candidate {
@@ -101,7 +101,7 @@ function compared(
   const agrees = new Set<Kind>()
   const contradicts = new Set<Kind>()
   const term = lexicon.siteTerm.get(item.facets.site ?? "")
-  const key = term?.row.of || term?.zh || ""
+  const key = term?.of ?? term?.zh ?? ""
   for (const {as, value} of account) {
     const fits = fitOf(as, value)
     if (fits !== undefined) (fits ? agrees : contradicts).add(as)
@@ -112,7 +112,7 @@ function compared(
     if (as === "modality") return value === item.modality
     if (as === "equipment") return ["", "", "CT", "MR", "XR"][Number(value.charAt(0))] === item.modality
     if (as === "site") return lexicon.site(value, item.modality).some(site => site.key === key)
-    if (as === "side" && term?.row.side) return value === term.row.side
+    if (as === "side" && term?.side) return value === term.side
     if (as === "method") return methodFits(item, value)
     if (as === "position") return item.modality === "XR" ? undefined : false
     return undefined

@@ -1,12 +1,13 @@
 import {fileURLToPath} from "node:url"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {loadLexicon, readRows} from "../shelf/index.ts"
+import {readRows} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {confidenceOf, featureNames, featuresOf, readWeights} from "./confidence.ts"
+import {flags as allFlags} from "./lists.ts"
 import {recognise} from "./recognise.ts"
-import {flagTexts} from "./texts.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 const {cap} = lexicon.weights
 
 /** Flags whose doubt is counted otherwise, or that no answer of a name has. */
@@ -53,7 +54,7 @@ describe("the table of weights", () => {
 })
 
 describe("confidenceOf", () => {
-  const flags = fc.subarray(Object.keys(flagTexts) as (keyof typeof flagTexts)[])
+  const flags = fc.subarray([...allFlags])
   it("is a probability that more doubts never raise, and never certain", () => {
     fc.assert(
       fc.property(flags, flags, (some, others) => {

@@ -1,6 +1,6 @@
 import type {Row} from "../standard/index.ts"
 import type {Account} from "./account.ts"
-import {type Flag, flagTexts} from "./texts.ts"
+import {type Flag, flags} from "./lists.ts"
 
 /** Where each feature that is counted stands in the numbers of an answer. */
 const counted = {
@@ -21,11 +21,9 @@ const counted = {
 } as const
 
 /** What the confidence of an answer hangs on: what is counted, then a flag each, 1 where the answer has it. */
-export const featureNames: readonly string[] = [...Object.keys(counted), ...Object.keys(flagTexts)]
+export const featureNames: readonly string[] = [...Object.keys(counted), ...flags]
 const firstFlag = Object.keys(counted).length
-const flagPlaces = Object.fromEntries(Object.keys(flagTexts).map((flag, i) => [flag, firstFlag + i])) as Readonly<
-  Record<Flag, number>
->
+const flagPlaces = Object.fromEntries(flags.map((flag, i) => [flag, firstFlag + i])) as Readonly<Record<Flag, number>>
 
 /** Numbers by the places of `featureNames`. */
 export interface Weights {

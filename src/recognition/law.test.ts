@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {loadLexicon} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {recognise} from "./recognise.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 const listed = [...lexicon.edition.items.values()]
 const codes = (name: string) => recognise(lexicon, name).items.map(item => item.code)
 
@@ -11,7 +11,7 @@ describe("a listed item's own name", () => {
   it.each(["5.0", "us-1.1", "pet-1.1", "spect-2.0"])(
     "is that item in %s, Chinese or English, with a star or without",
     id => {
-      const own = loadLexicon(id)
+      const own = shelf.lexicon(id)
       const wrong = [...own.edition.items.values()].flatMap(item =>
         [item.zh, `*${item.zh}`, item.en, ` ${item.en.toUpperCase()} `].filter(name => {
           const read = recognise(own, name)
@@ -38,12 +38,12 @@ describe("laws of recognition", () => {
 
   it("never reads a right side where left is said, or the other way about", () => {
     const sided = listed.filter(({facets, modality}) => {
-      const target = lexicon.target(lexicon.siteTerm.get(facets.site ?? "")?.row.of ?? "", modality)
+      const target = lexicon.target(lexicon.siteTerm.get(facets.site ?? "")?.of ?? "", modality)
       return target?.left === facets.site
     })
     for (const {zh} of sided) {
       const other = zh.replace("左侧", "右侧").replace("左", "右")
-      for (const code of codes(other)) expect(lexicon.siteTerm.get(code.slice(2, 8))?.row.side).not.toBe("left")
+      for (const code of codes(other)) expect(lexicon.siteTerm.get(code.slice(2, 8))?.side).not.toBe("left")
     }
     expect(sided.length).toBeGreaterThan(50)
   })
@@ -62,7 +62,7 @@ describe("laws of recognition", () => {
     fc.assert(
       fc.property(fc.array(item, {minLength: 2, maxLength: 4}), items => {
         const name = items.map(({zh}) => zh).join(";")
-        const fresh = loadLexicon("5.0")
+        const fresh = shelf.lexicon("5.0")
         expect(recognise({...fresh}, name)).toEqual(recognise(lexicon, name))
       }),
       {numRuns: 30},

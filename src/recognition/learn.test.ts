@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest"
-import {loadLexicon, loadLexiconWith} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {changedNames, proposeWords} from "./learn.ts"
 import {recognise} from "./recognise.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 const decisions = [
   {name: "DR腰椎鼎片", codes: ["40030400000100"]},
   {name: "DR骨盆鼎片", codes: ["40060900000100"]},
@@ -28,7 +28,7 @@ describe("proposeWords", () => {
   })
   it("turns nothing on by itself, and shows what a word would change before it does", () => {
     expect(recognise(lexicon, "DR腰椎鼎片").items[0]?.code).toBe("40030400000000")
-    const taught = loadLexiconWith("5.0", [{word: "鼎片", facet: "position", value: "01", reason: "本院"}])
+    const taught = shelf.lexicon("5.0", [{word: "鼎片", facet: "position", value: "01", reason: "本院"}])
     const changed = changedNames(lexicon, taught, ["DR腰椎鼎片", "DR腰椎正位", "头颅CT"])
     expect(changed.map(one => [one.name, one.after.items[0]?.code])).toEqual([["DR腰椎鼎片", "40030400000100"]])
     expect(taught.version).not.toBe(lexicon.version)

@@ -13,7 +13,7 @@ export interface Decision {
 /** A word that decisions agree on and the reader did not understand, or set aside: for a person to turn on. */
 export interface WordProposal {
   readonly word: string
-  readonly facet: "site" | "method" | "position"
+  readonly facet: (typeof proposable)[number]
   /** As `word.csv` has it: `01`, `CT:11`; for a site the standard's own name. */
   readonly value: string
   /** Decisions that it would make right, and those that hold the word and say otherwise. */

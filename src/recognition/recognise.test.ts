@@ -2,11 +2,11 @@ import {globSync, readFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {loadLexicon} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {checkCode} from "../standard/index.ts"
 import {recognise} from "./recognise.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 const folder = fileURLToPath(new URL("../../cases/", import.meta.url))
 const cases = globSync("*.txt", {cwd: folder})
   .flatMap(file => readFileSync(`${folder}${file}`, "utf8").split("\n"))

@@ -1,9 +1,9 @@
 import type {Account} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
+import type {Flag, Status} from "./lists.ts"
 import {type Heard, Listener} from "./read/hear.ts"
 import {type Meaning, Meanings} from "./read/meaning.ts"
-import type {Flag, Status} from "./texts.ts"
 
 /** One item of an answer: a code that the dictionaries allow. */
 export interface Answer {

@@ -1,18 +1,19 @@
 import type {Language} from "../issue/index.ts"
+import type {Flag, Kind, Status} from "./lists.ts"
 
 type Text = Readonly<Record<Language, string>>
 
 /** What each status means. */
-export const statusTexts = {
+export const statusTexts: Readonly<Record<Status, Text>> = {
   standard: {zh: "确定", en: "standard"},
   underspecified: {zh: "待定", en: "underspecified"},
   conflict: {zh: "矛盾", en: "conflict"},
   "out-of-scope": {zh: "不属于", en: "out of scope"},
   unresolved: {zh: "未识别", en: "unresolved"},
-} as const satisfies Record<string, Text>
+}
 
 /** What each flag tells a person. */
-export const flagTexts = {
+export const flagTexts: Readonly<Record<Flag, Text>> = {
   bedside: {zh: "床旁", en: "at the bedside"},
   emergency: {zh: "急诊", en: "emergency"},
   "institution-name": {zh: "本机构已确认的名称", en: "decided by the institution before"},
@@ -29,10 +30,10 @@ export const flagTexts = {
   "typo-assumed": {zh: "按错字更正", en: "read as a misspelling"},
   "unknown-text": {zh: "有未识别文字", en: "words not understood"},
   unlisted: {zh: "目录外组合", en: "valid but unlisted"},
-} as const satisfies Record<string, Text>
+}
 
 /** What a stretch of a name was read as. */
-export const kindTexts = {
+export const kindTexts: Readonly<Record<Kind, Text>> = {
   modality: {zh: "设备类型", en: "modality"},
   equipment: {zh: "设备", en: "equipment"},
   site: {zh: "部位", en: "site"},
@@ -48,9 +49,4 @@ export const kindTexts = {
   punctuation: {zh: "标点", en: "punctuation"},
   typo: {zh: "错字", en: "misspelling"},
   unknown: {zh: "未识别", en: "unknown"},
-} as const satisfies Record<string, Text>
-
-export type Status = keyof typeof statusTexts
-export type Flag = keyof typeof flagTexts
-/** What a stretch of a name can be read as. */
-export type Kind = keyof typeof kindTexts
+}

@@ -1,18 +1,8 @@
 import {type Edition, type Facet, genericFacets, type Item, siteLevels, termTitle} from "../standard/index.ts"
+import {type NarrowFacet, narrowFacets} from "./lists.ts"
 
 /** What items are narrowed to. `site` is the beginning of a code; `method`, `processing` and `position` are `MODALITY/CODE`. */
 export type Narrowed = Readonly<Partial<Record<NarrowFacet, string>>>
-export type NarrowFacet = (typeof narrowFacets)[number]
-export const narrowFacets = [
-  "modality",
-  "equipment",
-  "site",
-  "route",
-  "detail",
-  "method",
-  "processing",
-  "position",
-] as const
 
 /** How many items have a term, the other facets narrowed as they are. */
 export interface Count {

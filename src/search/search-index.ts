@@ -1,4 +1,4 @@
-import {type Edition, type Item, pinyinOf, siteLevels, type Term, termsOfItem} from "../standard/index.ts"
+import {type Edition, type Item, pinyinOf, siteLevels, type Term, termsOfItem, wordOf} from "../standard/index.ts"
 
 /** A name that searches meet: of a term, an equipment or a modality. All in lower case. */
 export interface Phrase {
@@ -124,10 +124,7 @@ function startsOf({layout}: Edition): ReadonlySet<number> {
 function namesOf(edition: Edition, term: Term): readonly (readonly [string, string])[] {
   if (term.facet !== "equipment") return [[term.zh, term.en]]
   const modality = edition.modalities.find(({key}) => key === term.modalities[0])
-  return [
-    [term.row.name_zh || term.zh, term.row.name_en || term.en],
-    ...(modality ? [[modality.zh, modality.en] as const] : []),
-  ]
+  return [[wordOf(term, "zh"), wordOf(term, "en")], ...(modality ? [[modality.zh, modality.en] as const] : [])]
 }
 
 const ownTerms = (edition: Edition, item: Item): readonly Term[] =>

@@ -1,11 +1,12 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {editionIds, loadEdition, loadSounds} from "../shelf/index.ts"
-import {countItems, narrowFacets, narrowItems} from "./narrow.ts"
+import {shelf} from "../shelf/made-shelf.ts"
+import {narrowFacets} from "./lists.ts"
+import {countItems, narrowItems} from "./narrow.ts"
 import {searchItems} from "./search.ts"
 
-const edition = loadEdition("5.0")
-const search = (query: string) => searchItems(edition, query, loadSounds())
+const edition = shelf.edition("5.0")
+const search = (query: string) => searchItems(edition, query, shelf.sounds())
 const first = (query: string) => search(query).items[0]?.zh
 const isFuzzy = (query: string) => search(query).fuzzy
 
@@ -52,8 +53,8 @@ describe("a search", () => {
     expect(searchItems(edition, " 、() ").items).toEqual([])
   })
 
-  it.each(editionIds())("of %s finds every item by its names and code", id => {
-    const own = loadEdition(id)
+  it.each(shelf.ids())("of %s finds every item by its names and code", id => {
+    const own = shelf.edition(id)
     for (const item of [...own.items.values()].filter((_, i) => i % 29 === 0))
       for (const query of [item.zh, item.en, item.code]) {
         const found = searchItems(own, query)
@@ -94,8 +95,8 @@ describe("narrowing", () => {
         narrowItems(edition, items, {...narrow, [facet]: modality ? `${modality}/${code}` : code}).length,
       ]).toEqual([facet, code, n])
   })
-  it.each(editionIds())("of %s counts sites of all levels in the order of their codes", id => {
-    const own = loadEdition(id)
+  it.each(shelf.ids())("of %s counts sites of all levels in the order of their codes", id => {
+    const own = shelf.edition(id)
     const sites = countItems(own, [...own.items.values()], {}).filter(({facet}) => facet === "site")
     expect(sites.map(({code}) => code)).toEqual(sites.map(({code}) => code).toSorted())
     const top = sites.filter(({code}) => !sites.some(other => other.code !== code && code.startsWith(other.code)))

@@ -9,7 +9,7 @@ export function readJsonBodies(server: FastifyInstance): void {
   server.addContentTypeParser("application/octet-stream", (_request, body, done) => done(null, body))
   server.addContentTypeParser("application/json", {parseAs: "buffer"}, (request, body, done) => {
     const bytes = body as Buffer
-    if (!isUtf8(bytes)) done(refuse("request.json", {reason: "not UTF-8"}))
+    if (!isUtf8(bytes)) done(refuse("request.encoding", {}))
     else if (bytes.length === 0) done(null, undefined)
     else parse(request, bytes.toString("utf8"), done)
   })

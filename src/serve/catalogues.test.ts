@@ -3,6 +3,7 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
+import {shelf} from "../shelf/made-shelf.ts"
 import {type Store, verifyAudit} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {openTable} from "../tables/index.ts"
@@ -26,7 +27,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   beforeAll(async () => {
     store = await openTicking(await places.make(), {clock: Date.now})
     server = await serverOver(store)
-    worker = startWorker(store, standardJobs({data: ""}, undefined), {idleMs: 5})
+    worker = startWorker(store, standardJobs({shelf, where: {data: ""}, backups: undefined}), {idleMs: 5})
     const here = await madeInstitution(store, "H1")
     at = `/api/v1/institutions/${here}`
     await madeUser(store, "mapper", "mapper", here)

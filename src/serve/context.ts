@@ -1,9 +1,7 @@
 import type {EndpointId, Endpoints, Input, Reply, Settings} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
 import {type Actor, Throttle} from "../people/index.ts"
-import type {Lexicon} from "../recognition/index.ts"
-import {editionHash, editionIds, loadEdition, loadLexicon} from "../shelf/index.ts"
-import type {Edition} from "../standard/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {type Change, type Store, settings} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
@@ -11,6 +9,7 @@ import type {Provider} from "./provider.ts"
 /** What all routes work with. */
 export interface Context {
   readonly store: Store
+  readonly shelf: Shelf
   /** The edition in use, where a caller names none. */
   readonly editionId: string
   /** Address that people reach the server at, without a slash at its end: `https://names.example.org`. */
@@ -93,23 +92,6 @@ export class SettingsHolder {
     return this.#value
   }
 }
-
-/** Throws the Refusal `edition.unknown`. */
-export const editionOf = (id: string): Edition => loadEdition(id)
-export const lexiconOf = (id: string): Lexicon => loadLexicon(id)
-
-const hashes = new Map<string, string>()
-
-/** sha256 of an edition's tables, worked out once. */
-export function hashOfEdition(id: string): string {
-  const known = hashes.get(id)
-  if (known) return known
-  const hash = editionHash(id)
-  hashes.set(id, hash)
-  return hash
-}
-
-export const allEditions = (): readonly string[] => editionIds()
 
 /** Logins that fail: five are free, then 1 s, 2 s … to a quarter of an hour. */
 export const loginThrottle = (): Throttle => new Throttle({free: 5, firstMs: 1000, mostMs: 15 * 60_000})

@@ -1,19 +1,20 @@
 import type {FastifyInstance} from "fastify"
 import {openJobs} from "../store/index.ts"
-import {allEditions, type Context, editionOf} from "./context.ts"
+import {openJobStates} from "../store/lists.ts"
+import type {Context} from "./context.ts"
 import {open} from "./needs.ts"
 
 /** Alive, ready, and figures: for whoever watches the server. */
 export function registerHealth(server: FastifyInstance, context: Context): void {
   const {store, metrics} = context
   server.get("/healthz", open, () => {
-    const edition = editionOf(context.editionId)
+    const edition = context.shelf.edition(context.editionId)
     return {edition: edition.id, items: edition.items.size}
   })
   server.get("/readyz", open, async (_request, reply) => {
     try {
       await store.db.selectFrom("audit_head").select("seq").execute()
-      return {ready: true, database: store.kind, editions: allEditions().length}
+      return {ready: true, database: store.kind, editions: context.shelf.ids().length}
     } catch (error) {
       server.log.error({err: error}, "not ready")
       return reply.status(503).send({ready: false, database: store.kind})
@@ -21,7 +22,7 @@ export function registerHealth(server: FastifyInstance, context: Context): void 
   })
   server.get("/metrics", open, async (_request, reply) => {
     const counts = await openJobs(store.db)
-    for (const state of ["waiting", "running"]) metrics.jobs.set({state}, counts[state] ?? 0)
+    for (const state of openJobStates) metrics.jobs.set({state}, counts[state])
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
   server.addHook("onResponse", (request, reply, done) => {

@@ -1,16 +1,53 @@
-import {defineIssues, type None} from "../issue/index.ts"
+import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {texts as peopleTexts} from "../people/issues.ts"
 import {texts as storeTexts} from "../store/issues.ts"
+import {type SystemCode, systemText} from "../tables/issues.ts"
+
+type Says = (of: string | number) => string
+
+/** What a schema asks of a value, by the keyword that asks it; `of` is the limit, the type, or the name of the key. */
+const ruleTexts = {
+  type: {zh: of => `类型应为${of}`, en: of => `its type is to be ${of}`},
+  const: {zh: of => `只能为${of}`, en: of => `it can only be ${of}`},
+  anyOf: {zh: () => "不在可用的值之中", en: () => "it is none of the values that can be"},
+  required: {zh: of => `缺少${of}`, en: of => `${of} is missing`},
+  additionalProperties: {zh: of => `没有${of}这一项`, en: of => `there is no ${of} here`},
+  format: {zh: of => `格式应为${of}`, en: of => `it is to be written as ${of}`},
+  pattern: {zh: of => `写法应合于${of}`, en: of => `it is to match ${of}`},
+  maxItems: {zh: of => `最多${of}项`, en: of => `it has ${of} items at most`},
+  minItems: {zh: of => `最少${of}项`, en: of => `it has ${of} items at least`},
+  uniqueItems: {zh: () => "不能有重复的项", en: () => "no item may stand twice"},
+  maxLength: {zh: of => `最长${of}个字符`, en: of => `it has ${of} characters at most`},
+  minLength: {zh: of => `最短${of}个字符`, en: of => `it has ${of} characters at least`},
+  maximum: {zh: of => `最大为${of}`, en: of => `it is ${of} at most`},
+  minimum: {zh: of => `最小为${of}`, en: of => `it is ${of} at least`},
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, Says>>>>
+
+/** A keyword of JSON Schema that our schemas use. */
+export type Rule = keyof typeof ruleTexts
+
+export const rules = Object.keys(ruleTexts) as readonly Rule[]
+
+/** What a rule asks, in words. */
+const ruleText = (rule: Rule, of: string | number, language: Language): string => ruleTexts[rule][language](of)
 
 /** Faults of requests. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
   "server.listen": {
-    en: (p: {address: string; reason: string}) => `Cannot listen on ${p.address}: ${p.reason}.`,
-    zh: (p: {address: string; reason: string}) => `无法在${p.address}上监听：${p.reason}。`,
+    en: (p: {address: string; reason: SystemCode}) => `Cannot listen on ${p.address}: ${systemText(p.reason, "en")}.`,
+    zh: (p: {address: string; reason: SystemCode}) => `无法在${p.address}上监听：${systemText(p.reason, "zh")}。`,
   },
   "request.json": {
-    en: (p: {reason: string}) => `The body is not JSON: ${p.reason}.`,
-    zh: (p: {reason: string}) => `请求体不是JSON：${p.reason}。`,
+    en: (_: None) => "The body is no JSON, or has a key that no object may have (__proto__).",
+    zh: (_: None) => "请求体不是JSON，或含有不允许的键（__proto__）。",
+  },
+  "request.encoding": {
+    en: (_: None) => "The body is not UTF-8.",
+    zh: (_: None) => "请求体不是UTF-8。",
+  },
+  "request.malformed": {
+    en: (p: {code: string}) => `The request is not well formed (${p.code}).`,
+    zh: (p: {code: string}) => `请求格式有误（${p.code}）。`,
   },
   "request.media": {
     status: 415,
@@ -23,8 +60,16 @@ export const texts = {
     zh: (p: {limit: number}) => `请求体超过${p.limit}字节；请分次发送。`,
   },
   "request.field": {
-    en: (p: {field: string; reason: string}) => `${p.field}: ${p.reason}.`,
-    zh: (p: {field: string; reason: string}) => `${p.field}：${p.reason}。`,
+    en: (p: {field: string; rule: Rule; of: string | number}) => `${p.field}: ${ruleText(p.rule, p.of, "en")}.`,
+    zh: (p: {field: string; rule: Rule; of: string | number}) => `${p.field}：${ruleText(p.rule, p.of, "zh")}。`,
+  },
+  "request.cursor": {
+    en: (p: {field: string}) => `${p.field}: no page of this list ended there; begin anew without it.`,
+    zh: (p: {field: string}) => `${p.field}：此列表没有在该处结束的页；请去掉它，从头开始。`,
+  },
+  "assignment.share": {
+    en: (_: None) => "A share goes from lower up to upper: 0 ≤ lower < upper ≤ 100.",
+    zh: (_: None) => "按比例分工须从lower到upper：0 ≤ lower < upper ≤ 100。",
   },
   "request.route": {
     status: 404,

@@ -1,6 +1,6 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import {conceptsOf, protocolFields} from "../exchange/index.ts"
-import {loadConcepts} from "../shelf/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {
   type AllowedItem,
   type Edition,
@@ -20,7 +20,7 @@ export const itemView = (edition: Edition, {code, zh, en, modality, facets}: Ite
   en,
   pinyin: pinyinOf(edition, zh),
   modality,
-  facets: facets as Record<string, string>,
+  facets,
 })
 
 /**
@@ -35,8 +35,8 @@ export function knownItem(edition: Edition, code: string): AllowedItem {
 }
 
 /** All that the standard itself says of an item. */
-export function sheetOf(edition: Edition, {item, standing}: AllowedItem): Reply<Endpoints["items.get"]> {
-  const concepts = conceptsOf(loadConcepts().concepts, edition, item)
+export function sheetOf(shelf: Shelf, edition: Edition, {item, standing}: AllowedItem): Reply<Endpoints["items.get"]> {
+  const concepts = conceptsOf(shelf.concepts().concepts, edition, item)
   return {
     edition: edition.id,
     ...itemView(edition, item),

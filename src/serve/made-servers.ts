@@ -1,9 +1,10 @@
 import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
-import {hashPassword, type RoleName} from "../people/index.ts"
-import {loadLexicon} from "../shelf/index.ts"
+import {hashPassword} from "../people/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {loadEditions} from "../store/editions/index.ts"
 import {change, type Store} from "../store/index.ts"
+import type {RoleName} from "../store/lists.ts"
 import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
 import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
@@ -13,9 +14,10 @@ import {buildServer} from "./server.ts"
 /** A server over a store, not listening. For tests and measurements. */
 export async function serverOver(store: Store, given: Partial<Context> = {}): Promise<FastifyInstance> {
   await loadEditions(store)
-  const live = new LiveNames(store, loadLexicon("5.0"))
+  const live = new LiveNames(store, shelf, "5.0")
   const context: Context = {
     store,
+    shelf,
     editionId: "5.0",
     origin: "http://127.0.0.1:8080",
     backups: undefined,

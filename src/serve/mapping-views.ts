@@ -1,5 +1,6 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import {namedItem} from "../catalogue/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {type ItemRef, itemsOf, type MappingsTable} from "../store/catalogues/index.ts"
 import {type Connection, parts} from "../store/index.ts"
 import {timeOf} from "./views.ts"
@@ -9,6 +10,7 @@ export type MappingView = Reply<Endpoints["rows.undo"]>["mapping"]
 /** The items of mappings, with their names. */
 export async function namedItems(
   db: Connection,
+  shelf: Shelf,
   mappingIds: readonly string[],
 ): Promise<(mappingId: string) => MappingView["items"]> {
   const items = new Map<string, ItemRef[]>()
@@ -18,16 +20,18 @@ export async function namedItems(
       if (known) known.push({edition, code})
       else items.set(mapping_id, [{edition, code}])
     }
-  return id => (items.get(id) ?? []).map(namedItem)
+  return id => (items.get(id) ?? []).map(item => namedItem(shelf, item))
 }
 
 /** Views of mappings, their items looked up together. */
 export async function mappingViews(
   db: Connection,
+  shelf: Shelf,
   mappings: readonly MappingsTable[],
 ): Promise<(mapping: MappingsTable) => MappingView> {
   const items = await namedItems(
     db,
+    shelf,
     mappings.map(({id}) => id),
   )
   return mapping => ({

@@ -111,7 +111,7 @@ describe("signing in at a provider", () => {
   it("refuses whom nobody knows here", async () => {
     const answer = await go()
     expect(answer.statusCode).toBe(403)
-    expect(answer.json().issues[0].id).toBe("openid.refused")
+    expect(answer.json().issues[0].id).toBe("openid.unknown")
   })
   it("lets in a user who is known by that identity", async () => {
     const id = await madeUser(store, "li.si", "mapper")
@@ -157,6 +157,6 @@ describe("signing in at a provider", () => {
   })
   it("refuses whoever comes back without having gone", async () => {
     const answer = await server.inject("/api/v1/openid/callback?code=x&state=y")
-    expect(answer.statusCode).toBe(403)
+    expect([answer.statusCode, answer.json().issues[0].id]).toEqual([403, "openid.elsewhere"])
   })
 })

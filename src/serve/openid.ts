@@ -1,6 +1,6 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify"
 import * as client from "openid-client"
-import {type Actor, bySession, nobody, sessionMostMs} from "../people/index.ts"
+import {type Actor, bySession, nobody, type ProviderCode, sessionMostMs} from "../people/index.ts"
 import {type Change, change, record} from "../store/index.ts"
 import {addIdentity, addUser, grantRole, type UsersTable, userById, userByIdentity} from "../store/people/index.ts"
 import type {Context} from "./context.ts"
@@ -30,7 +30,8 @@ export function registerOpenId(server: FastifyInstance, context: Context): void 
   const configuration = () => {
     found ??= discover(provider).catch(error => {
       found = undefined // it may be back later
-      throw refuse("openid.refused", {reason: (error as Error).message})
+      server.log.warn({err: error}, "openid")
+      throw refuse("openid.unreachable", {issuer: provider.issuer})
     })
     return found
   }
@@ -83,7 +84,7 @@ type Claims = client.IDToken
 
 async function claimsOf(config: client.Configuration, request: FastifyRequest, redirect: string): Promise<Claims> {
   const flow = flowOf(request)
-  if (!flow) throw refuse("openid.refused", {reason: "the sign-in took too long, or began in another browser"})
+  if (!flow) throw refuse("openid.elsewhere", {})
   const url = new URL(redirect)
   url.search = new URL(request.url, redirect).search
   try {
@@ -96,9 +97,15 @@ async function claimsOf(config: client.Configuration, request: FastifyRequest, r
     if (claims) return claims
   } catch (error) {
     request.log.warn({err: error}, "openid")
-    throw refuse("openid.refused", {reason: (error as {error?: string}).error ?? (error as Error).message})
+    throw refuse("openid.refused", {reason: providerCode(error)})
   }
-  throw refuse("openid.refused", {reason: "no id token"})
+  throw refuse("openid.refused", {reason: "invalid_answer"})
+}
+
+/** The provider's own code, where it refuses with one. */
+function providerCode(error: unknown): ProviderCode {
+  const {error: code} = error as {readonly error?: unknown}
+  return typeof code === "string" && /^[a-z]+(_[a-z]+)+$/.test(code) ? (code as ProviderCode) : "invalid_answer"
 }
 
 /** Who has a session already links what they have there with what they are here. */
@@ -110,7 +117,7 @@ async function signedIn({store}: Context, request: FastifyRequest): Promise<Acto
 /**
  * The user that a provider's subject is.
  *
- * @throws Refusal `openid.refused` for one nobody knows here
+ * @throws Refusal `openid.disabled`, `openid.unknown` for one nobody knows here
  */
 async function userOf(
   tx: Change,
@@ -121,7 +128,7 @@ async function userOf(
 ): Promise<UsersTable> {
   const known = await userByIdentity(tx.db, issuer, claims.sub)
   if (known?.disabled_at === null) return known
-  if (known) throw refuse("openid.refused", {reason: "the user is disabled"})
+  if (known) throw refuse("openid.disabled", {})
   const own = actor.kind === "user" ? actor.user : await newReader(tx, claims, settings.now["open-registration"])
   await addIdentity(tx, own.id, issuer, claims.sub)
   await record(tx, [{act: "identity.add", subject: `user:${own.id}`, details: {issuer}}])
@@ -129,7 +136,7 @@ async function userOf(
 }
 
 async function newReader(tx: Change, claims: Claims, open: boolean): Promise<UsersTable> {
-  if (!open) throw refuse("openid.refused", {reason: "this user is not known here; an administrator can add it"})
+  if (!open) throw refuse("openid.unknown", {})
   const wanted = String(claims.preferred_username ?? claims.email ?? claims.sub).slice(0, 50)
   const name = String(claims.name ?? wanted).slice(0, 200)
   const id = (await addUser(tx, {login: wanted, name})) ?? (await addUser(tx, {login: `${wanted}-${tx.newId()}`, name}))

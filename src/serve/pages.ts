@@ -7,7 +7,7 @@ export function pageOf<T>(
   {after, limit = 100}: {readonly after?: string; readonly limit?: number},
 ): {items: T[]; next?: string} {
   const from = after === undefined ? 0 : all.findIndex(item => key(item) === readCursor(after)) + 1
-  if (after !== undefined && from === 0) throw refuse("request.field", {field: "query.after", reason: "unknown"})
+  if (after !== undefined && from === 0) throw refuse("request.cursor", {field: "query.after"})
   return sliced(all, from, limit, key)
 }
 
@@ -17,7 +17,7 @@ export function placePage<T>(
   {after, limit = 100}: {readonly after?: string; readonly limit?: number},
 ): {items: T[]; next?: string} {
   const from = after === undefined ? 0 : Number(readCursor(after))
-  if (!Number.isInteger(from) || from < 0) throw refuse("request.field", {field: "query.after", reason: "unknown"})
+  if (!Number.isInteger(from) || from < 0) throw refuse("request.cursor", {field: "query.after"})
   const items = all.slice(from, from + limit)
   return from + limit < all.length ? {items, next: cursorOf(String(from + limit))} : {items}
 }

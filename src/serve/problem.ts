@@ -1,7 +1,7 @@
 import type {FastifyError, FastifyReply, FastifyRequest} from "fastify"
 import {type Issue, type Language, Refusal} from "../issue/index.ts"
 import {issueText, statusOf} from "./issue-text.ts"
-import {issue} from "./issues.ts"
+import {issue, type Rule, rules} from "./issues.ts"
 
 const titles: Readonly<Record<number, {zh: string; en: string}>> = {
   400: {zh: "请求有误", en: "Bad request"},
@@ -16,6 +16,7 @@ const titles: Readonly<Record<number, {zh: string; en: string}>> = {
   428: {zh: "缺少If-Match", en: "If-Match is missing"},
   429: {zh: "请求过于频繁", en: "Too many requests"},
   500: {zh: "程序出错", en: "Fault of the program"},
+  502: {zh: "登录服务不可用", en: "The sign-in elsewhere is away"},
   503: {zh: "数据库不可用", en: "The database is away"},
   507: {zh: "磁盘已满", en: "The disk is full"},
 }
@@ -57,19 +58,30 @@ export function languageOf(request: FastifyRequest): Language {
 
 function issuesOf(error: unknown, request: FastifyRequest): readonly Issue[] {
   if (error instanceof Refusal) return [error.issue]
-  const {code, validation, statusCode, message} = error as FastifyError
+  const {code, validation, statusCode} = error as FastifyError
   if (validation) return validation.map(fault => fieldIssue(fault, (error as FastifyError).validationContext ?? "body"))
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return [issue("request.large", {limit: request.routeOptions.bodyLimit ?? 0})]
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
     return [issue("request.media", {type: request.headers["content-type"] ?? ""})]
-  if (statusCode === 400) return [issue("request.json", {reason: message})]
+  if (error instanceof SyntaxError || code === "FST_ERR_CTP_INVALID_JSON_BODY") return [issue("request.json", {})]
+  if (statusCode === 400) return [issue("request.malformed", {code})]
   return [issue("server.fault", {request: request.id})]
 }
 
-function fieldIssue(fault: NonNullable<FastifyError["validation"]>[number], context: string): Issue {
-  const path = fault.instancePath.replaceAll("/", ".")
-  const extra = fault.params.additionalProperty ?? fault.params.missingProperty
-  const reason = `${fault.message ?? fault.keyword}${fault.keyword === "additionalProperties" ? ` (${extra})` : ""}`
-  return issue("request.field", {field: `${context}${path}`, reason}, {column: `${context}${path}`})
+type SchemaFault = NonNullable<FastifyError["validation"]>[number]
+
+function fieldIssue(fault: SchemaFault, context: string): Issue {
+  const field = `${context}${fault.instancePath.replaceAll("/", ".")}`
+  return issue("request.field", {field, ...brokenRule(fault)}, {column: field})
+}
+
+/** The rule that was broken, with its limit, its type or the key it speaks of. */
+function brokenRule({keyword, params}: SchemaFault): {readonly rule: Rule; readonly of: string | number} {
+  const rule = rules.find(rule => rule === keyword)
+  if (!rule) throw new Error(`no words for the rule ${keyword} of a schema`)
+  const [of] = [params.limit, params.type, params.allowedValue, params.missingProperty, params.additionalProperty]
+    .concat([params.format, params.pattern])
+    .filter(value => value !== undefined)
+  return {rule, of: typeof of === "number" ? of : String(of ?? "")}
 }

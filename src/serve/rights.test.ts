@@ -1,8 +1,9 @@
 import Fastify, {type FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import {type Endpoint, type EndpointId, endpoints} from "../api/index.ts"
-import {type Needs, type RoleName, roleRights} from "../people/index.ts"
+import {type Needs, roleRights} from "../people/index.ts"
 import type {Store} from "../store/index.ts"
+import {type RoleName, roleNames} from "../store/lists.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {type Browser, madeInstitution, madeUser, serverOver, signIn} from "./made-servers.ts"
 import {demandNeeds} from "./needs.ts"
@@ -16,7 +17,7 @@ const tokens = new Map<string, string>()
 
 /** Who asks: nobody, a role at the institution, at another one, or everywhere, a user without a role, tokens. */
 const local: readonly RoleName[] = ["reader", "mapper", "reviewer", "admin"]
-const roles = Object.keys(roleRights) as RoleName[]
+const roles = roleNames
 const callers = [
   "nobody",
   "plain",
@@ -66,8 +67,9 @@ function passes(caller: string, needs: Needs, local: boolean): boolean {
   if (needs === "session") return !caller.startsWith("token")
   if (caller === "token all") return true
   if (caller === "token read") return needs === "institution.read"
-  const [role, where] = caller.split(" ") as [RoleName, string?]
-  const has = (roleRights[role] as readonly string[] | undefined)?.includes(needs) ?? false
+  const [role, where] = caller.split(" ")
+  const held = roleNames.find(name => name === role)
+  const has = held !== undefined && roleRights[held].includes(needs)
   return has && (where === "everywhere" || (where === "here" && local))
 }
 

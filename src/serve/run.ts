@@ -2,9 +2,10 @@ import {join} from "node:path"
 import {LiveNames} from "../catalogue/index.ts"
 import {hashOf} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
-import {loadEdition, loadLexicon} from "../shelf/index.ts"
+import {openFolderShelf, type Shelf} from "../shelf/index.ts"
 import {loadEditions} from "../store/editions/index.ts"
 import {openStore, type Store, type Where} from "../store/index.ts"
+import {systemCodeOf} from "../tables/index.ts"
 import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -28,11 +29,11 @@ export const version = "0.1.0"
 
 /** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`. */
 export async function serve(where: Where, options: ServeOptions): Promise<void> {
-  loadEdition(options.edition)
-  loadLexicon(options.edition)
+  const shelf = openFolderShelf()
+  shelf.lexicon(options.edition)
   const store = await openStore(where)
   try {
-    await serveFrom(store, where, options)
+    await serveFrom({store, shelf, where}, options)
   } catch (error) {
     await store.close()
     throw error
@@ -40,17 +41,17 @@ export async function serve(where: Where, options: ServeOptions): Promise<void> 
 }
 
 async function serveFrom(
-  store: Store,
-  where: Where,
+  {store, shelf, where}: {store: Store; shelf: Shelf; where: Where},
   {host, port, edition, origin, log, backups}: ServeOptions,
 ): Promise<void> {
   await loadEditions(store)
   const folder = backups ?? ("data" in where ? join(where.data, "backups") : undefined)
-  const live = new LiveNames(store, loadLexicon(edition))
-  const worker = startWorker(store, standardJobs(where, folder))
+  const live = new LiveNames(store, shelf, edition)
+  const worker = startWorker(store, standardJobs({shelf, where, backups: folder}))
   const first = await firstSecret(store)
   const context: Context = {
     store,
+    shelf,
     editionId: edition,
     origin: (origin ?? `http://${host}:${port}`).replace(/\/$/, ""),
     backups: folder,
@@ -69,14 +70,14 @@ async function serveFrom(
     ...(log !== undefined && {log}),
   })
   const address = await server.listen({host, port}).catch(error => {
-    throw refuse("server.listen", {address: `${host}:${port}`, reason: (error as Error).message})
+    throw refuse("server.listen", {address: `${host}:${port}`, reason: systemCodeOf(error)})
   })
   process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
   if (first !== undefined)
     process.stdout.write(
       `建立第一位管理员(一次有效) / make the first administrator (works once):\n  ${origin ?? address}/setup#${first}\n`,
     )
-  searchItems(loadEdition(edition), "CT") // makes the index: whoever types first need not wait for it
+  searchItems(shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
   const end = async () => {
     await server.close()
     await worker.stop()

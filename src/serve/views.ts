@@ -1,7 +1,14 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import type {DecisionsTable} from "../store/catalogues/index.ts"
 import type {JobsTable} from "../store/index.ts"
-import type {GroupsTable, InstitutionsTable, RolesTable, TokensTable, UsersTable} from "../store/people/index.ts"
+import {
+  type GroupsTable,
+  type InstitutionsTable,
+  type RolesTable,
+  scopesOf,
+  type TokensTable,
+  type UsersTable,
+} from "../store/people/index.ts"
 
 /** Rows of the store as routes answer them: times in ISO 8601, no hash, no secret. */
 
@@ -22,7 +29,7 @@ export const userView = (user: UsersTable, roles: readonly RolesTable[]): UserVi
 
 const roleView = (role: RolesTable): UserView["roles"][number] => ({
   id: role.id,
-  role: role.role as UserView["roles"][number]["role"],
+  role: role.role,
   institution: role.institution_id,
   since: timeOf(role.since),
 })
@@ -30,7 +37,7 @@ const roleView = (role: RolesTable): UserView["roles"][number] => ({
 export const tokenView = (token: TokensTable) => ({
   id: token.id,
   name: token.name,
-  scopes: token.scopes.split(" "),
+  scopes: scopesOf(token),
   created: timeOf(token.created_at),
   expires: maybeTime(token.expires_at),
   used: maybeTime(token.used_at),

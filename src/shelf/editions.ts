@@ -2,72 +2,103 @@ import {createHash} from "node:crypto"
 import {existsSync, readdirSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
-import type {Issue} from "../issue/index.ts"
-import {buildEdition, type Edition, type EditionFacts, type Row, type Tables} from "../standard/index.ts"
-import {refuse} from "./issues.ts"
+import type {EditionFacts, Row, Tables} from "../standard/index.ts"
+import type {EditionParts, EditionSource} from "./shelf.ts"
 
-const folder = fileURLToPath(new URL("../../editions/", import.meta.url))
-const loaded = new Map<string, {edition: Edition; issues: readonly Issue[]}>()
+/** The folder that the project's own editions, lexicon and mappings lie in. */
+export const project = fileURLToPath(new URL("../../", import.meta.url))
 
-/** The ids of the editions that ship with the project. */
-export function editionIds(): readonly string[] {
-  return readdirSync(folder)
+/** The editions that lie in a folder's `editions/`. Each file is read once, when it is needed. */
+export function folderSource(root: string = project): EditionSource {
+  const folder = join(root, "editions")
+  const known = new Map<string, EditionParts>()
+  let ids: readonly string[] | undefined
+  let pinyin: readonly Row[] | undefined
+  const pinyinOnce = () => {
+    pinyin ??= pinyinTable(folder)
+    return pinyin
+  }
+  return {
+    ids: () => {
+      ids ??= editionIds(folder)
+      return ids
+    },
+    parts: id => {
+      const made = known.get(id) ?? partsOf(folder, id, pinyinOnce)
+      known.set(id, made)
+      return made
+    },
+  }
+}
+
+/** The editions of a list alone, as another thread was handed them. */
+export function listSource(editions: readonly EditionParts[]): EditionSource {
+  const byId = new Map(editions.map(parts => [parts.facts.id, parts]))
+  return {
+    ids: () => [...byId.keys()].sort(),
+    parts: id => {
+      const parts = byId.get(id)
+      if (!parts) throw new Error(`no parts of ${id}`)
+      return parts
+    },
+  }
+}
+
+const editionIds = (folder: string): readonly string[] =>
+  readdirSync(folder)
     .filter(name => existsSync(join(folder, name, "edition.json")))
     .sort()
+
+/** 拼音码, which few need, and the hash are read when asked for. */
+function partsOf(folder: string, id: string, pinyin: () => readonly Row[]): EditionParts {
+  const facts = readFacts(folder, id)
+  let tables: Tables | undefined
+  let hash: string | undefined
+  return {
+    facts,
+    get tables() {
+      tables ??=
+        facts.base === undefined ? withPinyin(readTables(join(folder, id)), pinyin) : readTables(join(folder, id))
+      return tables
+    },
+    get hash() {
+      hash ??= hashOf(folder, facts)
+      return hash
+    },
+  }
 }
 
-/**
- * An edition by its id; read once.
- *
- * @throws Refusal `edition.unknown`
- */
-export function loadEdition(id: string): Edition {
-  return loadWithIssues(id).edition
-}
-
-/** The edition with the faults of its tables, each with table and row. */
-export function loadWithIssues(id: string): {edition: Edition; issues: readonly Issue[]} {
-  const known = loaded.get(id)
-  if (known) return known
-  const ids = editionIds()
-  if (!ids.includes(id)) throw refuse("edition.unknown", {edition: id, known: ids.join(", ")})
-  const facts = readFacts(id)
-  const built = buildEdition(facts, tablesOf(facts), readFacts(facts.base ?? id).layout)
-  loaded.set(id, built)
-  return built
-}
-
-const readFacts = (id: string): EditionFacts =>
-  JSON.parse(readFileSync(join(folder, id, "edition.json"), "utf8")) as EditionFacts
-
-/** The tables an edition is built from; 拼音码, which few need, are read when asked for. */
-const tablesOf = (facts: EditionFacts): Tables => ({
-  ...readTables(join(folder, facts.base ?? facts.id)),
+const withPinyin = (tables: Tables, pinyin: () => readonly Row[]): Tables => ({
+  ...tables,
   get pinyin() {
-    return pinyinTable()
+    return pinyin()
   },
 })
 
+const readFacts = (folder: string, id: string): EditionFacts =>
+  JSON.parse(readFileSync(join(folder, id, "edition.json"), "utf8")) as EditionFacts
+
 /**
  * The sha256 of what an edition is built from: `edition.json`, its tables and
- * those of its base, line ends aside. A released edition keeps it for ever.
+ * those of its bases, line ends aside. A released edition keeps it for ever.
  */
-export function editionHash(id: string): string {
+function hashOf(folder: string, facts: EditionFacts): string {
   const hash = createHash("sha256")
-  for (const part of new Set([id, readFacts(id).base ?? id]))
+  for (const part of idsOf(folder, facts))
     for (const file of readdirSync(join(folder, part)).sort())
       if (file !== "digest.csv")
         hash.update(`${part}/${file}\n${readFileSync(join(folder, part, file), "utf8").replaceAll("\r\n", "\n")}`)
   return hash.digest("hex")
 }
 
-let pinyin: readonly Row[] | undefined
+/** Its own id, then that of its base, and of the base of that. */
+const idsOf = (folder: string, {id, base}: EditionFacts): readonly string[] =>
+  base === undefined ? [id] : [id, ...idsOf(folder, readFacts(folder, base))]
 
 /** 拼音码 by word, shared by all editions; none before the table is first generated. */
-function pinyinTable(): readonly Row[] {
+function pinyinTable(folder: string): readonly Row[] {
   const path = join(folder, "pinyin.csv")
-  pinyin ??= existsSync(path) ? readRows(path) : []
-  return pinyin
+  return existsSync(path) ? readRows(path) : []
 }
 
 function readTables(path: string): Tables {
@@ -104,11 +135,12 @@ export interface DigestRow {
 
 /** The compact digest of the published list that an edition must generate; empty where it has none. */
 export function readDigest(id: string): readonly DigestRow[] {
-  const path = join(folder, id, "digest.csv")
+  const path = join(project, "editions", id, "digest.csv")
   if (!existsSync(path)) return []
   return readRows(path).map(row => ({prefix: row.prefix ?? "", items: Number(row.items), sha256: row.sha256 ?? ""}))
 }
 
+const zhColumns: ReadonlySet<string> = new Set(["zh", "name_zh"])
 const wordTables = [
   "modality",
   "equipment",
@@ -123,16 +155,18 @@ const wordTables = [
   "method-name",
 ]
 
-/** Every Chinese word the tables of all editions hold, and the stated 拼音码 that go before computed ones. */
+/** Every Chinese word the tables of all the project's editions hold, and the stated 拼音码 that go before computed ones. */
 export function editionTables(): {
   readonly words: ReadonlySet<string>
   readonly overrides: ReadonlyMap<string, string>
 } {
+  const folder = join(project, "editions")
   const words = new Set<string>()
-  for (const id of editionIds()) {
+  for (const id of editionIds(folder)) {
     const tables = readTables(join(folder, id))
     for (const name of wordTables)
       for (const row of tables[name] ?? []) for (const zh of [row.zh, row.name_zh]) if (zh) words.add(zh)
+    for (const {column, after} of tables.change ?? []) if (column && after && zhColumns.has(column)) words.add(after)
   }
   const overrides = readRows(join(folder, "pinyin-override.csv")).map(row => [row.zh ?? "", row.code ?? ""] as const)
   return {words, overrides: new Map(overrides)}

@@ -1,12 +1,15 @@
-export {loadConcepts} from "./concepts.ts"
+export {type DigestRow, editionTables, folderSource, listSource, readDigest, readRows} from "./editions.ts"
+export {openFolderShelf} from "./folder-shelf.ts"
 export {
-  type DigestRow,
   editionHash,
   editionIds,
-  editionTables,
+  loadConcepts,
   loadEdition,
+  loadLexicon,
+  loadLexiconWith,
+  loadSounds,
   loadWithIssues,
-  readDigest,
-  readRows,
-} from "./editions.ts"
-export {lexiconTables, loadLexicon, loadLexiconWith, loadSounds} from "./lexicon.ts"
+} from "./given.ts"
+export {lexiconTables} from "./lexicon.ts"
+export type {Concepts, EditionParts, EditionSource, Shelf} from "./shelf.ts"
+export {shelfOver} from "./shelf-over.ts"

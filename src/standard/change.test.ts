@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest"
-import {loadEdition} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {compareEditions} from "./compare.ts"
 import {composeItem} from "./compose.ts"
 import {checkWritten, formatWritten, nameOfWritten, parseWritten} from "./extension.ts"
 import {recode} from "./recode.ts"
 
-const edition = loadEdition("5.0")
+const edition = shelf.edition("5.0")
 
 describe("recode", () => {
   it.each([
@@ -20,20 +20,20 @@ describe("recode", () => {
     ["5.0", "3.0", "20010100990000", "dead", undefined],
     ["5.0", "3.0", "", "dead", undefined],
   ])("from %s to %s: %s is %s %s", (from, to, code, fate, heir) => {
-    expect(recode(loadEdition(from), loadEdition(to), code)).toMatchObject({
+    expect(recode(shelf.edition(from), shelf.edition(to), code)).toMatchObject({
       fate,
       ...(heir === undefined ? {} : {code: heir}),
     })
   })
 
   it("gives every listed item of 5.0 a way to 3.0 and back", () => {
-    const old = loadEdition("3.0")
+    const old = shelf.edition("3.0")
     const back = [...edition.items.keys()].map(code => recode(old, edition, recode(edition, old, code).code ?? "").code)
     expect(back).toEqual([...edition.items.keys()])
   })
 
   it("tells every candidate of an ambiguous code", () => {
-    expect(recode(loadEdition("2.5"), edition, "200722111100").candidates).toEqual([
+    expect(recode(shelf.edition("2.5"), edition, "200722111100").candidates).toEqual([
       "20072201111100",
       "20072202111100",
       "20072203111100",
@@ -51,7 +51,7 @@ describe("compareEditions", () => {
       {what: "item", kind: "removed", code: "20010100110000", name: "CT颅脑(平扫)"},
     ])
     expect(compareEditions(changed, edition)[0]).toMatchObject({kind: "added", code: "20010100110000"})
-    expect(compareEditions(loadEdition("3.0"), edition).every(change => change.kind === "moved")).toBe(true)
+    expect(compareEditions(shelf.edition("3.0"), edition).every(change => change.kind === "moved")).toBe(true)
   })
 })
 

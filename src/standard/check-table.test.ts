@@ -1,13 +1,13 @@
 import {describe, expect, it} from "vitest"
-import {loadEdition} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {tableChecker} from "./check-table.ts"
 import {tableColumns} from "./table-columns.ts"
 
-const edition = loadEdition("5.0")
+const edition = shelf.edition("5.0")
 
 /** Ids of the issues of a table written as lines of cells between `|`, each with its row; row 1 is the header. */
 function check(lines: readonly string[], id = "5.0"): readonly string[] {
-  const own = loadEdition(id)
+  const own = shelf.edition(id)
   const [header = [], ...rows] = lines.map(line => line.split("|"))
   const columns = tableColumns(own, header, rows)
   if (!columns) return ["no columns"]
@@ -48,7 +48,7 @@ describe("a list of items", () => {
   it.each(["5.0", "us-1.1", "pet-1.1", "spect-2.0"])(
     "generated from %s has no fault but what the standard itself leaves undefined",
     id => {
-      const items = [...loadEdition(id).items.values()]
+      const items = [...shelf.edition(id).items.values()]
       const found = check(["code|name", ...items.map(item => `${item.code}|${item.zh}`)], id)
       expect(found.filter(line => !line.endsWith("method.undefined"))).toEqual([])
     },

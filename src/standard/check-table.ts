@@ -1,7 +1,8 @@
 import type {Issue, Place} from "../issue/index.ts"
-import {checkCode, parseCode, segmentsOf} from "./code.ts"
+import {charsetFault, checkCode, isProcessingAlone, parseCode, segmentsOf} from "./code.ts"
 import type {Edition} from "./edition.ts"
 import {issue} from "./issues.ts"
+import {facetWidth, textOf} from "./layout.ts"
 import {nameOf} from "./name.ts"
 import {codeOf, plainName} from "./read-name.ts"
 import type {TableColumns} from "./table-columns.ts"
@@ -57,7 +58,7 @@ function itemsChecker(edition: Edition, table: string, header: readonly string[]
       if (before) return [before]
       const check = checkCode(edition, code)
       const found: Issue[] = check.issues.map(fault => ({...fault, place: {...fault.place, ...place(columns.code)}}))
-      if (check.code?.modality === "CT" && check.code.facets.method === "00" && check.issues.length === 0)
+      if (check.code && isProcessingAlone(edition, check.code) && check.issues.length === 0)
         found.push(issue("method.undefined", {code}, place(columns.code)))
       found.push(...segmentFaults(edition, columns, row, code, place))
       if (name === "") return found
@@ -137,14 +138,13 @@ function nameFaults(edition: Edition, code: string, name: string, place: Place):
 const wholeList = 0.5
 
 function missingItems(edition: Edition, table: string, codes: ReadonlyMap<string, Seen>): readonly Issue[] {
-  const present = new Set([...codes.keys()].map(code => code.slice(0, 2)))
-  const expected = [...edition.items.values()].filter(item => present.has(item.code.slice(0, 2)))
+  const equipmentOf = (code: string) => textOf(edition.layout, "equipment", code)
+  const present = new Set([...codes.keys()].map(equipmentOf))
+  const expected = [...edition.items.values()].filter(item => present.has(equipmentOf(item.code)))
   const missing = expected.filter(item => !codes.has(item.code))
   if (missing.length > expected.length * (1 - wholeList)) return []
   return missing.map(item => issue("item.missing", {code: item.code, name: item.zh}, {table}))
 }
-
-const strange = /[^0-9A-HJKMNP-Za-hjkmnp-z]/
 
 function dictionaryChecker(
   edition: Edition,
@@ -154,25 +154,16 @@ function dictionaryChecker(
 ): TableChecker {
   const facet = columns.facet ?? "site"
   const dictionary = edition.dictionaries[facet]
-  const width = edition.layout
-    .filter(segment =>
-      Object.values({...(typeof segment.facet === "string" ? {one: segment.facet} : segment.facet)}).includes(facet),
-    )
-    .reduce((sum, segment) => sum + segment.width, 0)
+  const width = facetWidth(edition.layout, facet)
   const codes = new Map<string, Seen>()
   const names = new Map<string, {code: string; row: number}>()
   const writing = new Writing(table)
-  const known = new Set([
-    "CT",
-    "MR",
-    "XR",
-    ...(edition.dictionaries.equipment?.terms ?? []).flatMap(term => term.modalities),
-  ])
+  const known = new Set(edition.modalities.map(({key}) => key))
   return {
     check(row) {
       const code = cellOf(row, columns.code)
       const name = plainName(cellOf(row, columns.name))
-      const stated = modalitiesOf(cellOf(row, columns.modality))
+      const stated = modalitiesOf(edition, cellOf(row, columns.modality))
       const scope = facet === "site" ? "" : stated.join(" ")
       const place = (column: number | undefined): Place => ({
         table,
@@ -183,8 +174,8 @@ function dictionaryChecker(
       const before = repeated(codes, `${scope} ${code}`, code, name, row.row, place(columns.code))
       if (before) return [before]
       const found: Issue[] = []
-      const at = code.search(strange)
-      if (at >= 0) found.push(issue("code.charset", {char: code.charAt(at)}, {...place(columns.code), at, length: 1}))
+      const fault = charsetFault(code, place(columns.code))
+      if (fault) found.push(fault)
       if (code.length !== width)
         found.push(issue("term.width", {code, got: code.length, want: width}, place(columns.code)))
       for (const column of columns.parents) {
@@ -213,11 +204,12 @@ function dictionaryChecker(
   }
 }
 
-/** `CT / MR / X 线` as keys; a word that is no modality stays as it is. */
-function modalitiesOf(cell: string): readonly string[] {
-  const keys: Readonly<Record<string, string>> = {X: "XR", X线: "XR"}
+/** `CT / MR / X 线` or `X` as keys; a word that is no modality stays as it is. */
+function modalitiesOf({modalities}: Edition, cell: string): readonly string[] {
+  const latin = (zh: string) => zh.replace(/\p{sc=Han}+$/u, "")
+  const keyOf = (word: string) => modalities.find(({zh}) => zh === word || latin(zh) === word)?.key
   return plainName(cell)
     .split(/[/,、;]/)
     .filter(Boolean)
-    .map(word => keys[word] ?? word)
+    .map(word => keyOf(word) ?? word)
 }

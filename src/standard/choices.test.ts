@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {editionIds, loadEdition} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {choicesOf} from "./choices.ts"
 import {checkCode, formatCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
 import type {Facet, Facets} from "./lists.ts"
 
-const edition = loadEdition("5.0")
+const edition = shelf.edition("5.0")
 
 /** A term chosen in some of a modality's facets, sites of any level, whatever they make together. */
 const someChosen = (own: Edition, modality: string): fc.Arbitrary<Facets> => {
@@ -19,8 +19,8 @@ const someChosen = (own: Edition, modality: string): fc.Arbitrary<Facets> => {
 
 /** A facet and one of its terms, open or closed, beside what is chosen in the others. */
 const someChoice = fc
-  .constantFrom(...editionIds())
-  .map(loadEdition)
+  .constantFrom(...shelf.ids())
+  .map(id => shelf.edition(id))
   .chain(own => fc.tuple(fc.constant(own), fc.constantFrom(...own.modalities.map(({key}) => key))))
   .chain(([own, modality]) => fc.tuple(fc.constant(own), fc.constant(modality), someChosen(own, modality), fc.nat()))
   .map(([own, modality, chosen, number]) => {

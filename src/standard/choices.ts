@@ -1,13 +1,13 @@
 import type {Issue} from "../issue/index.ts"
 import {checkCode, facetFaults, genericFacets, segmentsOf, termFault} from "./code.ts"
-import {type Term, termTitle} from "./dictionary.ts"
 import type {Edition, Item} from "./edition.ts"
 import {issue} from "./issues.ts"
 import {itemOf} from "./item.ts"
-import {facetOf} from "./layout.ts"
-import type {Facet, Facets, Standing} from "./lists.ts"
+import {facetOf, facetWidth} from "./layout.ts"
+import {type Facet, type Facets, type Standing, type TermFacet, termFacets} from "./lists.ts"
 import {pinyinOf} from "./pinyin.ts"
 import {siteLevels} from "./site.ts"
+import {type Term, termTitle} from "./term.ts"
 
 /** What can be chosen next when composing an item, and what has come of it. */
 export interface Choices {
@@ -21,7 +21,7 @@ export interface Choices {
 }
 
 export interface FacetChoices {
-  readonly facet: Facet
+  readonly facet: TermFacet
   /** No item without a choice here, as the others are chosen. */
   readonly needed: boolean
   readonly terms: readonly Choice[]
@@ -64,7 +64,7 @@ export function choicesOf(edition: Edition, modality: string, chosen: Facets): C
     return {facets: [], segments: [], issues: [issue("modality.unknown", {modality, edition: edition.id})]}
   const facets = facetsOf(edition, modality)
   const strange = (Object.entries(chosen) as [Facet, string][]).flatMap(([facet, code]) =>
-    facets.includes(facet)
+    facets.some(one => one === facet)
       ? (termFault(edition, modality, facet, code) ?? [])
       : issue("term.modality", {facet, code, modality}),
   )
@@ -84,11 +84,11 @@ export function choicesOf(edition: Edition, modality: string, chosen: Facets): C
 }
 
 /** The facets that the codes of a modality have terms for, in written order. */
-function facetsOf(edition: Edition, modality: string): readonly Facet[] {
-  const facets = edition.layout.flatMap(segment => facetOf(segment, modality) ?? [])
-  return [...new Set(facets)].filter(facet =>
-    edition.dictionaries[facet]?.terms.some(term => term.modalities.includes(modality)),
-  )
+function facetsOf(edition: Edition, modality: string): readonly TermFacet[] {
+  const written = new Set(edition.layout.map(segment => facetOf(segment, modality)))
+  const used = (facet: TermFacet) =>
+    edition.dictionaries[facet]?.terms.some(term => term.modalities.includes(modality)) ?? false
+  return [...written].flatMap(facet => termFacets.find(known => known === facet && used(known)) ?? [])
 }
 
 /** What is no term at all can't be written in a code; it is told, and left aside. */
@@ -102,7 +102,7 @@ const withoutUnknown = (chosen: Facets, facets: readonly Facet[], edition: Editi
 function termsOf(edition: Edition, modality: string, facet: Facet, chosen: Facets): readonly Choice[] {
   const {[facet]: _, ...others} = chosen
   const inList = listedCodes(edition, modality, facet, others)
-  const width = widthOf(edition, modality, facet)
+  const width = facetWidth(edition.layout, facet, modality)
   return (edition.dictionaries[facet]?.terms ?? [])
     .filter(term => term.modalities.includes(modality) && term.code.length <= width)
     .map(term => {
@@ -141,7 +141,7 @@ const has = (facets: Facets, facet: Facet, code: string): boolean =>
 type Completed = {readonly ok: true; readonly facets: Facets} | {readonly ok: false; readonly issues: readonly Issue[]}
 
 /** Faults that another choice in another facet can mend; the rest are of one term alone. */
-const mendable: ReadonlySet<string> = new Set(["method.equipment", "method.none"])
+const mendable: ReadonlySet<string> = new Set(["method.equipment", "method.none", "item.retired", "item.withdrawn"])
 
 /**
  * The first valid set of facets that has these, or the faults of the first
@@ -190,7 +190,7 @@ function codesOf(edition: Edition, modality: string, facet: Facet): readonly str
   const key = `${modality} ${facet}`
   const before = known.get(key)
   if (before) return before
-  const width = widthOf(edition, modality, facet)
+  const width = facetWidth(edition.layout, facet, modality)
   const codes = (edition.dictionaries[facet]?.terms ?? [])
     .filter(term => term.code.length === width && !termFault(edition, modality, facet, term.code))
     .filter(term => term.modalities.includes(modality))
@@ -199,20 +199,17 @@ function codesOf(edition: Edition, modality: string, facet: Facet): readonly str
   return codes
 }
 
-const widthOf = (edition: Edition, modality: string, facet: Facet): number =>
-  edition.layout.filter(segment => facetOf(segment, modality) === facet).reduce((sum, {width}) => sum + width, 0)
-
 /**
  * A site always; a method unless none is a method too (plain radiography,
  * post-processing alone); a post-processing where the method chosen is that it
  * is done alone; the equipment is any where none is said.
  */
-function isNeeded(edition: Edition, modality: string, facet: Facet, chosen: Facets): boolean {
+export function isNeeded(edition: Edition, modality: string, facet: Facet, chosen: Facets): boolean {
   if (facet === "site") return true
   if (facet === "processing" && chosen.method !== undefined) return needsProcessing(edition, modality, chosen)
   if (facet !== "method") return false
   const {method: _, ...others} = chosen
-  const none = "0".repeat(widthOf(edition, modality, "method"))
+  const none = "0".repeat(facetWidth(edition.layout, "method", modality))
   if (!edition.dictionaries.method?.get(none, modality)) return true
   return !complete(edition, modality, {processing: "", ...others, method: none}).ok
 }
@@ -224,9 +221,9 @@ function needsProcessing(edition: Edition, modality: string, chosen: Facets): bo
 
 /** The item, where a whole site and what else is needed are chosen. */
 function itemOfChosen(edition: Edition, modality: string, chosen: Facets): Item | undefined {
-  if (chosen.site?.length !== widthOf(edition, modality, "site")) return undefined
+  if (chosen.site?.length !== facetWidth(edition.layout, "site", modality)) return undefined
   if (chosen.method === undefined && isNeeded(edition, modality, "method", chosen)) return undefined
-  const none = "0".repeat(widthOf(edition, modality, "method"))
+  const none = "0".repeat(facetWidth(edition.layout, "method", modality))
   const made = complete(edition, modality, {processing: "", method: none, ...chosen})
   return made.ok ? itemOf(edition, modality, withoutEmpty(made.facets)) : undefined
 }

@@ -1,8 +1,10 @@
 import {fail, type Issue, ok, type Place, type Repair, type Result} from "../issue/index.ts"
 import type {Edition} from "./edition.ts"
 import {issue} from "./issues.ts"
-import {codeWidth, facetOf, type Layout} from "./layout.ts"
-import type {Facet, Facets, Standing} from "./lists.ts"
+import {codeWidth, facetOf, type Layout, textOf} from "./layout.ts"
+import {type Facet, type Facets, type Standing, saysMethod} from "./lists.ts"
+import {heirsOf} from "./retired.ts"
+import {type Heirs, isInForce, type Term} from "./term.ts"
 
 /** A code cut into the facets of its edition. Says nothing about whether the dictionaries know them. */
 export interface ExamCode {
@@ -13,6 +15,13 @@ export interface ExamCode {
 }
 
 const strange = /[^0-9A-HJKMNP-Za-hjkmnp-z]/ // digits and letters but i, l and o, which look like 1 and 0
+
+/** The fault of a text with a character that no code has. */
+export function charsetFault(text: string, place: Place = {}): Issue | undefined {
+  const at = text.search(strange)
+  if (at < 0) return undefined
+  return issue("code.charset", {char: String.fromCodePoint(text.codePointAt(at) ?? 0)}, {...place, at, length: 1})
+}
 
 /**
  * Split a written code into its facets. Letter case is kept as written: the
@@ -25,10 +34,8 @@ export function parseCode(edition: Edition, text: string): Result<ExamCode> {
   if (text === "") return fail(issue("code.empty", {}))
   if (text.length !== width)
     return fail(issue("code.width", {got: text.length, want: width, edition: edition.id}, {at: 0, length: text.length}))
-  const at = text.search(strange)
-  if (at >= 0)
-    return fail(issue("code.charset", {char: String.fromCodePoint(text.codePointAt(at) ?? 0)}, {at, length: 1}))
-  return ok(cut(edition, text))
+  const fault = charsetFault(text)
+  return fault ? fail(fault) : ok(cut(edition, text))
 }
 
 /** Write a code back. Facets that are absent are written as “not distinguished” (zeros). */
@@ -69,7 +76,7 @@ export function segmentsOf(layout: Layout, text: string, modality: string | unde
 }
 
 function cut(edition: Edition, text: string): ExamCode {
-  const modality = edition.dictionaries.equipment?.any(text.slice(0, 2))?.modalities[0]
+  const modality = edition.dictionaries.equipment?.any(textOf(edition.layout, "equipment", text))?.modalities[0]
   const facets: Partial<Record<Facet, string>> = {}
   for (const part of segmentsOf(edition.layout, text, modality))
     if (part.facet) facets[part.facet] = (facets[part.facet] ?? "") + part.text
@@ -79,9 +86,9 @@ function cut(edition: Edition, text: string): ExamCode {
 const maxRepairs = 5
 
 /**
- * Read a code as people really write it: spaces, full width, `o` for `0`, a
- * wrong letter case. Every fault is an issue with a repair where one is sure;
- * a listed code that one step away is proposed for the rest.
+ * The listed codes that a text may have been meant for, at most five: as people
+ * write codes (spaces, full width, `o` for `0`, a wrong letter case), else one
+ * step away (a character too many, a digit left out, two exchanged).
  */
 export function repairCode(edition: Edition, text: string): readonly Repair[] {
   const width = codeWidth(edition.layout)
@@ -144,13 +151,18 @@ export function checkCode(edition: Edition, text: string): CodeCheck {
     return {text, standing: edition.items.has(generic) ? "listed" : "unlisted", code, issues: []}
   }
   const repairs = repairCode(edition, text)
-  return {text, standing: "ruled-out", code, issues: faults.map(found => ({...found, repairs}))}
+  return {
+    text,
+    standing: "ruled-out",
+    code,
+    issues: faults.map(found => (found.repairs.length > 0 ? found : {...found, repairs})),
+  }
 }
 
 /** The facets with the equipment that the list is written for (`22` → `20`). */
 export function genericFacets(edition: Edition, code: Pick<ExamCode, "facets">): Facets {
   const equipment = code.facets.equipment ?? ""
-  const generic = edition.dictionaries.equipment?.any(equipment)?.row.generic
+  const generic = edition.dictionaries.equipment?.any(equipment)?.generic
   return generic ? {...code.facets, equipment: generic} : code.facets
 }
 
@@ -184,18 +196,19 @@ function faultsOf(edition: Edition, code: ExamCode, text: string): readonly Issu
       )
   }
   for (const [facet, value] of Object.entries(code.facets) as [Facet, string][]) {
-    if (facet === "equipment" || facet === "reserve") continue
-    if (
-      /^0+$/.test(value) &&
-      !(facet === "method" && edition.dictionaries.method?.any(value)) &&
-      facet !== "site" &&
-      !(facet === "method" && edition.naming === "radiology")
-    )
-      continue
+    if (!mustBeTerm(edition, facet, value)) continue
     const fault = termFault(edition, code.modality, facet, value, place(facet))
     if (fault) faults.push(fault)
   }
-  return [...faults, ...pairFaults(edition, code, place)]
+  const pairs = pairFaults(edition, code, place)
+  return faults.length + pairs.length > 0 ? [...faults, ...pairs] : retiredItem(edition, code)
+}
+
+/** Zeros say “not distinguished”, but for a site, and for a method where to have none is one too. */
+function mustBeTerm(edition: Edition, facet: Facet, value: string): boolean {
+  if (facet === "equipment" || facet === "reserve") return false
+  if (facet === "site" || !/^0+$/.test(value)) return true
+  return facet === "method" && (saysMethod[edition.naming] || edition.dictionaries.method?.any(value) !== undefined)
 }
 
 /** What keeps a term from being used with a modality, whatever else a code says. */
@@ -209,8 +222,8 @@ export function termFault(
   const known = edition.dictionaries[facet]
   const term = known?.get(code, modality)
   if (term) {
-    const replacement = term.row.replaced_by
-    return replacement ? issue("term.retired", {code, name: term.zh, by: replacement}, place) : undefined
+    const heirs = heirsOf(edition, facet, code, modality)
+    return heirs || !isInForce(term) ? retiredTerm(term, heirs, place) : undefined
   }
   const elsewhere = known?.any(code)
   if (!elsewhere) return issue("term.unknown", {facet, code}, place)
@@ -219,11 +232,38 @@ export function termFault(
   return issue("term.modality", {facet, code, modality}, place)
 }
 
+const retiredTerm = ({code, zh}: Term, heirs: Heirs | undefined, place: Place): Issue =>
+  heirs === undefined || heirs.codes.length === 0
+    ? issue("term.withdrawn", {code, name: zh}, place)
+    : issue("term.retired", {code, name: zh, by: heirs.codes.join(", ")}, place)
+
+/** The code of an item as the tables that name single items write it: in their layout, for the list's equipment. */
+export const writtenItem = (edition: Edition, code: Pick<ExamCode, "facets" | "modality">): string =>
+  formatCode({layout: edition.names.layout}, {modality: code.modality, facets: genericFacets(edition, code)})
+
+/** An item that was retired although its terms are in force. */
+function retiredItem(edition: Edition, code: ExamCode): readonly Issue[] {
+  if (edition.retired.size === 0) return []
+  const written = writtenItem(edition, code)
+  const heirs = heirsOf(edition, "item", written, undefined)
+  if (!heirs) return []
+  return heirs.codes.length === 0
+    ? [issue("item.withdrawn", {code: written})]
+    : [
+        issue(
+          "item.retired",
+          {code: written, by: heirs.codes.join(", ")},
+          {},
+          heirs.codes.map(text => ({text})),
+        ),
+      ]
+}
+
 /** Combinations that the dictionaries exclude although each term is known. */
 function pairFaults(edition: Edition, code: ExamCode, place: (facet: Facet) => object): readonly Issue[] {
   const {method = "", processing, equipment = ""} = code.facets
   const term = code.modality === undefined ? undefined : edition.dictionaries.method?.get(method, code.modality)
-  const allowed = term?.row.equipment?.split(" ").filter(Boolean) ?? []
+  const allowed = term?.equipment ?? []
   if (
     term &&
     allowed.length > 0 &&
@@ -231,7 +271,16 @@ function pairFaults(edition: Edition, code: ExamCode, place: (facet: Facet) => o
     !allowed.includes(genericFacets(edition, code).equipment ?? "")
   )
     return [issue("method.equipment", {method: term.zh, equipment}, place("method"))]
-  if (edition.naming === "radiology" && code.modality === "CT" && /^0+$/.test(method) && /^0*$/.test(processing ?? ""))
-    return [issue("method.none", {}, place("method"))]
-  return []
+  return isProcessingAlone(edition, code) && /^0*$/.test(processing ?? "")
+    ? [issue("method.none", {}, place("method"))]
+    : []
+}
+
+/** The method by which a post-processing is done alone: zeros that are a term, where the modality has post-processing. */
+export function isProcessingAlone(
+  edition: Edition,
+  {facets: {method = ""}, modality}: Omit<ExamCode, "edition">,
+): boolean {
+  if (modality === undefined || !/^0+$/.test(method) || !edition.dictionaries.processing?.isOf(modality)) return false
+  return edition.dictionaries.method?.get(method, modality) !== undefined
 }

@@ -1,12 +1,13 @@
 import {fail, type Issue, ok, type Result} from "../issue/index.ts"
+import {isNeeded} from "./choices.ts"
 import {checkCode} from "./code.ts"
-import type {Term} from "./dictionary.ts"
 import type {Edition, Item} from "./edition.ts"
 import {issue} from "./issues.ts"
 import {itemOf} from "./item.ts"
-import {facetOf} from "./layout.ts"
+import {facetOf, facetWidth} from "./layout.ts"
 import type {Facet, Facets} from "./lists.ts"
 import {pinyinOf} from "./pinyin.ts"
+import {isInForce, type Term} from "./term.ts"
 
 /** What to compose, each as a code, Chinese or English term, or 拼音码. */
 export type Wanted = Readonly<Partial<Record<Facet, string>>>
@@ -43,7 +44,7 @@ export function composeItem(edition: Edition, modality: string, wanted: Wanted):
     if (
       has &&
       facets[facet] === undefined &&
-      !(facet === "method" && (facets.processing || modality === "XR")) &&
+      isNeeded(edition, modality, facet, facets) &&
       !issues.some(i => i.params.facet === facet)
     )
       issues.push(issue("facet.missing", {facet}))
@@ -56,9 +57,9 @@ export function composeItem(edition: Edition, modality: string, wanted: Wanted):
 
 /** The terms a text may mean: by code, else by whole name, English or 拼音码, else by the beginning, else by any part of the name. */
 function findTerms(edition: Edition, facet: Facet, modality: string, text: string): readonly Term[] {
-  const width = edition.layout.filter(s => facetOf(s, modality) === facet).reduce((sum, s) => sum + s.width, 0)
+  const width = facetWidth(edition.layout, facet, modality)
   const terms = (edition.dictionaries[facet]?.terms ?? []).filter(
-    term => term.modalities.includes(modality) && term.code.length === width && !term.row.replaced_by && term.zh !== "",
+    term => term.modalities.includes(modality) && term.code.length === width && isInForce(term) && term.zh !== "",
   )
   const plain = text.normalize("NFKC").trim().toLowerCase()
   const names = (term: Term) => [

@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest"
-import {editionIds, loadEdition} from "../shelf/index.ts"
+import {shelf} from "../shelf/made-shelf.ts"
 import {descentOf} from "./descent.ts"
 import {itemOfCode, termsOfItem} from "./item-of-code.ts"
 
-const editions = editionIds().map(loadEdition)
-const edition = loadEdition("5.0")
+const editions = shelf.ids().map(id => shelf.edition(id))
+const edition = shelf.edition("5.0")
 const told = (code: string, id = "5.0") =>
-  descentOf(editions, loadEdition(id), code).map(({edition: {id}, fate, code}) => [id, fate, code])
+  descentOf(editions, shelf.edition(id), code).map(({edition: {id}, fate, code}) => [id, fate, code])
 
 describe("the descent of an item", () => {
   it("goes through its family, the oldest edition first", () => {
@@ -19,7 +19,7 @@ describe("the descent of an item", () => {
   })
   it("tells what an older edition can't say, and heirs to choose from", () => {
     expect(told("20072201110000")[0]).toEqual(["2.5", "lossy", "200722110000"])
-    const [, , last] = descentOf(editions, loadEdition("2.5"), "200722110000")
+    const [, , last] = descentOf(editions, shelf.edition("2.5"), "200722110000")
     expect(last).toMatchObject({fate: "ambiguous", lost: []})
     expect(last?.code).toBeUndefined()
     expect(last?.candidates).toContain("20072201110000")

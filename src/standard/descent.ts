@@ -1,4 +1,4 @@
-import {type Edition, familyOf} from "./edition.ts"
+import type {Edition} from "./edition.ts"
 import {itemOfCode} from "./item-of-code.ts"
 import {type Recoded, recode} from "./recode.ts"
 
@@ -12,7 +12,7 @@ export interface Descent extends Pick<Recoded, "fate" | "code" | "candidates" | 
 /** A code of an edition in every edition of its family, the oldest first, its own among them. */
 export const descentOf = (editions: readonly Edition[], from: Edition, code: string): readonly Descent[] =>
   editions
-    .filter(edition => familyOf(edition) === familyOf(from))
+    .filter(edition => edition.family === from.family)
     .toSorted(byAge)
     .map(edition => {
       const {fate, code: heir, candidates, lost} = recode(from, edition, code)

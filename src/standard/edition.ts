@@ -1,11 +1,8 @@
 import type {Dictionary} from "./dictionary.ts"
+import type {Row, Tables} from "./edition-tables.ts"
 import type {Layout} from "./layout.ts"
 import type {EditionState, Facet, Facets, NameLayer, Naming} from "./lists.ts"
-
-/** One row of a table, by column header. */
-export type Row = Readonly<Record<string, string>>
-/** The tables of an edition by file name without ending; an absent table has no rows. */
-export type Tables = Readonly<Partial<Record<string, readonly Row[]>>>
+import type {Heirs} from "./term.ts"
 
 /** What `edition.json` states. */
 export interface EditionFacts {
@@ -14,11 +11,13 @@ export interface EditionFacts {
   readonly status: EditionState
   readonly published?: string
   readonly inForce?: string
-  /** The edition whose tables it uses, cut to its own layout. */
+  /** The edition it is a change of: its tables with the changes made, written in its own layout. */
   readonly base?: string
+  /** The editions that follow one another as one standard; that of the base, else its own id, where absent. */
+  readonly family?: string
   readonly naming: Naming
   readonly layout: Layout
-  /** Facets that a row of `listed.csv` fixes, and those that its combinations name. */
+  /** Facets that a row of `listed.csv` fixes, and segments that its combinations name. */
   readonly fixed: readonly string[]
   readonly combination: readonly string[]
 }
@@ -36,6 +35,9 @@ export interface Item {
 
 /** An edition of the standard, immutable and indexed. */
 export interface Edition extends EditionFacts {
+  readonly family: string
+  /** What it is built from: for a change of another edition, the tables with the changes made. */
+  readonly tables: Tables
   /** Key and names of its modalities, in order. */
   readonly modalities: readonly Modality[]
   readonly dictionaries: Readonly<Partial<Record<Facet, Dictionary>>>
@@ -43,14 +45,13 @@ export interface Edition extends EditionFacts {
   readonly names: Names
   /** Listed items by code, in the order of the list. */
   readonly items: ReadonlyMap<string, Item>
+  /** What stands for retired terms and items, by facet (or `item`), code and modality (`retired.ts`). */
+  readonly retired: ReadonlyMap<string, Heirs>
   /** 拼音码 of every word and character of the standard. */
   readonly pinyin: ReadonlyMap<string, string>
   /** Lower-case code to listed code, for repairs. */
   readonly caseless: ReadonlyMap<string, string>
 }
-
-/** The edition whose tables an edition is built on: its own, or those of its base. Editions that share it are one family. */
-export const familyOf = (edition: Pick<EditionFacts, "id" | "base">): string => edition.base ?? edition.id
 
 export interface Modality {
   readonly key: string

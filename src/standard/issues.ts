@@ -26,7 +26,12 @@ export const texts = {
   },
   "term.retired": {
     en: (p: {code: string; name: string; by: string}) => `${p.code} ${p.name} is retired; ${p.by} stands for it.`,
-    zh: (p: {code: string; name: string; by: string}) => `${p.code} ${p.name}已停用，由${p.by}代替。`,
+    zh: (p: {code: string; name: string; by: string}) =>
+      `${p.code} ${p.name}已停用，由${p.by.replaceAll(", ", "、")}代替。`,
+  },
+  "term.withdrawn": {
+    en: (p: {code: string; name: string}) => `${p.code} ${p.name} is retired; nothing stands for it.`,
+    zh: (p: {code: string; name: string}) => `${p.code} ${p.name}已停用，没有代替者。`,
   },
   "term.unknown": {
     en: (p: {facet: string; code: string}) => `The dictionary of ${segmentNames(p.facet, "en")} has no ${p.code}.`,
@@ -47,12 +52,74 @@ export const texts = {
     zh: (p: {method: string; equipment: string}) => `“${p.method}”不是设备${p.equipment}的扫描方式。`,
   },
   "method.none": {
-    en: (_: None) => "A CT code has a scan method or a post-processing; this one has neither.",
-    zh: (_: None) => "CT编码须有扫描方式或后处理，这里都没有。",
+    en: (_: None) => "A code says a scan method or a post-processing; this one says neither.",
+    zh: (_: None) => "编码须有扫描方式或后处理，这里都没有。",
   },
-  "edition.table": {
-    en: (p: {value: string; reason: string}) => `“${p.value}”: ${p.reason}.`,
-    zh: (p: {value: string; reason: string}) => `“${p.value}”：${p.reason}。`,
+  "edition.table-unknown": {
+    en: (p: {table: string}) => `An edition has no table “${p.table}”.`,
+    zh: (p: {table: string}) => `版本没有名为“${p.table}”的表。`,
+  },
+  "edition.column": {
+    en: (p: {column: string}) => `The table has no column “${p.column}”.`,
+    zh: (p: {column: string}) => `此表没有“${p.column}”列。`,
+  },
+  "edition.value": {
+    en: (p: {value: string; known: string}) => `“${p.value}” is none of the column's values: ${p.known}.`,
+    zh: (p: {value: string; known: string}) => `“${p.value}”不是该列的值：${p.known.replaceAll(", ", "、")}。`,
+  },
+  "edition.row-repeated": {
+    en: (p: {key: string}) => `${p.key} has a row already.`,
+    zh: (p: {key: string}) => `${p.key}已有一行。`,
+  },
+  "edition.equipment": {
+    en: (p: {code: string}) => `The row lists equipment ${p.code}, which the dictionary does not have.`,
+    zh: (p: {code: string}) => `此行所列的设备${p.code}不在字典中。`,
+  },
+  "edition.listed-twice": {
+    en: (p: {code: string; name: string}) => `${p.code} ${p.name} is listed twice.`,
+    zh: (p: {code: string; name: string}) => `${p.code} ${p.name}列了两次。`,
+  },
+  "edition.own-table": {
+    en: (p: {table: string}) => `An edition with a base has changes and retirements alone, no table “${p.table}”.`,
+    zh: (p: {table: string}) => `以他版为基础的版本只有改动表和停用表，不能有“${p.table}”表。`,
+  },
+  "retirement.heir": {
+    en: (p: {code: string; heir: string}) => `${p.heir}, the heir of ${p.code}, is no term or item in force.`,
+    zh: (p: {code: string; heir: string}) => `${p.code}的代替者${p.heir}不是有效的词条或项目。`,
+  },
+  "change.op": {
+    en: (p: {op: string}) => `“${p.op}” is no change of a row: add, drop, move, set.`,
+    zh: (p: {op: string}) => `“${p.op}”不是行的改动（add、drop、move、set）。`,
+  },
+  "change.table": {
+    en: (p: {table: string}) => `There is no table “${p.table}” to change.`,
+    zh: (p: {table: string}) => `没有可改动的表“${p.table}”。`,
+  },
+  "change.column": {
+    en: (p: {table: string; column: string}) => `Table “${p.table}” has no column “${p.column}” to set.`,
+    zh: (p: {table: string; column: string}) => `表“${p.table}”没有可改写的“${p.column}”列。`,
+  },
+  "change.row": {
+    en: (p: {key: string}) => `No row has the key ${p.key}.`,
+    zh: (p: {key: string}) => `没有键为${p.key}的行。`,
+  },
+  "change.repeated": {
+    en: (p: {key: string}) => `A row has the key ${p.key} already.`,
+    zh: (p: {key: string}) => `已有键为${p.key}的行。`,
+  },
+  "change.before": {
+    en: (p: {key: string; column: string; found: string; before: string}) =>
+      `${p.column} of ${p.key} is “${p.found}”, not “${p.before}”, before the change.`,
+    zh: (p: {key: string; column: string; found: string; before: string}) =>
+      `${p.key}的${p.column}改动前为“${p.found}”，不是“${p.before}”。`,
+  },
+  "item.retired": {
+    en: (p: {code: string; by: string}) => `The item ${p.code} is retired; ${p.by} stands for it.`,
+    zh: (p: {code: string; by: string}) => `项目${p.code}已停用，由${p.by.replaceAll(", ", "、")}代替。`,
+  },
+  "item.withdrawn": {
+    en: (p: {code: string}) => `The item ${p.code} is retired; nothing stands for it.`,
+    zh: (p: {code: string}) => `项目${p.code}已停用，没有代替者。`,
   },
   "row.repeated": {
     en: (p: {code: string; row: number}) => `${p.code} stands in row ${p.row} already.`,
@@ -114,8 +181,9 @@ export const texts = {
       `该列为${p.got}，编码${p.code}中为${p.want}（${p.column}）。`,
   },
   "method.undefined": {
-    en: (p: {code: string}) => `${p.code} is post-processing alone: its scan method 00 is not in the CT dictionary.`,
-    zh: (p: {code: string}) => `${p.code}仅有后处理：其扫描方式00不在CT字典中。`,
+    en: (p: {code: string}) =>
+      `${p.code} is post-processing alone: its scan method, none, is not in the published dictionary.`,
+    zh: (p: {code: string}) => `${p.code}仅有后处理：其扫描方式（无）不在公布的字典中。`,
   },
   "item.missing": {
     en: (p: {code: string; name: string}) => `The table lacks ${p.code} ${p.name}.`,

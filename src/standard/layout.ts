@@ -21,3 +21,26 @@ export function facetOf(segment: Segment, modality: string | undefined): Facet |
   if (typeof segment.facet === "string") return segment.facet
   return modality === undefined ? undefined : segment.facet[modality]
 }
+
+/**
+ * Characters that a facet takes in a code.
+ *
+ * @param modality whose codes are meant, where the layout's segments differ by it; absent: any that has the facet
+ */
+export const facetWidth = (layout: Layout, facet: Facet, modality?: string): number =>
+  layout.reduce((sum, segment) => (hasFacet(segment, facet, modality) ? sum + segment.width : sum), 0)
+
+const hasFacet = (segment: Segment, facet: Facet, modality: string | undefined): boolean =>
+  typeof segment.facet === "string" || modality !== undefined
+    ? facetOf(segment, modality) === facet
+    : Object.values(segment.facet).includes(facet)
+
+/** The text that a code has for a facet of one segment, whatever its modality; "" where the layout has none. */
+export function textOf(layout: Layout, facet: Facet, code: string): string {
+  let at = 0
+  for (const segment of layout) {
+    if (segment.facet === facet) return code.slice(at, at + segment.width)
+    at += segment.width
+  }
+  return ""
+}

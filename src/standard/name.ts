@@ -1,8 +1,9 @@
 import type {Language} from "../issue/index.ts"
-import {type ExamCode, formatCode, genericFacets} from "./code.ts"
-import type {Dictionary, Term} from "./dictionary.ts"
+import {type ExamCode, genericFacets, writtenItem} from "./code.ts"
+import type {Dictionary} from "./dictionary.ts"
 import type {Edition} from "./edition.ts"
-import type {Facet, NameLayer} from "./lists.ts"
+import type {Facet, NameLayer, Naming} from "./lists.ts"
+import {type Term, wordOf} from "./term.ts"
 
 export interface Name {
   readonly text: string
@@ -21,8 +22,7 @@ const empty = /^0*$/
  */
 export function nameOf(edition: Edition, code: ExamCode, language: Language): Name {
   const generic = genericFacets(edition, code)
-  const written = formatCode({layout: edition.names.layout}, {modality: code.modality, facets: generic})
-  const stated = edition.names.byCode.get(written)
+  const stated = edition.names.byCode.get(writtenItem(edition, code))
   const terms = termsOf(edition, code)
   if (stated) {
     const text = stated[language] || (stated.zh ?? "")
@@ -31,12 +31,17 @@ export function nameOf(edition: Edition, code: ExamCode, language: Language): Na
       layer: "exception",
     }
   }
-  if (edition.naming === "ultrasound") return {text: ultrasound(terms, language), layer: "rule"}
-  if (edition.naming === "nuclear") return {text: nuclear(terms, language), layer: "rule"}
-  return radiology(edition, code, terms, language)
+  return namers[edition.naming](edition, code, terms, language)
 }
 
 type Terms = Readonly<Partial<Record<Facet, Term>>>
+type Namer = (edition: Edition, code: ExamCode, terms: Terms, language: Language) => Name
+
+const namers: Readonly<Record<Naming, Namer>> = {
+  radiology,
+  ultrasound: (_edition, _code, terms, language) => ({text: ultrasound(terms, language), layer: "rule"}),
+  nuclear: (_edition, _code, terms, language) => ({text: nuclear(terms, language), layer: "rule"}),
+}
 
 function termsOf(edition: Edition, code: ExamCode): Terms {
   const terms: Partial<Record<Facet, Term>> = {}
@@ -55,15 +60,11 @@ const unknown = (facet: Facet, code: string): Term => ({
   zh: `<${code}>`,
   en: `<${code}>`,
   modalities: [],
-  row: {},
 })
 
 const word = (term: Term | undefined, language: Language): string => (term ? term[language] : "")
 
-/** The word for the equipment in names: `CT`, not “CT, any equipment”. */
-function equipmentWord(term: Term | undefined, language: Language): string {
-  return term ? term.row[language === "zh" ? "name_zh" : "name_en"] || term[language] : ""
-}
+const equipmentWord = (term: Term | undefined, language: Language): string => (term ? wordOf(term, language) : "")
 
 /** A stated name is written for the generic equipment; the equipment's own word takes its place. */
 function withEquipment(text: string, terms: Terms, code: ExamCode, language: Language): string {
@@ -82,16 +83,14 @@ function radiology(edition: Edition, code: ExamCode, terms: Terms, language: Lan
   const method = methodWord(edition, code, terms, language)
   const manner = word(terms.processing ?? terms.position, language)
   const alone =
-    [terms.method, terms.processing].some(
-      term => term?.row.own_site !== undefined && term.row.own_site !== "" && term.row.own_site === code.facets.site,
-    ) &&
-    (terms.method?.row.own_site || empty.test(code.facets.method ?? ""))
+    [terms.method, terms.processing].some(term => term?.ownSite && term.ownSite === code.facets.site) &&
+    (terms.method?.ownSite || empty.test(code.facets.method ?? ""))
   const unsaid = code.facets.site === noSite || alone
   const place = unsaid ? "" : own ? own[language] || (own.zh ?? "") : word(site, language)
   const head = [equipmentWord(terms.equipment, language), place].filter(Boolean).join(gap)
-  if (terms.position || code.modality === "XR")
+  if (terms.position || edition.dictionaries.position?.isOf(code.modality ?? ""))
     return {text: [head, method, manner].filter(Boolean).join(gap), layer: own ? "exception" : "rule"}
-  const style = terms.method?.row.style
+  const style = terms.method?.style
   if (style === "bracket") {
     const inner = [method, manner].filter(Boolean).join(language === "zh" ? "+" : " + ")
     return {text: unsaid ? `${head}${gap}${inner}` : `${head}${gap}(${inner})`, layer: own ? "exception" : "rule"}
@@ -101,12 +100,12 @@ function radiology(edition: Edition, code: ExamCode, terms: Terms, language: Lan
   return {text: tail ? `${head}${gap}${tail}` : head, layer: own ? "exception" : "style"}
 }
 
-const genericEquipment = (terms: Terms): string => terms.equipment?.row.generic ?? ""
+const genericEquipment = (terms: Terms): string => terms.equipment?.generic ?? ""
 
 /** A scan method's word; vessel sites already say artery or vein, joints already say joint. */
 function methodWord(edition: Edition, code: ExamCode, terms: Terms, language: Language): string {
-  if (terms.method?.row.style === "silent") return ""
-  const kind = terms.site?.row.kind
+  if (terms.method?.style === "silent") return ""
+  const kind = terms.site?.kind
   const after = kind ? edition.names.byKind.get(`${code.modality} ${code.facets.method} ${kind}`) : undefined
   return after ? after[language] || (after.zh ?? "") : word(terms.method, language)
 }
@@ -119,9 +118,9 @@ function ultrasound(terms: Terms, language: Language): string {
 }
 
 function nuclear(terms: Terms, language: Language): string {
-  const silent = terms.method?.row.style === "silent"
+  const silent = terms.method?.style === "silent"
   const gap = language === "zh" ? "" : " "
-  const method = silent ? "" : (language === "zh" && terms.method?.row.name_zh) || word(terms.method, language)
+  const method = silent ? "" : terms.method ? wordOf(terms.method, language) : ""
   const head = [equipmentWord(terms.equipment, language), word(terms.site, language), method].filter(Boolean).join(gap)
   const process = word(terms.processing, language)
   return process ? `${head}${language === "zh" ? "+" : " + "}${process}` : head

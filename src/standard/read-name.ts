@@ -1,6 +1,10 @@
 import {checkCode, formatCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
 import {itemOf} from "./item.ts"
+import {facetWidth} from "./layout.ts"
+import {type Naming, siteKinds, type TermFacet} from "./lists.ts"
+import {noSite} from "./name.ts"
+import {wordOf} from "./term.ts"
 
 /** A name as names are compared: NFKC, no spaces, no leading `*`. */
 export function plainName(name: string): string {
@@ -20,7 +24,12 @@ export function codeOf(edition: Edition, name: string): string | undefined {
   if (text === "" || text.length > 200) return undefined
   const listed = listedNames(edition).get(text)
   if (listed !== undefined) return listed
-  return edition.naming === "radiology" ? readRadiology(edition, text) : undefined
+  return readers[edition.naming]?.(edition, text)
+}
+
+/** Who reads a name that no listed item has; the other namings have none outside their lists. */
+const readers: Readonly<Partial<Record<Naming, (edition: Edition, text: string) => string | undefined>>> = {
+  radiology: readRadiology,
 }
 
 const listedByEdition = new WeakMap<Edition, ReadonlyMap<string, string>>()
@@ -35,12 +44,12 @@ function listedNames(edition: Edition): ReadonlyMap<string, string> {
 
 /** Try the sites and methods whose words occur in the text, and keep the combination that writes it. */
 function readRadiology(edition: Edition, text: string): string | undefined {
-  const terms = (facet: "equipment" | "site" | "method" | "processing" | "position", modality: string) =>
+  const terms = (facet: TermFacet, modality: string) =>
     (edition.dictionaries[facet]?.terms ?? []).filter(term => term.modalities.includes(modality))
-  const siteWidth = edition.layout.filter(s => s.facet === "site").reduce((sum, s) => sum + s.width, 0)
+  const siteWidth = facetWidth(edition.layout, "site")
   const heads = (edition.dictionaries.equipment?.terms ?? [])
-    .filter(term => text.startsWith(term.row.name_zh ?? term.zh))
-    .sort((a, b) => (b.row.name_zh ?? "").length - (a.row.name_zh ?? "").length)
+    .filter(term => text.startsWith(wordOf(term, "zh")))
+    .sort((a, b) => wordOf(b, "zh").length - wordOf(a, "zh").length)
   for (const head of heads) {
     const modality = head.modalities[0] ?? ""
     const sites = terms("site", modality).filter(term => term.code.length === siteWidth)
@@ -50,12 +59,12 @@ function readRadiology(edition: Edition, text: string): string | undefined {
     const methods = terms("method", modality).filter(
       term =>
         term.zh === "" ||
-        term.row.style === "silent" ||
-        methodWords(edition, term.row.code ?? "", modality, term.zh).some(word => text.includes(word)),
+        term.style === "silent" ||
+        methodWords(edition, term.code, modality, term.zh).some(word => text.includes(word)),
     )
     for (const site of sites) {
-      const words = [site.zh, edition.names.bySite.get(`${head.row.generic} ${site.code}`)?.zh ?? site.zh]
-      if (site.code !== "999999" && !words.some(word => text.includes(word))) continue
+      const words = [site.zh, edition.names.bySite.get(`${head.generic} ${site.code}`)?.zh ?? site.zh]
+      if (site.code !== noSite && !words.some(word => text.includes(word))) continue
       for (const method of methods)
         for (const manner of [{}, ...manners]) {
           const facets = {equipment: head.code, site: site.code, method: method.code, ...manner}
@@ -70,6 +79,5 @@ function readRadiology(edition: Edition, text: string): string | undefined {
 }
 
 function methodWords(edition: Edition, code: string, modality: string, zh: string): readonly string[] {
-  const kinds = ["artery", "vein", "artery-vein", "joint"]
-  return [zh, ...kinds.flatMap(kind => edition.names.byKind.get(`${modality} ${code} ${kind}`)?.zh ?? [])]
+  return [zh, ...siteKinds.flatMap(kind => edition.names.byKind.get(`${modality} ${code} ${kind}`)?.zh ?? [])]
 }

@@ -1,5 +1,5 @@
-import type {Term} from "./dictionary.ts"
 import type {Edition} from "./edition.ts"
+import type {Term} from "./term.ts"
 
 /**
  * The sites that a site's code names, the widest first and itself last: every

@@ -1,6 +1,6 @@
 import type {Edition} from "./edition.ts"
 import {facetOf} from "./layout.ts"
-import type {Facet} from "./lists.ts"
+import {type Facet, termFacets} from "./lists.ts"
 import {plainName} from "./read-name.ts"
 
 /** Which columns of a table of the standard hold what, by number from 0. */
@@ -98,7 +98,7 @@ function facetOfTable(
   code: number,
   name: number | undefined,
 ): Facet {
-  const facets = Object.keys(edition.dictionaries) as Facet[]
+  const facets = termFacets.filter(facet => edition.dictionaries[facet])
   const known = (facet: Facet) =>
     sample.filter(cells => {
       const terms = edition.dictionaries[facet]?.all(cells[code]?.trim() ?? "") ?? []

@@ -1,6 +1,6 @@
 import type {Language} from "../issue/index.ts"
 import type {Change} from "./compare.ts"
-import type {Fate, NameLayer, Relation, Standing} from "./lists.ts"
+import type {ChangeKind, Fate, NameLayer, Relation, Standing} from "./lists.ts"
 
 type Text = Readonly<Record<Language, string>>
 
@@ -27,12 +27,16 @@ export const fateTexts: Readonly<Record<Fate, Text>> = {
   dead: {zh: "无对应", en: "dead"},
 }
 
-/** What happened to a term or item between two editions. */
-export const changeTexts: Readonly<Record<Change["kind"], Text>> = {
+/** What happened to a term, item or row between two editions. */
+export const changeTexts: Readonly<Record<ChangeKind, Text>> = {
   added: {zh: "新增", en: "added"},
   removed: {zh: "取消", en: "removed"},
+  retired: {zh: "停用", en: "retired"},
   renamed: {zh: "改名", en: "renamed"},
+  english: {zh: "改英文名", en: "English name changed"},
   moved: {zh: "改码", en: "moved"},
+  changed: {zh: "改内容", en: "changed"},
+  ordered: {zh: "改次序", en: "reordered"},
 }
 
 /** How one thing stands to another: a row of a catalogue to its items, a term to a concept of another code system. */
@@ -41,4 +45,11 @@ export const relationTexts: Readonly<Record<Relation, Text>> = {
   narrower: {zh: "较窄", en: "narrower"},
   broader: {zh: "较宽", en: "broader"},
   inexact: {zh: "近似", en: "inexact"},
+}
+
+/** What a change between two editions is of. */
+export const changedTexts: Readonly<Record<Change["what"], Text>> = {
+  term: {zh: "词条", en: "term"},
+  item: {zh: "项目", en: "item"},
+  row: {zh: "行", en: "row"},
 }

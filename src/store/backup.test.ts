@@ -35,7 +35,7 @@ async function fill(store: Store): Promise<void> {
     const userId = (await addUser(tx, {login: "li", name: hard, password: "scrypt$x"})) ?? ""
     await addIdentity(tx, userId, "https://id", "7")
     await addSession(tx, {userId, hash: "s", csrfHash: "c", expiresAt: 2 ** 52})
-    await addToken(tx, {userId, name: "ris", hash: "t", scopes: ["read", "write"]})
+    await addToken(tx, {userId, name: "ris", hash: "t", scopes: ["read", "map"]})
     await tx.db
       .insertInto("replies")
       .values({user_id: userId, key: "k", request: "r", status: 200, body: "{}", at: 1})

@@ -1,5 +1,68 @@
-import {defineIssues, type None} from "../issue/index.ts"
-import {texts as tablesTexts} from "../tables/issues.ts"
+import {defineIssues, type Language, type None} from "../issue/index.ts"
+import {type SystemCode, systemText, texts as tablesTexts} from "../tables/issues.ts"
+
+type Words = Readonly<Record<Language, string>>
+
+const thingTexts = {
+  assignment: "分工",
+  catalogue: "目录",
+  extension: "扩展",
+  group: "机构组",
+  institution: "机构",
+  item: "检查项目",
+  job: "任务",
+  mapping: "对照",
+  role: "角色",
+  row: "行",
+  token: "令牌",
+  user: "用户",
+} as const
+
+/** What can be missing or taken, as it is called in English. */
+export type Thing = keyof typeof thingTexts
+
+const stateTexts: Readonly<Record<string, string>> = {
+  proposed: "待决定",
+  accepted: "已接受",
+  "in review": "复核中",
+  deferred: "暂缓",
+  rejected: "已拒绝",
+  "no match": "无匹配",
+}
+
+/** What a state of a row is called in Chinese. */
+const stateText = (state: string): string => stateTexts[state] ?? state
+
+const backupTexts = {
+  cut: {zh: "内容不完整", en: "it is cut off"},
+  gzip: {zh: "压缩数据损坏", en: "what is packed is damaged"},
+  head: {zh: "没有文件头", en: "it has no header"},
+  json: {zh: "有一行无法读取", en: "a line cannot be read"},
+  row: {zh: "有一行与表不符", en: "a row is without its table"},
+  sum: {zh: "校验和不符", en: "the checksum is wrong"},
+  tail: {zh: "结尾之后还有内容", en: "text follows its end"},
+} as const satisfies Readonly<Record<string, Words>>
+
+/** Why a file is no whole backup. */
+export type BackupFault = keyof typeof backupTexts
+
+const databaseTexts: Readonly<Record<string, Words>> = {
+  SQLITE_CANTOPEN: {zh: "无法打开数据库文件", en: "its database cannot be opened"},
+  SQLITE_READONLY: {zh: "数据库只读", en: "its database can only be read"},
+  "28000": {zh: "不允许此用户登录", en: "the user may not sign in"},
+  "28P01": {zh: "密码不正确", en: "the password is wrong"},
+  "3D000": {zh: "没有此数据库", en: "there is no such database"},
+  "53300": {zh: "连接数已满", en: "it has too many connections"},
+  "57P01": {zh: "正在关闭", en: "it is being shut down"},
+  "57P03": {zh: "正在启动", en: "it is starting"},
+}
+
+/** What the system, SQLite or PostgreSQL (five characters: `3D000`) calls a fault. */
+export type DatabaseCode = SystemCode | `SQLITE_${string}` | `${number}${string}`
+
+/** A code in words; the code itself where there are none. */
+const databaseText = (code: DatabaseCode, language: Language): string =>
+  databaseTexts[code]?.[language] ?? systemText(code, language)
 
 /** Faults of the store. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -20,8 +83,10 @@ export const texts = {
     zh: (p: {where: string}) => `“${p.where}”中没有数据库。`,
   },
   "store.folder": {
-    en: (p: {folder: string; reason: string}) => `The data folder “${p.folder}” cannot be used: ${p.reason}.`,
-    zh: (p: {folder: string; reason: string}) => `无法使用数据文件夹“${p.folder}”：${p.reason}。`,
+    en: (p: {folder: string; reason: DatabaseCode}) =>
+      `The data folder “${p.folder}” cannot be used: ${databaseText(p.reason, "en")}.`,
+    zh: (p: {folder: string; reason: DatabaseCode}) =>
+      `无法使用数据文件夹“${p.folder}”：${databaseText(p.reason, "zh")}。`,
   },
   "store.damaged": {
     en: (p: {where: string}) => `The database in “${p.where}” is damaged; restore a backup into another folder.`,
@@ -29,8 +94,9 @@ export const texts = {
   },
   "store.unreachable": {
     status: 503,
-    en: (p: {where: string; reason: string}) => `The database ${p.where} cannot be reached: ${p.reason}.`,
-    zh: (p: {where: string; reason: string}) => `无法连接数据库${p.where}：${p.reason}。`,
+    en: (p: {where: string; reason: DatabaseCode}) =>
+      `The database ${p.where} cannot be reached: ${databaseText(p.reason, "en")}.`,
+    zh: (p: {where: string; reason: DatabaseCode}) => `无法连接数据库${p.where}：${databaseText(p.reason, "zh")}。`,
   },
   "store.disk": {
     status: 507,
@@ -57,7 +123,7 @@ export const texts = {
     en: (p: {row: string; by: string; state: string; codes: string}) =>
       `${p.by} decided row ${p.row} meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
     zh: (p: {row: string; by: string; state: string; codes: string}) =>
-      `其间${p.by}已处理行${p.row}：${p.state}${p.codes && ` ${p.codes}`}。请重新查看。`,
+      `其间${p.by}已处理行${p.row}：${stateText(p.state)}${p.codes && ` ${p.codes}`}。请重新查看。`,
   },
   "audit.changed": {
     en: (p: {seq: number}) => `The audit's chain is broken: entry ${p.seq} is not as it was written.`,
@@ -68,19 +134,20 @@ export const texts = {
     zh: (p: {seq: number}) => `审计链断开：缺少第${p.seq}条。`,
   },
   "backup.damaged": {
-    en: (p: {path: string; reason: string}) =>
-      `“${p.path}” is no whole backup (${p.reason}); nothing was changed. Take another copy.`,
-    zh: (p: {path: string; reason: string}) => `“${p.path}”不是完整的备份（${p.reason}）；数据未作改动。请换一份备份。`,
+    en: (p: {path: string; reason: BackupFault}) =>
+      `“${p.path}” is no whole backup (${backupTexts[p.reason].en}); nothing was changed. Take another copy.`,
+    zh: (p: {path: string; reason: BackupFault}) =>
+      `“${p.path}”不是完整的备份（${backupTexts[p.reason].zh}）；数据未作改动。请换一份备份。`,
   },
   "thing.missing": {
     status: 404,
-    en: (p: {kind: string; id: string}) => `There is no ${p.kind} “${p.id}”.`,
-    zh: (p: {kind: string; id: string}) => `没有${p.kind}“${p.id}”。`,
+    en: (p: {kind: Thing; id: string}) => `There is no ${p.kind} “${p.id}”.`,
+    zh: (p: {kind: Thing; id: string}) => `没有${thingTexts[p.kind]}“${p.id}”。`,
   },
   "thing.taken": {
     status: 409,
-    en: (p: {kind: string; id: string}) => `There is a ${p.kind} “${p.id}” already.`,
-    zh: (p: {kind: string; id: string}) => `已有${p.kind}“${p.id}”。`,
+    en: (p: {kind: Thing; id: string}) => `There is a ${p.kind} “${p.id}” already.`,
+    zh: (p: {kind: Thing; id: string}) => `已有${thingTexts[p.kind]}“${p.id}”。`,
   },
 }
 

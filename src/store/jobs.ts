@@ -2,6 +2,7 @@ import type {Updateable} from "kysely"
 import type {Json} from "./canonical.ts"
 import type {Change} from "./change.ts"
 import type {Connection} from "./connection.ts"
+import {type JobState, type OpenJobState, openJobStates} from "./lists.ts"
 import type {Store} from "./open.ts"
 import type {JobsTable} from "./schema.ts"
 
@@ -40,11 +41,9 @@ export async function enqueue(change: Change, job: NewJob): Promise<string> {
     .returning("id")
     .executeTakeFirst()
   if (added) return added.id
-  const same = change.db.selectFrom("jobs").select("id").where("key", "=", row.key).where("state", "in", open)
+  const same = change.db.selectFrom("jobs").select("id").where("key", "=", row.key).where("state", "in", openJobStates)
   return (await same.executeTakeFirst())?.id ?? enqueue(change, job) // it ended between the two queries
 }
-
-const open = ["waiting", "running"]
 
 function jobRow(change: Change, id: string, job: NewJob): JobsTable {
   return {
@@ -155,7 +154,13 @@ export async function progress(store: Store, worker: Worker, id: string, told: P
 
 /** End a job well. False when it is no longer this worker's. */
 export function finish(store: Store, worker: Worker, id: string, result: Json): Promise<boolean> {
-  const set = {state: "done", result: JSON.stringify(result), fault: null, lease_until: null, ended_at: store.clock()}
+  const set = {
+    state: "done" as const,
+    result: JSON.stringify(result),
+    fault: null,
+    lease_until: null,
+    ended_at: store.clock(),
+  }
   return updateOwn(store, worker, id, set)
 }
 
@@ -163,7 +168,7 @@ export function finish(store: Store, worker: Worker, id: string, result: Json): 
 export function fault(store: Store, worker: Worker, job: JobsTable, text: string, retryMs = 10_000): Promise<boolean> {
   const again = job.attempts < job.most_attempts
   const now = store.clock()
-  const set = again
+  const set: Updateable<JobsTable> = again
     ? {state: "waiting", run_after: now + retryMs, fault: text, worker: null, lease_until: null}
     : {state: "failed", fault: text, lease_until: null, ended_at: now}
   return updateOwn(store, worker, job.id, set)
@@ -171,7 +176,7 @@ export function fault(store: Store, worker: Worker, job: JobsTable, text: string
 
 /** Give a job back unfinished: it waits again, and this run doesn't count. */
 export function release(store: Store, worker: Worker, job: JobsTable): Promise<boolean> {
-  const set = {state: "waiting", run_after: store.clock(), worker: null, lease_until: null}
+  const set = {state: "waiting" as const, run_after: store.clock(), worker: null, lease_until: null}
   return updateOwn(store, worker, job.id, {...set, attempts: job.attempts - 1})
 }
 
@@ -181,7 +186,7 @@ export async function stopJob(change: Change, id: string): Promise<boolean> {
     .updateTable("jobs")
     .set({state: "stopped", lease_until: null, ended_at: change.at})
     .where("id", "=", id)
-    .where("state", "in", open)
+    .where("state", "in", openJobStates)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
@@ -204,7 +209,7 @@ export const jobById = (db: Connection, id: string): Promise<JobsTable | undefin
 /** A page of jobs, the newest first; `before` is the last id of the page before. */
 export function jobs(
   db: Connection,
-  query: {readonly by?: string; readonly state?: string; readonly before?: string; readonly limit: number},
+  query: {readonly by?: string; readonly state?: JobState; readonly before?: string; readonly limit: number},
 ): Promise<JobsTable[]> {
   let rows = db.selectFrom("jobs").selectAll().orderBy("id", "desc").limit(query.limit)
   if (query.by !== undefined) rows = rows.where("by", "=", query.by)
@@ -214,12 +219,13 @@ export function jobs(
 }
 
 /** How many jobs are in each state that is not an end. */
-export async function openJobs(db: Connection): Promise<Readonly<Record<string, number>>> {
+export async function openJobs(db: Connection): Promise<Readonly<Record<OpenJobState, number>>> {
   const rows = await db
     .selectFrom("jobs")
     .select(eb => ["state", eb.fn.countAll().as("count")] as const)
-    .where("state", "in", open)
+    .where("state", "in", openJobStates)
     .groupBy("state")
     .execute()
-  return Object.fromEntries(rows.map(row => [row.state, Number(row.count)]))
+  const counts = new Map<string, number>(rows.map(row => [row.state, Number(row.count)]))
+  return {waiting: counts.get("waiting") ?? 0, running: counts.get("running") ?? 0}
 }

@@ -3,9 +3,10 @@ import {chmodSync, existsSync, mkdirSync} from "node:fs"
 import {join} from "node:path"
 import {type Dialect, Kysely} from "kysely"
 import type {Refusal} from "../issue/index.ts"
+import {systemCodeOf} from "../tables/index.ts"
 import type {Connection, Kind} from "./connection.ts"
 import {type Clock, makeIds, type Random} from "./ids.ts"
-import {refuse} from "./issues.ts"
+import {type DatabaseCode, refuse} from "./issues.ts"
 import {takeFolder} from "./lock.ts"
 import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
 import type {Schema} from "./schema.ts"
@@ -140,23 +141,27 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, {recursive: true, mode: 0o700})
     chmodSync(folder, 0o700)
   } catch (error) {
-    throw refuse("store.folder", {folder, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+    throw refuse("store.folder", {folder, reason: systemCodeOf(error)})
   }
 }
 
 /** What the person who started us can mend; anything else is our fault and keeps its stack. */
 function refusalOf(error: unknown, where: Where): Refusal | unknown {
   const code = (error as {code?: string}).code ?? ""
-  const reason = (error as Error).message || code
+  const broken = brokenOff((error as Error).message)
   if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return refuse("store.damaged", {where: shownOf(where)})
   if (code.startsWith("SQLITE_CANTOPEN") || code === "SQLITE_READONLY")
-    return refuse("store.folder", {folder: shownOf(where), reason: code})
+    return refuse("store.folder", {folder: shownOf(where), reason: code as DatabaseCode})
   if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "23505" || code === "40001") return refuse("store.conflict", {})
   if (code === "SQLITE_FULL" || code === "53100") return refuse("store.disk", {where: shownOf(where)})
-  if ("url" in where && (unreachable.test(code) || /timeout|terminated/i.test(reason)))
-    return refuse("store.unreachable", {where: shownOf(where), reason: code || reason})
+  if ("url" in where && (unreachable.test(code) || broken))
+    return refuse("store.unreachable", {where: shownOf(where), reason: (code || broken) as DatabaseCode})
   return error
 }
+
+/** The driver says in words alone, where it says it without a code, that it waited in vain or lost the line. */
+const brokenOff = (message: string): string =>
+  /timeout/i.test(message) ? "ETIMEDOUT" : /terminated/i.test(message) ? "ECONNRESET" : ""
 
 /** Network errors, and PostgreSQL's own: wrong password, no such database, starting or stopping, too many. */
 const unreachable = /^(ECONN.*|ENOTFOUND|ETIMEDOUT|EHOST.*|ENET.*|EPIPE|EAI_.*|28...|3D...|57P..|08...|53...)$/

@@ -5,7 +5,7 @@ import {sql} from "kysely"
 import type {BackupEnd, BackupHead, BackupTable, Counts} from "./backup.ts"
 import {insertMany} from "./bulk.ts"
 import type {Connection} from "./connection.ts"
-import {refuse} from "./issues.ts"
+import {type BackupFault, refuse} from "./issues.ts"
 import {latest, migrate, refuseNewer} from "./migrate.ts"
 import type {Store} from "./open.ts"
 import {type Table, tables} from "./tables.ts"
@@ -71,24 +71,24 @@ const isTable = (value: unknown): value is BackupTable => typeof (value as Backu
  * @throws Refusal `backup.damaged`, `store.newer`, `file.missing`, `file.unreadable`
  */
 export async function checkBackup(path: string): Promise<{head: BackupHead; rows: Counts}> {
-  const damaged = (reason: string) => refuse("backup.damaged", {path, reason})
+  const damaged = (reason: BackupFault) => refuse("backup.damaged", {path, reason})
   const hash = createHash("sha256")
   const rows: Record<string, number> = {}
   let head: BackupHead | undefined
   let table: BackupTable | undefined
   let end: BackupEnd | undefined
   for await (const {text, value} of lines(path)) {
-    if (end !== undefined) throw damaged("text after the end / 结尾之后还有内容")
-    if (head === undefined) head = headOf(value) ?? fail(damaged("no header / 没有文件头"))
+    if (end !== undefined) throw damaged("tail")
+    if (head === undefined) head = headOf(value) ?? fail(damaged("head"))
     else if (Array.isArray(value)) {
-      if (value.length !== table?.columns.length) throw damaged("a row without its table / 行与表不符")
+      if (value.length !== table?.columns.length) throw damaged("row")
       rows[table.table] = (rows[table.table] ?? 0) + 1
     } else if (isTable(value)) table = value
     else if ((value as BackupEnd).end === true) end = value as BackupEnd
     if (end === undefined) hash.update(`${text}\n`)
   }
-  if (head === undefined || end === undefined) throw damaged("cut off / 不完整")
-  if (end.sha256 !== hash.digest("hex") || !sameCounts(end.rows, rows)) throw damaged("wrong checksum / 校验和不符")
+  if (head === undefined || end === undefined) throw damaged("cut")
+  if (end.sha256 !== hash.digest("hex") || !sameCounts(end.rows, rows)) throw damaged("sum")
   refuseNewer(head.schema)
   return {head, rows: end.rows}
 }
@@ -131,6 +131,6 @@ function refusalOf(error: unknown, path: string): unknown {
   if (code === "EISDIR") return refuse("file.not-file", {path})
   if (code === "EACCES") return refuse("file.unreadable", {path, reason: code})
   if (code.startsWith("Z_") || error instanceof SyntaxError)
-    return refuse("backup.damaged", {path, reason: code || "JSON"})
+    return refuse("backup.damaged", {path, reason: code === "" ? "json" : "gzip"})
   return error
 }

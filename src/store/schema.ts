@@ -1,5 +1,6 @@
 import type {CataloguesSchema} from "./catalogues/schema.ts"
 import type {EditionsSchema} from "./editions/schema.ts"
+import type {JobState} from "./lists.ts"
 import type {PeopleSchema} from "./people/schema.ts"
 import type {Succession} from "./succession.ts"
 
@@ -52,8 +53,7 @@ export interface JobsTable {
   readonly institution_id: string | null
   /** JSON. */
   readonly input: string
-  /** waiting, running, done, failed, stopped. */
-  readonly state: string
+  readonly state: JobState
   readonly done: number
   /** 0 while unknown. */
   readonly total: number

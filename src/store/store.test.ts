@@ -235,7 +235,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
     it("let in by sessions and tokens that are good, until they end or the user is disabled", async () => {
       const {db} = store
       const session = {userId, csrfHash: "c", expiresAt: 10 ** 9}
-      const token = {userId, name: "ris", scopes: ["read"]}
+      const token = {userId, name: "ris", scopes: ["read"] as const}
       const first = await make(tx => accounts.addSession(tx, {...session, hash: "s1"}))
       await make(tx => accounts.addSession(tx, {...session, hash: "s2"}))
       await make(tx => accounts.addToken(tx, {...token, hash: "t1", expiresAt: 10 ** 9}))

@@ -1,5 +1,5 @@
 import {type FileHandle, open, stat} from "node:fs/promises"
-import {refuse} from "./issues.ts"
+import {refuse, type SystemCode} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 
 /** A file open for reading at any place. */
@@ -49,15 +49,16 @@ export async function* blocks(file: Bytes, from: number, until = file.size): Asy
 /** Large enough that calls cost nothing, small enough that a few of them in flight do not show. */
 const blockBytes = 128 * 1024
 
-/** What the system says of a failed call: `ENOSPC`, `EACCES`; the message where there is no code. */
-export function reasonOf(error: unknown): string {
-  const {code, message} = error as NodeJS.ErrnoException
-  return code ?? message
+/** What the system says of a failed call: `ENOSPC`, `EACCES`. Throws the error where the system says nothing: it is ours. */
+export function systemCodeOf(error: unknown): SystemCode {
+  const {code} = error as NodeJS.ErrnoException
+  if (!code?.startsWith("E")) throw error
+  return code as SystemCode
 }
 
 async function sizeOf(path: string): Promise<number> {
   const stats = await stat(path).catch(error => {
-    throw reasonOf(error) === "ENOENT" ? refuse("file.missing", {path}) : unreadable(path, error)
+    throw systemCodeOf(error) === "ENOENT" ? refuse("file.missing", {path}) : unreadable(path, error)
   })
   if (!stats.isFile()) throw refuse("file.not-file", {path})
   return stats.size
@@ -76,4 +77,4 @@ async function readFully(handle: FileHandle, path: string, at: number, length: n
   return buffer.subarray(0, filled)
 }
 
-const unreadable = (path: string, error: unknown) => refuse("file.unreadable", {path, reason: reasonOf(error)})
+const unreadable = (path: string, error: unknown) => refuse("file.unreadable", {path, reason: systemCodeOf(error)})

@@ -1,6 +1,7 @@
 import type {Issue} from "../issue/index.ts"
-import {type ColumnKind, fitOf} from "./columns.ts"
+import {fitOf} from "./columns.ts"
 import {issue} from "./issues.ts"
+import type {ColumnKind} from "./lists.ts"
 import type {SourceRow} from "./source.ts"
 import {isNothing, undress} from "./undress.ts"
 

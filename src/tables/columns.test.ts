@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest"
-import {type ColumnKind, detectColumns, findColumn} from "./columns.ts"
+import {detectColumns, findColumn} from "./columns.ts"
+import type {ColumnKind} from "./lists.ts"
 
 describe("findColumn", () => {
   it.each<[ColumnKind, string, number]>([

@@ -1,9 +1,4 @@
-/** What a column can be to us. */
-export const columnKinds = [
-  ...(["code", "name", "modality", "count", "status", "equipment", "flags", "stratum"] as const),
-  ...(["department", "price", "price code", "pinyin", "from", "to"] as const),
-] as const
-export type ColumnKind = (typeof columnKinds)[number]
+import {type ColumnKind, columnKinds} from "./lists.ts"
 
 /** The one column that fits, none, or several that fit equally well. Columns count from 0. */
 export type Found = {readonly index: number} | {readonly none: true} | {readonly several: readonly number[]}

@@ -1,6 +1,7 @@
 import {type Look, lookOf} from "./cells.ts"
-import {type ColumnKind, type Fit, fitOf} from "./columns.ts"
+import {type Fit, fitOf} from "./columns.ts"
 import {joinRows} from "./header-rows.ts"
+import type {ColumnKind} from "./lists.ts"
 
 /** Where the header of a table stands, among the rows that were looked at. */
 export interface HeaderPlace {

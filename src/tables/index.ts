@@ -1,14 +1,8 @@
-export {
-  type ColumnKind,
-  columnCalled,
-  columnKinds,
-  detectColumns,
-  type Found,
-  findColumn,
-  rivalColumns,
-} from "./columns.ts"
+export {systemCodeOf} from "./bytes.ts"
+export {columnCalled, detectColumns, type Found, findColumn, rivalColumns} from "./columns.ts"
 export {isNote} from "./issues.ts"
 export {defaultLimits, type Limits} from "./limits.ts"
+export {type ColumnKind, columnKinds} from "./lists.ts"
 export {openTable, type ReadOptions, type TableReader} from "./read-table.ts"
 export type {Row} from "./row.ts"
 export {openTarget, type Target} from "./target.ts"

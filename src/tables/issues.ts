@@ -1,4 +1,58 @@
-import {defineIssues, type None} from "../issue/index.ts"
+import {defineIssues, type Language, type None} from "../issue/index.ts"
+import type {ColumnKind} from "./lists.ts"
+
+type Words = Readonly<Record<Language, string>>
+
+/** What the operating system calls a fault of a file or a connection: `ENOSPC`. */
+export type SystemCode = `E${string}`
+
+const systemTexts: Readonly<Record<string, Words>> = {
+  EACCES: {zh: "没有权限", en: "no permission"},
+  EADDRINUSE: {zh: "地址已被占用", en: "the address is in use"},
+  EADDRNOTAVAIL: {zh: "本机没有此地址", en: "this machine has no such address"},
+  EBUSY: {zh: "正被占用", en: "it is in use"},
+  EDQUOT: {zh: "磁盘配额已满", en: "the disk quota is used up"},
+  EEXIST: {zh: "已有同名文件", en: "something of that name is there"},
+  EFBIG: {zh: "文件过大", en: "the file is too large"},
+  EIO: {zh: "磁盘读写出错", en: "the disk does not read or write"},
+  EISDIR: {zh: "是文件夹", en: "it is a folder"},
+  ELOOP: {zh: "链接循环", en: "its links go round in a circle"},
+  EMFILE: {zh: "打开的文件过多", en: "too many files are open"},
+  ENAMETOOLONG: {zh: "名称过长", en: "the name is too long"},
+  ENOENT: {zh: "不存在", en: "it is not there"},
+  ENOSPC: {zh: "磁盘已满", en: "the disk is full"},
+  ENOTDIR: {zh: "不是文件夹", en: "it is no folder"},
+  EPERM: {zh: "不允许此操作", en: "the system does not allow it"},
+  EROFS: {zh: "只读", en: "it can only be read"},
+  ECONNREFUSED: {zh: "连接被拒绝", en: "the connection was refused"},
+  ECONNRESET: {zh: "连接中断", en: "the connection broke"},
+  EHOSTUNREACH: {zh: "主机不可达", en: "the host cannot be reached"},
+  ENETUNREACH: {zh: "网络不可达", en: "the network cannot be reached"},
+  ENOTFOUND: {zh: "没有此主机", en: "there is no such host"},
+  EPIPE: {zh: "连接中断", en: "the connection broke"},
+  ETIMEDOUT: {zh: "超时", en: "it took too long"},
+}
+
+/** A code of the system in words; the code itself where there are none. */
+export const systemText = (code: string, language: Language): string => systemTexts[code]?.[language] ?? code
+
+/** What a column of each kind holds. */
+const columnTexts: Readonly<Record<ColumnKind, Words>> = {
+  code: {zh: "编码", en: "codes"},
+  name: {zh: "名称", en: "names"},
+  modality: {zh: "设备类型", en: "modalities"},
+  count: {zh: "数量", en: "counts"},
+  status: {zh: "状态", en: "statuses"},
+  equipment: {zh: "设备", en: "equipment"},
+  flags: {zh: "标记", en: "flags"},
+  stratum: {zh: "分层", en: "strata"},
+  department: {zh: "科室", en: "departments"},
+  price: {zh: "价格", en: "prices"},
+  "price code": {zh: "收费编码", en: "price codes"},
+  pinyin: {zh: "拼音码", en: "拼音码"},
+  from: {zh: "启用日期", en: "first dates"},
+  to: {zh: "停用日期", en: "last dates"},
+}
 
 /** Faults of files and tables. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -7,8 +61,8 @@ export const texts = {
     zh: (p: {path: string}) => `没有文件“${p.path}”。`,
   },
   "file.unreadable": {
-    en: (p: {path: string; reason: string}) => `“${p.path}” cannot be read: ${p.reason}.`,
-    zh: (p: {path: string; reason: string}) => `无法读取“${p.path}”：${p.reason}。`,
+    en: (p: {path: string; reason: SystemCode}) => `“${p.path}” cannot be read: ${systemText(p.reason, "en")}.`,
+    zh: (p: {path: string; reason: SystemCode}) => `无法读取“${p.path}”：${systemText(p.reason, "zh")}。`,
   },
   "file.not-file": {
     en: (p: {path: string}) => `“${p.path}” is a folder or a device, not a file.`,
@@ -89,14 +143,14 @@ export const texts = {
     zh: (p: {path: string}) => `无法由文件名“${p.path}”得知格式；请以 .csv、.tsv 或 .xlsx 结尾。`,
   },
   "file.folder": {
-    en: (p: {folder: string; reason: string}) =>
-      `Nothing can be written in the folder “${p.folder}” (${p.reason}); create it, or choose another.`,
-    zh: (p: {folder: string; reason: string}) =>
-      `无法在文件夹“${p.folder}”中写入（${p.reason}）；请先创建该文件夹，或另选一个。`,
+    en: (p: {folder: string; reason: SystemCode}) =>
+      `Nothing can be written in the folder “${p.folder}” (${systemText(p.reason, "en")}); create it, or choose another.`,
+    zh: (p: {folder: string; reason: SystemCode}) =>
+      `无法在文件夹“${p.folder}”中写入（${systemText(p.reason, "zh")}）；请先创建该文件夹，或另选一个。`,
   },
   "file.unwritable": {
-    en: (p: {path: string; reason: string}) => `“${p.path}” cannot be written: ${p.reason}.`,
-    zh: (p: {path: string; reason: string}) => `无法写入“${p.path}”：${p.reason}。`,
+    en: (p: {path: string; reason: SystemCode}) => `“${p.path}” cannot be written: ${systemText(p.reason, "en")}.`,
+    zh: (p: {path: string; reason: SystemCode}) => `无法写入“${p.path}”：${systemText(p.reason, "zh")}。`,
   },
   "header.duplicate": {
     en: (p: {name: string; columns: string}) => `The header “${p.name}” stands over several columns: ${p.columns}.`,
@@ -209,8 +263,19 @@ export const texts = {
     zh: (p: {count: number}) => `该表另有 ${p.count} 处问题未列出。`,
   },
   "column.missing": {
-    en: (p: {column: string; header: string}) => `There is no column of ${p.column}; the columns are ${p.header}.`,
-    zh: (p: {column: string; header: string}) => `没有${p.column}列；现有列：${p.header}。`,
+    en: (p: {column: ColumnKind; header: string}) =>
+      `There is no column of ${columnTexts[p.column].en}; the columns are ${p.header}.`,
+    zh: (p: {column: ColumnKind; header: string}) => `没有${columnTexts[p.column].zh}列；现有列：${p.header}。`,
+  },
+  "column.unknown": {
+    en: (p: {column: string; header: string}) => `There is no column “${p.column}”; the columns are ${p.header}.`,
+    zh: (p: {column: string; header: string}) => `没有名为“${p.column}”的列；现有列：${p.header}。`,
+  },
+  "column.rivals": {
+    en: (p: {kind: ColumnKind; columns: string}) =>
+      `No column of ${columnTexts[p.kind].en} is read, for several may be meant: ${p.columns}. They are kept beside the rows.`,
+    zh: (p: {kind: ColumnKind; columns: string}) =>
+      `${columnTexts[p.kind].zh}列未读取，因为有几列都可能是：${p.columns}；其内容随行保留。`,
   },
   "column.several": {
     en: (p: {columns: string}) => `Several columns may be meant (${p.columns}); name one with --column.`,

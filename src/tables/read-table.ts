@@ -1,12 +1,13 @@
 import type {Issue} from "../issue/index.ts"
 import {type Bytes, openBytes} from "./bytes.ts"
 import {startCleaning} from "./clean.ts"
-import {type ColumnKind, detectColumns, fitOf} from "./columns.ts"
+import {detectColumns, fitOf} from "./columns.ts"
 import {openSource} from "./format.ts"
 import {findHeader, type HeaderPlace, searchedRows, shownRows} from "./header.ts"
 import {addIssue} from "./issue-list.ts"
 import {issue, refuse} from "./issues.ts"
 import {defaultLimits, type Limits} from "./limits.ts"
+import type {ColumnKind, TableFormat} from "./lists.ts"
 import type {Row} from "./row.ts"
 import {hasText, type Notes, noteFaults, placeOf, type Repeated, repeatedRows, shaper} from "./shape.ts"
 import type {Source, SourceRow} from "./source.ts"
@@ -16,7 +17,7 @@ import {passedIssue, shorten, startTally} from "./tally.ts"
 export interface TableReader {
   /** As the caller named it. */
   readonly path: string
-  readonly format: "csv" | "xlsx"
+  readonly format: TableFormat
   /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030` or `big5`; absent for a workbook. */
   readonly encoding?: string
   /** Absent for text. */

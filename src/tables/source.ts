@@ -1,4 +1,5 @@
 import type {Issue, Place} from "../issue/index.ts"
+import type {TableFormat} from "./lists.ts"
 
 /** One row of the file as a format gives it: as many cells as were written, "" between them. */
 export interface SourceRow {
@@ -37,7 +38,7 @@ export interface Fault {
 
 /** One format's way of giving rows. `rows` runs once. */
 export interface Source {
-  readonly format: "csv" | "xlsx"
+  readonly format: TableFormat
   readonly encoding?: string
   readonly delimiter?: string
   readonly sheet?: string

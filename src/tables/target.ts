@@ -1,7 +1,7 @@
 import {randomBytes} from "node:crypto"
 import {type FileHandle, open, realpath, rename, rm, stat} from "node:fs/promises"
 import {basename, dirname, join} from "node:path"
-import {reasonOf} from "./bytes.ts"
+import {systemCodeOf} from "./bytes.ts"
 import {refuse} from "./issues.ts"
 
 /** A file that stands under its name whole or not at all. */
@@ -37,7 +37,7 @@ export async function openTarget(path: string, newMode = 0o644): Promise<Target>
       await work()
     } catch (error) {
       await abort()
-      throw refuse("file.unwritable", {path, reason: reasonOf(error)})
+      throw refuse("file.unwritable", {path, reason: systemCodeOf(error)})
     }
   }
   return {
@@ -65,7 +65,7 @@ async function createPart(part: string, path: string): Promise<FileHandle> {
   try {
     return await open(part, "wx", 0o600)
   } catch (error) {
-    throw refuse("file.folder", {folder: dirname(path), reason: reasonOf(error)})
+    throw refuse("file.folder", {folder: dirname(path), reason: systemCodeOf(error)})
   }
 }
 

@@ -1,5 +1,6 @@
 import {extname} from "node:path"
 import {refuse} from "./issues.ts"
+import type {TableFormat} from "./lists.ts"
 import type {Sink} from "./sink.ts"
 import {openTarget, type Target} from "./target.ts"
 import {csvSink} from "./write-csv.ts"
@@ -28,7 +29,7 @@ export interface TableWriter {
 
 export interface WriteOptions {
   /** By default what the name ends in: `.csv`, `.tsv` (text with tabs) or `.xlsx`. */
-  readonly format?: "csv" | "xlsx"
+  readonly format?: TableFormat
   /** Begin text with a byte order mark, by which Excel knows UTF-8. By default for commas, not for tabs. */
   readonly bom?: boolean
 }
@@ -85,7 +86,7 @@ export async function writeTable<T>(
   }
 }
 
-function formatOf(path: string): "csv" | "xlsx" {
+function formatOf(path: string): TableFormat {
   const extension = extname(path).toLowerCase()
   if (extension === ".xlsx") return "xlsx"
   if (extension === ".csv" || extension === ".tsv") return "csv"

@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest"
-import {lexiconTables, loadEdition} from "../../shelf/index.ts"
+import {lexiconTables} from "../../shelf/index.ts"
+import {shelf} from "../../shelf/made-shelf.ts"
 import {checkLexicon} from "./check.ts"
 
-const edition = loadEdition("5.0")
+const edition = shelf.edition("5.0")
 const ids = (word: Record<string, string>, site: Record<string, string> = {}) =>
   checkLexicon(edition, {word: [word], site: Object.keys(site).length > 0 ? [site] : []}).map(found => found.id)
 

@@ -1,14 +1,12 @@
 import type {Issue} from "../../issue/index.ts"
 import type {Edition, Row, Tables} from "../../standard/index.ts"
 import {issue} from "../issues.ts"
+import {saidSides, senseKinds} from "../lists.ts"
 import {foldWord} from "./normalise.ts"
 import {siteTargets} from "./target.ts"
 
 /** Kinds of words that a row of `word` may be. */
-const facets: ReadonlySet<string> = new Set([
-  ...["modality", "equipment", "site", "method", "processing", "position", "side", "views", "mobile"],
-  ...["scope", "aside"],
-])
+const facets: ReadonlySet<string> = new Set(senseKinds)
 const generalMethods: ReadonlySet<string> = new Set([
   ...["plain", "without", "contrast", "with", "contrast-word", "vessel", "catheter", "dynamic", "arthro", "unhinted"],
 ])
@@ -105,7 +103,7 @@ function isValue(edition: Edition, facet: string, value: string): boolean {
   if (facet === "position") return position?.any(value) !== undefined
   if (facet === "equipment" || facet === "mobile") return equipment?.any(value) !== undefined
   if (facet === "modality") return ["CT", "MR", "XR"].includes(value)
-  if (facet === "side") return ["left", "right", "both", "one"].includes(value)
+  if (facet === "side") return saidSides.some(side => side === value)
   if (facet === "views") return /^\d+$/.test(value)
   return true
 }

@@ -74,7 +74,7 @@ export function buildLexicon(
     site: siteReader(vocabulary.sites, targets),
     target: (key, modality) => targets.get(key)?.get(modality),
     siteTerm: new Map(terms.map(term => [term.code, term])),
-    vesselKeys: new Set(terms.filter(term => /artery|vein/.test(term.row.kind ?? "")).map(keyOf)),
+    vesselKeys: new Set(terms.filter(term => term.kind !== undefined && term.kind !== "joint").map(keyOf)),
     vessels: new Map(
       (tables.vessel ?? []).map(row => [row.site ?? "", {artery: split(row.artery), vein: split(row.vein)}]),
     ),

@@ -1,18 +1,4 @@
-/** Kinds of words, by what they say. */
-export const senseKinds = [
-  "modality",
-  "equipment",
-  "site",
-  "method",
-  "processing",
-  "position",
-  "side",
-  "views",
-  "mobile",
-  "scope",
-  "aside",
-] as const
-export type SenseKind = (typeof senseKinds)[number]
+import type {SenseKind} from "../lists.ts"
 
 /** What one word of the lexicon says. */
 export interface Sense {

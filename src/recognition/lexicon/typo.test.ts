@@ -1,10 +1,10 @@
 import {readFileSync} from "node:fs"
 import {describe, expect, it} from "vitest"
 import {soundRows} from "../../../tools/pinyin.ts"
-import {loadLexicon} from "../../shelf/index.ts"
+import {shelf} from "../../shelf/made-shelf.ts"
 import {recognise} from "../recognise.ts"
 
-const lexicon = loadLexicon("5.0")
+const lexicon = shelf.lexicon("5.0")
 const read = (name: string) => recognise(lexicon, name)
 
 describe("a misspelt word", () => {

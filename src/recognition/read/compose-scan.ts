@@ -73,9 +73,9 @@ const isListedAlone = (part: Part, site: string, processing: string, draft: Draf
 
 /** Beside a method of its group that says more, the one that the group is called by adds nothing (`MRM`, 水成像). */
 function withoutGeneral(draft: Draft, modality: string, codes: readonly string[]): readonly string[] {
-  const row = (code: string) => draft.lexicon.edition.dictionaries.method?.get(code, modality)?.row
-  const group = (code: string) => row(code)?.group
-  const isGeneral = (code: string) => row(code) !== undefined && row(code)?.en === row(code)?.group_en
+  const term = (code: string) => draft.lexicon.edition.dictionaries.method?.get(code, modality)
+  const group = (code: string) => term(code)?.group?.code
+  const isGeneral = (code: string) => term(code) !== undefined && term(code)?.en === term(code)?.group?.en
   return codes.filter(code => !(isGeneral(code) && codes.some(other => other !== code && group(other) === group(code))))
 }
 
@@ -91,7 +91,7 @@ function vesselMethodAt(draft: Draft, modality: string, site: string, method: st
 }
 
 /** Contrast in a joint is arthrography. */
-const isJoint = (draft: Draft, site: string): boolean => draft.lexicon.siteTerm.get(site)?.row.kind === "joint"
+const isJoint = (draft: Draft, site: string): boolean => draft.lexicon.siteTerm.get(site)?.kind === "joint"
 
 /** Vessels are always reconstructed: that adds something only where the edition lists it, a named technique always. */
 function vesselProcessing(
@@ -117,11 +117,11 @@ function isPair(draft: Draft, site: string, pair: string, special: readonly stri
 
 /** A method with an agent of its own (gadoxetate) or a dynamic one: contrast is said with it already. */
 const bringsContrast = (draft: Draft, modality: string, code: string): boolean =>
-  modality === "MR" && draft.lexicon.edition.dictionaries.method?.get(code, modality)?.row.group === "2"
+  modality === "MR" && draft.lexicon.edition.dictionaries.method?.get(code, modality)?.group?.code === "2"
 
 /** A way of scanning without contrast, low dose or thin slices: where contrast is said too, that decides. */
 const isPlainKind = (draft: Draft, modality: string, code: string): boolean =>
-  modality === "CT" && draft.lexicon.edition.dictionaries.method?.get(code, modality)?.row.group === "1"
+  modality === "CT" && draft.lexicon.edition.dictionaries.method?.get(code, modality)?.group?.code === "1"
 
 /** A code of the dictionary, not a general word. */
 export const isNumbered = (method: string): boolean => method.charCodeAt(0) <= 57

@@ -1,5 +1,5 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
-import type {Flag} from "../texts.ts"
+import type {Flag} from "../lists.ts"
 import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"
@@ -19,11 +19,17 @@ export interface Composed {
 }
 
 const mostDrafts = 10_000 // kept; then all are made anew
-const drafts = new Map<Part, Draft>()
 
-/** Turn the clauses of a name into items of the edition, with the defaults of the policy flagged. */
-export function compose(lexicon: Lexicon, parts: readonly Part[]): Composed {
-  const draft = together(lexicon, withoutGeneral(parts))
+/** The items of clauses that were composed before. They belong to whoever reads by one lexicon, and go with it. */
+export type Drafts = Map<Part, Draft>
+
+/**
+ * Turn the clauses of a name into items of the edition, with the defaults of the policy flagged.
+ *
+ * @param drafts of this lexicon; new ones are put there
+ */
+export function compose(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Composed {
+  const draft = together(lexicon, withoutGeneral(parts), drafts)
   joinSides(draft)
   joinProcessing(draft)
   const items: ItemFacts[] = []
@@ -36,10 +42,10 @@ export function compose(lexicon: Lexicon, parts: readonly Part[]): Composed {
   return {items, flags: draft.flags, open: draft.open, missing: draft.missing, catheter: draft.catheter}
 }
 
-function together(lexicon: Lexicon, parts: readonly Part[]): Draft {
+function together(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Draft {
   const whole = new Draft(lexicon)
   for (const part of parts) {
-    const own = composePart(lexicon, part)
+    const own = composePart(lexicon, part, drafts)
     for (const [code, facts] of own.items) whole.items.set(code, facts)
     for (const flag of own.flags) whole.flags.add(flag)
     whole.open ||= own.open
@@ -60,7 +66,7 @@ function withoutGeneral(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The items of one clause; worked out once for each. */
-function composePart(lexicon: Lexicon, part: Part): Draft {
+function composePart(lexicon: Lexicon, part: Part, drafts: Drafts): Draft {
   const known = drafts.get(part)
   if (known) return known
   const draft = new Draft(lexicon)
@@ -79,8 +85,8 @@ function joinSides(draft: Draft): void {
   if (draft.open || draft.items.size < 2) return
   for (const {code, facets, modality} of [...draft.items.values()]) {
     const term = draft.lexicon.siteTerm.get(facets.site ?? "")
-    if (term?.row.side !== "left") continue
-    const target = draft.lexicon.target(term.row.of ?? "", modality)
+    if (term?.side !== "left") continue
+    const target = draft.lexicon.target(term.of ?? "", modality)
     if (!target?.right || !target.both) continue
     const right = itemFacts(draft.lexicon.edition, modality, {...facets, site: target.right}).code
     if (!draft.items.has(right)) continue

@@ -1,6 +1,6 @@
 import type {Facets} from "../../standard/index.ts"
 import type {Lexicon} from "../lexicon/lexicon.ts"
-import type {Flag} from "../texts.ts"
+import type {Flag} from "../lists.ts"
 import {type ItemFacts, itemFacts} from "./facts.ts"
 
 /** What is being made of a clause: its items, and what they leave open. */

@@ -1,8 +1,8 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
-import type {Flag, Status} from "../texts.ts"
+import type {Flag, Status} from "../lists.ts"
 import {isPlace, isVesselWord} from "./clause.ts"
-import {type Composed, compose} from "./compose.ts"
+import {type Composed, compose, type Drafts} from "./compose.ts"
 import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
 import {modalityOf} from "./modality.ts"
@@ -57,6 +57,7 @@ export class Meanings {
   /** Names of several entries, as the numbers of these. */
   readonly #lists = new Sequences()
   readonly #listed: (List | undefined)[] = []
+  readonly #drafts: Drafts = new Map()
   /** The marks of the entry that is looked for. */
   readonly #said: Uint16Array
 
@@ -116,6 +117,7 @@ export class Meanings {
     this.#sequences.clear()
     this.#lists.clear()
     this.#entries.length = this.#listed.length = 0
+    this.#drafts.clear()
   }
 
   /** Where the search for the next entry goes on. */
@@ -166,7 +168,8 @@ export class Meanings {
       return reading
     })
     const scope = readings.some(reading => reading.scope)
-    return meaningOf(this.#lexicon, joinEntries(readings), scope, heard)
+    const reading = joinEntries(readings)
+    return meaningOf(compose(this.#lexicon, reading.parts, this.#drafts), reading, scope, heard)
   }
 }
 
@@ -198,8 +201,7 @@ const none: readonly never[] = []
 const mostPlaces = 40 // sites, sides and words for vessels of one name
 const noName: Meaning = {status: "unresolved", items: none, flags: ["name-too-long"]}
 
-function meaningOf(lexicon: Lexicon, reading: Reading, scope: boolean, heard: Heard): Meaning {
-  const composed = compose(lexicon, reading.parts)
+function meaningOf(composed: Composed, reading: Reading, scope: boolean, heard: Heard): Meaning {
   const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
   const lost = heard.strange > 0 && composed.flags.has("site-unstated") // the words left may be the site
   const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave || lost)

@@ -14,7 +14,7 @@ export function places(part: Part, modality: string, draft: Draft, special: read
   const stated = part.sites.filter(site => site.key !== "非指定部位")
   if (stated.length === 0) {
     const own = special
-      .map(code => draft.lexicon.edition.dictionaries.method?.get(code, modality)?.row.own_site)
+      .map(code => draft.lexicon.edition.dictionaries.method?.get(code, modality)?.ownSite)
       .find(Boolean)
     if (own) return [{key: own, codes: [own]}]
     draft.flags.add("site-unstated")

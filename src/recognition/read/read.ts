@@ -1,9 +1,10 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
+import type {Side} from "../lists.ts"
 import {bracketSites, containedSites, innerSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
 import {clauseModality} from "./modality.ts"
-import {type Bound, bindSides, type Side, type Sides} from "./side.ts"
+import {type Bound, bindSides, type Sides} from "./side.ts"
 import {isVesselCode} from "./vessel.ts"
 
 /** A site as one entry of the name mentions it. */

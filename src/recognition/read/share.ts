@@ -1,5 +1,5 @@
+import type {Side} from "../lists.ts"
 import type {EntryReading, Part, Reading} from "./read.ts"
-import type {Side} from "./side.ts"
 import {isVesselSaying} from "./vessel.ts"
 
 /** Put the entries of a name together; what is said once is shared by all the sites it stands with. */

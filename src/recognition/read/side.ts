@@ -1,6 +1,5 @@
 import type {Mark} from "../lexicon/mark.ts"
-
-export type Side = "left" | "right" | "both" | "one"
+import type {Side} from "../lists.ts"
 
 /** The side that a site has in its entry; `shared` when a neighbour said it. */
 export interface Bound {

@@ -1,5 +1,5 @@
 import {mapCatalogue, remapCatalogue} from "../../catalogue/index.ts"
-import {loadLexicon} from "../../shelf/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import type {JobHandler} from "../work.ts"
 
 /** What the jobs are told, as the routes put it. */
@@ -11,41 +11,49 @@ interface Input {
 }
 
 /** Map a catalogue. What is done stays: run again, it goes on with the rows that are left. */
-const mapJob: JobHandler = async ({store, job, progress}) => {
-  const {catalogue, edition, accept} = JSON.parse(job.input) as Input
-  const mapped = await mapCatalogue(
-    store,
-    {by: job.by, why: `job:${job.id}`},
-    {catalogueId: catalogue, lexicon: loadLexicon(edition), options: {...(accept !== undefined && {accept}), progress}},
-  )
-  return {...mapped}
-}
+const mapJob =
+  (shelf: Shelf): JobHandler =>
+  async ({store, job, progress}) => {
+    const {catalogue, edition, accept} = JSON.parse(job.input) as Input
+    const mapped = await mapCatalogue(
+      store,
+      {by: job.by, why: `job:${job.id}`},
+      {
+        catalogueId: catalogue,
+        lexicon: shelf.lexicon(edition),
+        options: {...(accept !== undefined && {accept}), progress},
+      },
+    )
+    return {...mapped}
+  }
 
 /** Read again what the machine mapped; kept only where the input says so. */
-const remapJob: JobHandler = async ({store, job, progress}) => {
-  const {catalogue, edition, accept, apply = false} = JSON.parse(job.input) as Input
-  const {rows, changed, examples} = await remapCatalogue(
-    store,
-    {by: job.by, why: `job:${job.id}`},
-    {
-      catalogueId: catalogue,
-      lexicon: loadLexicon(edition),
-      apply,
-      options: {...(accept !== undefined && {accept}), progress},
-    },
-  )
-  const told = examples.map(({rowId, name, volume, before, after}) => ({
-    row: rowId,
-    name,
-    volume,
-    before: {state: before.state, codes: [...before.codes]},
-    after: {state: after.state, codes: [...after.codes]},
-  }))
-  return {rows, changed, applied: apply, examples: told}
-}
+const remapJob =
+  (shelf: Shelf): JobHandler =>
+  async ({store, job, progress}) => {
+    const {catalogue, edition, accept, apply = false} = JSON.parse(job.input) as Input
+    const {rows, changed, examples} = await remapCatalogue(
+      store,
+      {by: job.by, why: `job:${job.id}`},
+      {
+        catalogueId: catalogue,
+        lexicon: shelf.lexicon(edition),
+        apply,
+        options: {...(accept !== undefined && {accept}), progress},
+      },
+    )
+    const told = examples.map(({rowId, name, volume, before, after}) => ({
+      row: rowId,
+      name,
+      volume,
+      before: {state: before.state, codes: [...before.codes]},
+      after: {state: after.state, codes: [...after.codes]},
+    }))
+    return {rows, changed, applied: apply, examples: told}
+  }
 
 /** The jobs on catalogues. */
-export const catalogueJobs: Readonly<Record<string, JobHandler>> = {
-  "catalogue-map": mapJob,
-  "catalogue-remap": remapJob,
-}
+export const catalogueJobs = (shelf: Shelf): Readonly<Record<string, JobHandler>> => ({
+  "catalogue-map": mapJob(shelf),
+  "catalogue-remap": remapJob(shelf),
+})

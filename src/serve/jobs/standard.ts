@@ -1,5 +1,6 @@
 import {mkdirSync} from "node:fs"
 import {join} from "node:path"
+import type {Shelf} from "../../shelf/index.ts"
 import {backup, openReader, verifyAudit, type Where} from "../../store/index.ts"
 import {issueText} from "../issue-text.ts"
 import type {JobHandler} from "../work.ts"
@@ -31,13 +32,17 @@ const backupJob =
     }
   }
 
-/**
- * All jobs there are.
- *
- * @param backups folder for backups; none are made without
- */
-export const standardJobs = (where: Where, backups: string | undefined): Readonly<Record<string, JobHandler>> => ({
+/** What the jobs work with beside the store. */
+export interface JobsOptions {
+  readonly shelf: Shelf
+  readonly where: Where
+  /** Folder for backups; none are made without. */
+  readonly backups: string | undefined
+}
+
+/** All jobs there are. */
+export const standardJobs = ({shelf, where, backups}: JobsOptions): Readonly<Record<string, JobHandler>> => ({
   "audit-verify": verifyJob,
-  ...catalogueJobs,
+  ...catalogueJobs(shelf),
   ...(backups !== undefined && {backup: backupJob(where, backups)}),
 })

@@ -14,16 +14,12 @@ import {
   readDecided,
   readSheet,
   type Sheet,
+  statesIn,
   writeWork,
 } from "../../catalogue/index.ts"
-import {
-  addCatalogue,
-  type CataloguesTable,
-  cataloguesOf,
-  decisionTimes,
-  type MappingState,
-} from "../../store/catalogues/index.ts"
+import {addCatalogue, type CataloguesTable, cataloguesOf, decisionTimes} from "../../store/catalogues/index.ts"
 import {type change as changeStore, enqueue, type Json, jobById, record} from "../../store/index.ts"
+import {openStates} from "../../store/lists.ts"
 import {institutionById, userNames} from "../../store/people/index.ts"
 import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
@@ -48,7 +44,6 @@ type Ids =
   | "catalogues.decided"
 
 const shown = 100 // rows of each kind in a preview
-const waiting: readonly MappingState[] = ["proposed", "in review", "deferred"]
 
 /** Catalogues of an institution. */
 export const catalogueRoutes: Handlers<Ids> = {
@@ -92,9 +87,9 @@ export const catalogueRoutes: Handlers<Ids> = {
     startJob(context, params, {kind: "catalogue-remap", input: {edition: context.editionId, ...body}, change}),
   "catalogues.figures": async ({context, params}) => figuresOf(context.store.db, (await placeOf(context, params)).id),
   "catalogues.items": async ({context, params}) => {
-    const {items, unmapped} = await itemShares(context.store.db, (await placeOf(context, params)).id)
+    const {items, unmapped} = await itemShares(context.store.db, context.shelf, (await placeOf(context, params)).id)
     return {
-      items: items.map(({facets, ...item}) => ({...item, facets: facets as Record<string, string>})),
+      items: [...items],
       unmapped: {names: unmapped.rows, volume: unmapped.volume},
     }
   },
@@ -104,10 +99,12 @@ export const catalogueRoutes: Handlers<Ids> = {
   "catalogues.report": async ({context, params}) => {
     const times = await decisionTimes(context.store.db, (await placeOf(context, params)).id)
     const groups = Map.groupBy(times, ({by, act, since}) => `${timeOf(since).slice(0, 10)}\0${by}\0${act}`)
-    const people = [...groups].map(([key, all]) => {
-      const [day = "", by = "", act = ""] = key.split("\0")
+    const people = [...groups.values()].flatMap(all => {
+      const [one] = all
+      if (!one) return []
       const known = all.flatMap(({took_ms}) => (took_ms === null ? [] : [took_ms])).sort((a, b) => a - b)
-      return {by, act, day, decisions: all.length, medianMs: known[Math.floor(known.length / 2)] ?? null}
+      const medianMs = known[Math.floor(known.length / 2)] ?? null
+      return [{by: one.by, act: one.act, day: timeOf(one.since).slice(0, 10), decisions: all.length, medianMs}]
     })
     const names = await userNames(
       context.store.db,
@@ -118,31 +115,33 @@ export const catalogueRoutes: Handlers<Ids> = {
   },
   "catalogues.export": async ({context, params, query}) => {
     const {id, name, institution} = await placeOf(context, params)
-    const {store} = context
-    const states = (query.states?.split(",") ?? ["accepted"]) as readonly MappingState[]
+    const {store, shelf} = context
+    const states = statesIn(query.states ?? "accepted")
     const at = store.clock()
     const file = (ending: string) => `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
     if (query.as === "sssom")
       return downloadOf(file("sssom.tsv"), "text/tab-separated-values; charset=utf-8", path =>
-        exportSssom(store.db, {catalogueId: id, institution: institution.code, path}),
+        exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, path}),
       )
     if (query.as === "conceptmap")
       return downloadOf(file("conceptmap.json"), "application/fhir+json; charset=utf-8", async path =>
         writeText(
           path,
-          JSON.stringify(await conceptMap(store.db, {catalogueId: id, institution: institution.code, at})),
+          JSON.stringify(await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})),
         ),
       )
     if (query.as === "work")
-      return downloadOf(file("work.xlsx"), xlsxType, path => writeWork(store, {catalogueId: id, path, states: waiting}))
+      return downloadOf(file("work.xlsx"), xlsxType, path =>
+        writeWork(store, shelf, {catalogueId: id, path, states: openStates}),
+      )
     return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
-      exportTable(store.db, id, {path, states}),
+      exportTable(store.db, shelf, {catalogueId: id, path, states}),
     )
   },
   "catalogues.decided": async ({context, actor, params, query, body}) => {
     const {id} = await placeOf(context, params)
     await using file = await received(body, query.file, endpoints["catalogues.decided"].bodyLimit)
-    const asked = {catalogueId: id, path: file.path, edition: context.editionId}
+    const asked = {shelf: context.shelf, catalogueId: id, path: file.path, edition: context.editionId}
     const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
     return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
   },

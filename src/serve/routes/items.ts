@@ -1,8 +1,9 @@
 import {institutionsWith} from "../../people/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import {addComment, commentsOn, itemUsage, itemUses} from "../../store/catalogues/index.ts"
 import {record} from "../../store/index.ts"
 import {usersByIds} from "../../store/people/index.ts"
-import {editionOf, type Handlers} from "../context.ts"
+import type {Handlers} from "../context.ts"
 import {knownItem} from "../item-sheet.ts"
 import {placePage} from "../pages.ts"
 import {timeOf} from "../views.ts"
@@ -14,8 +15,8 @@ const mostNames = 100
 
 /** What becomes of items among those who use them. */
 export const itemRoutes: Handlers<Ids> = {
-  "items.usage": async ({context: {store}, params, actor}) => {
-    const item = itemRef(params)
+  "items.usage": async ({context: {store, shelf}, params, actor}) => {
+    const item = itemRef(shelf, params)
     const institutions = institutionsWith(userOf(actor), "institution.read")
     const uses = await itemUses(store.db, item, {institutions, limit: mostNames})
     return {
@@ -26,8 +27,8 @@ export const itemRoutes: Handlers<Ids> = {
       })),
     }
   },
-  "feedback.list": async ({context: {store}, params, query}) => {
-    const page = placePage(await commentsOn(store.db, subjectOf(params)), query)
+  "feedback.list": async ({context: {store, shelf}, params, query}) => {
+    const page = placePage(await commentsOn(store.db, subjectOf(shelf, params)), query)
     const people = await usersByIds(store.db, [...new Set(page.items.map(({by}) => by))])
     const names = new Map(people.map(({id, name}) => [id, name]))
     return {
@@ -42,8 +43,8 @@ export const itemRoutes: Handlers<Ids> = {
       })),
     }
   },
-  "feedback.add": ({params, body, actor, change}) => {
-    const subject = subjectOf(params)
+  "feedback.add": ({context: {shelf}, params, body, actor, change}) => {
+    const subject = subjectOf(shelf, params)
     const {user} = userOf(actor)
     return change(async tx => {
       const id = await addComment(tx, subject, body.text, body.flag)
@@ -56,11 +57,11 @@ export const itemRoutes: Handlers<Ids> = {
 type ItemParams = {readonly edition: string; readonly code: string}
 
 /** Throws the Refusals `edition.unknown` and `thing.missing`. */
-function itemRef({edition, code}: ItemParams): ItemParams {
-  return {edition, code: knownItem(editionOf(edition), code).item.code}
+function itemRef(shelf: Shelf, {edition, code}: ItemParams): ItemParams {
+  return {edition, code: knownItem(shelf.edition(edition), code).item.code}
 }
 
-function subjectOf(params: ItemParams): string {
-  const {edition, code} = itemRef(params)
+function subjectOf(shelf: Shelf, params: ItemParams): string {
+  const {edition, code} = itemRef(shelf, params)
   return `item:${edition} ${code}`
 }

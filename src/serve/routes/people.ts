@@ -37,8 +37,7 @@ const mostNames = 200
 export const peopleRoutes: Handlers<Ids> = {
   "people.names": async ({context, query}) => {
     const ids = [...new Set(query.ids.split(",").filter(Boolean))]
-    if (ids.length > mostNames)
-      throw refuse("request.field", {field: "query.ids", reason: `must NOT have more than ${mostNames} items`})
+    if (ids.length > mostNames) throw refuse("request.field", {field: "query.ids", rule: "maxItems", of: mostNames})
     const people = await usersByIds(context.store.db, ids)
     return {people: people.map(({id, login, name}) => ({id, login, name}))}
   },

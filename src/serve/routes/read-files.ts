@@ -5,8 +5,9 @@ import {itemName} from "../../catalogue/index.ts"
 import {convertTable, type NamesOptions, openNames} from "../../convert/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
 import {type Lexicon, readModality, recognise} from "../../recognition/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import type {Row} from "../../tables/index.ts"
-import {type Call, type Handlers, lexiconOf} from "../context.ts"
+import type {Call, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {faultOf} from "../problem.ts"
 
@@ -20,13 +21,14 @@ const usualAccept = 0.9
 /** Files of names, read without keeping anything. */
 export const fileRoutes: Handlers<Ids> = {
   "names.read": readEvents,
-  "names.convert-file": async ({params, query, body}) => {
-    lexiconOf(params.edition) // refused here when there is none
+  "names.convert-file": async ({context: {shelf}, params, query, body}) => {
+    shelf.edition(params.edition) // refused here when there is none
     await using file = await received(body, query.file, endpoints["names.convert-file"].bodyLimit)
     const name = `${basename(query.file, extname(query.file))}-zhengming.${query.as}`
     return await downloadOf(name, query.as === "xlsx" ? xlsxType : csvType, path =>
       file.said(
         convertTable(file.path, path, {
+          shelf,
           edition: params.edition,
           accept: query.accept ?? usualAccept,
           candidates: query.candidates ?? 0,
@@ -39,7 +41,7 @@ export const fileRoutes: Handlers<Ids> = {
 }
 
 async function* readEvents({context, params, query, body}: Call<"names.read">): AsyncGenerator<Event> {
-  const lexicon = lexiconOf(params.edition)
+  const lexicon = context.shelf.lexicon(params.edition)
   await using file = await received(body, query.file, endpoints["names.read"].bodyLimit)
   const names = await file.said(openNames(file.path, tableOf(query)))
   const {table, header} = names
@@ -62,7 +64,9 @@ async function* readEvents({context, params, query, body}: Call<"names.read">): 
       ...(table.encoding !== undefined && {encoding: table.encoding}),
     }
     for await (const batch of names.batches(rowsAtOnce)) {
-      const read = batch.map(row => readRow(lexicon, row, names, query.accept ?? usualAccept))
+      const read = batch.map(row =>
+        readRow(context.shelf, lexicon, row, {...names, accept: query.accept ?? usualAccept}),
+      )
       for (const {status} of read) counts[status] = (counts[status] ?? 0) + 1
       rows += read.length
       context.metrics.names.inc(read.length)
@@ -79,14 +83,14 @@ async function* readEvents({context, params, query, body}: Call<"names.read">): 
 }
 
 function readRow(
+  shelf: Shelf,
   lexicon: Lexicon,
   {number, cells}: Row,
-  columns: {readonly name: number; readonly modality: number | undefined},
-  accept: number,
+  columns: {readonly name: number; readonly modality: number | undefined; readonly accept: number},
 ): ReadRow {
   const name = cells[columns.name] ?? ""
   const modality = columns.modality === undefined ? "" : (cells[columns.modality] ?? "")
-  const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), accept)
+  const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), columns.accept)
   return {
     row: number,
     name,
@@ -94,7 +98,11 @@ function readRow(
     status: read.status,
     accepted: read.accepted,
     confidence: read.items[0]?.confidence ?? 0,
-    items: read.items.map(({code, name}) => ({code, name, en: itemName({edition: lexicon.edition.id, code}, "en")})),
+    items: read.items.map(({code, name}) => ({
+      code,
+      name,
+      en: itemName(shelf, {edition: lexicon.edition.id, code}, "en"),
+    })),
     flags: [...read.flags],
     account: read.account.map(({at, length, as, value}) => [at, length, as, value]),
   }

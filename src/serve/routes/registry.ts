@@ -39,8 +39,7 @@ export const registryRoutes: Handlers<Ids> = {
   },
   "assignments.add": async ({context, params, body, change}) => {
     const {id, institution} = await placeOf(context, params)
-    if (body.kind === "share" && !isShare(body.lower, body.upper))
-      throw refuse("request.field", {field: "body.lower", reason: "0 <= lower < upper <= 100"})
+    if (body.kind === "share" && !isShare(body.lower, body.upper)) throw refuse("assignment.share", {})
     return change(async tx => {
       const user = await userByLogin(tx.db, body.login)
       if (!user) throw refuse("thing.missing", {kind: "user", id: body.login})
@@ -68,8 +67,9 @@ export const registryRoutes: Handlers<Ids> = {
   "extensions.put": ({context, params, body, change}) =>
     change(async tx => {
       const {institution: institutionId} = params
-      const id = await registerExtension(tx, body.items[0]?.edition ?? context.editionId, {
+      const id = await registerExtension(tx, context.shelf, {
         ...body,
+        edition: body.items[0]?.edition ?? context.editionId,
         institutionId,
         items: body.items.map(({edition, code}) => `${edition} ${code}`),
         aliases: body.aliases ?? [],

@@ -11,18 +11,19 @@ type Ids = "rounds.choose" | "rounds.get" | "rounds.list" | "rounds.own"
 
 /** Blind rounds of two people. */
 export const roundRoutes: Handlers<Ids> = {
-  "rounds.choose": ({params, body, change}) =>
+  "rounds.choose": ({context, params, body, change}) =>
     change(async tx => {
       const row = await rowOf(tx.db, params)
-      await chooseBlind(tx, params.round, {...body, rowId: row.id})
+      await chooseBlind(tx, context.shelf, {...body, round: params.round, rowId: row.id})
       const details = {round: params.round}
       await record(tx, [{act: "round.choose", subject: `row:${row.id}`, institutionId: params.institution, details}])
       return {}
     }),
   "rounds.get": async ({context, params}) => {
     const {id} = await placeOf(context, params)
-    const {pairs, waiting, whole, facets} = await reconciliation(context.store.db, id, params.round)
     const {db} = context.store
+    const asked = {catalogueId: id, round: params.round}
+    const {pairs, waiting, whole, facets} = await reconciliation(db, context.shelf, asked)
     const rows = await rowsByIds(
       db,
       pairs.map(({rowId}) => rowId),

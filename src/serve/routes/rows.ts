@@ -1,4 +1,5 @@
 import {decideRow, similarRows, undoRow} from "../../catalogue/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import {addComment, commentsOn, decisionsOf, historyOf, mappingById, mappingsOf} from "../../store/catalogues/index.ts"
 import {type Change, record} from "../../store/index.ts"
 import {institutionById, userNames} from "../../store/people/index.ts"
@@ -19,7 +20,7 @@ export const rowRoutes: Handlers<Ids> = {
     const history = await historyOf(db, row.id)
     const [current] = await mappingsOf(db, [row.id])
     if (!current) throw refuse("thing.missing", {kind: "mapping", id: row.id})
-    const views = await mappingViews(db, history)
+    const views = await mappingViews(db, context.shelf, history)
     const comments = await commentsOn(db, `row:${row.id}`)
     return {
       row: row.id,
@@ -43,6 +44,7 @@ export const rowRoutes: Handlers<Ids> = {
     const found = await similarRows(db, {row, institution, edition: context.editionId})
     const items = await namedItems(
       db,
+      context.shelf,
       found.map(({id}) => id),
     )
     const names = await userNames(
@@ -61,21 +63,26 @@ export const rowRoutes: Handlers<Ids> = {
       })),
     }
   },
-  "rows.decide": ({params, body, change}) =>
+  "rows.decide": ({context: {shelf}, params, body, change}) =>
     change(async tx => {
       const row = await rowOf(tx.db, params)
       const {saw, ...choice} = body
-      const mappingId = await decideRow(tx, {...choice, rowId: row.id, catalogueId: row.catalogue_id, sawId: saw})
+      const mappingId = await decideRow(tx, shelf, {
+        ...choice,
+        rowId: row.id,
+        catalogueId: row.catalogue_id,
+        sawId: saw,
+      })
       const act = `mapping.${body.act.replace(" ", "-")}`
       await record(tx, [{act, subject: `row:${row.id}`, institutionId: params.institution}])
-      return {mapping: await viewOf(tx, mappingId)}
+      return {mapping: await viewOf(tx, shelf, mappingId)}
     }),
-  "rows.undo": ({params, change}) =>
+  "rows.undo": ({context: {shelf}, params, change}) =>
     change(async tx => {
       const row = await rowOf(tx.db, params)
       const mappingId = await undoRow(tx, row.id)
       await record(tx, [{act: "mapping.undo", subject: `row:${row.id}`, institutionId: params.institution}])
-      return {mapping: await viewOf(tx, mappingId)}
+      return {mapping: await viewOf(tx, shelf, mappingId)}
     }),
   "rows.comment": ({params, body, actor, change}) =>
     change(async tx => {
@@ -85,8 +92,8 @@ export const rowRoutes: Handlers<Ids> = {
     }),
 }
 
-async function viewOf(tx: Change, mappingId: string): Promise<MappingView> {
+async function viewOf(tx: Change, shelf: Shelf, mappingId: string): Promise<MappingView> {
   const mapping = await mappingById(tx.db, mappingId)
   if (!mapping) throw new Error("a mapping that was just made is not there")
-  return (await mappingViews(tx.db, [mapping]))(mapping)
+  return (await mappingViews(tx.db, shelf, [mapping]))(mapping)
 }

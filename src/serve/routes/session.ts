@@ -6,7 +6,6 @@ import {
   hashPassword,
   isWeak,
   newSecret,
-  type Scope,
   sessionIdleMs,
   type User,
 } from "../../people/index.ts"
@@ -90,7 +89,7 @@ export const sessionRoutes: Handlers<Ids> = {
     const {user} = userOf(actor)
     const secret = `zm_${newSecret()}`
     const expiresAt = context.store.clock() + (body.days ?? 365) * dayMs
-    const scopes: readonly Scope[] = body.scopes
+    const {scopes} = body
     await change(context.store, causeOf(actor), async tx => {
       const id = await addToken(tx, {userId: user.id, name: body.name, hash: hashOf(secret), scopes, expiresAt})
       await record(tx, [{act: "token.add", subject: `token:${id}`, details: {name: body.name, scopes: [...scopes]}}])

@@ -1,12 +1,13 @@
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
 import {countItems, narrowItems, searchItems} from "../../search/index.ts"
-import {loadSounds} from "../../shelf/index.ts"
+import type {Shelf} from "../../shelf/index.ts"
 import {
   changeTexts,
   compareEditions,
   type Descent,
   descentOf,
   type Edition,
+  facets,
   fateTexts,
   type Item,
   layerTexts,
@@ -14,8 +15,10 @@ import {
   relationTexts,
   segmentTexts,
   standingTexts,
+  termFacets,
+  writeTerm,
 } from "../../standard/index.ts"
-import {allEditions, editionOf, type Handlers, hashOfEdition} from "../context.ts"
+import type {Handlers} from "../context.ts"
 import {itemView, knownItem, sheetOf} from "../item-sheet.ts"
 import {pageOf, placePage} from "../pages.ts"
 
@@ -30,14 +33,7 @@ type Ids =
   | "items.history"
 
 /** Facets by the names of the segments that are all of theirs. */
-const facetTexts = Object.fromEntries(
-  (
-    ["equipment", "site", "route", "detail", "method", "processing", "position", "additional", "reserve"] as const
-  ).flatMap(facet => {
-    const text = segmentTexts[facet]
-    return text ? [[facet, text]] : []
-  }),
-)
+const facetTexts = Object.fromEntries(facets.map(facet => [facet, segmentTexts[facet]]))
 
 /** The standard as data. */
 export const standardRoutes: Handlers<Ids> = {
@@ -53,32 +49,35 @@ export const standardRoutes: Handlers<Ids> = {
     segment: {...segmentTexts},
     facet: facetTexts,
   }),
-  "editions.list": () => ({items: allEditions().map(id => summaryOf(editionOf(id)))}),
-  "editions.get": ({params}) => summaryOf(editionOf(params.edition)),
-  "editions.compare": ({params, query}) => {
-    const changes = compareEditions(editionOf(params.edition), editionOf(params.other))
+  "editions.list": ({context: {shelf}}) => ({items: shelf.ids().map(id => summaryOf(shelf, id))}),
+  "editions.get": ({params, context: {shelf}}) => summaryOf(shelf, params.edition),
+  "editions.compare": ({params, query, context: {shelf}}) => {
+    const changes = compareEditions(shelf.edition(params.edition), shelf.edition(params.other))
     const asked = query.what === undefined ? changes : changes.filter(change => change.what === query.what)
     return placePage(asked, query)
   },
-  "terms.list": ({params, query}) => {
-    const edition = editionOf(params.edition)
-    const facets = query.facet === undefined ? Object.keys(edition.dictionaries) : [query.facet]
-    const terms = facets.flatMap(facet => edition.dictionaries[facet as keyof Edition["dictionaries"]]?.terms ?? [])
+  "terms.list": ({params, query, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
+    const asked = query.facet === undefined ? termFacets : [query.facet]
+    const terms = asked.flatMap(facet => edition.dictionaries[facet]?.terms ?? [])
     const fits = wordsFit(query.q)
-    const asked = terms.filter(
+    const fitting = terms.filter(
       term =>
         (query.modality === undefined || term.modalities.includes(query.modality)) &&
         fits(term.code, `${term.zh}\n${term.en}\n${pinyinOf(edition, term.zh)}`),
     )
     return placePage(
-      asked.map(({facet, code, zh, en, modalities, row}) => ({facet, code, zh, en, modalities, row})),
+      fitting.map(term => {
+        const {facet, code, zh, en, modalities} = term
+        return {facet, code, zh, en, modalities, row: writeTerm(term)}
+      }),
       query,
     )
   },
-  "items.search": ({params, query}) => {
-    const edition = editionOf(params.edition)
+  "items.search": ({params, query, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     const {items, fuzzy} = query.q?.trim()
-      ? searchItems(edition, query.q, loadSounds())
+      ? searchItems(edition, query.q, shelf.sounds())
       : {items: byCode(edition), fuzzy: false}
     const found = narrowItems(edition, items, query)
     const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
@@ -90,14 +89,20 @@ export const standardRoutes: Handlers<Ids> = {
       ...(query.counts && {counts: [...countItems(edition, items, query)]}),
     }
   },
-  "items.get": ({params}) => {
-    const edition = editionOf(params.edition)
-    return sheetOf(edition, knownItem(edition, params.code))
+  "items.get": ({params, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
+    return sheetOf(shelf, edition, knownItem(edition, params.code))
   },
-  "items.history": ({params}) => {
-    const edition = editionOf(params.edition)
+  "items.history": ({params, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     const {item} = knownItem(edition, params.code)
-    return {editions: descentOf(allEditions().map(editionOf), edition, item.code).map(descentView)}
+    return {
+      editions: descentOf(
+        shelf.ids().map(id => shelf.edition(id)),
+        edition,
+        item.code,
+      ).map(descentView),
+    }
   },
 }
 
@@ -111,7 +116,8 @@ const descentView = ({edition, candidates, lost, ...told}: Descent) => ({
   lost: [...lost],
 })
 
-function summaryOf(edition: Edition) {
+function summaryOf(shelf: Shelf, id: string) {
+  const edition = shelf.edition(id)
   return {
     edition: edition.id,
     status: edition.status,
@@ -120,8 +126,8 @@ function summaryOf(edition: Edition) {
     ...(edition.published && {published: edition.published}),
     ...(edition.inForce && {inForce: edition.inForce}),
     items: edition.items.size,
-    facets: Object.keys(edition.dictionaries),
-    hash: hashOfEdition(edition.id),
+    facets: termFacets.filter(facet => edition.dictionaries[facet]),
+    hash: shelf.hash(id),
   }
 }
 

@@ -10,7 +10,7 @@ import {
   segmentTexts,
   tableChecker,
 } from "../../standard/index.ts"
-import {editionOf, type Handlers, lexiconOf} from "../context.ts"
+import type {Handlers} from "../context.ts"
 import {faultOf} from "../problem.ts"
 
 type Ids = "codes.explain" | "codes.compose" | "codes.choices" | "codes.check" | "codes.recode" | "names.recognise"
@@ -22,13 +22,13 @@ const columns = {kind: "items", code: 0, name: 1, parents: [], segments: []} as 
 
 /** What is done to codes and names without keeping anything. */
 export const toolRoutes: Handlers<Ids> = {
-  "codes.explain": ({params, query}) => {
+  "codes.explain": ({params, query, context: {shelf}}) => {
     const text = query.text.trim()
     const written = extension.test(text) ? parseWritten(text) : undefined
     if (written && !written.ok)
       return {edition: params.edition, text, standing: "malformed", segments: [], issues: written.issues.map(faultOf)}
     const code = written?.value[0]?.code ?? query.text
-    const {edition, check, segments, zh, en, layer} = explain(editionOf(params.edition), code)
+    const {edition, check, segments, zh, en, layer} = explain(shelf.edition(params.edition), code)
     return {
       edition,
       text: check.text,
@@ -40,21 +40,21 @@ export const toolRoutes: Handlers<Ids> = {
       issues: check.issues.map(faultOf),
     }
   },
-  "codes.compose": ({params, body}) => {
+  "codes.compose": ({params, body, context: {shelf}}) => {
     const {modality, ...wanted} = body
-    const made = composeItem(editionOf(params.edition), modality, wanted)
+    const made = composeItem(shelf.edition(params.edition), modality, wanted)
     if (!made.ok) return {issues: made.issues.map(faultOf)}
     const {code, zh, en} = made.value
     return {item: {code, zh, en}, issues: made.issues.map(faultOf)}
   },
-  "codes.choices": ({params, body}) => {
-    const edition = editionOf(params.edition)
+  "codes.choices": ({params, body, context: {shelf}}) => {
+    const edition = shelf.edition(params.edition)
     const modalities = [...edition.modalities]
     if (body.modality === undefined) return {modalities, facets: [], segments: [], issues: []}
     return {modalities, ...choicesView(edition, body.modality, body.facets ?? {})}
   },
-  "codes.check": ({params, body}) => {
-    const checker = tableChecker(editionOf(params.edition), "", ["code", "name"], columns)
+  "codes.check": ({params, body, context: {shelf}}) => {
+    const checker = tableChecker(shelf.edition(params.edition), "", ["code", "name"], columns)
     const rows = body.rows.map(({code, name = ""}, i) => ({
       row: i + 1,
       issues: checker.check({row: i + 1, cells: [code, name]}),
@@ -68,8 +68,8 @@ export const toolRoutes: Handlers<Ids> = {
       rows: all.filter(({issues}) => issues.length > 0).map(({row, issues}) => ({row, issues: issues.map(faultOf)})),
     }
   },
-  "codes.recode": ({params, body}) => {
-    const [from, to] = [editionOf(params.edition), editionOf(params.other)]
+  "codes.recode": ({params, body, context: {shelf}}) => {
+    const [from, to] = [shelf.edition(params.edition), shelf.edition(params.other)]
     return {
       codes: body.codes.map(code => {
         const {issues, ...made} = recode(from, to, code)
@@ -77,14 +77,14 @@ export const toolRoutes: Handlers<Ids> = {
       }),
     }
   },
-  "names.recognise": ({params, body, context}) => {
-    const lexicon = lexiconOf(params.edition)
+  "names.recognise": ({params, body, context: {metrics, shelf}}) => {
+    const lexicon = shelf.lexicon(params.edition)
     const inEnglish = <T extends {readonly code: string}>(item: T) => ({
       ...item,
-      en: itemName({edition: params.edition, code: item.code}, "en"),
+      en: itemName(shelf, {edition: params.edition, code: item.code}, "en"),
     })
     const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
-    context.metrics.names.inc(body.names.length)
+    metrics.names.inc(body.names.length)
     const names = body.names.map(asked => {
       const {name, modality} = typeof asked === "string" ? {name: asked, modality: undefined} : asked
       const read = recognise(lexicon, name, modality && readModality(modality), body.accept)
@@ -96,16 +96,16 @@ export const toolRoutes: Handlers<Ids> = {
 }
 
 function choicesView(edition: Edition, modality: string, chosen: Parameters<typeof choicesOf>[2]) {
-  const {facets, segments, item, standing = "", issues} = choicesOf(edition, modality, chosen)
+  const {facets, segments, item, standing, issues} = choicesOf(edition, modality, chosen)
   return {
     facets: facets.map(({facet, needed, terms}) => ({
       facet,
-      ...(segmentTexts[facet] ?? {zh: facet, en: facet}),
+      ...segmentTexts[facet],
       needed,
       terms: terms.map(({why, ...term}) => ({...term, ...(why && {why: faultOf(why)})})),
     })),
     segments: segments.map(({facet = null, ...segment}) => ({...segment, facet})),
-    ...(item && {item: {code: item.code, zh: item.zh, en: item.en, standing}}),
+    ...(item && standing && {item: {code: item.code, zh: item.zh, en: item.en, standing}}),
     issues: issues.map(faultOf),
   }
 }

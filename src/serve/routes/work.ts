@@ -36,7 +36,7 @@ export const workRoutes: Handlers<Ids> = {
       query.assignment === undefined
         ? await wholeWork(context, id, page, query.total)
         : await assignedWork(context, id, await assignmentOf(context, id, query.assignment), page, query.total)
-    const views = await mappingViews(context.store.db, rows)
+    const views = await mappingViews(context.store.db, context.shelf, rows)
     const shown = rowsPage(
       rows,
       limit,
@@ -61,7 +61,7 @@ export const workRoutes: Handlers<Ids> = {
     const rows = alike.map(({rowId: row, sawId: saw, code, name, volume}) => ({row, saw, code, name, volume}))
     if (!apply) return {rows}
     const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))
-    const place = {catalogueId: id, institutionId: institution.id}
+    const place = {shelf: context.shelf, catalogueId: id, institutionId: institution.id}
     const {bulk} = await decideMany(context.store, causeOf(actor), {...place, choices})
     return {rows, bulk}
   },

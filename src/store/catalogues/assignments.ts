@@ -1,13 +1,14 @@
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import type {AssignmentKind} from "../lists.ts"
 import type {AssignmentsTable} from "./schema.ts"
 
 /** A part of a catalogue that is somebody's: rows by their local codes, or a share of all rows. */
 export interface NewAssignment {
   readonly catalogueId: string
   readonly userId: string
-  readonly kind: "range" | "share"
+  readonly kind: AssignmentKind
   /** First and last code of a range; of a share, where it begins and ends, from 0 to 100. */
   readonly lower: string
   readonly upper: string

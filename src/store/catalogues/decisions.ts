@@ -2,6 +2,7 @@ import type {Refusal} from "../../issue/index.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {refuse} from "../issues.ts"
+import type {KeptAct} from "../lists.ts"
 import {userById} from "../people/accounts.ts"
 import {insertMappings, itemsOf, mappingsOf, type NewMapping} from "./mappings.ts"
 import type {DecisionsTable} from "./schema.ts"
@@ -10,7 +11,7 @@ import type {DecisionsTable} from "./schema.ts"
 export interface Decision {
   /** The mapping the person saw. */
   readonly sawId: string
-  readonly act: "accept" | "change" | "reject" | "no match" | "defer" | "undo" | "reconcile"
+  readonly act: KeptAct
   readonly mapping: NewMapping
   readonly tookMs?: number
 }

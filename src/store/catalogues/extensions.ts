@@ -1,13 +1,13 @@
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import type {ExtensionKind} from "../lists.ts"
 import type {ExtensionsTable} from "./schema.ts"
 
 /** What an institution names beyond the standard. */
 export interface NewExtension {
   readonly institutionId: string
-  /** A suffix to one item, or several items under one name. */
-  readonly kind: "extension" | "combination"
+  readonly kind: ExtensionKind
   readonly code: string
   readonly name: string
   /** `edition code` of the parent, or of each item in order. */

@@ -35,12 +35,10 @@ export {
   type ItemRef,
   insertMappings,
   itemsOf,
-  type MappingState,
   mappingById,
   mappingsOf,
   type NewMapping,
   putMappings,
-  type Relation,
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
 export {acceptedByItem, type DayChange, openRows, rowChanges, type Sum, stateChanges, statesOf} from "./progress.ts"

@@ -1,7 +1,7 @@
 import {parts} from "../bulk.ts"
 import type {Connection} from "../connection.ts"
+import type {MappingState} from "../lists.ts"
 import type {RowBrief} from "./catalogues.ts"
-import type {MappingState} from "./mappings.ts"
 import type {CatalogueRowsTable, MappingsTable, RowFactsTable} from "./schema.ts"
 
 /** Rows whose mapping in force the machine made, with it, by id; `after` is the last id of the page before. */
@@ -82,11 +82,12 @@ export async function rowsByIds(
 }
 
 /** The rows of a catalogue in some states with their mappings in force, by id; `after` is the last id of the page before. */
-export function mappedRows(
+export async function mappedRows(
   db: Connection,
   catalogueId: string,
   page: {readonly states: readonly MappingState[]; readonly after?: string; readonly limit: number},
 ): Promise<readonly MappedRow[]> {
+  if (page.states.length === 0) return []
   return db
     .selectFrom("catalogue_rows as r")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))

@@ -1,12 +1,11 @@
+import type {Status} from "../../recognition/lists.ts"
+import type {Relation} from "../../standard/lists.ts"
 import {insertMany, parts} from "../bulk.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import type {MappingState, Origin} from "../lists.ts"
 import type {MappingItemsTable, MappingsTable} from "./schema.ts"
-
-export type MappingState = "proposed" | "accepted" | "in review" | "rejected" | "no match" | "deferred"
-
-export type Relation = "equivalent" | "narrower" | "broader" | "inexact"
 
 /** An item of an edition. */
 export interface ItemRef {
@@ -25,13 +24,13 @@ export interface NewMapping {
   readonly confidence: number
   /** Volume x doubt. */
   readonly weight: number
-  readonly origin: "machine" | "person" | "inherited" | "import"
+  readonly origin: Origin
   readonly engine?: string
   readonly lexicon?: string
   /** JSON. */
   readonly account?: string
   /** How the machine read the name. */
-  readonly status?: string
+  readonly status?: Status
   readonly flags?: readonly string[]
   /** Of the row's facts; a row that is gone has no volume. */
   readonly modality: string | null

@@ -1,4 +1,6 @@
+import type {Relation} from "../../standard/lists.ts"
 import type {Connection} from "../connection.ts"
+import type {MappingState} from "../lists.ts"
 import {cataloguesOf} from "./catalogues.ts"
 import type {ItemRef} from "./mappings.ts"
 
@@ -9,8 +11,8 @@ export interface NamedRow {
   readonly name: string
   readonly modality: string | null
   /** Null where no mapping speaks of it yet. */
-  readonly state: string | null
-  readonly relation: string | null
+  readonly state: MappingState | null
+  readonly relation: Relation | null
   readonly confidence: number | null
   /** Id of the mapping. */
   readonly mapping: string | null

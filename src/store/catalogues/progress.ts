@@ -1,6 +1,6 @@
 import {sql} from "kysely"
 import type {Connection} from "../connection.ts"
-import type {MappingState} from "./mappings.ts"
+import {type MappingState, openStates, type RowState} from "../lists.ts"
 
 /** Rows and their examinations. */
 export interface Sum {
@@ -12,7 +12,7 @@ export interface Sum {
 export async function statesOf(
   db: Connection,
   catalogueId: string,
-): Promise<readonly (Sum & {readonly state: string})[]> {
+): Promise<readonly (Sum & {readonly state: RowState})[]> {
   const mapped = await db
     .selectFrom("mappings")
     .select(eb => [
@@ -52,8 +52,6 @@ async function unmappedOf(db: Connection, catalogueId: string): Promise<Sum> {
   return {rows: Number(found.rows), volume: Number(found.volume ?? 0)}
 }
 
-const open: readonly MappingState[] = ["proposed", "in review", "deferred"]
-
 /** Rows that a person has to decide, the heaviest first; `reading` is the same for what reads alike. */
 export async function openRows(
   db: Connection,
@@ -66,7 +64,7 @@ export async function openRows(
     .where("m.catalogue_id", "=", catalogueId)
     .where("m.until", "is", null)
     .where("m.volume", "is not", null)
-    .where("m.state", "in", open)
+    .where("m.state", "in", openStates)
     .orderBy("m.volume", "desc")
     .orderBy("m.id")
     .orderBy("i.position")

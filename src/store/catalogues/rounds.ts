@@ -1,12 +1,14 @@
+import type {Relation} from "../../standard/lists.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
-import type {ItemRef, Relation} from "./mappings.ts"
+import type {BlindAct} from "../lists.ts"
+import type {ItemRef} from "./mappings.ts"
 import type {DecisionsTable} from "./schema.ts"
 
 /** What one person says of a row in a blind round; nobody's mapping changes by it. */
 export interface BlindDecision {
   readonly rowId: string
-  readonly act: "accept" | "no match"
+  readonly act: BlindAct
   readonly items: readonly ItemRef[]
   readonly relation?: Relation
   readonly tookMs?: number

@@ -1,3 +1,6 @@
+import type {Status} from "../../recognition/lists.ts"
+import type {Relation} from "../../standard/lists.ts"
+import type {AssignmentKind, ExtensionKind, KeptAct, MappingState, Origin} from "../lists.ts"
 import type {Succession} from "../succession.ts"
 
 /** The tables of catalogues and of the work on them. */
@@ -70,22 +73,20 @@ export interface MappingsTable extends Succession {
   readonly id: string
   readonly row_id: string
   readonly catalogue_id: string
-  /** proposed, accepted, in review, rejected, no match, deferred. */
-  readonly state: string
-  /** equivalent, narrower, broader, inexact; null where nothing is mapped. */
-  readonly relation: string | null
+  readonly state: MappingState
+  /** Null where nothing is mapped. */
+  readonly relation: Relation | null
   /** 0 to 1. */
   readonly confidence: number
   /** Volume x doubt: what the work list is ordered by. */
   readonly weight: number
-  /** machine, person, inherited, import. */
-  readonly origin: string
+  readonly origin: Origin
   readonly engine: string | null
   readonly lexicon: string | null
   /** The account of every character and the candidates, as JSON. */
   readonly account: string | null
-  /** How the machine read the name: standard, underspecified, conflict, out-of-scope, unresolved. */
-  readonly status: string | null
+  /** How the machine read the name. */
+  readonly status: Status | null
   /** Its flags with a blank before and behind each: ` typo site-broadened `; empty where there are none. */
   readonly flags: string | null
   /** Of the row's facts in force. `volume` is null for a row that is gone. */
@@ -108,11 +109,10 @@ export interface DecisionsTable extends Succession {
   /** The mapping seen when deciding, and the one it led to; the latter is null for one of two blind decisions. */
   readonly saw_id: string | null
   readonly mapping_id: string | null
-  /** accept, change, reject, no match, defer, undo, reconcile. */
-  readonly act: string
+  readonly act: KeptAct
   /** Empty, or the name of the blind round it belongs to. */
   readonly round: string
-  readonly relation: string | null
+  readonly relation: Relation | null
   /** `edition code` of each item, as a JSON list. */
   readonly items: string
   readonly took_ms: number | null
@@ -134,8 +134,7 @@ export interface AssignmentsTable extends Succession {
   readonly id: string
   readonly catalogue_id: string
   readonly user_id: string
-  /** range, share. */
-  readonly kind: string
+  readonly kind: AssignmentKind
   readonly lower: string
   readonly upper: string
   /** Empty, or the name of a blind round. */
@@ -146,8 +145,7 @@ export interface AssignmentsTable extends Succession {
 export interface ExtensionsTable extends Succession {
   readonly id: string
   readonly institution_id: string
-  /** extension, combination. */
-  readonly kind: string
+  readonly kind: ExtensionKind
   readonly code: string
   readonly name: string
   readonly items: string

@@ -1,7 +1,9 @@
 import {sql} from "kysely"
+import type {Status} from "../../recognition/lists.ts"
 import type {Connection} from "../connection.ts"
+import type {MappingState, Origin} from "../lists.ts"
 import type {RowBrief} from "./catalogues.ts"
-import type {ItemRef, MappingState} from "./mappings.ts"
+import type {ItemRef} from "./mappings.ts"
 import type {CatalogueRowsTable, MappingsTable} from "./schema.ts"
 
 /** A row of the work list. Nothing is known of one that is gone from its catalogue. */
@@ -20,9 +22,9 @@ export interface WorkFilter {
   readonly q?: string
   readonly modality?: string
   /** How the machine read the name. */
-  readonly reading?: string
+  readonly reading?: Status
   readonly flag?: string
-  readonly origin?: string
+  readonly origin?: Origin
   /** One of the items that the row is mapped to. */
   readonly item?: ItemRef
 }

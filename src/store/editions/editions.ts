@@ -1,5 +1,5 @@
 import {editionHash, editionIds, loadEdition} from "../../shelf/index.ts"
-import {type Edition, type EditionFacts, pinyinOf} from "../../standard/index.ts"
+import {type Edition, type EditionFacts, type Facet, pinyinOf, writeTerm} from "../../standard/index.ts"
 import {record} from "../audit.ts"
 import {insertMany} from "../bulk.ts"
 import {canonical, type Json} from "../canonical.ts"
@@ -60,7 +60,7 @@ export async function putEdition(change: Change, {edition, hash}: EditionSource)
 }
 
 function editionRow(change: Change, id: string, edition: Edition, hash: string): EditionsTable {
-  const {dictionaries: _d, names: _n, items: _i, pinyin: _p, caseless: _c, ...facts} = edition
+  const {dictionaries: _d, names: _n, items: _i, pinyin: _p, caseless: _c, tables: _t, retired: _r, ...facts} = edition
   return {
     id,
     edition: edition.id,
@@ -85,7 +85,7 @@ function termRows(id: string, edition: Edition): readonly TermsTable[] {
       zh: term.zh,
       en: term.en,
       modalities: term.modalities.join(" "),
-      row: canonical(term.row),
+      row: canonical(writeTerm(term)),
     })),
   )
 }
@@ -115,7 +115,7 @@ export function itemsAsOf(db: Connection, edition: string, at: number): Promise<
 }
 
 /** The terms of a facet of an edition at a time, in the order of the dictionary. */
-export function termsAsOf(db: Connection, edition: string, facet: string, at: number): Promise<TermsTable[]> {
+export function termsAsOf(db: Connection, edition: string, facet: Facet, at: number): Promise<TermsTable[]> {
   const ids = inForce(db.selectFrom("editions").select("id").where("edition", "=", edition), at)
   return db
     .selectFrom("terms")

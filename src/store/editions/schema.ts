@@ -1,3 +1,4 @@
+import type {EditionState, Facet, NameLayer} from "../../standard/lists.ts"
 import type {Succession} from "../succession.ts"
 
 /** The tables of the editions and what they hold. */
@@ -12,7 +13,7 @@ export interface EditionsTable extends Succession {
   readonly id: string
   /** `5.0`, `us-1.1`. */
   readonly edition: string
-  readonly status: string
+  readonly status: EditionState
   readonly title_zh: string
   readonly title_en: string
   readonly published: string | null
@@ -26,7 +27,7 @@ export interface EditionsTable extends Succession {
 /** `position` keeps the order of the dictionary, which may hold one code for several modalities. */
 export interface TermsTable {
   readonly edition_id: string
-  readonly facet: string
+  readonly facet: Facet
   readonly position: number
   readonly code: string
   readonly zh: string
@@ -43,7 +44,7 @@ export interface ItemsTable {
   readonly zh: string
   readonly en: string
   readonly modality: string
-  readonly layer: string
+  readonly layer: NameLayer
   readonly pinyin: string
   /** Facet to code, as canonical JSON. */
   readonly facets: string

@@ -1,4 +1,5 @@
 import {sql} from "kysely"
+import type {Status} from "../../recognition/lists.ts"
 import {parts} from "../bulk.ts"
 import type {Connection} from "../connection.ts"
 
@@ -61,8 +62,8 @@ async function copyReadings(db: Connection): Promise<void> {
   }
 }
 
-function readingOf(account: string): {status: string | null; flags: string} {
-  const {status = null, flags = []} = JSON.parse(account) as {status?: string; flags?: readonly string[]}
+function readingOf(account: string): {status: Status | null; flags: string} {
+  const {status = null, flags = []} = JSON.parse(account) as {status?: Status; flags?: readonly string[]}
   return {status, flags: flags.map(flag => ` ${flag}`).join("") + (flags.length > 0 ? " " : "")}
 }
 

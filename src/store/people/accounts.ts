@@ -1,9 +1,8 @@
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import {type RoleName, type Scope, scopes} from "../lists.ts"
 import type {RolesTable, SessionsTable, TokensTable, UsersTable} from "./schema.ts"
-
-export type Role = "reader" | "mapper" | "reviewer" | "admin" | "editor" | "expert" | "administrator"
 
 export interface NewUser {
   readonly login: string
@@ -77,7 +76,7 @@ export const userByIdentity = (db: Connection, issuer: string, subject: string):
     .executeTakeFirst()
 
 /** Give a role at an institution, or everywhere when that is null. Given twice, it is held once. */
-export async function grantRole(change: Change, userId: string, role: Role, institutionId: string | null) {
+export async function grantRole(change: Change, userId: string, role: RoleName, institutionId: string | null) {
   const held = await rolesOf(change.db, userId)
   if (held.some(row => row.role === role && row.institution_id === institutionId)) return
   const row = {id: change.newId(), user_id: userId, institution_id: institutionId, role, ...begun(change)}
@@ -156,7 +155,7 @@ export interface NewToken {
   readonly name: string
   /** sha256 of the secret, which is shown once. */
   readonly hash: string
-  readonly scopes: readonly string[]
+  readonly scopes: readonly Scope[]
   readonly expiresAt?: number
 }
 
@@ -187,6 +186,10 @@ export const liveToken = (db: Connection, hash: string, now: number): Promise<To
     .where("disabled_at", "is", null)
     .where(eb => eb.or([eb("expires_at", "is", null), eb("expires_at", ">", now)]))
     .executeTakeFirst()
+
+/** What a token may be used for, as it was given. */
+export const scopesOf = (token: TokensTable): readonly Scope[] =>
+  token.scopes.split(" ").flatMap(written => scopes.find(scope => scope === written) ?? [])
 
 export const tokensOf = (db: Connection, userId: string): Promise<TokensTable[]> =>
   db.selectFrom("tokens").selectAll().where("user_id", "=", userId).orderBy("id").execute()

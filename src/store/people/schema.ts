@@ -1,3 +1,4 @@
+import type {RoleName} from "../lists.ts"
 import type {Succession} from "../succession.ts"
 
 /** The tables of people, institutions and groups. */
@@ -36,7 +37,7 @@ export interface RolesTable extends Succession {
   readonly id: string
   readonly user_id: string
   readonly institution_id: string | null
-  readonly role: string
+  readonly role: RoleName
 }
 
 /** `hash` and `csrf_hash` are of the secrets, which nobody keeps. */

@@ -3,7 +3,7 @@ import {useEffect, useMemo} from "react"
 import {type AskedOf, type EndpointId, type ReplyOf, server} from "./server.ts"
 
 /** A route that answers with a page of a list and, in `next`, where the following one begins. */
-export type ListId = {
+type ListId = {
   [Id in EndpointId]: ReplyOf<Id> extends {readonly items: readonly unknown[]; readonly next?: string} ? Id : never
 }[EndpointId]
 export type RowOf<Id extends ListId> = ReplyOf<Id> extends {readonly items: readonly (infer Row)[]} ? Row : never

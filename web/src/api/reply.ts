@@ -1,4 +1,5 @@
 import {keepPreviousData, QueryClient, queryOptions, useMutation, useQuery, useQueryClient} from "@tanstack/react-query"
+import {lookTexts} from "../texts/look.ts"
 import {type AskedOf, type EndpointId, isAway, ProblemError, type ReplyOf, server} from "./server.ts"
 
 /** What the server answered is kept here, and asked for again when it is looked at after a while. */
@@ -46,9 +47,7 @@ export function useAct<Id extends EndpointId>(id: Id, stale: readonly EndpointId
 
 /** Why something did not work, in the reader's language. */
 export function reasonOf(error: unknown, language: "zh" | "en"): string {
-  if (!(error instanceof ProblemError)) return away[language]
+  if (!(error instanceof ProblemError)) return lookTexts.texts.away[language]
   const {issues, detail, title} = error.problem
   return issues.map(issue => issue[language]).join(" ") || detail || title
 }
-
-const away = {zh: "服务器没有应答,请稍后再试。", en: "The server did not answer; try again in a moment."}

@@ -2,8 +2,8 @@ import {routes} from "virtual:routes"
 import {type Answer, type Asked, type Client, client, ProblemError} from "../../../src/client/call.ts"
 import {csrfNow, sessionBegan, sessionEnded} from "./session.ts"
 
-export type {EndpointId, Endpoints, Reply} from "../../../src/api/index.ts"
-export {type Answer, type Asked, ProblemError} from "../../../src/client/call.ts"
+export type {EndpointId} from "../../../src/api/index.ts"
+export {type Answer, ProblemError} from "../../../src/client/call.ts"
 
 /** The server that this page came from; it is told who asks by the session's cookie. */
 export const server: Client = client(globalThis.location?.origin ?? "http://127.0.0.1", {

@@ -1,6 +1,6 @@
 import {useSyncExternalStore} from "react"
 import type {Endpoints, Reply} from "../../../src/api/index.ts"
-import {type Right, type RoleName, roleRights} from "../../../src/api/lists.ts"
+import {type Right, roleRights} from "../../../src/api/lists.ts"
 
 export type Me = Reply<Endpoints["session.get"]>
 
@@ -46,14 +46,12 @@ export const csrfNow = (): string | undefined => (session.kind === "user" ? sess
 export function may(session: Session, right: Right, institution?: string): boolean {
   if (session.kind !== "user" && session.kind !== "lost") return false
   return session.me.user.roles.some(
-    held =>
-      (held.institution === null || held.institution === institution) &&
-      (roleRights[held.role as RoleName] as readonly Right[]).includes(right),
+    held => (held.institution === null || held.institution === institution) && roleRights[held.role].includes(right),
   )
 }
 
 /** Whether one has a right somewhere. */
 export function mayAnywhere(session: Session, right: Right): boolean {
   if (session.kind !== "user" && session.kind !== "lost") return false
-  return session.me.user.roles.some(held => (roleRights[held.role as RoleName] as readonly Right[]).includes(right))
+  return session.me.user.roles.some(held => roleRights[held.role].includes(right))
 }

@@ -6,7 +6,7 @@ import {Shell} from "./shell.tsx"
 import {SignInPage} from "./sign-in-page.tsx"
 
 /** What stands behind the `?` of an address: texts alone. Each page reads the ones it knows. */
-export type Search = Readonly<Record<string, string | undefined>>
+type Search = Readonly<Record<string, string | undefined>>
 
 const root = createRootRoute({component: Shell, notFoundComponent: Missing, errorComponent: Broken})
 

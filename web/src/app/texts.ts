@@ -28,12 +28,12 @@ export const appTexts = defineTexts("app", {
   password: {zh: "密码", en: "Password"},
   "sign-in-openid": {zh: "用本单位账户登录", en: "Sign in with your organisation"},
   "sign-in-why": {
-    zh: "查找、组合、转换不需登录;目录对照与管理需要。",
+    zh: "查找、组合、转换不需登录；目录对照与管理需要。",
     en: "Search, compose and convert are open; catalogues and managing need you to sign in.",
   },
   "session-ended": {zh: "登录已过期", en: "Your session has ended"},
   "session-ended-why": {
-    zh: "请重新登录为 {{name}}。页面上未完成的内容都还在,登录后继续。",
+    zh: "请重新登录为 {{name}}。页面上未完成的内容都还在，登录后继续。",
     en: "Sign in again as {{name}}. What you were doing is still here and goes on then.",
   },
   "session-other": {zh: "换一位用户", en: "Somebody else"},
@@ -43,16 +43,16 @@ export const appTexts = defineTexts("app", {
     en: "The link that the server printed at its first start works once.",
   },
   "setup-none": {
-    zh: "链接不完整:请使用服务器启动时打印的整个地址(#后面也要)。",
+    zh: "链接不完整：请使用服务器启动时打印的整个地址（#后面也要）。",
     en: "The link is not whole: use all of the address that the server printed, with what stands behind the #.",
   },
   name: {zh: "姓名", en: "Name"},
-  "password-new": {zh: "密码,至少10个字符", en: "Password, 10 characters or more"},
+  "password-new": {zh: "密码，至少10个字符", en: "Password, 10 characters or more"},
   make: {zh: "建立", en: "Make"},
-  away: {zh: "服务器暂时连不上,正在重试……", en: "The server can't be reached; trying again …"},
+  away: {zh: "服务器暂时连不上，正在重试……", en: "The server can't be reached; trying again …"},
   back: {zh: "已重新连上", en: "Connected again"},
   "needs-right": {
-    zh: "这个页面需要相应权限;可由管理员授予。",
+    zh: "这个页面需要相应权限；可由管理员授予。",
     en: "This page needs a right that an administrator can give you.",
   },
 })

@@ -1,6 +1,8 @@
+import type {AssignmentKind} from "../../../src/api/lists.ts"
+
 /** What a reviewer fills in to give somebody a part of the work. */
 export interface Part {
-  readonly kind: "range" | "share"
+  readonly kind: AssignmentKind
   readonly lower: string
   readonly upper: string
 }

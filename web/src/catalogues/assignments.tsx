@@ -1,13 +1,14 @@
 import {Button, SegmentedControl, TextInput} from "@mantine/core"
 import {Link} from "@tanstack/react-router"
 import {type FormEvent, type ReactNode, useState} from "react"
+import {assignmentKinds} from "../../../src/api/lists.ts"
 import {useAct, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {may, useSession} from "../api/session.ts"
 import {Problem} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import {wrongPart} from "./assignments.ts"
+import {type Part, wrongPart} from "./assignments.ts"
 import {Listed} from "./listed.tsx"
 import style from "./parts.module.css"
 import type {NamedPlace} from "./place.ts"
@@ -81,7 +82,13 @@ function Row({place: {institution, catalogue}, assignment, children}: RowProps) 
   )
 }
 
-const empty = {login: "", kind: "share" as "share" | "range", lower: "0", upper: "100", round: ""}
+const empty: Part & {readonly login: string; readonly round: string} = {
+  login: "",
+  kind: "share",
+  lower: "0",
+  upper: "100",
+  round: "",
+}
 
 function Assign({place: {institution, catalogue}}: {readonly place: NamedPlace}) {
   const say = useTexts(catalogueTexts)
@@ -117,13 +124,10 @@ function Assign({place: {institution, catalogue}}: {readonly place: NamedPlace})
             {value: "range", label: say("range")},
           ]}
           value={part.kind}
-          onChange={kind =>
-            setPart({
-              ...part,
-              kind: kind as "share" | "range",
-              ...(kind === "share" ? {lower: "0", upper: "100"} : {lower: "", upper: ""}),
-            })
-          }
+          onChange={chosen => {
+            const kind = assignmentKinds.find(one => one === chosen) ?? part.kind
+            setPart({...part, kind, ...(kind === "share" ? {lower: "0", upper: "100"} : {lower: "", upper: ""})})
+          }}
         />
         <TextInput w={110} maxLength={200} {...field("lower", say("from"))} />
         <TextInput w={110} maxLength={200} {...field("upper", say("to"))} />

@@ -1,34 +1,36 @@
 import {Button, Checkbox, Group} from "@mantine/core"
 import {IconDownload} from "@tabler/icons-react"
 import {useState} from "react"
+import {exportForms, type MappingState, mappingStates} from "../../../src/api/lists.ts"
 import {useTexts} from "../texts/table.ts"
-import {chosen, exportAddress, forms} from "./export.ts"
-import {states as known, type State} from "./figures.ts"
+import {chosen, exportAddress} from "./export.ts"
 import style from "./parts.module.css"
 import type {NamedPlace} from "./place.ts"
+import {useStateWord} from "./state-texts.ts"
 import {catalogueTexts} from "./texts.ts"
 
 /** The mappings as files: plain links, each says what it is for. */
 export function Export({place}: {readonly place: NamedPlace}) {
   const say = useTexts(catalogueTexts)
-  const [states, setStates] = useState<readonly State[]>(["accepted"])
+  const word = useStateWord()
+  const [states, setStates] = useState<readonly MappingState[]>(["accepted"])
   const none = states.length === 0
   return (
     <div className={style.stack}>
       <Checkbox.Group
         label={say("export-states")}
         value={[...states]}
-        onChange={value => setStates(known.filter(state => value.includes(state)))}
+        onChange={value => setStates(mappingStates.filter(state => value.includes(state)))}
         error={none && say("export-none")}
       >
         <Group gap="md" mt={4}>
-          {known.map(state => (
-            <Checkbox key={state} value={state} label={say(`state-${state}`)} />
+          {mappingStates.map(state => (
+            <Checkbox key={state} value={state} label={word(state)} />
           ))}
         </Group>
       </Checkbox.Group>
       <ul className={style.forms}>
-        {forms.map(form => {
+        {exportForms.map(form => {
           const off = none && chosen.includes(form)
           return (
             <li key={form}>

@@ -1,6 +1,7 @@
 import {ActionIcon, Button, SegmentedControl, TextInput} from "@mantine/core"
 import {IconX} from "@tabler/icons-react"
 import {type FormEvent, useState} from "react"
+import {extensionKinds} from "../../../src/api/lists.ts"
 import {editionInUse} from "../api/edition.ts"
 import {useAct, useReply} from "../api/reply.ts"
 import {ItemName, refOf} from "../look/item-name.tsx"
@@ -39,10 +40,11 @@ export function ExtensionForm({institution}: {readonly institution: string}) {
       <div className={style.row}>
         <SegmentedControl
           aria-label={say("kind")}
-          data={(["extension", "combination"] as const).map(kind => ({value: kind, label: say(`kind-${kind}`)}))}
+          data={extensionKinds.map(kind => ({value: kind, label: say(`kind-${kind}`)}))}
           value={draft.kind}
-          onChange={kind => {
-            const next = {...draft, kind: kind as Draft["kind"]}
+          onChange={chosen => {
+            const kind = extensionKinds.find(one => one === chosen) ?? draft.kind
+            const next = {...draft, kind}
             setDraft(kind === "extension" ? {...next, items: draft.items.slice(0, 1)} : next)
           }}
         />

@@ -1,6 +1,8 @@
+import type {ExtensionKind} from "../../../src/api/lists.ts"
+
 /** What somebody fills in to register what their institution names beyond the standard. */
 export interface Draft {
-  readonly kind: "extension" | "combination"
+  readonly kind: ExtensionKind
   /** Edition, a blank, code. */
   readonly items: readonly string[]
   /** Of an extension, behind its item's code. */

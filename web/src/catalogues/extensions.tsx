@@ -5,6 +5,7 @@ import type {ReplyOf} from "../api/server.ts"
 import {may, useSession} from "../api/session.ts"
 import {ItemName} from "../look/item-name.tsx"
 import {Problem} from "../look/page.tsx"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {ExtensionForm} from "./extension-form.tsx"
@@ -39,6 +40,7 @@ interface RowProps {
 
 function Row({institution, extension, reviewer}: RowProps) {
   const say = useTexts(catalogueTexts)
+  const {clauses} = useMarks()
   const {day} = useNumbers()
   const [asking, setAsking] = useState(false)
   const promote = useAct("extensions.promote", ["extensions.list"])
@@ -60,7 +62,7 @@ function Row({institution, extension, reviewer}: RowProps) {
             ))}
           </span>
         </td>
-        <td>{aliases.join("; ")}</td>
+        <td>{clauses(aliases)}</td>
         <td>
           <span className={style.row}>
             {promoted !== null && <span>{say("promoted", {day: day(promoted)})}</span>}

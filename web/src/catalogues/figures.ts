@@ -1,16 +1,10 @@
+import {openStates} from "../../../src/api/lists.ts"
 import type {ReplyOf} from "../api/server.ts"
 
 export type Figures = ReplyOf<"catalogues.figures">
 
-/** States of mappings in the order of work; what waits for a person stands first. */
-export const states = ["proposed", "in review", "deferred", "accepted", "no match", "rejected"] as const
-export type State = (typeof states)[number]
-
-export const waitingStates: readonly State[] = ["proposed", "in review", "deferred"]
-
 /** How many rows wait for a person. */
-export const waitingOf = ({states: by}: Figures): number =>
-  waitingStates.reduce((sum, state) => sum + (by[state] ?? 0), 0)
+export const waitingOf = ({states: by}: Figures): number => openStates.reduce((sum, state) => sum + (by[state] ?? 0), 0)
 
 /** Rows that nothing was mapped to yet. */
 export const unmappedOf = ({states: by}: Figures): number => by.unmapped ?? 0

@@ -1,5 +1,6 @@
 import {SegmentedControl} from "@mantine/core"
 import {useState} from "react"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import style from "./import.module.css"
@@ -8,11 +9,11 @@ import {importTexts} from "./import-texts.ts"
 import parts from "./parts.module.css"
 
 const sorts = ["added", "changed", "gone"] as const
-const changes = ["volume", "modality", "department", "price", "price code", "pinyin", "from", "to", "other"] as const
 
 /** Some of the rows that are new, that change, and that the file hasn't. */
 export function ImportExamples({preview}: {readonly preview: Preview}) {
   const say = useTexts(importTexts)
+  const {list} = useMarks()
   const {count} = useNumbers()
   const offered = sorts.filter(sort => preview.examples[sort].length > 0)
   const [chosen, setChosen] = useState<string>()
@@ -50,7 +51,7 @@ export function ImportExamples({preview}: {readonly preview: Preview}) {
                 <td className={style.code}>{row.code}</td>
                 <td>{row.name}</td>
                 {"what" in row ? (
-                  <td>{row.what.map(what => wordOf(what, say)).join(", ")}</td>
+                  <td>{list(row.what.map(what => say(`what-${what}`)))}</td>
                 ) : (
                   <td className={style.number}>{count(row.volume)}</td>
                 )}
@@ -61,9 +62,4 @@ export function ImportExamples({preview}: {readonly preview: Preview}) {
       </section>
     </div>
   )
-}
-
-const wordOf = (what: string, say: ReturnType<typeof useTexts<typeof importTexts.texts>>): string => {
-  const known = changes.find(one => one === what)
-  return known ? say(`what-${known}`) : what
 }

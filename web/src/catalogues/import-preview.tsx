@@ -1,5 +1,6 @@
 import {Button, Checkbox} from "@mantine/core"
 import {useState} from "react"
+import type {ColumnKind} from "../../../src/api/lists.ts"
 import {Faults} from "../look/faults.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
@@ -107,7 +108,17 @@ export function ImportPreview({file, preview, reading, old, taking, read, take}:
   )
 }
 
-const kinds = ["code", "modality", "department", "count", "price", "price code", "pinyin", "from", "to"] as const
+const kinds = [
+  "code",
+  "modality",
+  "department",
+  "count",
+  "price",
+  "price code",
+  "pinyin",
+  "from",
+  "to",
+] as const satisfies readonly ColumnKind[]
 
 type ColumnsProps = Pick<ImportPreviewProps, "file" | "preview" | "reading" | "read">
 

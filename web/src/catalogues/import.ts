@@ -42,7 +42,7 @@ export const restOf = ({header, columns}: Preview): readonly string[] => {
 
 /** The columns of a file that the server could not read for want of a column of names. */
 export const headerOf = (error: unknown): readonly string[] | undefined =>
-  listIn(error, ["column.missing", "column.several"], ["header", "columns"])
+  listIn(error, ["column.missing", "column.unknown", "column.several"], ["header", "columns"])
 
 /** The sheets of a workbook that has not the one asked for. */
 export const sheetsOf = (error: unknown): readonly string[] | undefined => listIn(error, ["file.sheet"], ["sheets"])

@@ -1,5 +1,7 @@
+import type {MappingState} from "../../../src/api/lists.ts"
+
 /** What a job on a catalogue came to, as the server writes it. */
-export interface Mapped {
+interface Mapped {
   readonly rows: number
   readonly inherited: number
   readonly accepted: number
@@ -7,7 +9,7 @@ export interface Mapped {
 }
 
 interface Meaning {
-  readonly state: string
+  readonly state: MappingState
   /** Edition, a blank, code. */
   readonly codes: readonly string[]
 }
@@ -27,10 +29,7 @@ export interface Remapped {
   readonly examples: readonly Reread[]
 }
 
-export type JobResult =
-  | ({readonly kind: "map"} & Mapped)
-  | ({readonly kind: "remap"} & Remapped)
-  | {readonly kind: "other"}
+type JobResult = ({readonly kind: "map"} & Mapped) | ({readonly kind: "remap"} & Remapped) | {readonly kind: "other"}
 
 /** The result of a job that has ended well, by its kind. */
 export function resultOf({kind, result}: {readonly kind: string; readonly result?: unknown}): JobResult {

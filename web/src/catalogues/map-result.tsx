@@ -3,9 +3,9 @@ import type {Job} from "../look/follow-job.ts"
 import {ItemName} from "../look/item-name.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import type {State} from "./figures.ts"
 import {type Remapped, type Reread, resultOf} from "./job-result.ts"
 import style from "./parts.module.css"
+import {useStateWord} from "./state-texts.ts"
 import {catalogueTexts} from "./texts.ts"
 
 interface MapResultProps {
@@ -89,10 +89,10 @@ function Changes({result: {examples}}: {readonly result: Remapped}) {
 }
 
 function Meaning({of: {state, codes}}: {readonly of: Reread["before"]}) {
-  const say = useTexts(catalogueTexts)
+  const word = useStateWord()
   return (
     <span className={style.items}>
-      <span>{say(`state-${state as State}`)}</span>
+      <span>{word(state)}</span>
       {codes.map(code => (
         <ItemName key={code} item={code} />
       ))}

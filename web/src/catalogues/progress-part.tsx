@@ -1,10 +1,12 @@
+import {rowStates} from "../../../src/api/lists.ts"
 import {Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import {type Figures, states} from "./figures.ts"
+import type {Figures} from "./figures.ts"
 import {MapCatalogue} from "./map-catalogue.tsx"
 import style from "./parts.module.css"
 import type {NamedPlace} from "./place.ts"
+import {useStateWord} from "./state-texts.ts"
 import {catalogueTexts} from "./texts.ts"
 
 interface ProgressPartProps {
@@ -31,8 +33,9 @@ export function ProgressPart({place, figures}: ProgressPartProps) {
 
 function States({figures}: {readonly figures: Figures}) {
   const say = useTexts(catalogueTexts)
+  const word = useStateWord()
   const {count} = useNumbers()
-  const shown = [...states, "unmapped" as const].filter(state => (figures.states[state] ?? 0) > 0)
+  const shown = rowStates.filter(state => (figures.states[state] ?? 0) > 0)
   return (
     <table className={style.plain} aria-label={say("states")}>
       <tbody>
@@ -40,7 +43,7 @@ function States({figures}: {readonly figures: Figures}) {
           const n = figures.states[state] ?? 0
           return (
             <tr key={state}>
-              <th scope="row">{say(`state-${state}`)}</th>
+              <th scope="row">{word(state)}</th>
               <td className={style.number}>{count(n)}</td>
               <td aria-hidden>
                 <span className={style.bar}>

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest"
 import {byDay, byPerson} from "./report.ts"
 
-const people = [
+const people: Parameters<typeof byDay>[0] = [
   {by: "wang", byName: "王", act: "accept", day: "2026-05-02", decisions: 10, medianMs: 2000},
   {by: "wang", byName: "王", act: "change", day: "2026-05-02", decisions: 3, medianMs: 9000},
   {by: "li", byName: "李", act: "accept", day: "2026-05-02", decisions: 20, medianMs: null},

@@ -1,3 +1,4 @@
+import type {KeptAct} from "../../../src/api/lists.ts"
 import type {ReplyOf} from "../api/server.ts"
 
 type Entry = ReplyOf<"catalogues.report">["people"][number]
@@ -7,7 +8,7 @@ export interface Done {
   readonly by: string
   readonly byName: string
   readonly decisions: number
-  readonly acts: readonly {readonly act: string; readonly decisions: number; readonly medianMs: number | null}[]
+  readonly acts: readonly {readonly act: KeptAct; readonly decisions: number; readonly medianMs: number | null}[]
 }
 
 export interface DoneOnDay extends Done {

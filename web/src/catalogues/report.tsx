@@ -55,8 +55,6 @@ function DoneTable({caption, all}: {readonly caption: string; readonly all: read
   )
 }
 
-const acts = ["accept", "change", "reject", "no match", "defer", "undo"] as const
-
 function Acts({done}: {readonly done: Done}) {
   const say = useTexts(catalogueTexts)
   const {count} = useNumbers()
@@ -64,9 +62,8 @@ function Acts({done}: {readonly done: Done}) {
     <td>
       {done.acts
         .map(({act, decisions, medianMs}) => {
-          const known = acts.find(one => one === act)
           const time = medianMs === null ? "" : ` (${say("seconds", {n: count(medianMs / 1000)})})`
-          return `${known ? say(`act-${known}`) : act} ${count(decisions)}${time}`
+          return `${say(`act-${act}`)} ${count(decisions)}${time}`
         })
         .join(" · ")}
     </td>

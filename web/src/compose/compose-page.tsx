@@ -7,7 +7,7 @@ import {Composed} from "./composed.tsx"
 import {Explained} from "./explained.tsx"
 import {FacetColumn} from "./facet-column.tsx"
 import {PasteBox} from "./paste-box.tsx"
-import {inEdition, type TermFacet, withModality, withoutTerms, withTerm} from "./state.ts"
+import {inEdition, withModality, withoutTerms, withTerm} from "./state.ts"
 import {composeTexts} from "./texts.ts"
 import {type Composing, useComposing} from "./use-composing.ts"
 
@@ -89,9 +89,9 @@ function Facets({composing}: ComposingProps) {
           <FacetColumn
             key={`${edition} ${modality} ${facet.facet}`}
             choices={facet}
-            chosen={terms[facet.facet as TermFacet]}
+            chosen={terms[facet.facet]}
             closed={closed}
-            onChoose={code => goTo(withTerm(address, facet.facet as TermFacet, code))}
+            onChoose={code => goTo(withTerm(address, facet.facet, code))}
           />
         ))}
       </div>

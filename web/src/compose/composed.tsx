@@ -3,6 +3,7 @@ import {facetOfSegment} from "../look/code.tsx"
 import {Copy} from "../look/copy.tsx"
 import {Standing} from "../look/standing.tsx"
 import {useWords} from "../look/words.ts"
+import {useMarks} from "../texts/marks.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./composed.module.css"
 import {type Choices, missing, namesOf, roomOf, type Terms} from "./state.ts"
@@ -84,6 +85,7 @@ function Item({edition, item}: {readonly edition: string; readonly item: NonNull
 function Unfinished({modality, choices, terms}: Omit<ComposedProps, "edition">) {
   const say = useTexts(composeTexts)
   const word = useWords()
+  const {list} = useMarks()
   const {language} = useLanguage()
   const names = namesOf(choices, terms, language)
   const wanted = missing(choices, terms).map(facet => word("facet", facet))
@@ -96,9 +98,7 @@ function Unfinished({modality, choices, terms}: Omit<ComposedProps, "edition">) 
           {say("no-item")} {choices.issues.map(issue => issue[language]).join(" ")}
         </p>
       ) : (
-        <p className={style.second}>
-          {wanted.length > 0 ? say("missing", {facets: wanted.join(language === "zh" ? "、" : ", ")}) : say("deeper")}
-        </p>
+        <p className={style.second}>{wanted.length > 0 ? say("missing", {facets: list(wanted)}) : say("deeper")}</p>
       )}
     </>
   )

@@ -1,9 +1,6 @@
+import {type TermFacet, termFacets} from "../../../src/api/lists.ts"
 import type {AskedOf, ReplyOf} from "../api/server.ts"
 import {type Node, nest, sift} from "../look/nodes.ts"
-
-/** Facets that an address can name a term of. */
-export const termFacets = ["equipment", "site", "route", "detail", "method", "processing", "position"] as const
-export type TermFacet = (typeof termFacets)[number]
 
 /** The texts of the address, as the router gives them. */
 export type Address = Readonly<Record<string, string | undefined>>
@@ -51,7 +48,7 @@ export function fromItem({
   modality,
   terms,
 }: Pick<ReplyOf<"items.get">, "edition" | "modality" | "terms">): Address {
-  const own = terms.filter(({facet}) => (termFacets as readonly string[]).includes(facet))
+  const own = terms.filter(({facet}) => termFacets.some(one => one === facet))
   return {edition, modality, ...Object.fromEntries(own.map(({facet, code}) => [facet, code]))}
 }
 
@@ -77,12 +74,12 @@ const open = (nodes: readonly Node[]): readonly Node[] =>
 
 /** Facets that a choice is needed in yet. */
 export const missing = (choices: Choices, terms: Terms): readonly string[] =>
-  choices.facets.filter(({facet, needed}) => needed && !terms[facet as TermFacet]).map(({facet}) => facet)
+  choices.facets.filter(({facet, needed}) => needed && !terms[facet]).map(({facet}) => facet)
 
 /** What has been chosen, in written order: the terms' names, of a site the lowest alone. */
 export function namesOf(choices: Choices, terms: Terms, language: "zh" | "en"): readonly string[] {
   return choices.facets.flatMap(({facet, terms: all}) => {
-    const term = all.find(({code}) => code === terms[facet as TermFacet])
+    const term = all.find(({code}) => code === terms[facet])
     return term ? [term[language]] : []
   })
 }

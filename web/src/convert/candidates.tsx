@@ -2,6 +2,7 @@ import {Link} from "@tanstack/react-router"
 import {useReply} from "../api/reply.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {useWords} from "../look/words.ts"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./candidates.module.css"
@@ -21,6 +22,7 @@ export function Candidates({edition, name, modality}: CandidatesProps) {
   const say = useTexts(convertTexts)
   const word = useWords()
   const {share} = useNumbers()
+  const {list} = useMarks()
   const {language} = useLanguage()
   const asked = {name, ...(modality !== undefined && {modality})}
   const {data, error, refetch} = useReply("names.recognise", {
@@ -31,8 +33,7 @@ export function Candidates({edition, name, modality}: CandidatesProps) {
   if (!data) return <Waiting lines={most} height={14} />
   const candidates = data.names[0]?.candidates ?? []
   if (candidates.length === 0) return <p className={style.why}>{say("no-candidates")}</p>
-  const words = (facets: readonly string[]) =>
-    facets.map(facet => word("facet", facet)).join(language === "zh" ? "、" : ", ")
+  const words = (facets: readonly string[]) => list(facets.map(facet => word("facet", facet)))
   return (
     <ol className={style.candidates} aria-label={say("candidates")}>
       {candidates.map(({code, name, en, score, agrees, contradicts}) => (

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest"
-import {Conversion, type FileEvent, type Options, type Reader} from "./conversion.ts"
+import {asAsked, Conversion, type FileEvent, type Options, type Reader} from "./conversion.ts"
 import {longestName} from "./lines.ts"
 import {madeReading} from "./made-readings.ts"
 import type {Reading} from "./readings.ts"
@@ -7,6 +7,16 @@ import type {Reading} from "./readings.ts"
 const options: Options = {edition: "5.0", accept: 0.9}
 const text = (...names: readonly string[]) => ({kind: "text", text: names.join("\n")}) as const
 const file = {kind: "file", file: new File(["x"], "a.csv")} as const
+
+describe("what is asked anew", () => {
+  it.each([
+    [{modality: "MR"}, {modality: "CT"}, {modality: "MR"}],
+    [{}, {modality: "CT"}, {}],
+    [{accept: 0.8}, {sheet: "目录", nameColumn: "名称"}, {accept: 0.8, sheet: "目录", nameColumn: "名称"}],
+  ])("is %o where %o was before", (asked, before, all) => {
+    expect(asAsked({...options, ...asked}, {...options, ...before})).toEqual({...options, ...all})
+  })
+})
 
 describe("a conversion of a text", () => {
   it("asks for each name once, a few first, then many at a time", async () => {

@@ -17,8 +17,14 @@ export interface Options {
   readonly modalityColumn?: string
 }
 
+/** Reading as it is asked now, of a file by the sheet and the columns that were chosen before. */
+export function asAsked(asked: Options, before: Options | undefined): Options {
+  const {modality: _, ...kept} = before ?? {} // where none is asked for now, none counts
+  return {...kept, ...asked}
+}
+
 /** What is told of a file before its rows. */
-export interface Head {
+interface Head {
   readonly header: readonly string[]
   readonly nameColumn: string
   readonly modalityColumn?: string
@@ -27,7 +33,7 @@ export interface Head {
 }
 
 /** A fault of a file, in both languages. */
-export interface Told {
+interface Told {
   readonly zh: string
   readonly en: string
 }
@@ -47,7 +53,7 @@ export interface Reader {
   back(signal: AbortSignal): Promise<void>
 }
 
-export type Phase = "empty" | "reading" | "away" | "done" | "stopped" | "failed"
+type Phase = "empty" | "reading" | "away" | "done" | "stopped" | "failed"
 
 /** What a conversion is at; a new one at every change. */
 export interface Snapshot {

@@ -1,6 +1,7 @@
 import {Button, Group} from "@mantine/core"
 import {IconDownload} from "@tabler/icons-react"
 import {useMutation} from "@tanstack/react-query"
+import {type TableFormat, tableFormats} from "../../../src/api/lists.ts"
 import {reasonOf} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import {csvFile, saveAs} from "../look/download.ts"
@@ -18,7 +19,7 @@ export function Downloads({now}: {readonly now: Snapshot}) {
   const word = useWords()
   const {language} = useLanguage()
   const convert = useMutation({
-    mutationFn: async (as: "csv" | "xlsx") => {
+    mutationFn: async (as: TableFormat) => {
       const {source, options} = now
       if (source?.kind !== "file" || !options) return
       const {file} = source
@@ -31,11 +32,11 @@ export function Downloads({now}: {readonly now: Snapshot}) {
     },
     onError: error => tellFault(reasonOf(error, language)),
   })
-  const save = (as: "csv" | "xlsx") => {
+  const save = (as: TableFormat) => {
     if (now.source?.kind === "file") convert.mutate(as)
     else saveAs("zhengming.csv", csvFile(namesTable(now.readings, word)))
   }
-  const kinds = now.source?.kind === "file" ? (["csv", "xlsx"] as const) : (["csv"] as const)
+  const kinds = now.source?.kind === "file" ? tableFormats : (["csv"] as const)
   return (
     <Group gap={6} wrap="nowrap">
       {kinds.map(as => (

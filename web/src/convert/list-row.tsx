@@ -3,6 +3,7 @@
 import {IconCheck} from "@tabler/icons-react"
 import {type MouseEvent, memo} from "react"
 import {ReadNameIn} from "../look/read-name.tsx"
+import {marksOf} from "../texts/marks.ts"
 import type {Say} from "../texts/table.ts"
 import {ItemCode, KnownCode} from "./item-code.tsx"
 import style from "./list.module.css"
@@ -41,7 +42,7 @@ export const ListRow = memo(function ListRow({id, index, top, place, tools, acti
   const {readings, edition, language, say, word, share} = tools
   const {row, name, account, items, status, accepted, confidence, flags} = readings.at(place)
   const [first] = items
-  const told = flags.map(flag => word("flag", flag)).join(language === "zh" ? "、" : ", ")
+  const told = marksOf(language).list(flags.map(flag => word("flag", flag)))
   const CodeOf = still ? ItemCode : KnownCode
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys

@@ -25,7 +25,7 @@ export function* namesTable(readings: Readings, word: Word): Generator<readonly 
 }
 
 /** What each stretch was read as, then what the flags tell. */
-export function explanationOf(name: string, account: readonly Stretch[], flags: readonly string[], word: Word): string {
+function explanationOf(name: string, account: readonly Stretch[], flags: readonly string[], word: Word): string {
   const parts = account
     .filter(([, , as]) => as !== "punctuation")
     .map(([at, length, as, value]) => {

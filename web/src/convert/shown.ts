@@ -1,6 +1,6 @@
 import {Numbers, type Readings} from "./readings.ts"
 
-export interface Narrowing {
+interface Narrowing {
   /** A status, or `accepted`; all when left out. */
   readonly show?: string
   /** Words that the name, an item's name or its code holds, each of them. */

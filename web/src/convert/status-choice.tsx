@@ -1,11 +1,10 @@
+import {statuses} from "../../../src/api/lists.ts"
 import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import type {Readings} from "./readings.ts"
 import style from "./status-choice.module.css"
 import {convertTexts} from "./texts.ts"
-
-const statuses = ["standard", "underspecified", "conflict", "out-of-scope", "unresolved"] as const
 
 interface StatusChoiceProps {
   readonly readings: Readings

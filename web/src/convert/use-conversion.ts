@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState, useSyncExternalStore} from "react"
 import {useEditions} from "../look/editions.ts"
 import {useAddress} from "../look/in-address.ts"
-import type {Options, Snapshot, Source} from "./conversion.ts"
+import {asAsked, type Options, type Snapshot, type Source} from "./conversion.ts"
 import {conversion} from "./server-reader.ts"
 
 /** Characters of a text that stand in the address at most. */
@@ -61,7 +61,7 @@ export function useConversion(): Converting {
       written.current = undefined
       setDraft("")
       conversion.clear()
-    } else if (source && !isSame(before, options)) read(source, {...before, ...options})
+    } else if (source && !isSame(before, options)) read(source, asAsked(options, before))
     else if (source) keepInAddress(boxTextOf(source))
   }, [chosen.text, edition, accept, modality])
 

@@ -4,5 +4,5 @@ export const editionTexts = defineTexts("edition", {
   edition: {zh: "版本", en: "Edition"},
   option: {zh: "{{edition}} 版", en: "Ed. {{edition}}"},
   titled: {zh: "{{edition}} · {{title}}", en: "{{edition}} · {{title}}"},
-  retired: {zh: "{{edition}} · {{title}}(已废止)", en: "{{edition}} · {{title}} (retired)"},
+  retired: {zh: "{{edition}} · {{title}}（已废止）", en: "{{edition}} · {{title}} (retired)"},
 })

@@ -4,7 +4,7 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./faults.module.css"
 import {faultsTexts} from "./faults-texts.ts"
 
-export interface Fault {
+interface Fault {
   readonly id: string
   readonly zh: string
   readonly en: string

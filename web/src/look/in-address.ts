@@ -2,7 +2,7 @@ import {useNavigate, useSearch} from "@tanstack/react-router"
 import {useCallback} from "react"
 
 /** Changes of what stands behind the `?`; nothing takes a name away. */
-export type AddressChange = Readonly<Record<string, string | undefined>>
+type AddressChange = Readonly<Record<string, string | undefined>>
 
 /**
  * What the user chose, as the address has it, and the way to change it:

@@ -1,6 +1,6 @@
 import {Combobox, Loader, TextInput, useCombobox} from "@mantine/core"
 import {useDebouncedValue} from "@mantine/hooks"
-import {useState} from "react"
+import {useEffect, useState} from "react"
 import {reasonOf, useReply} from "../api/reply.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./item-picker.module.css"
@@ -25,30 +25,34 @@ interface ItemPickerProps {
 }
 
 const shown = 20
+const longest = 200 // characters, as the server takes them
 const pauseMs = 90 // between keys, before the server is asked
 
 /** A field that finds items of an edition while one types: ↑ ↓ choose, Enter takes, Esc closes. */
 export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, placeholder}: ItemPickerProps) {
   const say = useTexts(itemPickerTexts)
   const {language} = useLanguage()
-  const list = useCombobox({onDropdownClose: () => list.resetSelectedOption()})
   const [typed, setTyped] = useState<string>()
-  const [asked] = useDebouncedValue((typed ?? "").trim().slice(0, 200), pauseMs)
-  const reply = useReply(
-    "items.search",
-    {params: {edition}, query: {q: asked, limit: shown}},
-    {when: asked !== "", keep: true},
-  )
-  const items = asked === "" ? [] : (reply.data?.items ?? [])
-  const pick = (code: string) => {
-    const item = items.find(one => one.code === code)
+  const {asked, reply, items, current} = useFound(edition, (typed ?? "").trim().slice(0, longest))
+  const [due, setDue] = useState(false) // Enter came before what is found for the words
+  const list = useCombobox({
+    onDropdownClose: () => {
+      list.resetSelectedOption()
+      setDue(false)
+    },
+  })
+  const pick = (item: PickedItem | undefined) => {
+    setDue(false)
     if (!item) return
     setTyped(undefined)
     list.closeDropdown()
     onPick(item)
   }
+  useEffect(() => {
+    if (due && (current || reply.isError)) pick(current ? items[0] : undefined)
+  })
   return (
-    <Combobox store={list} onOptionSubmit={pick} withinPortal>
+    <Combobox store={list} onOptionSubmit={code => pick(items.find(one => one.code === code))} withinPortal>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           aria-label={label ?? say("label")}
@@ -60,6 +64,7 @@ export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, p
           rightSection={reply.isFetching ? <Loader size={12} /> : null}
           onChange={event => {
             setTyped(event.currentTarget.value)
+            setDue(false)
             list.openDropdown()
             list.updateSelectedOptionIndex()
           }}
@@ -69,8 +74,7 @@ export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, p
             if (event.key === "Escape" && !list.dropdownOpened) onLeave?.()
             if (event.key === "Enter" && list.getSelectedOptionIndex() === -1 && list.dropdownOpened) {
               event.preventDefault()
-              const [only] = items
-              if (only && typed?.trim() === asked && !reply.isPlaceholderData) pick(only.code)
+              setDue(true)
             }
           }}
         />
@@ -99,4 +103,16 @@ export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, p
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+/** What is found for words once the typing rests; `current` when it is what these words find. */
+function useFound(edition: string, words: string) {
+  const [asked] = useDebouncedValue(words, pauseMs)
+  const reply = useReply(
+    "items.search",
+    {params: {edition}, query: {q: asked, limit: shown}},
+    {when: asked !== "", keep: true},
+  )
+  const items = asked === "" ? [] : (reply.data?.items ?? [])
+  return {asked, reply, items, current: asked === words && reply.isSuccess && !reply.isPlaceholderData}
 }

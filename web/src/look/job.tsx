@@ -7,8 +7,6 @@ import style from "./job.module.css"
 import {jobTexts} from "./job-texts.ts"
 import {Waiting} from "./page.tsx"
 
-const known = ["waiting", "running", "done", "failed", "stopped"] as const
-
 /** How far a job is, in words and as a bar, with the way to stop it. */
 export function JobProgress({followed, label}: {readonly followed: Followed; readonly label: string}) {
   const say = useTexts(jobTexts)
@@ -17,12 +15,11 @@ export function JobProgress({followed, label}: {readonly followed: Followed; rea
   const {job, away = false, missing = false} = followed
   if (missing) return <p role="status">{say("missing")}</p>
   if (!job) return away ? <p role="status">{say("away")}</p> : <Waiting lines={1} height={22} />
-  const state = known.find(one => one === job.state)
   const percent = job.ended !== null && job.state === "done" ? 100 : job.total > 0 ? (100 * job.done) / job.total : 0
   return (
     <div className={style.job} role="status">
       <strong>{label}</strong>
-      <span>{state ? say(state) : job.state}</span>
+      <span>{say(job.state)}</span>
       <Progress
         className={style.bar}
         value={percent}

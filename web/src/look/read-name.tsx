@@ -1,4 +1,5 @@
 import {Fragment} from "react"
+import {marksOf} from "../texts/marks.ts"
 import {useLanguage} from "../texts/table.ts"
 import style from "./read-name.module.css"
 import {useWords} from "./words.ts"
@@ -38,7 +39,7 @@ export function ReadNameIn({name, account, language, word}: ReadNameInProps) {
 }
 
 const titleOf = (kind: string, value: string, language: "zh" | "en"): string =>
-  value === "" ? kind : `${kind}${language === "zh" ? ":" : ": "}${value}`
+  value === "" ? kind : marksOf(language).labelled(kind, value)
 
 /** The whole of a name in stretches, those between the read ones too. */
 export function stretchesOf(

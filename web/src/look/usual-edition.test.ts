@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest"
 import {type EditionSummary, usualEdition} from "./usual-edition.ts"
 
-const edition = (id: string, status: string, days: Partial<EditionSummary> = {}): EditionSummary => ({
+const edition = (id: string, status: EditionSummary["status"], days: Partial<EditionSummary> = {}): EditionSummary => ({
   edition: id,
   status,
   zh: id,

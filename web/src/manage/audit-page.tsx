@@ -8,6 +8,7 @@ import {Problem, Waiting} from "../look/page.tsx"
 import {usePeople} from "../look/people.ts"
 import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import style from "./audit.module.css"
@@ -65,7 +66,8 @@ function Filters() {
   const say = useTexts(auditTexts)
   const {chosen, choose} = useAddress()
   const {rows} = usePages("users.list", {query: {limit: 1000}}, {all: true})
-  const people = useMemo(() => rows.map(({id, name, login}) => ({value: id, label: `${name} (${login})`})), [rows])
+  const {aside} = useMarks()
+  const people = useMemo(() => rows.map(({id, name, login}) => ({value: id, label: aside(name, login)})), [rows, aside])
   const [typed, setTyped] = useState(chosen.subject ?? "")
   useEffect(() => setTyped(chosen.subject ?? ""), [chosen.subject])
   const ask = useDebouncedCallback((subject: string) => choose({subject: subject.trim()}, "typing"), 350)
@@ -105,6 +107,7 @@ function Filters() {
 function useColumns(rows: readonly Entry[]): {readonly columns: readonly Column<Entry>[]; readonly named: boolean} {
   const say = useTexts(auditTexts)
   const {count} = useNumbers()
+  const {labelled} = useMarks()
   const {choose} = useAddress()
   const {nameOf: institutionName, waiting: withoutPlaces} = useInstitutions()
   const {nameOf: personName, waiting: withoutPeople} = usePeople(useMemo(() => rows.flatMap(peopleIn), [rows]))
@@ -147,7 +150,7 @@ function useColumns(rows: readonly Entry[]): {readonly columns: readonly Column<
           <button
             type="button"
             className={`${style.filter} ${style.oneLine}`}
-            title={`${say("only-subject")}: ${entry.subject}`}
+            title={labelled(say("only-subject"), entry.subject)}
             onClick={() => choose({subject: entry.subject})}
           >
             {called(entry.subject)}
@@ -172,7 +175,7 @@ function useColumns(rows: readonly Entry[]): {readonly columns: readonly Column<
         wide: true,
       },
     ]
-  }, [say, count, choose, institutionName, personName])
+  }, [say, count, labelled, choose, institutionName, personName])
   const [named, setNamed] = useState(false) // once there are names, more rows don't take those before away
   useEffect(() => {
     if (rows.length > 0 && !withoutPlaces && !withoutPeople) setNamed(true)

@@ -13,7 +13,7 @@ export const auditTexts = defineTexts("manage-audit", {
   anybody: {zh: "任何人", en: "Anybody"},
   "by-whom": {zh: "何人所做", en: "Done by"},
   "by-none": {zh: "没有这样的用户", en: "There is no such user"},
-  "subject-hint": {zh: "对象,如 user:编号", en: "To what: user:ID"},
+  "subject-hint": {zh: "对象，如 user:ID", en: "To what: user:ID"},
   "only-subject": {zh: "只看对此对象所做的", en: "Only what was done to this"},
   "only-by": {zh: "只看此人所做的", en: "Only what they did"},
   "kind-user": {zh: "用户", en: "user"},

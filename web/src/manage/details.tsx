@@ -1,5 +1,5 @@
 import {IconArrowRight} from "@tabler/icons-react"
-import {type RoleName, roleTexts} from "../../../src/api/lists.ts"
+import {roleNames, roleTexts} from "../../../src/api/lists.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {type DetailLine, detailLines} from "./detail-lines.ts"
 import {detailTexts} from "./detail-texts.ts"
@@ -28,7 +28,8 @@ function Line({line}: {readonly line: DetailLine}) {
   const {nameOf: groupName} = useGroups()
   const shown = (value: string) => {
     if (line.key === "group" && value !== "") return groupName(value)
-    if (line.key === "role" && value in roleTexts) return roleTexts[value as RoleName][language]
+    const role = line.key === "role" ? roleNames.find(name => name === value) : undefined
+    if (role) return roleTexts[role][language]
     return (line.key === "kind" ? kindOf(value) : value) || say("nothing")
   }
   return (

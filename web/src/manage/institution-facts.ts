@@ -4,7 +4,7 @@ export type Institution = RowOf<"institutions.list">
 
 /** What a form holds of an institution: texts, empty where there is nothing; `group` is an id. */
 export type Facts = Readonly<Record<FactName, string>>
-export const factNames = ["code", "name", "group", "region", "level"] as const
+const factNames = ["code", "name", "group", "region", "level"] as const
 export type FactName = (typeof factNames)[number]
 
 export const noFacts: Facts = {code: "", name: "", group: "", region: "", level: ""}
@@ -27,7 +27,7 @@ export const bodyOf = ({name, group, region, level}: Facts) => ({
 
 export const longest: Readonly<Record<FactName, number>> = {code: 64, name: 200, group: 64, region: 100, level: 40}
 
-export type FactFault = "needed" | "long"
+type FactFault = "needed" | "long"
 
 /** What the server would not take, by field. */
 export function faultsOf(facts: Facts): Readonly<Partial<Record<FactName, FactFault>>> {

@@ -2,7 +2,7 @@ import {defineTexts} from "../texts/table.ts"
 
 export const institutionTexts = defineTexts("manage-institutions", {
   code: {zh: "代码", en: "Code"},
-  "code-why": {zh: "短而唯一,之后不能再改。", en: "Short and unique; it can't be changed later."},
+  "code-why": {zh: "短而唯一，之后不能再改。", en: "Short and unique; it can't be changed later."},
   name: {zh: "名称", en: "Name"},
   group: {zh: "机构组", en: "Group"},
   "no-group": {zh: "不属于任何组", en: "in no group"},
@@ -19,22 +19,22 @@ export const institutionTexts = defineTexts("manage-institutions", {
   changed: {zh: "已保存{{name}}", en: "{{name}} was saved"},
   taken: {zh: "此代码已被使用。", en: "This code is taken."},
   moved: {
-    zh: "其间有人修改了此机构。下面是不同之处:保存会以您的为准。",
+    zh: "其间有人修改了此机构。下面是不同之处：保存会以您的为准。",
     en: "Somebody changed this institution meanwhile. This is where the two differ; saving puts yours in place.",
   },
   "moved-same": {
-    zh: "其间有人修改了此机构,结果与您填写的相同。",
+    zh: "其间有人修改了此机构，结果与您填写的相同。",
     en: "Somebody changed this institution meanwhile, to just what you have here.",
   },
   mine: {zh: "我填写的", en: "Mine"},
   theirs: {zh: "现在的", en: "As it is now"},
-  "keep-mine": {zh: "以我的为准,保存", en: "Save mine"},
+  "keep-mine": {zh: "以我的为准，保存", en: "Save mine"},
   "take-theirs": {zh: "改用现在的", en: "Take what is there"},
   nothing: {zh: "空", en: "nothing"},
   retire: {zh: "停用", en: "Retire"},
-  "retire-title": {zh: "停用{{name}}?", en: "Retire {{name}}?"},
+  "retire-title": {zh: "停用{{name}}？", en: "Retire {{name}}?"},
   "retire-why": {
-    zh: "其目录、对照与审计都保留,仍可查看;此处不能撤销停用。",
+    zh: "其目录、对照与审计都保留，仍可查看；此处不能撤销停用。",
     en: "Its catalogues, mappings and audit stay and can still be read. Retiring can't be undone here.",
   },
   "retired-done": {zh: "已停用{{name}}", en: "{{name}} was retired"},
@@ -43,7 +43,7 @@ export const institutionTexts = defineTexts("manage-institutions", {
   "none-found": {zh: "没有符合的机构。", en: "No institution fits."},
   groups: {zh: "机构组", en: "Groups"},
   "groups-why": {
-    zh: "医联体等;同组机构的扩展编码不重复。",
+    zh: "医联体等；同组机构的扩展编码不重复。",
     en: "Alliances of hospitals and the like; extension codes are unique within a group.",
   },
   "groups-none": {zh: "还没有机构组。", en: "There is no group yet."},

@@ -5,6 +5,7 @@ import {may, useSession} from "../api/session.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {type Column, Table} from "../look/table.tsx"
+import {useMarks} from "../texts/marks.ts"
 import {useTexts} from "../texts/table.ts"
 import {GroupsDialog} from "./groups-dialog.tsx"
 import {AddInstitution} from "./institution-dialog.tsx"
@@ -100,13 +101,14 @@ function Institutions() {
 
 function useColumns(groupName: (id: string | null) => string): readonly Column<Institution>[] {
   const say = useTexts(institutionTexts)
+  const {aside} = useMarks()
   return useMemo(
     () => [
       {id: "code", head: say("code"), width: "9em", cell: row => row.code, sort: row => row.code},
       {
         id: "name",
         head: say("name"),
-        cell: row => (row.retired === null ? row.name : `${row.name} (${say("retired")})`),
+        cell: row => (row.retired === null ? row.name : aside(row.name, say("retired"))),
         sort: row => row.name,
       },
       {
@@ -119,6 +121,6 @@ function useColumns(groupName: (id: string | null) => string): readonly Column<I
       {id: "region", head: say("region"), cell: row => row.region, sort: row => row.region, wide: true},
       {id: "level", head: say("level"), width: "9em", cell: row => row.level, sort: row => row.level},
     ],
-    [say, groupName],
+    [say, aside, groupName],
   )
 }

@@ -3,9 +3,7 @@ import type {jobListTexts} from "./job-texts.ts"
 
 type Key = keyof (typeof jobListTexts)["texts"]
 /** A sentence of the table of texts with its parameters. */
-export type Sentence = readonly [key: Key, params?: Params]
-
-export const jobStates = ["waiting", "running", "done", "failed", "stopped"] as const
+type Sentence = readonly [key: Key, params?: Params]
 
 /** How long something took, in the two units that matter. */
 export function durationOf(ms: number): Sentence {
@@ -58,7 +56,7 @@ export function resultOf(kind: string, result: unknown, count: (n: number) => st
 }
 
 /** Example rows of a catalogue that reads differently now. */
-export interface Reread {
+interface Reread {
   readonly name: string
   readonly before: readonly string[]
   readonly after: readonly string[]

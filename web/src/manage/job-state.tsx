@@ -1,23 +1,20 @@
 import {Progress} from "@mantine/core"
 import {useMemo} from "react"
+import type {JobState as State} from "../../../src/api/lists.ts"
 import type {Job} from "../look/follow-job.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import {jobStates} from "./job-facts.ts"
 import style from "./job-state.module.css"
 import {jobListTexts} from "./job-texts.ts"
 
-/** What a kind of job and a state are called; the id of one that isn't known here. */
+/** What a kind of job and a state are called; the id of a kind that isn't known here. */
 export function useJobWords() {
   const say = useTexts(jobListTexts)
   return useMemo(
     () => ({
       kindOf: (kind: string): string =>
         `kind-${kind}` in jobListTexts.texts ? say(`kind-${kind}` as "kind-backup") : kind,
-      stateOf: (state: string): string => {
-        const known = jobStates.find(one => one === state)
-        return known ? say(`state-${known}`) : state
-      },
+      stateOf: (state: State): string => say(`state-${state}`),
     }),
     [say],
   )

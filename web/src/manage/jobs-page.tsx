@@ -1,5 +1,6 @@
 import {Button, Select} from "@mantine/core"
 import {useMemo, useState} from "react"
+import {jobStates, type SystemJob, systemJobs} from "../../../src/api/lists.ts"
 import {reasonOf, useAct} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
 import {type Job, useJob} from "../look/follow-job.ts"
@@ -10,7 +11,6 @@ import {usePeople} from "../look/people.ts"
 import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {jobStates} from "./job-facts.ts"
 import {JobPane} from "./job-pane.tsx"
 import {useResultLine} from "./job-result.tsx"
 import {JobState, useJobWords} from "./job-state.tsx"
@@ -43,7 +43,7 @@ function Start() {
     if (state !== "stopped") tell(say("ended-one", {kind: kindOf(kind), state: stateOf(state)}))
   })
   if (!may(session, "system.manage")) return null
-  const begin = (kind: "audit-verify" | "backup") =>
+  const begin = (kind: SystemJob) =>
     start.mutate(
       {body: {kind}},
       {
@@ -54,7 +54,7 @@ function Start() {
         onError: error => tellFault(reasonOf(error, language)),
       },
     )
-  return (["audit-verify", "backup"] as const).map(kind => (
+  return systemJobs.map(kind => (
     <Button key={kind} variant="default" disabled={start.isPending} onClick={() => begin(kind)}>
       {say(`start-${kind}`)}
     </Button>
@@ -66,7 +66,8 @@ function Jobs() {
   const say = useTexts(jobListTexts)
   const {chosen, choose} = useAddress()
   const {stateOf} = useJobWords()
-  const {rows, waiting, error, again, more} = useLiveJobs(chosen.state)
+  const asked = jobStates.find(state => state === chosen.state)
+  const {rows, waiting, error, again, more} = useLiveJobs(asked)
   const {nameOf: personName} = usePeople(useMemo(() => rows.map(job => job.by), [rows]))
   const {nameOf} = useInstitutions()
   const columns = useColumns(personName, nameOf)
@@ -79,7 +80,7 @@ function Jobs() {
         aria-label={say("state")}
         w={150}
         mb={8}
-        value={chosen.state ?? ""}
+        value={asked ?? ""}
         onChange={state => choose({state: state ?? undefined})}
         data={[{value: "", label: say("all-states")}, ...jobStates.map(value => ({value, label: stateOf(value)}))]}
       />

@@ -1,4 +1,5 @@
 import {useQueryClient} from "@tanstack/react-query"
+import type {JobState} from "../../../src/api/lists.ts"
 import {usePages} from "../api/pages.ts"
 import {useJob} from "../look/follow-job.ts"
 
@@ -10,7 +11,7 @@ const nowAndThenMs = 15_000
  * browser keeps six connections to a server, and others are needed too. The
  * rest is asked for again now and then.
  */
-export function useLiveJobs(state: string | undefined) {
+export function useLiveJobs(state: JobState | undefined) {
   const known = useQueryClient()
   const pages = usePages(
     "jobs.list",

@@ -20,18 +20,21 @@ export function RolePicker<Role extends RoleName>({roles, value, choose}: RolePi
       flex={1}
       data={roles.map(role => ({value: role, label: nameOf(role)}))}
       value={value}
-      onChange={role => role && choose(role as Role)}
+      onChange={chosen => choose(roles.find(role => role === chosen) ?? value)}
       description={say(`role-${value}`)}
       inputWrapperOrder={["label", "input", "description"]}
       comboboxProps={{width: 260, position: "bottom-start"}}
-      renderOption={({option}) => (
-        <div>
-          {option.label}
-          <Text size="xs" c="dimmed">
-            {say(`role-${option.value as RoleName}`)}
-          </Text>
-        </div>
-      )}
+      renderOption={({option}) => {
+        const role = roles.find(one => one === option.value)
+        return (
+          <div>
+            {option.label}
+            <Text size="xs" c="dimmed">
+              {role && say(`role-${role}`)}
+            </Text>
+          </div>
+        )
+      }}
     />
   )
 }

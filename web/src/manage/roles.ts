@@ -7,10 +7,6 @@ import {useLanguage} from "../texts/table.ts"
 export type User = RowOf<"users.list">
 export type Held = User["roles"][number]
 
-/** The roles that can be held at an institution, and everywhere. */
-export const rolesHere = ["reader", "mapper", "reviewer", "admin"] as const satisfies readonly RoleName[]
-export const rolesAll = Object.keys(roleTexts) as readonly RoleName[]
-
 /** What a role is called. */
 export function useRoleName(): (role: RoleName) => string {
   const {language} = useLanguage()

@@ -11,7 +11,6 @@ import style from "./settings.module.css"
 import {settingsTexts} from "./settings-texts.ts"
 
 type Edition = RowOf<"editions.list">
-const statuses = ["draft", "proposed", "approved", "released", "retired"] as const
 
 /** The editions that the server holds, each with the hash of its tables. */
 export function Editions() {
@@ -28,14 +27,10 @@ function useColumns(): readonly Column<Edition>[] {
   const {language} = useLanguage()
   const {count} = useNumbers()
   return useMemo(() => {
-    const statusOf = (status: string) => {
-      const known = statuses.find(one => one === status)
-      return known ? say(`status-${known}`) : status
-    }
     return [
       {id: "edition", head: say("edition"), width: "7em", cell: row => row.edition},
       {id: "name", head: say("name"), cell: row => row[language], wide: true},
-      {id: "status", head: say("status"), width: "8em", cell: row => statusOf(row.status)},
+      {id: "status", head: say("status"), width: "8em", cell: row => say(`status-${row.status}`)},
       {id: "published", head: say("published"), width: "8em", cell: row => row.published, wide: true},
       {id: "items", head: say("items"), width: "6em", align: "end", cell: row => count(row.items)},
       {

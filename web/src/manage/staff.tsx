@@ -1,5 +1,6 @@
 import {Button, Group, TextInput, Title} from "@mantine/core"
 import {type FormEvent, useState} from "react"
+import {type StaffRole, staffRoles} from "../../../src/api/lists.ts"
 import {reasonOf, useAct, useReply} from "../api/reply.ts"
 import {isRefusal} from "../api/tagged.ts"
 import {tell, tellFault} from "../look/notice.tsx"
@@ -9,7 +10,7 @@ import {HeldRoles} from "./held-roles.tsx"
 import type {Institution} from "./institution-facts.ts"
 import {institutionTexts} from "./institution-texts.ts"
 import {RolePicker} from "./role-picker.tsx"
-import {type Held, refreshOwn, rolesHere, type User, useRoleName} from "./roles.ts"
+import {type Held, refreshOwn, type User, useRoleName} from "./roles.ts"
 import style from "./staff.module.css"
 import {manageTexts} from "./texts.ts"
 
@@ -43,9 +44,11 @@ function People({institution, people}: {readonly institution: Institution; reado
   const {mutateAsync: grant} = useAct("staff.grant", ["staff.list", "users.list"])
   const params = {institution: institution.id}
   const take = async (user: User, {id, role}: Held) => {
+    const here = staffRoles.find(one => one === role)
+    if (!here) return // no other roles are held at an institution
     await revoke({params: {...params, role: id}})
     const giveBack = () =>
-      grant({params, body: {login: user.login, role: role as (typeof rolesHere)[number]}})
+      grant({params, body: {login: user.login, role: here}})
         .then(() => refreshOwn(user.id))
         .then(() => tell(common("undone")))
         .catch(error => tellFault(reasonOf(error, language)))
@@ -76,7 +79,7 @@ function Grant({institution}: {readonly institution: Institution}) {
   const say = useTexts(institutionTexts)
   const roleName = useRoleName()
   const [login, setLogin] = useState("")
-  const [role, setRole] = useState<(typeof rolesHere)[number]>("mapper")
+  const [role, setRole] = useState<StaffRole>("mapper")
   const [tried, setTried] = useState(false)
   const grant = useAct("staff.grant", ["staff.list", "users.list"])
   const unknown = isRefusal(grant.error, "thing.missing")
@@ -110,7 +113,7 @@ function Grant({institution}: {readonly institution: Institution}) {
             setLogin(event.currentTarget.value)
           }}
         />
-        <RolePicker roles={rolesHere} value={role} choose={setRole} />
+        <RolePicker roles={staffRoles} value={role} choose={setRole} />
         <Button type="submit" mt={21} loading={grant.isPending}>
           {common("grant")}
         </Button>

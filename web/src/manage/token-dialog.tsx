@@ -1,13 +1,13 @@
 import {NumberInput, Radio, Stack, TextInput} from "@mantine/core"
 import {useState} from "react"
-import type {Scope} from "../../../src/api/lists.ts"
+import {scopes} from "../../../src/api/lists.ts"
 import {useAct} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
 import {FormDialog} from "./form-dialog.tsx"
 import {manageTexts} from "./texts.ts"
-import {longestToken, mostDays, noToken, scopes, tokenFaults} from "./token-facts.ts"
+import {longestToken, mostDays, noToken, tokenFaults} from "./token-facts.ts"
 
 interface AddTokenProps {
   readonly close: () => void
@@ -54,7 +54,7 @@ export function AddToken({close, done}: AddTokenProps) {
       <Radio.Group
         label={say("scopes")}
         value={token.scope}
-        onChange={scope => setToken({...token, scope: scope as Scope})}
+        onChange={chosen => setToken({...token, scope: scopes.find(scope => scope === chosen) ?? token.scope})}
       >
         <Stack gap={5} mt={4}>
           {scopes.map(scope => (

@@ -3,13 +3,10 @@ import type {RowOf} from "../api/pages.ts"
 
 export type Token = RowOf<"tokens.list">
 
-/** From what lets one do least to what lets one do most; each holds those before it. */
-export const scopes = ["read", "map", "review", "manage", "all"] as const satisfies readonly Scope[]
-
 export const mostDays = 3660
 
 /** What a form holds of a new token. */
-export interface NewToken {
+interface NewToken {
   readonly name: string
   readonly scope: Scope
   /** As typed: empty where nothing stands there. */
@@ -18,7 +15,7 @@ export interface NewToken {
 
 export const noToken: NewToken = {name: "", scope: "read", days: 365}
 
-export interface TokenFaults {
+interface TokenFaults {
   readonly name?: "field-needed" | "field-long"
   readonly days?: "days-fault"
 }

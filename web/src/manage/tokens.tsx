@@ -1,7 +1,6 @@
 import {Button, Group} from "@mantine/core"
 import {IconPlus} from "@tabler/icons-react"
 import {useMemo, useState} from "react"
-import type {Scope} from "../../../src/api/lists.ts"
 import {useAct, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Confirm} from "../look/confirm.tsx"
@@ -85,7 +84,7 @@ function useColumns(revoke: (token: Token) => void): readonly Column<Token>[] {
       {
         id: "scopes",
         head: say("scopes"),
-        cell: token => token.scopes.map(scope => say(`scope-${scope as Scope}`)).join(" · "),
+        cell: token => token.scopes.map(scope => say(`scope-${scope}`)).join(" · "),
       },
       {
         id: "created",

@@ -10,7 +10,7 @@ export interface NewUser {
 
 export const noUser: NewUser = {login: "", name: "", email: "", password: undefined}
 
-export type UserFault = "field-needed" | "field-long" | "field-login" | "field-password"
+type UserFault = "field-needed" | "field-long" | "field-login" | "field-password"
 export const longestUser = {login: 64, name: 200, email: 200, password: 200} as const
 
 /** What the server would not take, by field. */
@@ -38,7 +38,7 @@ export const userBody = ({login, name, email, password}: NewUser) => ({
   ...(password !== undefined && {password}),
 })
 
-export const isLogin = (text: string): boolean => /^[A-Za-z0-9._@-]{1,64}$/.test(text)
+const isLogin = (text: string): boolean => /^[A-Za-z0-9._@-]{1,64}$/.test(text)
 export const isPassword = (text: string): boolean => text.length >= 10 && text.length <= longestUser.password
 
 /** Whether each word asked for is in the login, the name or the address. */

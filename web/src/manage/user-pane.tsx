@@ -1,5 +1,6 @@
 import {Button, Group, Text, Title} from "@mantine/core"
 import {type FormEvent, useState} from "react"
+import {roleNames} from "../../../src/api/lists.ts"
 import {reasonOf, useAct} from "../api/reply.ts"
 import {Confirm} from "../look/confirm.tsx"
 import {Facts} from "../look/facts.tsx"
@@ -10,7 +11,7 @@ import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {HeldRoles} from "./held-roles.tsx"
 import {RolePicker} from "./role-picker.tsx"
-import {type Held, isMe, refreshOwn, rolesAll, type User, useRoleName} from "./roles.ts"
+import {type Held, isMe, refreshOwn, type User, useRoleName} from "./roles.ts"
 import {SecretDialog} from "./secret-dialog.tsx"
 import {manageTexts} from "./texts.ts"
 import {userTexts} from "./user-texts.ts"
@@ -126,7 +127,7 @@ function Grant({user}: {readonly user: User}) {
   const common = useTexts(manageTexts)
   const say = useTexts(userTexts)
   const roleName = useRoleName()
-  const free = rolesAll.filter(role => !user.roles.some(held => held.role === role && held.institution === null))
+  const free = roleNames.filter(role => !user.roles.some(held => held.role === role && held.institution === null))
   const [picked, setPicked] = useState(free[0])
   const role = picked !== undefined && free.includes(picked) ? picked : free[0]
   const grant = useAct("roles.grant", ["users.list"])

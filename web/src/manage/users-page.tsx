@@ -7,6 +7,7 @@ import {useAddress} from "../look/in-address.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Stamp} from "../look/stamp.tsx"
 import {type Column, Table} from "../look/table.tsx"
+import {useMarks} from "../texts/marks.ts"
 import {useTexts} from "../texts/table.ts"
 import {ListAndOne} from "./list-and-one.tsx"
 import {ListHead} from "./list-head.tsx"
@@ -111,6 +112,7 @@ function useColumns(institutionName: (id: string) => string): readonly Column<Us
   const common = useTexts(manageTexts)
   const say = useTexts(userTexts)
   const roleName = useRoleName()
+  const {aside} = useMarks()
   return useMemo(
     () => [
       {id: "login", head: common("login"), width: "9em", cell: row => row.login, sort: row => row.login},
@@ -118,7 +120,7 @@ function useColumns(institutionName: (id: string) => string): readonly Column<Us
         id: "name",
         head: common("name"),
         width: "11em",
-        cell: row => (row.disabled === null ? row.name : `${row.name} (${say("disabled")})`),
+        cell: row => (row.disabled === null ? row.name : aside(row.name, say("disabled"))),
         sort: row => row.name,
       },
       {
@@ -142,6 +144,6 @@ function useColumns(institutionName: (id: string) => string): readonly Column<Us
         wide: true,
       },
     ],
-    [common, say, roleName, institutionName],
+    [common, say, aside, roleName, institutionName],
   )
 }

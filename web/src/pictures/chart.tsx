@@ -1,5 +1,6 @@
 import {useRouter} from "@tanstack/react-router"
 import {type KeyboardEvent, type ReactNode, useRef, useState} from "react"
+import {useMarks} from "../texts/marks.ts"
 import style from "./chart.module.css"
 import {type Box, nearest} from "./nearest.ts"
 
@@ -92,11 +93,12 @@ interface MarkShapeProps {
 
 function MarkShape({mark, tabbed, keep, told, reached, left}: MarkShapeProps) {
   const router = useRouter()
+  const {list} = useMarks()
   const common = {
     ref: keep,
     className: style.mark,
     tabIndex: tabbed ? 0 : -1,
-    "aria-label": mark.lines.join(", "),
+    "aria-label": list(mark.lines),
     onPointerEnter: told,
     onPointerLeave: left,
     onFocus: reached,

@@ -1,5 +1,5 @@
 /** How much of a catalogue was done at the end of a day. */
-export interface Day {
+interface Day {
   readonly day: string
   readonly rows: number
   readonly rowsDone: number

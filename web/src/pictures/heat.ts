@@ -1,7 +1,7 @@
 import type {CatalogueItem, Measure} from "./catalogue-items.ts"
 
 /** Names or examinations by site and scan method. */
-export interface Heat {
+interface Heat {
   readonly sites: readonly Named[]
   readonly methods: readonly Named[]
   /** By site, then method. */

@@ -24,7 +24,7 @@ export const picturesTexts = defineTexts("pictures", {
   "others-of": {zh: "其他{{count}}项", en: "others: {{count}}"},
   unmapped: {zh: "未接受", en: "Not accepted"},
   "none-accepted": {
-    zh: "还没有接受的名称;在工作单中接受后,这里就有图。",
+    zh: "还没有接受的名称；在工作单中接受后，这里就有图。",
     en: "No name is accepted yet; accept some in the work list, and there will be a picture.",
   },
 
@@ -42,24 +42,24 @@ export const picturesTexts = defineTexts("pictures", {
   "volume-share": {zh: "检查量{{share}}", en: "examinations {{share}}"},
 
   "heat-map": {zh: "部位×扫描方式", en: "Site by scan method"},
-  "heat-map-why": {zh: "颜色越深,数量越大(对数)", en: "The stronger the colour, the more there are (logarithmic)"},
+  "heat-map-why": {zh: "颜色越深，数量越大（对数）", en: "The stronger the colour, the more there are (logarithmic)"},
   "none-there": {zh: "没有", en: "none"},
 
   "names-per-item": {zh: "每个项目的名称数", en: "Names per item"},
   "names-per-item-why": {
-    zh: "写法最多的项目;点开看它的各行",
+    zh: "写法最多的项目；点开看它的各行",
     en: "Items with the most ways of writing them; open one to see its rows",
   },
 
   treemap: {zh: "检查量的分布", en: "Where the examinations are"},
   "treemap-why": {
-    zh: "面积为检查量;按设备类型、部位、项目;点开看各行",
+    zh: "面积为检查量；按设备类型、部位、项目；点开看各行",
     en: "Areas are examinations, by modality, site and item; open one to see its rows",
   },
 
   agreement: {zh: "一致性", en: "Agreement"},
   "agreement-why": {
-    zh: "双人盲评中两人相同的份额,及Cohen's kappa",
+    zh: "双人盲评中两人相同的份额，及Cohen's kappa",
     en: "Share of rows on which two people agree, with Cohen's kappa",
   },
   "agreement-none": {zh: "还没有两人都做过的盲评。", en: "There is no blind round yet that two people worked on."},

@@ -1,8 +1,9 @@
 import {Button} from "@mantine/core"
 import {ItemName} from "../look/item-name.tsx"
 import {useWords} from "../look/words.ts"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
-import {useLanguage, useTexts} from "../texts/table.ts"
+import {useTexts} from "../texts/table.ts"
 import type {Answer} from "./pairs.ts"
 import style from "./rounds.module.css"
 import {roundTexts} from "./texts.ts"
@@ -19,7 +20,7 @@ export function AnswerOf({answer, nth, busy, take}: AnswerOfProps) {
   const say = useTexts(roundTexts)
   const word = useWords()
   const {time} = useNumbers()
-  const {language} = useLanguage()
+  const {labelled} = useMarks()
   return (
     <div className={style.answer}>
       <div className={style.who}>
@@ -45,13 +46,7 @@ export function AnswerOf({answer, nth, busy, take}: AnswerOfProps) {
       {answer.relation !== null && answer.relation !== "equivalent" && (
         <span className={style.soft}>{say("relation", {what: word("relation", answer.relation)})}</span>
       )}
-      {answer.reason !== "" && (
-        <p className={style.reason}>
-          {say("reason")}
-          {language === "zh" ? ":" : ": "}
-          {answer.reason}
-        </p>
-      )}
+      {answer.reason !== "" && <p className={style.reason}>{labelled(say("reason"), answer.reason)}</p>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import {
   type Answer,
   beside,
   choiceOf,
+  type InForce,
   inOrder,
   isDone,
   kappaWord,
@@ -56,7 +57,7 @@ describe("pairs", () => {
   })
   it("are done when a person decided after both answers", () => {
     const [one] = pairs as [Pair]
-    const decided = {id: "n", state: "accepted", origin: "person", since: "2026-05-02T08:00:00.000Z"}
+    const decided: InForce = {id: "n", state: "accepted", origin: "person", since: "2026-05-02T08:00:00.000Z"}
     expect(isDone(one, decided)).toBe(true)
     expect(isDone(one, {...decided, since: "2026-04-30T08:00:00.000Z"})).toBe(false)
     expect(isDone(one, {...decided, origin: "machine"})).toBe(false)

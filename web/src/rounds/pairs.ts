@@ -1,3 +1,4 @@
+import {isSettled, type Relation} from "../../../src/api/lists.ts"
 import type {ReplyOf} from "../api/server.ts"
 
 export type Round = ReplyOf<"rounds.get">
@@ -19,8 +20,7 @@ export const shown = (pairs: readonly Pair[], show: Show): readonly Pair[] =>
 
 /** Whether a person has decided the row since both gave their answers. */
 export function isDone({first, second}: Pair, {state, origin, since}: InForce): boolean {
-  const settled = state === "accepted" || state === "no match" || state === "rejected"
-  return settled && origin === "person" && since >= first.at && since >= second.at
+  return isSettled(state) && origin === "person" && since >= first.at && since >= second.at
 }
 
 /** The pair before or after one; the first where none is chosen, the end stays the end. */
@@ -40,16 +40,14 @@ export function nextOpen(pairs: readonly Pair[], row: string, done: (pair: Pair)
 export function choiceOf(answer: Answer): {
   readonly act: "change" | "no match"
   readonly items?: {edition: string; code: string}[]
-  readonly relation?: "equivalent" | "narrower" | "broader" | "inexact"
+  readonly relation?: Relation
   readonly reason?: string
 } {
   const reason = answer.reason.trim() === "" ? {} : {reason: answer.reason}
   if (answer.act !== "accept") return {act: "no match", ...reason}
-  const relation = relations.find(one => one === answer.relation)
+  const {relation} = answer
   return {act: "change", items: answer.items.map(itemOf), ...(relation && {relation}), ...reason}
 }
-
-const relations = ["equivalent", "narrower", "broader", "inexact"] as const
 
 function itemOf(text: string): {edition: string; code: string} {
   const [edition = "", code = ""] = text.split(" ")

@@ -1,6 +1,7 @@
 import {Link} from "@tanstack/react-router"
 import type {ReplyOf} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import style from "./rounds.module.css"
@@ -9,6 +10,7 @@ import {roundTexts} from "./texts.ts"
 /** The rounds of a catalogue, the latest first. */
 export function RoundList({rounds}: {readonly rounds: ReplyOf<"rounds.list">["rounds"]}) {
   const say = useTexts(roundTexts)
+  const {list, aside} = useMarks()
   const {count, day} = useNumbers()
   if (rounds.length === 0) return <p className={style.soft}>{say("none")}</p>
   return (
@@ -31,7 +33,7 @@ export function RoundList({rounds}: {readonly rounds: ReplyOf<"rounds.list">["ro
                   {round}
                 </Link>
               </td>
-              <td>{people.map(({name, decisions}) => `${name} (${count(decisions)})`).join(", ")}</td>
+              <td>{list(people.map(({name, decisions}) => aside(name, count(decisions))))}</td>
               <td className={style.number}>{count(rows)}</td>
               <td className={style.number}>{count(both)}</td>
               <td>{day(from) === day(to) ? day(from) : say("span", {from: day(from), to: day(to)})}</td>

@@ -1,6 +1,5 @@
 import type {ReplyOf} from "../api/server.ts"
-import type {State} from "../catalogues/figures.ts"
-import {catalogueTexts} from "../catalogues/texts.ts"
+import {useStateWord} from "../catalogues/state-texts.ts"
 import {ItemName} from "../look/item-name.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
@@ -10,14 +9,14 @@ import {roundTexts} from "./texts.ts"
 /** What a row means now, and what people said of it. */
 export function RowNow({sheet: {mapping, comments}}: {readonly sheet: ReplyOf<"rows.get">}) {
   const say = useTexts(roundTexts)
-  const word = useTexts(catalogueTexts)
+  const word = useStateWord()
   const {time} = useNumbers()
   return (
     <>
       <div className={style.now}>
         <span>{say("now")}</span>
         <span>
-          {word(`state-${mapping.state as State}`)} · {say(mapping.origin === "person" ? "by-person" : "by-machine")}
+          {word(mapping.state)} · {say(mapping.origin === "person" ? "by-person" : "by-machine")}
         </span>
         {mapping.items.length === 0 ? (
           <span>{say("now-none")}</span>

@@ -3,6 +3,7 @@ import {reasonOf, useAct} from "../api/reply.ts"
 import {ProblemError} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
 import {tell, tellFault} from "../look/notice.tsx"
+import {marksOf} from "../texts/marks.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import type {choiceOf, InForce, Pair} from "./pairs.ts"
 import {roundTexts} from "./texts.ts"
@@ -22,6 +23,7 @@ export interface PairAt {
 export function usePair({place, pair, inForce, keep, again}: PairAt) {
   const say = useTexts(roundTexts)
   const {language} = useLanguage()
+  const {labelled} = marksOf(language)
   const began = useRef(Date.now())
   const here = useHere()
   const params = {institution: place.institution, row: pair.row}
@@ -35,7 +37,7 @@ export function usePair({place, pair, inForce, keep, again}: PairAt) {
       },
       error => {
         if (isMoved(error)) again()
-        if (!here.current) tellFault(`${pair.name}: ${isMoved(error) ? say("moved") : reasonOf(error, language)}`)
+        if (!here.current) tellFault(labelled(pair.name, isMoved(error) ? say("moved") : reasonOf(error, language)))
       },
     )
   const taken = ({mapping}: {readonly mapping: InForce}) => {

@@ -3,6 +3,7 @@ import {useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {useWords} from "../look/words.ts"
+import {useMarks} from "../texts/marks.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./rows.module.css"
 import {searchTexts} from "./texts.ts"
@@ -39,6 +40,7 @@ export function History({edition, code}: {readonly edition: string; readonly cod
 function ThenRow({then, here}: {readonly then: Then; readonly here: boolean}) {
   const say = useTexts(searchTexts)
   const word = useWords()
+  const {list} = useMarks()
   const {language} = useLanguage()
   const others = then.candidates.filter(one => one !== then.code)
   return (
@@ -63,9 +65,7 @@ function ThenRow({then, here}: {readonly then: Then; readonly here: boolean}) {
       <td className={style.tight}>
         {!here && word("fate", then.fate)}
         {then.lost.length > 0 && (
-          <div className={style.soft}>
-            {say("lost", {what: then.lost.map(lostIn(word)).join(language === "zh" ? "、" : ", ")})}
-          </div>
+          <div className={style.soft}>{say("lost", {what: list(then.lost.map(lostIn(word)))})}</div>
         )}
       </td>
     </tr>

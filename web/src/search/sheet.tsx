@@ -68,7 +68,7 @@ function Sheet({item, heading: Heading}: {readonly item: ReplyOf<"items.get">; r
           <code>{pinyin}</code>
         </dd>
         <dt>{say("layer")}</dt>
-        <dd>{isLayer(layer) ? say(`layer-${layer}`) : layer}</dd>
+        <dd>{say(`layer-${layer}`)}</dd>
         <dt>{say("hierarchy")}</dt>
         <dd className={style.path}>
           {hierarchy.map(site => (
@@ -106,9 +106,6 @@ function Sheet({item, heading: Heading}: {readonly item: ReplyOf<"items.get">; r
     </article>
   )
 }
-
-const isLayer = (layer: string): layer is "rule" | "style" | "exception" =>
-  layer === "rule" || layer === "style" || layer === "exception"
 
 function Part({title, children}: {readonly title: string; readonly children: ReactNode}) {
   return (

@@ -39,7 +39,7 @@ describe("the address of a search", () => {
 })
 
 describe("counted terms", () => {
-  const count = (facet: string, code: string, n: number, modality?: string): Count => ({
+  const count = (facet: Count["facet"], code: string, n: number, modality?: string): Count => ({
     facet,
     code,
     zh: code,

@@ -1,3 +1,4 @@
+import type {NarrowFacet} from "../../../src/api/lists.ts"
 import type {AskedOf, ReplyOf} from "../api/server.ts"
 
 /** What items are narrowed to, in the order it is shown. */
@@ -10,7 +11,7 @@ export const facetNames = [
   "position",
   "route",
   "detail",
-] as const
+] as const satisfies readonly NarrowFacet[]
 export type FacetName = (typeof facetNames)[number]
 
 /** The texts of the address, as the router gives them. */
@@ -33,7 +34,7 @@ export function queryOf(words: string, narrowed: Narrowed): ItemsQuery {
 }
 
 /** Facets whose codes mean something in one modality alone. */
-const ofModality: ReadonlySet<string> = new Set(["method", "processing", "position", "equipment", "route", "detail"])
+const ofModality: ReadonlySet<string> = new Set(facetNames.filter(name => name !== "modality" && name !== "site"))
 
 /**
  * The address with a facet chosen, or no longer where it was chosen already.
@@ -51,7 +52,7 @@ export const inEdition = (address: Address, edition: string): Address => ({q: ad
 
 /** The address without anything that narrows. */
 export const withoutFacets = (address: Address): Address =>
-  Object.fromEntries(Object.entries(address).filter(([name]) => !(facetNames as readonly string[]).includes(name)))
+  Object.fromEntries(Object.entries(address).filter(([name]) => !facetNames.some(facet => facet === name)))
 
 export type Count = NonNullable<ReplyOf<"items.search">["counts"]>[number]
 

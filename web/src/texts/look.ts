@@ -15,5 +15,6 @@ export const lookTexts = defineTexts("look", {
   "missing-hint": {zh: "地址可能写错了。", en: "The address may be mistyped."},
   home: {zh: "回到查找", en: "Back to search"},
   system: {zh: "系统", en: "the system"},
+  away: {zh: "服务器没有应答，请稍后再试。", en: "The server did not answer; try again in a moment."},
   fault: {zh: "这里出错了", en: "Something broke here"},
 })

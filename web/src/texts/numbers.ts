@@ -16,7 +16,7 @@ export interface Numbers {
 
 const made = new Map<Language, Numbers>()
 
-export function numbersOf(language: Language): Numbers {
+function numbersOf(language: Language): Numbers {
   const known = made.get(language)
   if (known) return known
   const tag = tagOf(language)

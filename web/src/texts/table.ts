@@ -4,8 +4,11 @@ import {initReactI18next, useTranslation} from "react-i18next"
 export type Language = "zh" | "en"
 export const languages = ["zh", "en"] as const satisfies readonly Language[]
 
+/** A text in both languages. */
+export type Text = Readonly<Record<Language, string>>
+
 /** Sentences of one part of the application by key, in both languages; `{{name}}` stands for a parameter. */
-export type Texts = Readonly<Record<string, Readonly<Record<Language, string>>>>
+export type Texts = Readonly<Record<string, Text>>
 
 /** A part's texts under its name. */
 export interface TextTable<T extends Texts> {
@@ -20,7 +23,7 @@ export type Say<T extends Texts> = (key: keyof T & string, params?: Params) => s
 
 const kept = "zhengming.language"
 
-export const i18n = use(initReactI18next)
+const i18n = use(initReactI18next)
 void i18n.init({
   lng: preferred(),
   fallbackLng: false,

@@ -24,7 +24,37 @@ describe("texts", () => {
       expect(chinese.test(en), key).toBe(false)
     }
   })
+  it.each(named)("$name: Chinese with the marks of Chinese", ({texts}) => {
+    for (const [key, {zh}] of Object.entries(texts)) expect(strangeMarks(zh), key).toEqual([])
+  })
 })
+
+describe("marks of Chinese", () => {
+  it.each([
+    ["先选,再看", [","]],
+    ["先选：再看", []],
+    ["确定?", ["?"]],
+    ["{{name}}:{{state}}", [":"]],
+    ["全部({{count}})", ["(", ")"]],
+    ["散列(sha256)", ["(", ")"]],
+    ["或accept、change);再看", [");"]],
+    ["请求中带上 Authorization: Bearer", []],
+    ["如 user:ID，见 f(x)=1", []],
+    ["CT颅脑(平扫) · 头颅CT", []],
+  ])("%s: %o", (text, found) => expect(strangeMarks(text)).toEqual(found))
+})
+
+/**
+ * Half-width marks of a Chinese text. Within code they stand between characters of code; a name of an item has the
+ * parentheses that its edition writes; and a parameter counts as a word of Chinese.
+ */
+function strangeMarks(zh: string): readonly string[] {
+  const words = zh.replace(/(CT|MR|DR)\p{Script=Han}+\([^)]*\)/gu, "$1").replace(/\{\{\w+\}\}/g, "某")
+  return [...words.matchAll(/[,;:!?()]+/g)].flatMap(({0: marks, index}) => {
+    const inCode = /[!-~]$/.test(words.slice(0, index)) && /^ ?[!-~]/.test(words.slice(index + marks.length))
+    return inCode ? [] : [marks]
+  })
+}
 
 const paramsOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "").sort()

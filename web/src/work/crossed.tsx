@@ -1,8 +1,10 @@
 import {Alert, Button, Group, Stack} from "@mantine/core"
+import {stateAfter} from "../../../src/api/lists.ts"
 import {useReply} from "../api/reply.ts"
+import {useStateWord} from "../catalogues/state-texts.ts"
 import {usePeople} from "../look/people.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
-import {stateAfter, withMapping} from "./desk.ts"
+import {withMapping} from "./desk.ts"
 import {ItemLine} from "./item-line.tsx"
 import {newKey} from "./new-key.ts"
 import type {Entry} from "./outbox.ts"
@@ -22,6 +24,7 @@ export function Crossed({work, row}: {readonly work: Work; readonly row: WorkRow
 /** Two people on one row: both answers, and the choice between them. */
 function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
   const say = useTexts(workTexts)
+  const stateOf = useStateWord()
   const params = {institution: entry.institution, row: entry.row.row}
   const sheet = useReply("rows.get", {params})
   // what was read before the other decided is not theirs
@@ -38,11 +41,11 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
         {theirs && (
           <Answer
             title={say("moved-theirs", {who: who(theirs.by)})}
-            state={say(theirs.state as "accepted")}
+            state={stateOf(theirs.state)}
             items={theirs.items}
           />
         )}
-        {mine && <Answer title={say("moved-yours")} state={say(stateAfter[mine.body.act])} items={mine.items} />}
+        {mine && <Answer title={say("moved-yours")} state={stateOf(stateAfter[mine.body.act])} items={mine.items} />}
         <Group gap="xs">
           <Button variant="default" disabled={!theirs} onClick={keepTheirs}>
             {say("moved-keep")}

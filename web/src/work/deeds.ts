@@ -87,7 +87,7 @@ async function keep({key, institution, row, deed, saw = row.mapping.id}: Entry):
 }
 
 /** What a failed try means: nobody there, another was faster, or no. */
-export function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown): Outcome {
   if (isAway(error)) {
     becomeAway()
     return {kind: "away"}

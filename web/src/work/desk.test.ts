@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest"
+import {stateAfter} from "../../../src/api/lists.ts"
 import {Desk, withMapping} from "./desk.ts"
 import {madeItem as item, madeRow as row} from "./made-rows.ts"
 import {type Entry, Outbox} from "./outbox.ts"
@@ -12,12 +13,11 @@ async function deskAt(options: {readonly round?: string} = {}) {
   const server = {there: true}
   const rows = ["a", "b", "c", "d", "e"].map(id => row(id))
   const list = new RowList(async skip => ({items: rows.slice(skip), total: rows.length}))
-  const states = {accept: "accepted", change: "accepted", reject: "rejected"} as Record<string, string>
   const outbox = new Outbox({
     send: async entry => {
       if (!server.there) return {kind: "away"}
       sent.push(entry)
-      const state = entry.deed.kind === "decide" ? (states[entry.deed.body.act] ?? "deferred") : "proposed"
+      const state = entry.deed.kind === "decide" ? stateAfter[entry.deed.body.act] : "proposed"
       const items = entry.deed.kind === "decide" ? entry.deed.items : [item("1")]
       return {
         kind: "kept",

@@ -1,21 +1,22 @@
+import {type Act, isSettled, type MappingState, stateAfter} from "../../../src/api/lists.ts"
 import type {Deed, Entry, Outbox} from "./outbox.ts"
-import {type Item, isSettled, type Mapping, type WorkRow} from "./row.ts"
+import type {Item, Mapping, WorkRow} from "./row.ts"
 import type {RowList} from "./row-list.ts"
 
 /** How a row stands for the person who works on it: as the server has it, or as it will when a deed on its way arrives. */
 export interface Standing {
-  readonly state: string
+  readonly state: MappingState
   readonly items: readonly Item[]
   /** Of a deed that the server has not acknowledged. */
   readonly unsent?: Entry["state"]
 }
 
 /** One of the numbered answers beside a row. */
-export interface Answer {
+interface Answer {
   readonly items: readonly Item[]
 }
 
-export interface DeskOptions {
+interface DeskOptions {
   readonly list: RowList
   readonly outbox: Outbox
   readonly institution: string
@@ -32,17 +33,6 @@ interface KnownStanding {
   readonly said: Standing | undefined
   readonly standing: Standing
 }
-
-/** The state that an act puts a row into. */
-export const stateAfter = {
-  accept: "accepted",
-  change: "accepted",
-  reject: "rejected",
-  "no match": "no match",
-  defer: "deferred",
-  review: "in review",
-} as const
-export type Act = keyof typeof stateAfter
 
 /** A person at a work list: the row before them, what they would answer, and what they did. */
 export class Desk {

@@ -1,15 +1,17 @@
 import {ActionIcon, Button, CloseButton, Group, Select, TextInput, Tooltip} from "@mantine/core"
 import {IconKeyboard, IconRefresh, IconSearch} from "@tabler/icons-react"
 import {type RefObject, useEffect, useState} from "react"
+import {mappingStates, origins, statuses} from "../../../src/api/lists.ts"
 import {useReply} from "../api/reply.ts"
 import type {Session} from "../api/session.ts"
 import type {Place} from "../catalogues/place.ts"
+import {useStateWord} from "../catalogues/state-texts.ts"
 import {usePeople} from "../look/people.ts"
 import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./filter-bar.module.css"
-import {type Filters, narrowed, origins, readings, states} from "./filters.ts"
+import {type Filters, narrowed} from "./filters.ts"
 import {workTexts} from "./texts.ts"
 
 interface FilterBarProps {
@@ -29,6 +31,7 @@ const pauseMs = 200 // between keys, before the list is read anew
 export function FilterBar({place, filters, total, session, search, onFilter, onRefresh, onHelp}: FilterBarProps) {
   const say = useTexts(workTexts)
   const word = useWords()
+  const stateOf = useStateWord()
   const numbers = useNumbers()
   const {language} = useLanguage()
   const texts = useReply("texts.get").data
@@ -41,7 +44,7 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
         label={say("state")}
         value={filters.state}
         onChange={pick("state")}
-        data={states.map(value => ({value, label: say(value)}))}
+        data={mappingStates.map(value => ({value, label: stateOf(value)}))}
       />
       <SearchField field={search} value={filters.q} onChange={q => onFilter({q})} />
       <Select
@@ -49,7 +52,7 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
         label={say("reading")}
         value={filters.reading}
         onChange={pick("reading")}
-        data={[any, ...readings.map(value => ({value, label: word("status", value)}))]}
+        data={[any, ...statuses.map(value => ({value, label: word("status", value)}))]}
       />
       <Select
         w={150}

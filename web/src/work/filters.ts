@@ -1,18 +1,16 @@
+import {type MappingState, mappingStates, type Origin, origins, type Status, statuses} from "../../../src/api/lists.ts"
+
 /** What narrows a work list, as it stands in its address. */
 export interface Filters {
-  readonly state: string
+  readonly state: MappingState
   readonly q: string
   readonly modality: string
-  readonly reading: string
+  readonly reading: Status | ""
   readonly flag: string
-  readonly origin: string
+  readonly origin: Origin | ""
   readonly item: string
   readonly assignment: string
 }
-
-export const states = ["proposed", "in review", "deferred", "accepted", "rejected", "no match"] as const
-export const readings = ["standard", "underspecified", "conflict", "out-of-scope", "unresolved"] as const
-export const origins = ["machine", "inherited", "person", "import"] as const
 
 const none: Filters = {
   state: "proposed",
@@ -27,17 +25,14 @@ const none: Filters = {
 
 /** The filters of an address; what it doesn't know as a value counts as left out. */
 export function filtersOf(search: Readonly<Record<string, string | undefined>>): Filters {
-  const of = (name: keyof Filters, known?: readonly string[]): string => {
-    const value = search[name] ?? ""
-    return known && !known.includes(value) ? none[name] : value
-  }
+  const of = (name: keyof Filters): string => search[name] ?? ""
   return {
-    state: of("state", states),
+    state: mappingStates.find(state => state === search.state) ?? none.state,
     q: of("q").slice(0, 200),
     modality: of("modality"),
-    reading: of("reading", readings),
+    reading: statuses.find(status => status === search.reading) ?? "",
     flag: of("flag"),
-    origin: of("origin", origins),
+    origin: origins.find(origin => origin === search.origin) ?? "",
     item: of("item"),
     assignment: of("assignment"),
   }

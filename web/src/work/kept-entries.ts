@@ -10,7 +10,7 @@ export interface Storage {
 }
 
 /** Where a window's outbox stands, so that a reload and another window find it. */
-export interface KeptEntries {
+interface KeptEntries {
   /** One's own entries, then those that windows left which are gone, or will be sent by both under one key. */
   read(): readonly Entry[]
   /** @returns whether there was room for them */

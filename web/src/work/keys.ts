@@ -54,7 +54,7 @@ const byKey: ReadonlyMap<string, Action> = new Map(
 )
 
 /** As much of a keyboard event as matters. */
-export interface Stroke {
+interface Stroke {
   readonly key: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean

@@ -34,7 +34,7 @@ export type Outcome =
   | {readonly kind: "moved"}
   | {readonly kind: "refused"; readonly reason: {readonly zh: string; readonly en: string}}
 
-export interface OutboxOptions {
+interface OutboxOptions {
   readonly send: (entry: Entry) => Promise<Outcome>
   /** A deed was kept: what the row means now, where it changed. */
   readonly kept: (entry: Entry, mapping: Mapping | undefined) => void

@@ -1,10 +1,10 @@
+import {isSettled, type RowState} from "../../../src/api/lists.ts"
 import type {ReplyOf} from "../api/server.ts"
-import {isSettled} from "./row.ts"
 
 export type Figures = ReplyOf<"catalogues.figures">
 
 /** How far a catalogue is after a decision, until the server has counted again. */
-export function moved(figures: Figures, volume: number, from: string, to: string): Figures {
+export function moved(figures: Figures, volume: number, from: RowState, to: RowState): Figures {
   const by = Number(isSettled(to)) - Number(isSettled(from))
   if (by === 0) return figures
   return {

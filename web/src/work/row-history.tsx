@@ -1,5 +1,7 @@
+import {type KeptAct, stateAfter} from "../../../src/api/lists.ts"
 import {useReply} from "../api/reply.ts"
 import type {Place} from "../catalogues/place.ts"
+import {useStateWord} from "../catalogues/state-texts.ts"
 import {usePeople} from "../look/people.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
@@ -10,6 +12,7 @@ import {workTexts} from "./texts.ts"
 /** What people did to a row and said of it, the newest first. */
 export function RowHistory({place, row}: {readonly place: Place; readonly row: WorkRow}) {
   const say = useTexts(workTexts)
+  const wordOf = useActWord()
   const numbers = useNumbers()
   const {language} = useLanguage()
   const sheet = useReply("rows.get", {params: {institution: place.institution, row: row.row}}, {keep: true})
@@ -22,7 +25,7 @@ export function RowHistory({place, row}: {readonly place: Place; readonly row: W
     ...(here?.decisions ?? []).map(({act, items, reason, by, at}) => ({
       at,
       by,
-      text: [say(wordOf[act] ?? "change"), items.map(item => names.get(item) || item).join(" + "), reason],
+      text: [wordOf(act), items.map(item => names.get(item) || item).join(" + "), reason],
     })),
     ...(here?.comments ?? []).map(({text, flag, by, at}) => ({at, by, text: [flag ? `⚑ ${flag}` : "", text]})),
   ].sort((a, b) => (a.at < b.at ? 1 : -1))
@@ -47,11 +50,9 @@ export function RowHistory({place, row}: {readonly place: Place; readonly row: W
   )
 }
 
-const wordOf: Readonly<Record<string, "accepted" | "changed" | "rejected" | "no match" | "deferred" | "undone">> = {
-  accept: "accepted",
-  change: "changed",
-  reject: "rejected",
-  "no match": "no match",
-  defer: "deferred",
-  undo: "undone",
+/** What was done, in words: the state that it led to, but for what says more than that. */
+function useActWord(): (act: KeptAct) => string {
+  const say = useTexts(workTexts)
+  const stateOf = useStateWord()
+  return act => (act === "change" ? say("changed") : act === "undo" ? say("undone") : stateOf(stateAfter[act]))
 }

@@ -1,12 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's layout can't put rows where they are scrolled to
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which of its rows is chosen
 import {memo} from "react"
+import {isSettled, type RowState} from "../../../src/api/lists.ts"
 import {stretchesOf} from "../look/read-name.tsx"
 import "../look/facet.css"
 import type {Numbers} from "../texts/numbers.ts"
 import type {Language, Say} from "../texts/table.ts"
 import type {Standing} from "./desk.ts"
-import {isSettled, itemName, readingOf, type WorkRow} from "./row.ts"
+import {itemName, readingOf, type WorkRow} from "./row.ts"
 import style from "./row-line.module.css"
 import type {workTexts} from "./texts.ts"
 
@@ -19,6 +20,7 @@ interface RowLineProps {
   readonly standing: Standing | undefined
   readonly chosen: boolean
   readonly say: Say<(typeof workTexts)["texts"]>
+  readonly stateOf: (state: RowState) => string
   readonly numbers: Numbers
   readonly language: Language
   readonly onChoose: (at: number) => void
@@ -26,7 +28,7 @@ interface RowLineProps {
 
 /** One row of the work list; grey until it has been read. */
 export const RowLine = memo(function RowLine(props: RowLineProps) {
-  const {id, at, top, height, row, standing, chosen, say, numbers, language, onChoose} = props
+  const {id, at, top, height, row, standing, chosen, say, stateOf, numbers, language, onChoose} = props
   const place = {transform: `translateY(${top}px)`, height}
   if (!row || !standing)
     return (
@@ -55,7 +57,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
         role="gridcell"
         className={style.mark}
         data-state={standing.state}
-        title={say(standing.unsent ? `mark-${standing.unsent}` : (standing.state as "accepted"))}
+        title={standing.unsent ? say(`mark-${standing.unsent}`) : stateOf(standing.state)}
       >
         {markOf(standing)}
       </span>
@@ -75,7 +77,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
         className={style.item}
         title={standing.items.map(item => itemName(item, language)).join(" + ")}
       >
-        {first ? itemName(first, language) : standing.state === "proposed" ? "" : say(standing.state as "no match")}
+        {first ? itemName(first, language) : standing.state === "proposed" ? "" : stateOf(standing.state)}
         {more.length > 0 && <span className={style.more}> +{more.length}</span>}
       </span>
       <span role="gridcell" className={style.sure} data-low={row.mapping.confidence < 0.5 || undefined}>

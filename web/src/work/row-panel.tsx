@@ -1,9 +1,10 @@
 import {ActionIcon, Button, Group, Tooltip} from "@mantine/core"
 import {useDebouncedValue} from "@mantine/hooks"
 import {IconArrowLeft, IconX} from "@tabler/icons-react"
-import {type ReactNode, useEffect, useMemo} from "react"
+import {type ReactNode, useLayoutEffect, useMemo} from "react"
 import {editionInUse} from "../api/edition.ts"
 import {useReply} from "../api/reply.ts"
+import {useStateWord} from "../catalogues/state-texts.ts"
 import {Nothing} from "../look/page.tsx"
 import {ReadName} from "../look/read-name.tsx"
 import {useWords} from "../look/words.ts"
@@ -106,6 +107,7 @@ function RowHead({row}: {readonly row: WorkRow}) {
 /** What accepting keeps; an item of several can be taken out. */
 function Draft({work: {desk}, row, mayMap}: {readonly work: Work; readonly row: WorkRow; readonly mayMap: boolean}) {
   const say = useTexts(workTexts)
+  const stateOf = useStateWord()
   const {language} = useLanguage()
   const standing = desk.standing(row)
   const done = desk.isDone(row)
@@ -114,7 +116,7 @@ function Draft({work: {desk}, row, mayMap}: {readonly work: Work; readonly row: 
     <section className={style.section} aria-live="polite">
       <h3>
         {say(done ? "kept-as" : "will-keep")}
-        {done && <span className={style.state}>{say(standing.state as "accepted")}</span>}
+        {done && <span className={style.state}>{stateOf(standing.state)}</span>}
         {desk.isChanged && <span className={style.changed}>{say("changed")}</span>}
       </h3>
       {items.length === 0 && <div className={style.soft}>{say(done ? "none" : "nothing-read")}</div>}
@@ -206,7 +208,7 @@ function Answers({work, row, mayMap, act, children}: AnswersProps) {
     () => answersOf(edition, read.data?.names[0]?.candidates ?? [], similar.data?.rows ?? [], draft as readonly Item[]),
     [edition, read.data, similar.data, draft],
   )
-  useEffect(() => desk.offer(row.row, answers), [desk, row.row, answers])
+  useLayoutEffect(() => desk.offer(row.row, answers), [desk, row.row, answers]) // what is seen can be chosen
   const waiting = !still || read.isLoading || similar.isLoading
   return (
     <>

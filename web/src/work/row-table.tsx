@@ -3,6 +3,7 @@
 import {useMediaQuery} from "@mantine/hooks"
 import {useVirtualizer} from "@tanstack/react-virtual"
 import {type RefObject, useCallback, useEffect, useRef} from "react"
+import {useStateWord} from "../catalogues/state-texts.ts"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
@@ -22,6 +23,7 @@ interface RowTableProps {
 /** The rows of the work list; only those in sight are drawn. The grid has the focus, and tells which row is chosen. */
 export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
   const say = useTexts(workTexts)
+  const stateOf = useStateWord()
   const numbers = useNumbers()
   const {language} = useLanguage()
   const {list, desk} = work
@@ -83,6 +85,7 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
                 standing={row && desk.standing(row)}
                 chosen={index === desk.at}
                 say={say}
+                stateOf={stateOf}
                 numbers={numbers}
                 language={language}
                 onChoose={onChoose}

@@ -5,10 +5,9 @@ import type {Language} from "../texts/table.ts"
 export type WorkRow = ReplyOf<"work.list">["items"][number]
 export type Mapping = WorkRow["mapping"]
 export type Item = Mapping["items"][number]
-export type RowSheet = ReplyOf<"rows.get">
 
 /** How the machine read a row's name, as it stands with the mapping. */
-export interface Reading {
+interface Reading {
   readonly status: string
   readonly flags: readonly string[]
   readonly equipment: readonly string[]
@@ -27,13 +26,3 @@ export function readingOf({account}: Pick<Mapping, "account">): Reading {
 /** What an item is called in a language; its code where it has no name. */
 export const itemName = ({name, en, code}: Pick<Item, "name" | "en" | "code">, language: Language): string =>
   (language === "en" ? en || name : name) || code
-
-/** States of a row that nobody need look at. */
-export const isSettled = (state: string): boolean =>
-  state === "accepted" || state === "rejected" || state === "no match"
-
-/** Two lists of items are the same, in their order. */
-export const sameItems = (
-  a: readonly Pick<Item, "edition" | "code">[],
-  b: readonly Pick<Item, "edition" | "code">[],
-): boolean => a.length === b.length && a.every((item, i) => item.code === b[i]?.code && item.edition === b[i]?.edition)

@@ -1,0 +1,70 @@
+/** What a mapping can be while a person has to look at it, in the order of work. */
+export const openStates = ["proposed", "in review", "deferred"] as const
+
+/** What a mapping is when nobody need look at it any more. */
+export const settledStates = ["accepted", "no match", "rejected"] as const
+
+/** How far it is decided what a row means. */
+export const mappingStates = [...openStates, ...settledStates] as const
+export type MappingState = (typeof mappingStates)[number]
+
+/** How far a row is: its mapping's state, or that no mapping speaks of it. */
+export const rowStates = [...mappingStates, "unmapped"] as const
+export type RowState = (typeof rowStates)[number]
+
+/** Whether nobody need look at a row in this state any more. */
+export const isSettled = (state: RowState): boolean => settledStates.some(settled => settled === state)
+
+/** Where a mapping comes from; `inherited`: what people accepted for the same name before. */
+export const origins = ["machine", "inherited", "person", "import"] as const
+export type Origin = (typeof origins)[number]
+
+/** What a person may do to a row. */
+export const acts = ["accept", "change", "reject", "no match", "defer", "review"] as const
+export type Act = (typeof acts)[number]
+
+/** The state that an act puts a row into. */
+export const stateAfter = {
+  accept: "accepted",
+  change: "accepted",
+  reject: "rejected",
+  "no match": "no match",
+  defer: "deferred",
+  review: "in review",
+} as const satisfies Readonly<Record<Act, MappingState>>
+
+/** What is kept of what people did: `review` is a kind of deferring, `undo` takes the last act back. */
+export const keptActs = ["accept", "change", "reject", "no match", "defer", "undo"] as const
+export type KeptAct = (typeof keptActs)[number]
+
+/** What one of two people can say of a row in a blind round. */
+export const blindActs = ["accept", "no match"] as const
+export type BlindAct = (typeof blindActs)[number]
+
+/** Parts of a catalogue that can be somebody's work: codes from one to another, or a share of all rows. */
+export const assignmentKinds = ["range", "share"] as const
+export type AssignmentKind = (typeof assignmentKinds)[number]
+
+/** What an institution can name beyond the standard: a suffix to one item, or several items under one name. */
+export const extensionKinds = ["extension", "combination"] as const
+export type ExtensionKind = (typeof extensionKinds)[number]
+
+/** What a job is before it ends. */
+export const openJobStates = ["waiting", "running"] as const
+export type OpenJobState = (typeof openJobStates)[number]
+
+/** How far a job is. */
+export const jobStates = [...openJobStates, "done", "failed", "stopped"] as const
+export type JobState = (typeof jobStates)[number]
+
+/** Roles that can be held at one institution. */
+export const staffRoles = ["reader", "mapper", "reviewer", "admin"] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** What people can be: at an institution, or everywhere. */
+export const roleNames = [...staffRoles, "editor", "expert", "administrator"] as const
+export type RoleName = (typeof roleNames)[number]
+
+/** What a token may be used for, from least to most: each holds those before it. */
+export const scopes = ["read", "map", "review", "manage", "all"] as const
+export type Scope = (typeof scopes)[number]

@@ -1,0 +1,68 @@
+import {globSync, readFileSync} from "node:fs"
+import {type ESTree, parseSync, Visitor} from "vite"
+import {describe, expect, it} from "vitest"
+import * as catalogue from "../src/catalogue/lists.ts"
+import * as exchange from "../src/exchange/lists.ts"
+import * as people from "../src/people/lists.ts"
+import * as recognition from "../src/recognition/lists.ts"
+import * as search from "../src/search/lists.ts"
+import * as standard from "../src/standard/lists.ts"
+import * as store from "../src/store/lists.ts"
+import * as tables from "../src/tables/lists.ts"
+
+const rooms = {catalogue, exchange, people, recognition, search, standard, store, tables}
+const lists = Object.entries(rooms).flatMap(([room, list]) =>
+  Object.entries(list).flatMap(([name, known]) =>
+    Array.isArray(known) ? [{name: `${room}.${name}`, members: new Set<unknown>(known)}] : [],
+  ),
+)
+
+/** A few of a list that stand together for a reason of their own, or stand for columns of a table. */
+const chosen: ReadonlySet<string> = new Set([
+  "src/evaluation/evaluate.ts: equipment | site | method | processing | position",
+  "src/evaluation/labelled.ts: name | status | code",
+  "src/recognition/learn.ts: site | method | position",
+  "src/recognition/lexicon/typo.ts: site | method | processing | position",
+  "src/recognition/read/bracket.ts: modality | equipment | site | method",
+  "src/search/narrow.ts: method | processing | position",
+  "src/store/migrations/4-reading.ts: status | flags | modality",
+  "web/src/catalogues/import-preview.tsx: code | modality | department | count | price | price code | pinyin | from | to",
+  "web/src/search/state.ts: modality | site | equipment | method | processing | position | route | detail",
+])
+
+/** Texts that stand together: an array of them, a union of types, a union of schemas. */
+function literalsIn(file: string, text: string): readonly (readonly string[])[] {
+  const found: string[][] = []
+  const textsOf = (node: ESTree.Node | null): readonly string[] => {
+    if (node?.type === "TSLiteralType") return textsOf(node.literal)
+    if (node?.type === "CallExpression" && node.arguments.length === 1) return textsOf(node.arguments[0] ?? null)
+    return node?.type === "Literal" && typeof node.value === "string" ? [node.value] : []
+  }
+  new Visitor({
+    ArrayExpression: ({elements}) => void found.push(elements.flatMap(textsOf)),
+    TSUnionType: ({types}) => void found.push(types.flatMap(textsOf)),
+  }).visit(parseSync(file, text).program)
+  return found
+}
+
+/** What of a file repeats three members of a list or more, and nothing else. */
+const repeated = (file: string, text: string): readonly string[] =>
+  literalsIn(file, text)
+    .filter(values => values.length >= 3 && lists.some(({members}) => values.every(value => members.has(value))))
+    .map(values => values.join(" | "))
+
+const files = [...globSync("src/**/*.ts"), ...globSync("web/src/**/*.{ts,tsx}")]
+const sources = files.filter(file => !/\.test\.tsx?$|\/made-[^/]+$|\/lists\.ts$/.test(file))
+
+describe("a closed list", () => {
+  it("is found where it stands again", () => {
+    expect(repeated("a.ts", 'type A = "equivalent" | "narrower" | "broader"')).toHaveLength(1)
+    expect(repeated("a.ts", 'const a = ["waiting", "running", "done"] as const')).toHaveLength(1)
+    expect(repeated("a.ts", 'Union([Literal("csv"), Literal("xlsx"), Literal("work")])')).toHaveLength(1)
+    expect(repeated("a.ts", 'const a = ["waiting", "running", "elsewhere"]')).toEqual([])
+  })
+  it("stands once", () => {
+    const twice = sources.flatMap(file => repeated(file, readFileSync(file, "utf8")).map(list => `${file}: ${list}`))
+    expect(new Set(twice)).toEqual(chosen)
+  })
+})
