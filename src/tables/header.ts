@@ -98,9 +98,8 @@ const strangeCells = (row: Seen | undefined): number =>
 /** One cell alone over a table of several columns. */
 const isTitle = (row: Seen, below: readonly Seen[]): boolean => row.filled < 2 && typicalWidth(below) > 1
 
-/** One cell alone that is longer than most headers, or prose. */
-const isLongTitle = (row: Seen): boolean =>
-  row.filled === 1 && (row.longest > longestName || row.looks.includes("prose"))
+/** One cell alone that is longer than most headers. */
+const isLongTitle = (row: Seen): boolean => row.filled === 1 && row.longest > longestName
 
 const longestName = 8
 

@@ -30,24 +30,24 @@ export async function readMerges(zip: Zip, part: ZipPart, limits: Limits): Promi
 }
 
 const rowsEnd = "sheetData>"
-const mostChars = 32 * 1024 * 1024 // a million ranges; Excel itself takes ages at a tenth of these
+const mostBytes = 32 * 1024 * 1024 // a million ranges; Excel itself takes ages at a tenth of these
 
 /** What follows the last end of rows. */
 async function textBehindRows(zip: Zip, part: ZipPart, limits: Limits): Promise<string> {
-  let behind: string[] | undefined
-  let tail = ""
+  let behind: Buffer[] | undefined
   let held = 0
+  let tail: Buffer = Buffer.alloc(0)
   for await (const block of unpack(zip, part, limits)) {
-    const begun = Buffer.concat([Buffer.from(tail, "latin1"), block])
-    const at = begun.lastIndexOf(rowsEnd)
-    if (at >= 0) [behind, held] = [[begun.toString("latin1", at)], begun.length - at]
-    else if (behind && held < mostChars) {
-      behind.push(block.toString("latin1"))
+    const within = block.lastIndexOf(rowsEnd)
+    const isAcross = within < 0 && Buffer.concat([tail, block.subarray(0, rowsEnd.length)]).includes(rowsEnd)
+    if (within >= 0 || isAcross) [behind, held] = [[], 0]
+    if (behind && held < mostBytes) {
+      behind.push(Buffer.from(block.subarray(Math.max(0, within))))
       held += block.length
     }
-    tail = at >= 0 ? "" : begun.toString("latin1", Math.max(0, begun.length - rowsEnd.length))
+    tail = Buffer.from(block.subarray(-rowsEnd.length))
   }
-  return behind?.join("") ?? ""
+  return behind ? Buffer.concat(behind).toString("latin1") : ""
 }
 
 function mergeOf(reference: string): Merge | undefined {
@@ -62,7 +62,6 @@ function mergeOf(reference: string): Merge | undefined {
  * them, and marks those whose only cell spans several columns.
  */
 export function mergeFiller(merges: readonly Merge[]): (row: SourceRow) => SourceRow {
-  if (merges.length === 0) return row => row
   const starting = Map.groupBy(merges, ({top}) => top)
   let open: (MergedCell & {readonly until: number})[] = []
   return row => {

@@ -49,8 +49,8 @@ export function sheetScanner(context: SheetContext): SheetScanner {
       else if (name === "v" || name === "t") inText = !inReading
       else if (name === "f" && cell) cell.formula = true
       else if (name === "rPh") inReading = true
-      else if (name === "row") row = openRow(rowNumber(tag, row.number, context), isTrue(attribute(tag, "hidden")))
-      else if (name === "col" && isTrue(attribute(tag, "hidden"))) hiddenColumns.push(...columnsOf(tag, context.limits))
+      else if (name === "row") row = openRow(rowNumber(tag, row.number, context), isHidden(tag))
+      else if (name === "col" && isHidden(tag)) hiddenColumns.push(...columnsOf(tag, context.limits))
       else if (name === "dimension") rowsSaid = rowsOf(attribute(tag, "ref") ?? "")
     },
     text(piece) {
@@ -82,7 +82,7 @@ export function sheetScanner(context: SheetContext): SheetScanner {
   }
 }
 
-const isTrue = (text: string | undefined): boolean => text === "1" || text === "true"
+const isHidden = (tag: string): boolean => tag.includes("hidden") && /^(1|true)$/.test(attribute(tag, "hidden") ?? "")
 
 /** The columns, from 0, that a `<col min="2" max="3">` is about. */
 function columnsOf(tag: string, {maxColumns}: Limits): readonly number[] {
@@ -130,13 +130,16 @@ const openRow = (number: number, hidden: boolean): OpenRow => ({
 })
 
 /** Most rows have nothing but their cells. */
-const sourceRow = ({number, cells, faults, rounded, hidden}: OpenRow): SourceRow => ({
-  number,
-  cells,
-  ...(faults.length > 0 && {faults}),
-  ...(rounded.length > 0 && {rounded}),
-  ...(hidden && {hidden}),
-})
+function sourceRow({number, cells, faults, rounded, hidden}: OpenRow): SourceRow {
+  if (faults.length === 0 && rounded.length === 0 && !hidden) return {number, cells}
+  return {
+    number,
+    cells,
+    ...(faults.length > 0 && {faults}),
+    ...(rounded.length > 0 && {rounded}),
+    ...(hidden && {hidden}),
+  }
+}
 
 function rowNumber(tag: string, previous: number, {broken}: SheetContext): number {
   const number = Number(attribute(tag, "r") ?? previous + 1)

@@ -197,11 +197,14 @@ function aboveIssues({sheet, above, headerRow}: Look, place: Place): readonly Is
 
 /** The rows of a sheet, with what merged cells say in them. */
 async function rowsOf({workbook, context}: Book, {part}: FilledSheet, onPacked: (bytes: number) => void) {
-  const fill = mergeFiller(await readMerges(workbook.zip, part, context.limits))
+  const merges = await readMerges(workbook.zip, part, context.limits)
+  const fill = mergeFiller(merges)
   const scanner = sheetScanner(context)
   async function* rows(): AsyncGenerator<readonly SourceRow[]> {
-    for await (const piece of unpackText(workbook.zip, part, context.limits, onPacked))
-      yield scanner.push(piece).map(fill)
+    for await (const piece of unpackText(workbook.zip, part, context.limits, onPacked)) {
+      const found = scanner.push(piece)
+      yield merges.length > 0 ? found.map(fill) : found
+    }
     scanner.end()
   }
   return {rows: rows(), scanner}
