@@ -29,7 +29,7 @@ const encode: Readonly<Record<string, (text: string) => Uint8Array | undefined>>
 const chinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
 const names = [
   ...new Set(editionIds().flatMap(id => [...loadEdition(id).items.values()].map(item => item.zh))),
-  ..."头颅|头颅MRA|CT头颅平扫|检查名称|项目编码|单价|例数|膝|胸片|锁骨|髋关节|乳腺钼靶|碘-131|颞颌关节(张口位)|执行科室|放射科".split(
+  ..."头颅|头颅MRA|CT头颅平扫|检查名称|项目编码|单价|例数|胸片|锁骨|髋关节|乳腺钼靶|碘-131|颞颌关节(张口位)|执行科室|放射科".split(
     "|",
   ),
 ].filter(chinese)

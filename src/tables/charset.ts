@@ -1,4 +1,4 @@
-import {isAscii} from "node:buffer"
+import {isAscii, isUtf8} from "node:buffer"
 import {type Bytes, blocks} from "./bytes.ts"
 import {type Encoding, linesOf, type TextForm} from "./encoding.ts"
 import {frequentHan} from "./frequent-han.ts"
@@ -40,6 +40,7 @@ const known = ["UTF-8", "GB18030", "Big5", "UTF-16"]
 const rarity: Readonly<Record<Encoding, number>> = {"utf-8": 0, gb18030: 1, big5: 6, "utf-16le": 8, "utf-16be": 10}
 const narrow: readonly Encoding[] = ["utf-8", "gb18030", "big5"]
 const wide: readonly Encoding[] = [...narrow, "utf-16le", "utf-16be"]
+const wholeBits = 7 // text that is UTF-8 throughout takes more than one character to be something else
 
 /**
  * The encoding in which bytes say most likely what tables say. Only text in
@@ -47,7 +48,13 @@ const wide: readonly Encoding[] = [...narrow, "utf-16le", "utf-16be"]
  */
 export function likeliest(sample: Uint8Array): Encoding {
   const candidates = sample.includes(0) ? wide : narrow
-  const costs = candidates.map(encoding => rarity[encoding] + costOf(decoded(sample, encoding), encoding))
+  const isWhole = isUtf8(sample)
+  const costs = candidates.map(
+    encoding =>
+      rarity[encoding] +
+      (isWhole && encoding !== "utf-8" ? wholeBits : 0) +
+      costOf(decoded(sample, encoding), encoding),
+  )
   return candidates[costs.indexOf(Math.min(...costs))] ?? "utf-8"
 }
 
@@ -85,12 +92,13 @@ const isLetter = (unit: number): boolean => isSmall(unit | 0x20)
 
 const impossible = 22
 const rare = 28 // beyond the standards' rows, where Chinese hardly ever goes
-const marksAndSigns = "，。、；：？！（）【】《》“”‘’—…·～＋－／％＊＃＆×±°µμ℃→①②③④⑤⑥ⅠⅡⅢⅣⅤⅥ│％　"
+const marksAndSigns = "\u00a0，。、；：？！（）【】《》“”‘’—…·～＋－／％＊＃＆×±°µμ℃→①②③④⑤⑥ⅠⅡⅢⅣⅤⅥ│％　"
 
 function charCosts(): Float32Array {
   const made = new Float32Array(0x10000).fill(26)
   made.fill(impossible, 0, 0xa0) // controls
   made.fill(6, 0x20, 0x7f)
+  made.fill(16, 0xa0, 0xc0)
   made.fill(13, 0xc0, 0x180) // letters with accents
   made.fill(14, 0x391, 0x3ca) // Greek
   made.fill(14, 0x410, 0x450) // Cyrillic
