@@ -29,7 +29,7 @@ function headingsByCode(rows: readonly Row[], column: number, values: readonly n
     .map(row => ({row, code: row.cells[column]?.trim() ?? ""}))
     .filter(({row, code}) => codePattern.test(code) && !row.rounded?.includes(column))
   const widths = Map.groupBy(coded, ({code}) => code.length)
-  const usual = [...widths].reduce((best, other) => (other[1].length > best[1].length ? other : best), [0, []])[0]
+  const [usual = 0] = [...widths].sort((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? []
   const begun = coded.filter(({row, code}, i) => {
     const next = coded[i + 1]?.code ?? ""
     return code.length < usual && isBare(row, values) && next.length >= code.length + 2 && next.startsWith(code)

@@ -122,11 +122,22 @@ export interface Fit {
 export function fitOf(text: string): Fit | undefined {
   const header = normalise(text)
   if (header === "") return undefined
-  const bare = header.replace(remark, " ").trim()
-  const fits = columnKinds.flatMap(kind =>
-    aliases[kind].map(alias => ({kind, rank: rankOf(header, bare, alias), length: alias.length})),
-  )
-  return fits.filter(fit => fit.rank > 0).sort((a, b) => b.rank - a.rank || b.length - a.length)[0]
+  const forms = {solid: solidOf(header), bare: solidOf(header.replace(remark, " ")), words: words(header)}
+  let best: (Fit & {readonly length: number}) | undefined
+  for (const alias of known) {
+    const rank = rankOf(forms, alias)
+    if (rank === 0 || rank < (best?.rank ?? 0)) continue
+    if (!best || rank > best.rank || alias.length > best.length) best = {kind: alias.kind, rank, length: alias.length}
+  }
+  return best && {kind: best.kind, rank: best.rank}
+}
+
+interface Alias {
+  readonly kind: ColumnKind
+  readonly length: number
+  readonly solid: string
+  /** With blanks around its words; absent for Chinese, which has none. */
+  readonly words?: string
 }
 
 /** `(元)`, `*` and a colon at the end: what people write beside a name. */
@@ -140,14 +151,22 @@ const normalise = (text: string): string =>
     .replace(/[\s_-]+/g, " ")
     .trim()
 
-function rankOf(header: string, bare: string, alias: string): number {
-  const solid = alias.replaceAll(" ", "")
-  if (header.replaceAll(" ", "") === solid) return 4
-  if (bare.replaceAll(" ", "") === solid) return 3
-  if (alias.length === 1) return 0 // `n` says nothing within a longer header
-  return isLatin(alias) ? rankWithin(words(header), words(alias)) : rankWithin(header.replaceAll(" ", ""), alias)
+interface Forms {
+  /** Without blanks. */
+  readonly solid: string
+  /** Without blanks and remarks. */
+  readonly bare: string
+  readonly words: string
 }
 
+function rankOf({solid, bare, words}: Forms, alias: Alias): number {
+  if (solid === alias.solid) return 4
+  if (bare === alias.solid) return 3
+  if (alias.length === 1) return 0 // `n` says nothing within a longer header
+  return alias.words === undefined ? rankWithin(solid, alias.solid) : rankWithin(words, alias.words)
+}
+
+const solidOf = (text: string): string => text.replaceAll(" ", "")
 const isLatin = (text: string): boolean => /^[a-z ]+$/.test(text)
 
 /** The words of a header, blanks around each: so `code` is not found in `decoder`. */
@@ -159,3 +178,12 @@ const words = (text: string): string =>
 
 const rankWithin = (header: string, alias: string): number =>
   header.endsWith(alias) ? 2 : header.includes(alias) ? 1 : 0
+
+const known: readonly Alias[] = columnKinds.flatMap(kind =>
+  aliases[kind].map(alias => ({
+    kind,
+    length: alias.length,
+    solid: solidOf(alias),
+    ...(isLatin(alias) && {words: words(alias)}),
+  })),
+)

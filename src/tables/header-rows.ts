@@ -40,6 +40,7 @@ const textAt = (cells: Cells, i: number): string => cells[i]?.trim() ?? ""
 /** Labels above a row, at least one of which stands over several of its cells, or over none. */
 function isGroups(above: Cells, row: Cells): boolean {
   const groups = filled(above)
+  if (!row.some(cell => fitOf(cell))) return false // nothing here is known to be a header
   if (groups.length === 0 || groups.length > filled(row).length + groups.length / 2) return false
   if (groups.length === 1 && (groups[0] ?? 0) <= (filled(row)[0] ?? 0)) return false
   if (groups.some(i => lookOf(textAt(above, i)) !== "label" || isTitle(textAt(above, i)))) return false
@@ -62,7 +63,7 @@ function isParts(row: Cells, below: Cells): boolean {
   if (parts.length < 2 || filled(row).length < 2) return false
   if (!parts.every(i => isPart(textAt(below, i)) && inGroup(row, below, i))) return false
   const known = filled(row).filter(i => fitOf(textAt(row, i))?.kind === "name")
-  return known.every(i => !parts.includes(i)) && parts.some(i => textAt(row, i) === "")
+  return known.length > 0 && known.every(i => !parts.includes(i)) && parts.some(i => textAt(row, i) === "")
 }
 
 const isPart = (text: string): boolean => lookOf(text) === "label" || /^\d{4}年?$/.test(text)

@@ -57,13 +57,16 @@ interface Seen {
 function readRow(cells: readonly string[]): Seen {
   const looks = cells.map(lookOf)
   const known = new Map<ColumnKind, number>()
-  cells.forEach((cell, i) => {
-    const fit = looks[i] === "label" ? fitOf(cell) : undefined
+  cells.slice(0, judgedColumns).forEach((cell, i) => {
+    const says = looks[i] === "label" && cell.trim().length > 1 // one letter is anything
+    const fit = says ? fitOf(cell) : undefined
     if (fit) known.set(fit.kind, Math.max(known.get(fit.kind) ?? 0, weightOf(fit)))
   })
   const longest = Math.max(0, ...cells.map(cell => cell.trim().length))
   return {looks, longest, filled: looks.filter(look => look !== "empty").length, known}
 }
+
+const judgedColumns = 200 // of a row; a table that is wider has its names among them
 
 const weights = [0, 0.5, 2, 3.5, 4]
 const weightOf = ({rank}: Fit): number => weights[rank] ?? 0
