@@ -46,8 +46,8 @@ async function measure(what: string, where: Where): Promise<void> {
   const store = await openStore(where)
   const lexicon = shelf.lexicon("5.0")
   const {catalogueId, institutionId} = await change(store, cause, async tx => {
-    const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"})) ?? ""
-    return {institutionId, catalogueId: await addCatalogue(tx, institutionId, "放射")}
+    const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"}))?.id ?? ""
+    return {institutionId, catalogueId: (await addCatalogue(tx, institutionId, "放射")).id}
   })
   const [importMs] = await timed(async () => importSheet(store, cause, {catalogueId, sheet: await readSheet(file)}))
   const [mapMs, mapped] = await timed(() => mapCatalogue(store, cause, {catalogueId, lexicon}))
@@ -63,7 +63,7 @@ async function measure(what: string, where: Where): Promise<void> {
   const items = [{edition: "5.0", code: "20040100110000"}]
   const decision = await medianOf(50, () => {
     const {id: sawId, row_id: rowId} = first[next++] ?? {id: "", row_id: ""}
-    return change(store, cause, tx => decideRow(tx, shelf, {rowId, catalogueId, sawId, act: "change", items}))
+    return change(store, cause, tx => decideRow(tx, shelf, {place: {catalogueId}, rowId, sawId, act: "change", items}))
   })
   line("", `page ${page.toFixed(1)} ms`, `searched ${found.toFixed(1)} ms`, `empty query ${bare.toFixed(2)} ms`)
   line("", `decision ${decision.toFixed(1)} ms`)

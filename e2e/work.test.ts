@@ -25,6 +25,7 @@ const texts = {
     sheet: "按键说明",
     undo: "撤销",
     why: "为什么拒绝？",
+    ankles: "双踝关节",
     search: "查找名称或编码",
     ended: "登录已过期",
     moved: "其间已有他人决定这一行",
@@ -40,6 +41,7 @@ const texts = {
     sheet: "Keys",
     undo: "Undo",
     why: "Why is it rejected?",
+    ankles: "both ankle joints",
     search: "Find a name or code",
     ended: "Your session has ended",
     moved: "Somebody else decided this row meanwhile",
@@ -144,7 +146,7 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     await page.keyboard.press("e")
     await page.locator("aside input[role=combobox]:focus").waitFor()
     await page.keyboard.type("双踝")
-    await page.getByRole("option").first().filter({hasText: "双踝"}).waitFor()
+    await page.getByRole("option").first().filter({hasText: say.ankles}).waitFor()
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
     await expect.poll(() => drafted.locator("a").allTextContents()).toEqual(["30072503110000"])

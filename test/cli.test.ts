@@ -5,6 +5,7 @@ import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {afterAll, describe, expect, it} from "vitest"
 import {readDigest} from "../src/shelf/index.ts"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {loadEditions} from "../src/store/editions/index.ts"
 import {openStore} from "../src/store/index.ts"
 
@@ -146,6 +147,8 @@ describe("zhengming", () => {
     [["items", "--format", "pdf"], "--format"],
     [["check", "no-such-file.csv"], "no-such-file.csv"],
     [["recognize", "--accept", "many"], "--accept"],
+    [["recognize", "--edition", "us-1.1"], "us-1.1"],
+    [["convert", "cases/list.csv", "--out", "never.csv", "--edition", "us-1.1"], "us-1.1"],
     [["explain"], "code or name"],
     [["explain", "a", "b"], "b"],
     [["items", "--colour", "red"], "--colour"],
@@ -210,7 +213,7 @@ describe("zhengming with a store", () => {
   it("backs up one at work, restores it elsewhere and verifies its audit", async () => {
     const [data, other, file] = [join(folder, "data"), join(folder, "other"), join(folder, "zhengming.backup")]
     const store = await openStore({data})
-    await loadEditions(store)
+    await loadEditions(store, shelf)
     const backup = run(["backup", file, "--data", data])
     expect(backup.stderr + backup.stdout).toMatch(/^\d+ rows written/)
     expect(run(["restore", file, "--data", data]).stderr).toContain(`process ${process.pid}`)

@@ -81,9 +81,9 @@ describe.each(["sqlite", "postgres"] as const)("%s", kind => {
     const where = await places.make()
     let store = await openStore(where)
     const {catalogueId, jobId} = await change(store, cause, async tx => {
-      const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"})) ?? ""
-      const jobId = await enqueue(tx, {kind: "long", input: null, mostAttempts: 1000})
-      return {catalogueId: await addCatalogue(tx, institutionId, "放射"), jobId}
+      const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"}))?.id ?? ""
+      const {id: jobId} = await enqueue(tx, {kind: "long", input: null, mostAttempts: 1000})
+      return {catalogueId: (await addCatalogue(tx, institutionId, "放射")).id, jobId}
     })
     const acknowledged: string[] = []
     for (let round = 0; round < rounds; round++) {
@@ -235,7 +235,7 @@ describe("a database that is gone for a while", () => {
     await way.mend()
     expect((await post("乙")).statusCode).toBe(201)
     expect((await server.inject("/readyz")).statusCode).toBe(200)
-    const id = await change(store, cause, tx => enqueue(tx, {kind: "long", input: null}))
+    const {id} = await change(store, cause, tx => enqueue(tx, {kind: "long", input: null}))
     for (let job = await jobById(store.db, id); job?.state !== "done"; job = await jobById(store.db, id))
       await new Promise(resolve => setTimeout(resolve, 50))
     expect((await admin.send({url: "/api/v1/groups"})).json().items.map((group: {name: string}) => group.name)).toEqual(

@@ -11,21 +11,16 @@ import * as store from "../src/store/lists.ts"
 import * as tables from "../src/tables/lists.ts"
 
 const rooms = {catalogue, exchange, people, recognition, search, standard, store, tables}
-const lists = Object.entries(rooms).flatMap(([room, list]) =>
-  Object.entries(list).flatMap(([name, known]) =>
-    Array.isArray(known) ? [{name: `${room}.${name}`, members: new Set<unknown>(known)}] : [],
-  ),
+const lists = Object.values(rooms).flatMap(room =>
+  Object.values(room).flatMap(known => (Array.isArray(known) ? [new Set<unknown>(known)] : [])),
 )
 
 /** A few of a list that stand together for a reason of their own, or stand for columns of a table. */
 const chosen: ReadonlySet<string> = new Set([
   "src/evaluation/evaluate.ts: equipment | site | method | processing | position",
-  "src/evaluation/labelled.ts: name | status | code",
-  "src/recognition/learn.ts: site | method | position",
   "src/recognition/lexicon/typo.ts: site | method | processing | position",
   "src/recognition/read/bracket.ts: modality | equipment | site | method",
-  "src/search/narrow.ts: method | processing | position",
-  "src/store/migrations/4-reading.ts: status | flags | modality",
+  "src/standard/edition-tables.ts: equipment | site | route | detail",
   "web/src/catalogues/import-preview.tsx: code | modality | department | count | price | price code | pinyin | from | to",
   "web/src/search/state.ts: modality | site | equipment | method | processing | position | route | detail",
 ])
@@ -45,10 +40,14 @@ function literalsIn(file: string, text: string): readonly (readonly string[])[] 
   return found
 }
 
-/** What of a file repeats three members of a list or more, and nothing else. */
+/** Whether texts are three members of a list or more, half of it at least, and nothing else. */
+const isRepeated = (values: readonly string[]): boolean =>
+  values.length >= 3 && lists.some(list => values.length * 2 >= list.size && values.every(value => list.has(value)))
+
+/** What of a file repeats a list. */
 const repeated = (file: string, text: string): readonly string[] =>
   literalsIn(file, text)
-    .filter(values => values.length >= 3 && lists.some(({members}) => values.every(value => members.has(value))))
+    .filter(isRepeated)
     .map(values => values.join(" | "))
 
 const files = [...globSync("src/**/*.ts"), ...globSync("web/src/**/*.{ts,tsx}")]

@@ -42,7 +42,7 @@ it("comes back from LibreOffice with every decision", async () => {
   const cause = {by: "u1", why: ""}
   await mapCatalogue(store, cause, {catalogueId, lexicon: shelf.lexicon("5.0")})
   const path = join(folder, "work.xlsx")
-  expect(await writeWork(store, shelf, {catalogueId, path, states: ["proposed"]})).toBe(40)
+  expect(await writeWork(store, shelf, {catalogueId, path, states: ["proposed"], edition: "5.0"})).toBe(40)
 
   const flat = convert(path, "fods")
   let row = -1

@@ -1,4 +1,4 @@
-// Fits the weights of lexicon/confidence.csv to labelled names and prints how far they are to be believed: npm run fit -- FILE…
+// Fits the weights of lexicon/radiology/confidence.csv to labelled names and prints how far they are to be believed: npm run fit -- FILE…
 import {readFileSync, writeFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
 import {
@@ -13,7 +13,7 @@ import {
 import {confidenceOf, featureNames, featuresOf, recognise} from "../src/recognition/index.ts"
 import {openFolderShelf, readRows} from "../src/shelf/index.ts"
 
-const table = fileURLToPath(new URL("../lexicon/confidence.csv", import.meta.url))
+const table = fileURLToPath(new URL("../lexicon/radiology/confidence.csv", import.meta.url))
 const folds = 10
 const precision = 0.995
 const percent = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`

@@ -31,7 +31,7 @@ function soundCharacters(): readonly string[] {
     ),
   )
   const words = ["site", "word"].flatMap(table =>
-    readRows(fileURLToPath(new URL(`../lexicon/${table}.csv`, import.meta.url))),
+    readRows(fileURLToPath(new URL(`../lexicon/radiology/${table}.csv`, import.meta.url))),
   )
   return [
     ...new Set([

@@ -59,14 +59,13 @@ export class Trial {
     this.#process ??= fork(worker, [this.#copy], {cwd: this.#copy, stdio: ["ignore", "ignore", "inherit", "ipc"]})
     const child = this.#process
     child.send(asked)
-    const late = AbortSignal.timeout(ms)
-    try {
-      const [answer] = await Promise.race([once(child, "message", {signal: late}), once(child, "exit", {signal: late})])
-      return typeof answer === "object" && answer !== null ? (answer as Told) : this.#lost()
-    } catch (error) {
-      if (!late.aborted) throw error
-      return this.#lost()
-    }
+    const over = new AbortController()
+    const signal = AbortSignal.any([over.signal, AbortSignal.timeout(ms)])
+    const late = once(signal, "abort").then(() => [undefined])
+    const heard = ["message", "exit"].map(event => once(child, event, {signal}).catch(() => late))
+    const [answer] = await Promise.race([...heard, late])
+    over.abort()
+    return typeof answer === "object" && answer !== null ? (answer as Told) : this.#lost()
   }
 
   /** A process that went away or does not answer is ended; the next run begins another. */

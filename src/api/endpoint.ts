@@ -30,7 +30,7 @@ export interface Endpoint {
   readonly status?: 201 | 202 | 204
   /** The reply is one state of a thing: it has an ETag, and what changes the thing must name it in `If-Match`. */
   readonly etag?: "given" | "asked"
-  /** Asked the same way it answers the same as long as the program runs: editions never change. */
+  /** Asked the same way it answers the same as long as the editions stay what they are. */
   readonly fixed?: true
   /** The body is a file, sent as application/octet-stream. */
   readonly upload?: true

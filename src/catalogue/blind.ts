@@ -7,14 +7,17 @@ import {
   type ItemRef,
   roundDecisions,
 } from "../store/catalogues/index.ts"
-import type {Change, Connection} from "../store/index.ts"
+import {type Change, type Connection, record} from "../store/index.ts"
 import type {BlindAct} from "../store/lists.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
 import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
+import {type Place, rowAt} from "./place.ts"
 
 /** What one of two people says of a row without seeing what the other says. */
 export interface BlindChoice {
+  /** Where the row must be. */
+  readonly place: Place
   readonly round: string
   readonly rowId: string
   readonly act: BlindAct
@@ -25,15 +28,18 @@ export interface BlindChoice {
 }
 
 /**
- * Keep what a person says of a row in a blind round, in place of what they said before.
+ * Keep what a person says of a row in a blind round, in place of what they said
+ * before, and enter it in the audit.
  *
- * @throws Refusal `item.unknown`, `decision.reason`
+ * @throws Refusal `item.unknown`, `decision.reason`, `thing.missing`
  */
-export async function chooseBlind(tx: Change, shelf: Shelf, {round, ...choice}: BlindChoice): Promise<void> {
+export async function chooseBlind(tx: Change, shelf: Shelf, {place, round, ...choice}: BlindChoice): Promise<void> {
+  const {id, institution_id: institutionId} = await rowAt(tx.db, place, choice.rowId)
   const wrong = choice.items.find(item => !isItem(shelf, item))
   if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
   if (choice.act === "no match" && !choice.reason?.trim()) throw refuse("decision.reason", {})
   await decideBlind({...tx, why: choice.reason ?? tx.why}, round, choice)
+  await record(tx, [{act: "round.choose", subject: `row:${id}`, institutionId, details: {round}}])
 }
 
 /** A row that two people decided in one round. */

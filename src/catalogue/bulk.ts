@@ -1,10 +1,10 @@
-import {Refusal} from "../issue/index.ts"
+import {type Issue, Refusal} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import {decisionsBecause, mappingById, proposedLike} from "../store/catalogues/index.ts"
-import {type Cause, type Connection, change, parts, record, type Store} from "../store/index.ts"
-import {type Choice, decideRow, type Outcome, undoRow} from "./decide.ts"
+import {decisionsBecause, type ItemRef, itemsByMapping, mappingById, proposedLike} from "../store/catalogues/index.ts"
+import {type Change, type Connection, record} from "../store/index.ts"
+import {type Choice, type Done, revert, settle} from "./decide.ts"
 import {refuse} from "./issues.ts"
-import {codesOf} from "./map.ts"
+import {type CataloguePlace, catalogueAt} from "./place.ts"
 
 /** A row that shares its reading with another. */
 export interface Alike {
@@ -23,73 +23,80 @@ export interface Alike {
 export async function rowsLike(db: Connection, catalogueId: string, mappingId: string): Promise<readonly Alike[]> {
   const one = await mappingById(db, mappingId)
   if (one?.catalogue_id !== catalogueId) throw refuse("thing.missing", {kind: "mapping", id: mappingId})
-  const codes = (await codesOf(db, [mappingId])).get(mappingId) ?? []
-  const [first] = codes
+  const items = (await itemsByMapping(db, [mappingId])).get(mappingId) ?? []
+  const [first] = items
   if (first === undefined) return []
-  const [edition = "", code = ""] = first.split(" ")
-  const rows = await proposedLike(db, one.catalogue_id, {edition, code})
-  const all = await codesOf(
+  const rows = await proposedLike(db, one.catalogue_id, first)
+  const all = await itemsByMapping(
     db,
     rows.map(row => row.id),
   )
   return rows
-    .filter(row => all.get(row.id)?.join() === codes.join() && row.status === one.status && row.flags === one.flags)
+    .filter(
+      row => row.status === one.status && row.flags === one.flags && textOf(all.get(row.id) ?? []) === textOf(items),
+    )
     .map(row => ({rowId: row.row_id, sawId: row.id, code: row.code, name: row.name, volume: row.volume}))
 }
 
-const atOnce = 500
+const textOf = (items: readonly ItemRef[]): string => items.map(({edition, code}) => `${edition} ${code}`).join()
+
+/** What came of one decision among many. */
+export interface Outcome {
+  readonly rowId: string
+  readonly mappingId?: string
+  /** Why it was not kept. */
+  readonly issue?: Issue
+}
 
 /**
- * Decide many rows as one: all of them in one transaction, known by one name, so
- * that they can be undone as one.
+ * Decide many rows of a catalogue as one, known by one name, so that they can be
+ * undone as one. The audit has an entry for each row and one for the whole.
  *
  * @returns the name to undo by
  * @throws Refusal as of `decideRow`; then none is decided
  */
 export async function decideMany(
-  store: Store,
-  cause: Cause,
-  {
-    shelf,
-    catalogueId,
-    institutionId,
-    choices,
-  }: {shelf: Shelf; catalogueId: string; institutionId: string; choices: readonly Omit<Choice, "catalogueId">[]},
+  tx: Change,
+  shelf: Shelf,
+  {choices, ...place}: CataloguePlace & {readonly choices: readonly Omit<Choice, "place">[]},
 ): Promise<{readonly bulk: string; readonly outcomes: readonly Outcome[]}> {
-  return change(store, cause, async tx => {
-    const bulk = `bulk:${tx.newId()}`
-    const outcomes: Outcome[] = []
-    for (const some of parts(choices, atOnce))
-      for (const choice of some) {
-        const mappingId = await decideRow({...tx, why: bulk}, shelf, {...choice, catalogueId})
-        outcomes.push({rowId: choice.rowId, mappingId})
-      }
-    const details = {bulk, rows: choices.length, act: choices[0]?.act ?? ""}
-    await record(tx, [{act: "mapping.bulk", subject: `catalogue:${catalogueId}`, institutionId, details}])
-    return {bulk, outcomes}
-  })
+  const {id: catalogueId} = await catalogueAt(tx.db, place)
+  const bulk = `bulk:${tx.newId()}`
+  const done: Done[] = []
+  for (const choice of choices) done.push(await settle(tx, shelf, {...choice, place: {catalogueId}, bulk}))
+  const details = {bulk, rows: choices.length, act: choices[0]?.act ?? ""}
+  await recordMany(tx, place, {act: "mapping.bulk", details}, done)
+  return {bulk, outcomes: done.map(({mapping}) => ({rowId: mapping.row_id, mappingId: mapping.id}))}
 }
 
 /** Undo what was decided as one. Rows that somebody decided since stay, and are told. */
-export async function undoMany(
-  store: Store,
-  cause: Cause,
-  {catalogueId, institutionId, bulk}: {catalogueId: string; institutionId: string; bulk: string},
-): Promise<readonly Outcome[]> {
-  return change(store, cause, async tx => {
-    const outcomes: Outcome[] = []
-    for (const {row_id: rowId} of await decisionsBecause(tx.db, catalogueId, bulk))
-      outcomes.push(
-        await undoRow(tx, rowId).then(
-          mappingId => ({rowId, mappingId}),
-          error => {
-            if (error instanceof Refusal) return {rowId, issue: error.issue}
-            throw error
-          },
-        ),
-      )
-    const details = {bulk, rows: outcomes.filter(({issue}) => !issue).length}
-    await record(tx, [{act: "mapping.undo-bulk", subject: `catalogue:${catalogueId}`, institutionId, details}])
-    return outcomes
-  })
+export async function undoMany(tx: Change, place: CataloguePlace, bulk: string): Promise<readonly Outcome[]> {
+  const {id: catalogue_id, institution_id} = await catalogueAt(tx.db, place)
+  const done: Done[] = []
+  const outcomes: Outcome[] = []
+  for (const {row_id: id} of await decisionsBecause(tx.db, catalogue_id, bulk))
+    try {
+      const one = await revert(tx, {id, catalogue_id, institution_id})
+      done.push(one)
+      outcomes.push({rowId: id, mappingId: one.mapping.id})
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      outcomes.push({rowId: id, issue: error.issue})
+    }
+  await recordMany(tx, place, {act: "mapping.undo-bulk", details: {bulk, rows: done.length}}, done)
+  return outcomes
+}
+
+/** The entries of all rows, which tell as their why what bulk they are of, and that of the whole. */
+async function recordMany(
+  tx: Change,
+  {catalogueId, institutionId}: CataloguePlace,
+  whole: {readonly act: string; readonly details: {readonly bulk: string; readonly rows: number}},
+  done: readonly Done[],
+): Promise<void> {
+  await record(
+    {...tx, why: whole.details.bulk},
+    done.map(({deed}) => deed),
+  )
+  await record(tx, [{...whole, subject: `catalogue:${catalogueId}`, institutionId}])
 }

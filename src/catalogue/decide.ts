@@ -1,9 +1,7 @@
-import type {Issue} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
 import type {Relation} from "../standard/index.ts"
 import {
   type CatalogueRow,
-  catalogueRow,
   decide,
   decisionsOf,
   type ItemRef,
@@ -12,18 +10,20 @@ import {
   mappingById,
   mappingsOf,
   type NewMapping,
+  type PlacedRow,
 } from "../store/catalogues/index.ts"
-import type {Change, Connection} from "../store/index.ts"
+import {type Change, type Connection, type Deed, record} from "../store/index.ts"
 import {type Act, stateAfter} from "../store/lists.ts"
 import {refuse} from "./issues.ts"
 import {isItem} from "./items.ts"
+import {type Place, rowAt} from "./place.ts"
 import {weightOf} from "./reading.ts"
 
 /** What a person decided, having seen a mapping. */
 export interface Choice {
+  /** Where the row must be. */
+  readonly place: Place
   readonly rowId: string
-  /** The catalogue that the row must be of: whoever may work on one may not on another. */
-  readonly catalogueId: string
   /** The mapping that the person saw. */
   readonly sawId: string
   readonly act: Act
@@ -68,16 +68,32 @@ const kept = ({engine, lexicon, account, status, flags}: MappingsTable) => ({
   ...(flags !== null && {flags: flags.split(" ").filter(Boolean)}),
 })
 
+/** What was done to a row, still to be entered in the audit: last, for writers queue on its head. */
+export interface Done {
+  readonly mapping: MappingsTable
+  readonly deed: Deed
+}
+
 /**
- * Keep what a person decided on a row.
+ * Keep what a person decided on a row, and enter it in the audit.
  *
- * @returns the id of the mapping that is in force now
+ * @returns the mapping that is in force now
  * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
  * `decision.reason`, `thing.missing`
  */
-export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<string> {
-  const [row, saw] = [await catalogueRow(tx.db, choice.rowId), await mappingById(tx.db, choice.sawId)]
-  if (row?.catalogue_id !== choice.catalogueId) throw refuse("thing.missing", {kind: "row", id: choice.rowId})
+export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<MappingsTable> {
+  const {mapping, deed} = await settle(tx, shelf, choice)
+  await record(tx, [deed])
+  return mapping
+}
+
+/** A choice for one row of many; `bulk` is the name by which they are known as one. */
+type OneOfMany = Choice & {readonly bulk?: string}
+
+/** `decideRow` without its entry in the audit, for many rows. */
+export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promise<Done> {
+  const row = await rowAt(tx.db, choice.place, choice.rowId)
+  const saw = await mappingById(tx.db, choice.sawId)
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const items = choice.items ?? (await refsOf(tx.db, saw.id))
   const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(shelf, items) : undefined
@@ -85,12 +101,27 @@ export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promi
   if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
     throw refuse("decision.reason", {})
   const act = choice.act === "review" ? "defer" : choice.act
-  const mapping = mappingOf(row, saw, items, choice)
-  return decide(
-    {...tx, why: choice.reason ?? tx.why},
-    {sawId: saw.id, act, mapping, ...(choice.tookMs !== undefined && {tookMs: choice.tookMs})},
-  )
+  const {reason, bulk, tookMs} = choice
+  const mapping = await decide(tx, {
+    sawId: saw.id,
+    act,
+    mapping: mappingOf(row, saw, items, choice),
+    ...(reason !== undefined && {reason}),
+    ...(bulk !== undefined && {bulk}),
+    ...(tookMs !== undefined && {tookMs}),
+  })
+  return {mapping, deed: deedOn(row, choice.act)}
 }
+
+/** The same entry whichever way the deed came. */
+const deedOn = (row: RowPlace, act: Act | "undo"): Deed => ({
+  act: `mapping.${act.replace(" ", "-")}`,
+  subject: `row:${row.id}`,
+  institutionId: row.institution_id,
+  details: {catalogue: row.catalogue_id},
+})
+
+type RowPlace = Pick<PlacedRow, "id" | "catalogue_id" | "institution_id">
 
 /** Whether a row stands already as somebody chose who saw an earlier mapping: the choice came twice. */
 export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
@@ -110,11 +141,20 @@ export const refsOf = async (db: Connection, mappingId: string): Promise<readonl
   (await itemsOf(db, [mappingId])).map(({edition, code}) => ({edition, code}))
 
 /**
- * Take the last decision on a row back: what stood before it stands again.
+ * Take the last decision on a row back, and enter it in the audit: what stood before it stands again.
  *
- * @throws Refusal `decision.undo` where there is none, `mapping.moved`
+ * @returns the mapping that is in force now
+ * @throws Refusal `decision.undo` where there is none, `mapping.moved`, `thing.missing`
  */
-export async function undoRow(tx: Change, rowId: string): Promise<string> {
+export async function undoRow(tx: Change, place: Place, rowId: string): Promise<MappingsTable> {
+  const {mapping, deed} = await revert(tx, await rowAt(tx.db, place, rowId))
+  await record(tx, [deed])
+  return mapping
+}
+
+/** `undoRow` without its entry in the audit, for many rows. */
+export async function revert(tx: Change, row: RowPlace): Promise<Done> {
+  const {id: rowId} = row
   const [last] = await decisionsOf(tx.db, rowId)
   const [current] = await mappingsOf(tx.db, [rowId])
   const before = last?.saw_id ? await mappingById(tx.db, last.saw_id) : undefined
@@ -134,13 +174,5 @@ export async function undoRow(tx: Change, rowId: string): Promise<string> {
     modality: current.modality,
     volume: current.volume,
   }
-  return decide(tx, {sawId: current.id, act: "undo", mapping})
-}
-
-/** What came of one decision among many. */
-export interface Outcome {
-  readonly rowId: string
-  readonly mappingId?: string
-  /** Why it was not kept. */
-  readonly issue?: Issue
+  return {mapping: await decide(tx, {sawId: current.id, act: "undo", mapping}), deed: deedOn(row, "undo")}
 }

@@ -2,8 +2,7 @@ import type {Shelf} from "../shelf/index.ts"
 import type {Connection} from "../store/index.ts"
 import type {MappingState} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
-import {exportedRows} from "./exported.ts"
-import {itemName} from "./items.ts"
+import {exportedRows, factCells, itemCells} from "./exported.ts"
 
 const header = [
   ...["code", "name", "modality", "department", "volume"],
@@ -27,16 +26,10 @@ export async function exportTable(
       count++
       await table.write([
         [
-          row.code,
-          row.name,
-          row.modality ?? "",
-          row.department ?? "",
-          String(row.volume),
-          row.state,
+          ...factCells(row),
           row.relation ?? "",
           row.items[0]?.edition ?? "",
-          row.items.map(({code}) => code).join(";"),
-          row.items.map(item => itemName(shelf, item)).join(";"),
+          ...itemCells(shelf, row),
           String(row.confidence),
           row.origin,
           row.by,

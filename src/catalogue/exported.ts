@@ -1,6 +1,8 @@
-import {type ItemRef, itemsOf, type MappedRow, mappedRows} from "../store/catalogues/index.ts"
+import type {Shelf} from "../shelf/index.ts"
+import {type ItemRef, itemsByMapping, type MappedRow, mappedRows} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {type MappingState, mappingStates} from "../store/lists.ts"
+import {itemName} from "./items.ts"
 
 /** A row with its facts, its mapping and the items of it. */
 export interface ExportedRow extends MappedRow {
@@ -23,22 +25,24 @@ export async function* exportedRows(
 ): AsyncGenerator<ExportedRow> {
   for (let after: string | undefined; ; ) {
     const rows = await mappedRows(db, catalogueId, {states, limit: page, ...(after !== undefined && {after})})
-    const items = Map.groupBy(
-      await itemsOfMany(
-        db,
-        rows.map(row => row.mapping_id),
-      ),
-      item => item.mapping_id,
+    const items = await itemsByMapping(
+      db,
+      rows.map(row => row.mapping_id),
     )
-    for (const row of rows)
-      yield {...row, items: (items.get(row.mapping_id) ?? []).map(({edition, code}) => ({edition, code}))}
+    for (const row of rows) yield {...row, items: items.get(row.mapping_id) ?? []}
     after = rows.at(-1)?.id
     if (rows.length < page) return
   }
 }
 
-async function itemsOfMany(db: Connection, mappingIds: readonly string[]) {
-  const all = []
-  for (let at = 0; at < mappingIds.length; at += 1000) all.push(...(await itemsOf(db, mappingIds.slice(at, at + 1000))))
-  return all
-}
+/** Code, name, modality, department, volume and state of a row, as cells of a table. */
+export const factCells = ({code, name, modality, department, volume, state}: ExportedRow): readonly string[] => [
+  ...[code, name, modality ?? "", department ?? ""],
+  ...[String(volume), state],
+]
+
+/** Codes and names of the items of a row, as two cells of a table. */
+export const itemCells = (shelf: Shelf, {items}: ExportedRow): readonly string[] => [
+  items.map(({code}) => code).join(";"),
+  items.map(item => itemName(shelf, item)).join(";"),
+]

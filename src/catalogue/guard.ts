@@ -1,4 +1,5 @@
 import type {Issue} from "../issue/index.ts"
+import {foldHeader} from "../standard/index.ts"
 import {issue, type Personal} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
 
@@ -15,7 +16,7 @@ const most = 2000 // cells of a column that are looked at
 const share = 0.6 // of them that must look alike
 const fewest = 5 // cells, for a judgement by contents
 
-const surnames = new Set([
+const surnames: ReadonlySet<string> = new Set([
   ..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤",
 ])
 const personName = /^[\u4e00-\u9fff]{2,4}$/
@@ -46,7 +47,7 @@ function cellsOf({rows}: Sheet, column: number): readonly string[] {
 }
 
 function kindOf(header: string, cells: readonly string[]): Personal | undefined {
-  const plain = header.normalize("NFKC").replace(/[\s_]+/g, "")
+  const plain = foldHeader(header)
   const named = (Object.keys(headers) as Personal[]).find(kind => headers[kind].test(plain))
   if (named) return named
   if (cells.length < fewest) return undefined

@@ -211,9 +211,10 @@ describe.each(["sqlite", "postgres"] as const)("an import on %s", kind => {
   const cause = {by: "system", why: ""}
   beforeEach(async () => {
     store = await openTicking(await places.make())
-    catalogueId = await change(store, cause, async tx =>
-      addCatalogue(tx, (await addInstitution(tx, {code: "H1", name: "某医院"})) ?? "", "放射"),
+    const made = await change(store, cause, async tx =>
+      addCatalogue(tx, (await addInstitution(tx, {code: "H1", name: "某医院"}))?.id ?? "", "放射"),
     )
+    catalogueId = made.id
   })
   afterEach(() => store.close())
   afterAll(places.clear)

@@ -68,6 +68,10 @@ export const texts = {
     en: (p: {text: string; known: string}) => `“${p.text}” is no decision; the decisions are ${p.known}.`,
     zh: (p: {text: string; known: string}) => `“${p.text}”不是决定；可用：${p.known}。`,
   },
+  "assignment.share": {
+    en: (_: None) => "A share goes from lower up to upper: 0 ≤ lower < upper ≤ 100.",
+    zh: (_: None) => "按比例分工须从lower到upper：0 ≤ lower < upper ≤ 100。",
+  },
   "extension.taken": {
     en: (p: {code: string; institution: string}) => `${p.code} is taken by ${p.institution} of the same group.`,
     zh: (p: {code: string; institution: string}) => `${p.code}已被同组的${p.institution}使用。`,

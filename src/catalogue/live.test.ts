@@ -45,8 +45,8 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
     const items = [{edition: "5.0", code: "20010100110000"}]
     await change(store, {by: "u", why: ""}, tx =>
       decideRow(tx, shelf, {
+        place: {catalogueId: made.catalogueId},
         rowId: saw?.row_id ?? "",
-        catalogueId: made.catalogueId,
         sawId: saw?.id ?? "",
         act: "change",
         items,

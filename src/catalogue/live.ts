@@ -2,7 +2,6 @@ import {type Lexicon, type Recognition, readModality, recognise} from "../recogn
 import type {Shelf} from "../shelf/index.ts"
 import type {Relation} from "../standard/index.ts"
 import {
-  addCatalogue,
   addRows,
   catalogueRow,
   cataloguesOf,
@@ -10,9 +9,11 @@ import {
   type NamedRow,
   rowsNamed,
   succeedFacts,
+  weighMore,
 } from "../store/catalogues/index.ts"
-import {type Change, type Connection, change, type Store} from "../store/index.ts"
+import {type Change, change, type Store} from "../store/index.ts"
 import {isSettled, type MappingState} from "../store/lists.ts"
+import {addCatalogue} from "./catalogues.ts"
 import {type NamedItem, namedItem} from "./items.ts"
 import type {LiveSource, LiveState} from "./lists.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
@@ -191,13 +192,7 @@ async function addCount(tx: Change, id: string, count: number): Promise<void> {
   if (!row) return
   const volume = row.volume + count
   await succeedFacts(tx, [{...factsOf(row), id, volume}], row.import_id)
-  await tx.db
-    .updateTable("mappings")
-    .set(eb => ({weight: eb("weight", "+", weightOf(count, 0))}))
-    .where("row_id", "=", id)
-    .where("until", "is", null)
-    .where("state", "=", "proposed")
-    .execute()
+  await weighMore(tx, id, weightOf(count, 0))
 }
 
 const factsOf = (row: NonNullable<Awaited<ReturnType<typeof catalogueRow>>>) => ({
@@ -251,8 +246,8 @@ const mappedAnswer = (shelf: Shelf, row: NamedRow, state: MappingState): LiveAns
 
 /** The institution's one catalogue; where there are several, the one for names that come live. */
 async function catalogueFor(tx: Change, institutionId: string): Promise<string> {
-  const all = await cataloguesOf(tx.db as Connection, institutionId)
+  const all = await cataloguesOf(tx.db, institutionId)
   const [only, more] = all
   if (only && !more) return only.id
-  return all.find(({name}) => name === liveName)?.id ?? addCatalogue(tx, institutionId, liveName)
+  return (all.find(({name}) => name === liveName) ?? (await addCatalogue(tx, institutionId, liveName))).id
 }

@@ -12,14 +12,15 @@ export async function madeCatalogue(
   groupId?: string,
 ): Promise<{readonly institutionId: string; readonly catalogueId: string}> {
   return change(store, cause, async tx => {
-    const institutionId = (await addInstitution(tx, {code, name: `医院${code}`, ...(groupId && {groupId})})) ?? ""
-    const catalogueId = await addCatalogue(tx, institutionId, "放射")
+    const institutionId = (await addInstitution(tx, {code, name: `医院${code}`, ...(groupId && {groupId})}))?.id ?? ""
+    const {id: catalogueId} = await addCatalogue(tx, institutionId, "放射")
     await addRows(tx, catalogueId, rows)
     return {institutionId, catalogueId}
   })
 }
 
-export const madeGroup = (store: Store): Promise<string> => change(store, cause, tx => addGroup(tx, "医联体"))
+export const madeGroup = (store: Store): Promise<string> =>
+  change(store, cause, async tx => (await addGroup(tx, "医联体")).id)
 
 /** `CT胸部平扫:100` is a row of that name and volume. */
 export const madeRows = (...texts: readonly string[]): readonly NewRow[] =>

@@ -4,13 +4,13 @@ import {
   catalogueById,
   countRows,
   insertMappings,
-  itemsOf,
+  itemsByMapping,
   machineRows,
   type NewMapping,
   nextRows,
   putMappings,
 } from "../store/catalogues/index.ts"
-import {type Cause, type Connection, change, measureTables, parts, record, type Store} from "../store/index.ts"
+import {type Cause, type Connection, change, measureTables, record, type Store} from "../store/index.ts"
 import {refuse} from "./issues.ts"
 import {precedentsFor} from "./precedents.ts"
 import {type ReaderOptions, RowReader} from "./reading.ts"
@@ -150,11 +150,8 @@ export async function codesOf(
   db: Connection,
   mappingIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, string[]>()
-  for (const some of parts(mappingIds))
-    for (const {mapping_id, edition, code} of await itemsOf(db, some))
-      found.set(mapping_id, [...(found.get(mapping_id) ?? []), `${edition} ${code}`])
-  return found
+  const items = await itemsByMapping(db, mappingIds)
+  return new Map([...items].map(([id, refs]) => [id, refs.map(({edition, code}) => `${edition} ${code}`)]))
 }
 
 async function known(db: Connection, id: string): Promise<CataloguesTable> {

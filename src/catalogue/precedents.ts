@@ -1,5 +1,5 @@
-import {acceptedByPeople, type ItemRef, itemsOf} from "../store/catalogues/index.ts"
-import {type Connection, parts} from "../store/index.ts"
+import {acceptedByPeople, itemsByMapping} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
 import {institutionById} from "../store/people/index.ts"
 import {type Precedent, precedentKey} from "./reading.ts"
 
@@ -12,10 +12,10 @@ import {type Precedent, precedentKey} from "./reading.ts"
 export async function precedentsFor(db: Connection, institutionId: string): Promise<ReadonlyMap<string, Precedent>> {
   const group = (await institutionById(db, institutionId))?.group_id ?? null
   const rows = await acceptedByPeople(db, institutionId, group)
-  const items = new Map<string, ItemRef[]>()
-  for (const some of parts(rows.map(row => row.id)))
-    for (const {mapping_id, edition, code} of await itemsOf(db, some))
-      items.set(mapping_id, [...(items.get(mapping_id) ?? []), {edition, code}])
+  const items = await itemsByMapping(
+    db,
+    rows.map(row => row.id),
+  )
   const found = new Map<string, Precedent & {readonly disputed?: boolean}>()
   for (const row of rows) {
     const key = precedentKey(row.name, row.modality)

@@ -47,28 +47,24 @@ export interface SheetOptions {
  */
 export async function readSheet(path: string, options: SheetOptions = {}): Promise<Sheet> {
   const told = options.columns ?? {}
-  const table = await openTable(path, {
+  await using table = await openTable(path, {
     plain: true,
     wanted: Object.values(told),
     ...(options.sheet !== undefined && {sheet: options.sheet}),
   })
-  try {
-    const header = table.header.map(name => name.trim())
-    const columns = columnsOf(table, header, told)
-    const rows: Row[] = []
-    for await (const batch of table.batches()) rows.push(...batch)
-    return {
-      file: path.split(/[/\\]/).at(-1) ?? path,
-      hash: await hashOf(path),
-      ...(table.sheet !== undefined && {sheet: table.sheet}),
-      header,
-      headerRow: table.headerRow,
-      columns,
-      rows,
-      issues: [...table.issues, ...rivals(table, header, columns)],
-    }
-  } finally {
-    await table.close()
+  const header = table.header.map(name => name.trim())
+  const columns = columnsOf(table, header, told)
+  const rows: Row[] = []
+  for await (const batch of table.batches()) rows.push(...batch)
+  return {
+    file: path.split(/[/\\]/).at(-1) ?? path,
+    hash: await hashOf(path),
+    ...(table.sheet !== undefined && {sheet: table.sheet}),
+    header,
+    headerRow: table.headerRow,
+    columns,
+    rows,
+    issues: [...table.issues, ...rivals(table, header, columns)],
   }
 }
 

@@ -64,7 +64,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
   const decide = (by: string, choice: {rowId: string; sawId: string; act: Act} & Record<string, unknown>) =>
     change(store, cause(by), async tx => {
       const {catalogue_id: catalogueId = ""} = (await mappingById(tx.db, choice.sawId)) ?? {}
-      return decideRow(tx, shelf, {catalogueId, ...choice})
+      return decideRow(tx, shelf, {place: {catalogueId}, ...choice})
     })
 
   it("maps what is sure, and orders the rest by examinations x doubt", async () => {
@@ -92,9 +92,9 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     })
     expect(after.account).toBe(saw.account) // what the machine read stays beside it
     expect(after.engine).toBe(saw.engine)
-    await change(store, cause(), tx => undoRow(tx, saw.row_id))
+    await change(store, cause(), tx => undoRow(tx, {catalogueId}, saw.row_id))
     expect(await row(catalogueId, "神秘检查")).toMatchObject({state: "proposed", codes: []})
-    await expect(change(store, cause(), tx => undoRow(tx, saw.row_id))).rejects.toMatchObject({
+    await expect(change(store, cause(), tx => undoRow(tx, {catalogueId}, saw.row_id))).rejects.toMatchObject({
       issue: {id: "decision.undo"},
     })
   })
@@ -130,15 +130,25 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     expect(alike.map(({name}) => name)).toEqual(["膝关节MR", "MR膝关节", "MRI 膝关节"])
     const both = [{edition: "5.0", code: "30072203110000"}]
     const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "change" as const, items: both}))
-    const {bulk} = await decideMany(store, cause(), {shelf, catalogueId, institutionId, choices})
+    const {bulk} = await change(store, cause(), tx => decideMany(tx, shelf, {catalogueId, institutionId, choices}))
     expect(await proposed(catalogueId)).toHaveLength(1)
     const later = await row(catalogueId, "MR膝关节")
     await decide("u2", {rowId: later.row_id, sawId: later.id, act: "no match", reason: "已停用"})
-    const undone = await undoMany(store, cause(), {catalogueId, institutionId, bulk})
+    const undone = await change(store, cause(), tx => undoMany(tx, {catalogueId, institutionId}, bulk))
     expect(undone).toHaveLength(2)
     expect((await row(catalogueId, "MR膝关节")).state).toBe("no match")
     expect((await row(catalogueId, "膝关节MR")).state).toBe("proposed")
     expect((await verifyAudit(store.db)).ok).toBe(true)
+  })
+  it("undoes as one what was refused as one, each row with its reason", async () => {
+    const {catalogueId, ...place} = await madeCatalogue(store, "H1", madeRows("膝关节MR:40", "MR膝关节:30"))
+    await map(catalogueId)
+    const alike = await rowsLike(store.db, catalogueId, (await row(catalogueId, "膝关节MR")).id)
+    const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "no match" as const, reason: "已停用"}))
+    const {bulk} = await change(store, cause(), tx => decideMany(tx, shelf, {catalogueId, ...place, choices}))
+    expect(await row(catalogueId, "膝关节MR")).toMatchObject({state: "no match", why: "已停用"})
+    expect(await change(store, cause(), tx => undoMany(tx, {catalogueId, ...place}, bulk))).toHaveLength(2)
+    expect(await proposed(catalogueId)).toHaveLength(2)
   })
   it("decides no row of another catalogue", async () => {
     const [own, other] = [
@@ -149,9 +159,11 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const saw = await row(other.catalogueId, "神秘检查")
     const missing = {issue: {id: "thing.missing"}}
     const choice = {rowId: saw.row_id, sawId: saw.id, act: "change" as const, items: [chest]}
-    await expect(decide("u1", {...choice, catalogueId: own.catalogueId})).rejects.toMatchObject(missing)
+    await expect(decide("u1", {...choice, place: {catalogueId: own.catalogueId}})).rejects.toMatchObject(missing)
     await expect(rowsLike(store.db, own.catalogueId, saw.id)).rejects.toMatchObject(missing)
-    await expect(decideMany(store, cause(), {shelf, ...own, choices: [choice]})).rejects.toMatchObject(missing)
+    await expect(
+      change(store, cause(), tx => decideMany(tx, shelf, {...own, choices: [choice]})),
+    ).rejects.toMatchObject(missing)
     expect((await row(other.catalogueId, "神秘检查")).state).toBe("proposed")
   })
   it("keeps a bulk whole or not at all", async () => {
@@ -161,7 +173,9 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await decide("u2", {rowId: b.row_id, sawId: b.id, act: "defer"})
     const items = [{edition: "5.0", code: "30072203110000"}]
     const choices = [a, b].map(saw => ({rowId: saw.row_id, sawId: saw.id, act: "change" as const, items}))
-    await expect(decideMany(store, cause(), {shelf, catalogueId, institutionId, choices})).rejects.toThrow()
+    await expect(
+      change(store, cause(), tx => decideMany(tx, shelf, {catalogueId, institutionId, choices})),
+    ).rejects.toThrow()
     expect((await row(catalogueId, "膝关节MR")).state).toBe("proposed")
   })
   it("inherits what the group's people accepted, says from whom, and lets a hospital decide otherwise", async () => {
@@ -256,12 +270,12 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await map(catalogueId)
     const on = (day: number): Store => ({...store, clock: () => day * 86_400_000 + 5})
     const saw = await row(catalogueId, "神秘检查")
-    const choice = {rowId: saw.row_id, catalogueId, sawId: saw.id, act: "change" as const, items: [chest]}
-    await change(on(2), cause("u1"), tx => decideRow(tx, shelf, choice))
-    await change(on(4), cause("u1"), tx => undoRow(tx, saw.row_id))
+    const choice = {rowId: saw.row_id, sawId: saw.id, act: "change" as const, items: [chest]}
+    await change(on(2), cause("u1"), tx => decideRow(tx, shelf, {...choice, place: {catalogueId}}))
+    await change(on(4), cause("u1"), tx => undoRow(tx, {catalogueId}, saw.row_id))
     const other = await row(catalogueId, "另一检查")
-    const second = {rowId: other.row_id, catalogueId, sawId: other.id, act: "change" as const, items: [chest]}
-    await change(on(5), cause("u1"), tx => decideRow(tx, shelf, second))
+    const second = {rowId: other.row_id, sawId: other.id, act: "change" as const, items: [chest]}
+    await change(on(5), cause("u1"), tx => decideRow(tx, shelf, {...second, place: {catalogueId}}))
     await change(on(6), cause("u1"), tx => succeedFacts(tx, [{id: other.row_id, volume: 10, modality: "CT"}]))
     await change(on(7), cause("u1"), tx => dropRows(tx, [saw.row_id]))
     expect((await coverageOf(store.db, catalogueId)).map(day => Object.values(day))).toEqual([
@@ -283,7 +297,9 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
       const choice = item
         ? {act: "accept" as const, items: [item]}
         : {act: "no match" as const, items: [], reason: "无"}
-      await change(store, cause(by), tx => chooseBlind(tx, shelf, {round: "第一轮", rowId, ...choice}))
+      await change(store, cause(by), tx =>
+        chooseBlind(tx, shelf, {place: {catalogueId}, round: "第一轮", rowId, ...choice}),
+      )
     }
     for (const name of ["甲", "乙", "丙"]) await say("u1", name, chest)
     await say("u2", "甲", brain)

@@ -2,11 +2,11 @@ import {type Issue, Refusal} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
 import {type Relation, relations} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
-import {type Cause, change, record, type Store} from "../store/index.ts"
+import {type Cause, change, type Store} from "../store/index.ts"
 import {type Act, acts, type MappingState} from "../store/lists.ts"
 import {openTable, writeTable} from "../tables/index.ts"
 import {decideRow, isDone} from "./decide.ts"
-import {type ExportedRow, exportedRows} from "./exported.ts"
+import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
 import type {MappingAccount} from "./reading.ts"
@@ -28,12 +28,18 @@ const header = [...shown, ...Object.values(reserved)]
  * Write rows that wait for a person into a workbook, to be edited in a
  * spreadsheet program and read back by `readDecided`, the heaviest first.
  *
+ * @param edition that candidates are of where nothing was read
  * @returns how many rows were written
  */
 export async function writeWork(
   store: Store,
   shelf: Shelf,
-  {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
+  {
+    catalogueId,
+    path,
+    states,
+    edition,
+  }: {catalogueId: string; path: string; states: readonly MappingState[]; edition: string},
 ): Promise<number> {
   const rows: ExportedRow[] = []
   for await (const row of exportedRows(store.db, catalogueId, states)) rows.push(row)
@@ -41,18 +47,13 @@ export async function writeWork(
   return writeTable(path, header, async table => {
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
-      const edition = row.items[0]?.edition ?? "5.0"
-      const candidates = (read.candidates ?? []).map(([code]) => `${code} ${itemName(shelf, {edition, code})}`)
+      const candidates = (read.candidates ?? []).map(
+        ([code]) => `${code} ${itemName(shelf, {edition: row.items[0]?.edition ?? edition, code})}`,
+      )
       await table.write([
         [
-          row.code,
-          row.name,
-          row.modality ?? "",
-          row.department ?? "",
-          String(row.volume),
-          row.state,
-          row.items.map(({code}) => code).join(";"),
-          row.items.map(item => itemName(shelf, item)).join(";"),
+          ...factCells(row),
+          ...itemCells(shelf, row),
           [read.status, ...(read.flags ?? [])].filter(Boolean).join(" "),
           candidates.join("; "),
           row.id,
@@ -88,15 +89,12 @@ export async function readDecided(
   cause: Cause,
   {shelf, catalogueId, path, edition}: {shelf: Shelf; catalogueId: string; path: string; edition: string},
 ): Promise<Decided> {
-  const table = await openTable(path)
+  await using table = await openTable(path)
   const at = Object.fromEntries(
     Object.entries(reserved).map(([key, name]) => [key, table.header.findIndex(text => text.trim() === name)]),
   ) as Readonly<Record<keyof typeof reserved, number>>
   const absent = (Object.keys(reserved) as (keyof typeof reserved)[]).find(key => at[key] < 0)
-  if (absent) {
-    await table.close()
-    throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
-  }
+  if (absent) throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
   const issues: Issue[] = []
   let [decided, same, left] = [0, 0, 0]
   for await (const rows of table.batches())
@@ -107,21 +105,12 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = {...choiceOf(cell, edition), catalogueId}
+        const choice = {...choiceOf(cell, edition), place: {catalogueId}}
         if (await isDone(store.db, choice)) {
           same++
           continue
         }
-        await change(store, cause, async tx => {
-          await decideRow(tx, shelf, choice)
-          await record(tx, [
-            {
-              act: `mapping.${choice.act.replace(" ", "-")}`,
-              subject: `row:${choice.rowId}`,
-              details: {catalogue: catalogueId},
-            },
-          ])
-        })
+        await change(store, cause, tx => decideRow(tx, shelf, choice))
         decided++
       } catch (error) {
         if (!(error instanceof Refusal)) throw error

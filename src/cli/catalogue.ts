@@ -1,4 +1,5 @@
 import {
+  addCatalogue,
   type ChangedRow,
   conceptMap,
   exportHis,
@@ -18,11 +19,13 @@ import {
   writeWork,
 } from "../catalogue/index.ts"
 import type {Issue} from "../issue/index.ts"
+import {addInstitution} from "../people/index.ts"
 import {openFolderShelf, type Shelf} from "../shelf/index.ts"
-import {addCatalogue, type CataloguesTable, cataloguesOf, workList} from "../store/catalogues/index.ts"
-import {change, openStore, record, type Store} from "../store/index.ts"
+import {type CataloguesTable, cataloguesOf, workList} from "../store/catalogues/index.ts"
+import {openStoreShelf} from "../store/editions/index.ts"
+import {change, openStore, type Store} from "../store/index.ts"
 import {openStates} from "../store/lists.ts"
-import {addInstitution, type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
+import {type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
 import {isNote, writeTable, writeText} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
@@ -77,7 +80,10 @@ export async function run([action = "", file, ...more]: readonly string[], optio
     if (action === "import") await importFile(store, needed(file), options)
     else {
       const place = await placeOf(store, options)
-      await actions[action]?.({store, shelf: openFolderShelf(), ...place, options}, file)
+      await actions[action]?.(
+        {store, shelf: await openStoreShelf(store, {below: openFolderShelf()}), ...place, options},
+        file,
+      )
     }
   } finally {
     await store.close()
@@ -134,11 +140,8 @@ async function makeCatalogue(
 ): Promise<string> {
   return change(store, cause, async tx => {
     const {institution: code, name = code, catalogue} = options
-    const institutionId = institution?.id ?? (await addInstitution(tx, {code, name}))
-    if (institutionId === undefined) throw refuse("thing.taken", {kind: "institution", id: code})
-    const id = await addCatalogue(tx, institutionId, catalogue)
-    await record(tx, [{act: "catalogue.add", subject: `catalogue:${id}`, institutionId, details: {name: catalogue}}])
-    return id
+    const {id} = institution ?? (await addInstitution(tx, {code, name}))
+    return (await addCatalogue(tx, id, catalogue)).id
   })
 }
 
@@ -217,10 +220,15 @@ async function remap({store, shelf, catalogue, options}: Place): Promise<void> {
 
 const top = 20
 
-async function work({store, shelf, catalogue}: Place, file: string | undefined): Promise<void> {
+async function work({store, shelf, catalogue, options}: Place, file: string | undefined): Promise<void> {
   const catalogueId = catalogue.id
   if (file !== undefined) {
-    const rows = await writeWork(store, shelf, {catalogueId, path: file, states: openStates})
+    const rows = await writeWork(store, shelf, {
+      catalogueId,
+      path: file,
+      states: openStates,
+      edition: options.edition,
+    })
     return say(`${file}:${rows}行待定`, `${file}: ${rows} rows to be decided`)
   }
   const rows = await workList(store.db, catalogueId, {state: "proposed", limit: top})

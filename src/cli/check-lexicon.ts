@@ -15,7 +15,8 @@ export function checkLexiconFolder(
   path: string,
   editionId: string,
 ): {readonly issues: readonly Issue[]; readonly note: string} {
-  const tables = lexiconTables(path)
+  const edition = shelf.edition(editionId)
+  const tables = lexiconTables(edition.naming, path)
   if (!tables.word && !tables.site) throw refuse("file.missing", {path: join(path, "word.csv")})
   const words = [...(tables.site ?? []), ...(tables.word ?? [])].map(row => row.word ?? "")
   const fired = firedWords(shelf.lexicon(editionId))
@@ -24,7 +25,7 @@ export function checkLexiconFolder(
     language === "zh"
       ? `${words.length}个词中有${idle}个未在cases/的例子中出现`
       : `${idle} of ${words.length} words are read in no example of cases/`
-  return {issues: checkLexicon(shelf.edition(editionId), tables), note}
+  return {issues: checkLexicon(edition, tables), note}
 }
 
 /** The words, folded, that the examples of `cases/` were read by. */

@@ -13,7 +13,7 @@ export async function run(file: string, options: {edition?: string; format?: str
   const shelf = openFolderShelf()
   if (existsSync(file) && statSync(file).isDirectory()) return runLexicon(shelf, file, options.edition ?? "5.0", format)
   const asked = options.edition === undefined ? undefined : shelf.edition(options.edition)
-  const table = await openTable(file)
+  await using table = await openTable(file)
   const batches = table.batches()[Symbol.asyncIterator]()
   const first: readonly Row[] = (await batches.next()).value ?? []
   const {edition, columns} = await recognised(table, first, asked ? [asked] : editionsOf(shelf))
@@ -62,7 +62,6 @@ async function recognised(
     if (known * 2 > sample.length) break
   }
   if (best) return best
-  await table.close()
   throw refuse("column.missing", {column: "code", header: table.header.join(", ")}, {table: table.path})
 }
 

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs"
 import {changedNames, type Decision, proposeWords, type WordProposal} from "../recognition/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
-import {createTable, openTable} from "../tables/index.ts"
+import {openTable, writeTable} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import {language, print} from "./output.ts"
 
@@ -53,26 +53,17 @@ async function writeAccepted(
     throw refuse("option.value", {option: "accept", value: strange, known: proposals.map(({word}) => word).join(", ")})
   if (out === undefined) throw refuse("call.option-missing", {command: "learn", option: "out"})
   if (existsSync(out)) throw refuse("file.same", {path: out, option: "out"})
-  const writer = await createTable(out, ["word", "facet", "value", "reason"])
-  await writer.write(
-    proposals.filter(({word}) => accepted.includes(word)).map(proposal => Object.values(rowOf(proposal))),
-  )
-  await writer.close()
+  const rows = proposals.filter(({word}) => accepted.includes(word)).map(proposal => Object.values(rowOf(proposal)))
+  await writeTable(out, ["word", "facet", "value", "reason"], table => table.write(rows))
   await print(`${out}: ${accepted.length}\n`)
 }
 
 /** Decisions: a table with the columns `name` and `codes`, apart by `;`. */
 export async function readDecisions(path: string): Promise<readonly Decision[]> {
-  const table = await openTable(path)
+  await using table = await openTable(path)
   const [name, codes] = ["name", "codes"].map(column => table.header.indexOf(column)) as [number, number]
-  if (name < 0 || codes < 0) {
-    await table.close()
-    throw refuse(
-      "column.unknown",
-      {column: name < 0 ? "name" : "codes", header: table.header.join(", ")},
-      {table: path},
-    )
-  }
+  const absent = name < 0 ? "name" : codes < 0 ? "codes" : undefined
+  if (absent) throw refuse("column.unknown", {column: absent, header: table.header.join(", ")}, {table: path})
   const decisions: Decision[] = []
   for await (const rows of table.batches())
     for (const {cells} of rows)
@@ -81,12 +72,9 @@ export async function readDecisions(path: string): Promise<readonly Decision[]> 
 }
 
 async function readNames(path: string): Promise<readonly string[]> {
-  const table = await openTable(path)
+  await using table = await openTable(path)
   const name = table.header.findIndex(column => ["name", "名称", "检查名称"].includes(column))
-  if (name < 0) {
-    await table.close()
-    throw refuse("column.missing", {column: "name", header: table.header.join(", ")}, {table: path})
-  }
+  if (name < 0) throw refuse("column.missing", {column: "name", header: table.header.join(", ")}, {table: path})
   const names: string[] = []
   for await (const rows of table.batches()) for (const {cells} of rows) names.push(cells[name] ?? "")
   return names

@@ -3,6 +3,7 @@ import {type Command, helpOf, overview, readCall} from "./command.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {atPlace, language, print} from "./output.ts"
+import {version} from "./version.ts"
 
 const edition = {value: "edition / 版本", default: "5.0"}
 const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
@@ -102,7 +103,7 @@ const commands: readonly Command[] = [
       edition,
       accept,
       candidates: {value: "how many to propose for a name that isn't determined / 候选数"},
-      words: {value: "table of the institution's own words, in the form of lexicon/word.csv / 本机构用词"},
+      words: {value: "table of the institution's own words, in the form of lexicon/radiology/word.csv / 本机构用词"},
       institution: {value: "table of names decided before, columns name and codes / 本机构已确认的名称"},
       format: {value: "jsonl, tsv, table"},
     },
@@ -117,7 +118,7 @@ const commands: readonly Command[] = [
     options: {
       names: {value: "table of names to show what a word would change / 名称表"},
       accept: {value: "words to write, apart by commas / 接受的词"},
-      out: {value: "table to write, in the form of lexicon/word.csv / 输出文件"},
+      out: {value: "table to write, in the form of lexicon/radiology/word.csv / 输出文件"},
       edition,
     },
     example: "zhengming learn decisions.csv --names catalogue.csv",
@@ -251,7 +252,7 @@ try {
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") return print(overview(commands))
-  if (name === "--version") return print("0.1.0\n")
+  if (name === "--version") return print(`${version()}\n`)
   const command = commands.find(known => known.name === name)
   if (!command) throw refuse("call.unknown", {command: name})
   const call = readCall(command, args)

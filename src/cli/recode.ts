@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs"
 import {openFolderShelf} from "../shelf/index.ts"
 import {type Edition, type Fate, fateTexts, type Recoded, recode} from "../standard/index.ts"
-import {createTable, detectColumns, openTable} from "../tables/index.ts"
+import {detectColumns, openTable, type Row, writeTable} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {csvLine, language, print} from "./output.ts"
@@ -29,30 +29,25 @@ const cellsOf = (made: Recoded): readonly string[] => [
 ]
 
 async function recodeTable(file: string, from: Edition, to: Edition, out: string | undefined): Promise<void> {
-  const table = await openTable(file)
+  await using table = await openTable(file)
   const {code} = detectColumns(table.header)
-  if (code === undefined) {
-    await table.close()
+  if (code === undefined)
     throw refuse("column.missing", {column: "code", header: table.header.join(", ")}, {table: file})
-  }
-  const writer = out === undefined ? undefined : await createTable(out, [...table.header, ...added])
+  const header = [...table.header, ...added]
   const counts = new Map<Fate, number>()
-  try {
-    if (!writer) await print(csvLine([...table.header, ...added]))
-    for await (const batch of table.batches()) {
-      const rows = batch.map(row => {
-        const made = recode(from, to, row.cells[code]?.trim() ?? "")
-        counts.set(made.fate, (counts.get(made.fate) ?? 0) + 1)
-        return [...row.cells.slice(0, table.header.length), ...cellsOf(made)]
-      })
-      if (writer) await writer.write(rows)
-      else await print(rows.map(csvLine).join(""))
-    }
-    await writer?.close()
-  } catch (error) {
-    await writer?.abort()
-    throw error
-  }
+  const rowsOf = (batch: readonly Row[]) =>
+    batch.map(row => {
+      const made = recode(from, to, row.cells[code]?.trim() ?? "")
+      counts.set(made.fate, (counts.get(made.fate) ?? 0) + 1)
+      return [...row.cells.slice(0, table.header.length), ...cellsOf(made)]
+    })
+  if (out === undefined) {
+    await print(csvLine(header))
+    for await (const batch of table.batches()) await print(rowsOf(batch).map(csvLine).join(""))
+  } else
+    await writeTable(out, header, async writer => {
+      for await (const batch of table.batches()) await writer.write(rowsOf(batch))
+    })
   process.stderr.write(
     `${file}: ${[...counts]
       .sort()

@@ -51,9 +51,9 @@ export async function run(options: {
   if (out.length > 0) await print(`${out.join("\n")}\n`)
 }
 
-/** The institution's own words, from a table in the form of `lexicon/word.csv`. */
+/** The institution's own words, from a table in the form of `lexicon/radiology/word.csv`. */
 async function wordsOf(path: string): Promise<readonly Record<string, string>[]> {
-  const table = await openTable(path)
+  await using table = await openTable(path)
   const words: Record<string, string>[] = []
   for await (const rows of table.batches())
     for (const {cells} of rows)

@@ -1,12 +1,13 @@
 import {type ServeOptions, serve} from "../serve/index.ts"
 import {refuse} from "./issues.ts"
+import {version} from "./version.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 
-type Options = Omit<ServeOptions, "port"> & {readonly port: string} & WhereOptions
+type Options = Omit<ServeOptions, "port" | "version"> & {readonly port: string} & WhereOptions
 
 /** The application, until it is ended. */
 export const run = (options: Options): Promise<void> =>
-  serve(whereOf(options), {...options, port: portOf(options.port)})
+  serve(whereOf(options), {...options, port: portOf(options.port), version: version()})
 
 function portOf(text: string): number {
   const port = Number(text)

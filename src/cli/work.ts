@@ -1,6 +1,7 @@
 import {join} from "node:path"
 import {standardJobs, startWorker} from "../serve/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
+import {openStoreShelf} from "../store/editions/index.ts"
 import {openStore} from "../store/index.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 
@@ -8,9 +9,10 @@ import {type WhereOptions, whereOf} from "./where.ts"
 export async function run(options: WhereOptions & {readonly backups?: string}): Promise<void> {
   const where = whereOf(options)
   const store = await openStore(where)
+  const shelf = await openStoreShelf(store, {below: openFolderShelf()})
   const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
   const tell = (text: string) => process.stdout.write(`${new Date().toISOString()} ${text}\n`)
-  const worker = startWorker(store, standardJobs({shelf: openFolderShelf(), where, backups}), {tell})
+  const worker = startWorker(store, standardJobs({shelf, where, backups}), {tell})
   tell(store.shown)
   await new Promise<void>(resolve => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs"
+import {existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {afterAll, describe, expect, it} from "vitest"
@@ -50,5 +50,24 @@ describe("a table of names", () => {
     expect(header?.at(-1)).toBe("candidates")
     expect(first?.slice(0, 5)).toEqual(["CT胸部平扫", "standard", "yes", "20040100110000", "CT胸部(平扫)"])
     expect(first?.[7]).toMatch(/= modality/)
+  })
+  it.runIf(existsSync("/proc/self/fd"))("is closed however it ends, and leaves nothing half written", async () => {
+    const file = written("ends.txt", "CT胸部平扫\n".repeat(9))
+    const options = {shelf, edition: "5.0", accept: 0.9, candidates: 0, language: "en"} as const
+    const interrupted = Promise.reject(new Error("ended"))
+    interrupted.catch(() => {})
+    await expect(convertTable(file, join(folder, "no-format"), options)).rejects.toThrow("format")
+    await expect(convertTable(file, join(folder, "a.csv"), {...options, edition: "9"})).rejects.toThrow("edition")
+    await expect(convertTable(file, join(folder, "b.csv"), {...options, interrupted})).rejects.toThrow("ended")
+    for await (const _ of (await openNames(file)).batches(1)) break
+    const open = readdirSync("/proc/self/fd").map(fd => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`)
+      } catch {
+        return "" // the one that the folder was read by
+      }
+    })
+    expect(open.filter(path => path.startsWith(folder))).toEqual([])
+    expect(readdirSync(folder).filter(name => /^[ab]\.csv|part$/.test(name))).toEqual([])
   })
 })

@@ -1,11 +1,11 @@
 import type {Issue, Language} from "../issue/index.ts"
 import type {Status} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import {createTable, type Row} from "../tables/index.ts"
-import {openJournal} from "./journal.ts"
-import {type NamesOptions, openNames} from "./names-table.ts"
+import {type Row, writeTable} from "../tables/index.ts"
+import {type Journal, openJournal} from "./journal.ts"
+import {type NamesOptions, type NamesTable, openNames} from "./names-table.ts"
 import type {Asked} from "./reader.ts"
-import {startReaders} from "./readers.ts"
+import {type Readers, startReaders} from "./readers.ts"
 
 const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation"]
 const batchRows = 2000 // rows read at once
@@ -39,56 +39,72 @@ export interface Converted {
  * A table in, the same table out with what each name was read as; nothing stands
  * at the target until all is written.
  *
- * @throws Refusal of `openNames` and `createTable`; `edition.unknown`
+ * @throws Refusal of `openNames` and `createTable`; `edition.unknown`, `lexicon.none`
  */
 export async function convertTable(file: string, out: string, options: ConvertOptions): Promise<Converted> {
-  const {shelf, edition, accept, candidates, language, interrupted} = options
-  const names = await openNames(file, options)
-  const {table, header, name, modality} = names
-  shelf.edition(edition) // refused here when there is none
-  const writer = await createTable(out, [...header, ...columnsOf(header, candidates)])
-  const journal = options.resume
-    ? openJournal(options.resume, file, [shelf.lexicon(edition).version, edition, String(accept), String(name)])
-    : undefined
-  const readers = await startReaders(shelf, {edition, accept, candidates, language}, table.totalBytes)
-  const counts = new Map<Status, number>()
-  let rows = 0
-  const write = async (batch: readonly Row[], answers: readonly (readonly string[])[]) => {
-    await writer.write(batch.map((row, i) => [...row.cells.slice(0, header.length), ...(answers[i] ?? [])]))
-    for (const [status] of answers) counts.set(status as Status, (counts.get(status as Status) ?? 0) + 1)
-    rows += batch.length
-    options.progress?.(table.bytesRead() / table.totalBytes, rows)
-  }
-  const unlessEnded = <T>(work: Promise<T> | undefined) => (interrupted ? Promise.race([work, interrupted]) : work)
-  try {
-    let at = 0
-    const waiting: (() => Promise<void>)[] = []
-    for await (const batch of names.batches(batchRows)) {
-      const known = journal?.rows.slice(at, at + batch.length)
-      at += batch.length
-      const asked = batch.map(
-        ({cells}): Asked => [cells[name] ?? "", modality === undefined ? "" : (cells[modality] ?? "")],
-      )
-      const answers = known?.length === batch.length ? Promise.resolve(known) : readers.read(asked)
-      answers.catch(() => {}) // told when it is waited for
-      waiting.push(async () => {
-        const cells = await answers
-        if (cells !== known) journal?.add(cells)
-        await write(batch, cells)
-      })
-      if (waiting.length >= batchesAhead) await unlessEnded(waiting.shift()?.())
+  const {shelf, edition, accept, candidates, language} = options
+  await using names = await openNames(file, options)
+  const {table, header} = names
+  const {version} = shelf.lexicon(edition) // refused here when there is none
+  // awaited here: the names stay open until it is written
+  return await writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
+    const journal = options.resume
+      ? openJournal(options.resume, file, [version, edition, String(accept), String(names.name)])
+      : undefined
+    await using readers = await startReaders(shelf, {edition, accept, candidates, language}, table.totalBytes)
+    const counts = new Map<Status, number>()
+    let rows = 0
+    for await (const {batch, answers} of answered({names, readers, journal, interrupted: options.interrupted})) {
+      await writer.write(batch.map((row, i) => [...row.cells.slice(0, header.length), ...(answers[i] ?? [])]))
+      for (const [status] of answers) counts.set(status as Status, (counts.get(status as Status) ?? 0) + 1)
+      rows += batch.length
+      options.progress?.(table.bytesRead() / table.totalBytes, rows)
     }
-    for (const next of waiting) await unlessEnded(next())
-    await writer.close()
     journal?.remove()
-  } catch (error) {
-    await writer.abort()
-    throw error
-  } finally {
-    await readers.close()
-  }
-  return {rows, counts, issues: table.issues}
+    return {rows, counts, issues: table.issues}
+  })
 }
+
+type Answers = readonly (readonly string[])[]
+
+interface Work {
+  readonly names: NamesTable
+  readonly readers: Readers
+  readonly journal: Journal | undefined
+  readonly interrupted: Promise<never> | undefined
+}
+
+/** The rows of a table with their answers, in its order; some batches are read while the oldest is written. */
+async function* answered({
+  names,
+  readers,
+  journal,
+  interrupted,
+}: Work): AsyncGenerator<{readonly batch: readonly Row[]; readonly answers: Answers}> {
+  const waiting: {readonly batch: readonly Row[]; readonly kept: boolean; readonly answers: Promise<Answers>}[] = []
+  const oldest = async () => {
+    const {batch, kept, answers} = waiting.shift() as (typeof waiting)[number]
+    const done = await (interrupted ? Promise.race([interrupted, answers]) : answers)
+    if (!kept) journal?.add(done)
+    return {batch, answers: done}
+  }
+  let at = 0
+  for await (const batch of names.batches(batchRows)) {
+    const known = journal?.rows.slice(at, at + batch.length)
+    at += batch.length
+    const kept = known?.length === batch.length
+    const answers = kept ? Promise.resolve(known) : readers.read(batch.map(row => askedOf(row, names)))
+    answers.catch(() => {}) // told when it is waited for
+    waiting.push({batch, kept, answers})
+    if (waiting.length >= batchesAhead) yield await oldest()
+  }
+  while (waiting.length > 0) yield await oldest()
+}
+
+const askedOf = ({cells}: Row, {name, modality}: NamesTable): Asked => [
+  cells[name] ?? "",
+  modality === undefined ? "" : (cells[modality] ?? ""),
+]
 
 /** The headers of what is added. */
 const columnsOf = (header: readonly string[], candidates: number): readonly string[] =>

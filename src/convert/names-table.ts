@@ -2,7 +2,7 @@ import {columnCalled, findColumn, openTable, type Row, type TableReader} from ".
 import {refuse} from "./issues.ts"
 
 /** A table of raw names, open. */
-export interface NamesTable {
+export interface NamesTable extends AsyncDisposable {
   readonly table: TableReader
   readonly header: readonly string[]
   /** Columns of the names and of their modalities, from 0. */
@@ -55,7 +55,14 @@ const namesOf = (
   header: readonly string[],
   name: number,
   modality: number | undefined,
-): NamesTable => ({table, header, name, modality, batches: size => batchesOf(table, size)})
+): NamesTable => ({
+  table,
+  header,
+  name,
+  modality,
+  batches: size => batchesOf(table, size),
+  [Symbol.asyncDispose]: () => table.close(),
+})
 
 /** The column of the names: the one asked for, else the one that its header tells. */
 function nameColumn({header, columns, path}: TableReader, asked: string | undefined): number {

@@ -6,9 +6,8 @@ import {type Asked, type ReadersOptions, rowsReader} from "./reader.ts"
 import type {ThreadData} from "./thread.ts"
 
 /** Reads names beside the caller: answers come as cells, in the order asked. */
-export interface Readers {
+export interface Readers extends AsyncDisposable {
   read(rows: readonly Asked[]): Promise<readonly (readonly string[])[]>
-  close(): Promise<void>
 }
 
 const worthThread = 1_000_000 // bytes of a table; a smaller one is read sooner than a thread starts
@@ -17,7 +16,7 @@ const worthThread = 1_000_000 // bytes of a table; a smaller one is read sooner 
 export async function startReaders(shelf: Shelf, options: ReadersOptions, bytes: number): Promise<Readers> {
   if (bytes < worthThread) {
     const read = rowsReader(shelf, options)
-    return {read: rows => inTurns(rows, read), close: async () => {}}
+    return {read: rows => inTurns(rows, read), [Symbol.asyncDispose]: async () => {}}
   }
   const pool = new Piscina({
     filename: fileURLToPath(new URL("./thread.ts", import.meta.url)),
@@ -26,7 +25,7 @@ export async function startReaders(shelf: Shelf, options: ReadersOptions, bytes:
     maxThreads: 1,
     resourceLimits: {maxYoungGenerationSizeMb: 16},
   })
-  return {read: rows => pool.run(rows), close: () => pool.destroy()}
+  return {read: rows => pool.run(rows), [Symbol.asyncDispose]: () => pool.destroy()}
 }
 
 const rowsInTurn = 200 // some milliseconds

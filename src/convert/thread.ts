@@ -1,5 +1,5 @@
 import {workerData} from "node:worker_threads"
-import {type EditionParts, listSource, shelfOver} from "../shelf/index.ts"
+import {type EditionParts, KeptShelf, listSource} from "../shelf/index.ts"
 import {type ReadersOptions, type ReadRows, rowsReader} from "./reader.ts"
 
 /** What a thread that reads names is started with. */
@@ -12,6 +12,6 @@ export interface ThreadData {
 const {options, editions} = workerData as ThreadData
 
 /** The task of a thread. No shelf can be handed to it: it has one of its own, over the parts it was started with. */
-const read: ReadRows = rowsReader(shelfOver(listSource(editions)), options)
+const read: ReadRows = rowsReader(new KeptShelf(listSource(editions)), options)
 
 export default read

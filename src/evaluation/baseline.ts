@@ -1,5 +1,5 @@
 import {type Lexicon, recognise} from "../recognition/index.ts"
-import type {Item} from "../standard/index.ts"
+import {foldCase, type Item} from "../standard/index.ts"
 import type {Share} from "./evaluate.ts"
 import {refuse} from "./issues.ts"
 import type {Judged, Labelled} from "./judge.ts"
@@ -79,19 +79,18 @@ async function bigramSearch(items: readonly Item[]): Promise<Search> {
 }
 
 function bigrams(text: string): string[] {
-  const folded = fold(text)
+  const folded = foldCase(text)
   return Array.from({length: Math.max(1, folded.length - 1)}, (_, i) => folded.slice(i, i + 2))
 }
 
 async function fuzzySearch(items: readonly Item[]): Promise<Search> {
   const {default: Fuse} = await installed("fuse.js", () => import("fuse.js"))
-  const names = items.map(item => ({code: item.code, zh: fold(item.zh), en: fold(item.en)}))
+  const names = items.map(item => ({code: item.code, zh: foldCase(item.zh), en: foldCase(item.en)}))
   const index = new Fuse(names, {keys: ["zh", "en"], ignoreLocation: true, threshold: 1})
-  return name => index.search(fold(name).slice(0, mostPattern), {limit: 1})[0]?.item.code
+  return name => index.search(foldCase(name).slice(0, mostPattern), {limit: 1})[0]?.item.code
 }
 
 const mostPattern = 32 // characters that fuse.js searches for in one go
-const fold = (text: string): string => text.normalize("NFKC").toLowerCase()
 
 /** A package that the program doesn't need in use. */
 async function installed<T>(name: string, load: () => Promise<T>): Promise<T> {

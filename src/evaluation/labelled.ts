@@ -20,13 +20,10 @@ const needed = ["name", "status", "code"] as const
  * @throws Refusal of `openTable`; `column.missing`, `label.value` for a status or flag that is none
  */
 export async function readLabelled(path: string): Promise<LabelledNames> {
-  const table = await openTable(path)
+  await using table = await openTable(path)
   const columns = labelColumns(table.header)
   const missing = needed.find(kind => columns[kind] === undefined)
-  if (missing) {
-    await table.close()
-    throw refuse("column.missing", {column: missing, header: table.header.join(", ")}, {table: path})
-  }
+  if (missing) throw refuse("column.missing", {column: missing, header: table.header.join(", ")}, {table: path})
   const names: Labelled[] = []
   for await (const rows of table.batches()) for (const row of rows) names.push(labelOf(row, columns, table))
   return {names, issues: table.issues}

@@ -45,6 +45,11 @@ export const texts = {
     en: (_: None) => "Login or password is wrong.",
     zh: (_: None) => "用户名或密码不正确。",
   },
+  "request.often": {
+    status: 429,
+    en: (p: {seconds: number}) => `Too many requests; try again in ${p.seconds} s.`,
+    zh: (p: {seconds: number}) => `请求过于频繁；请在${p.seconds}秒后重试。`,
+  },
   "setup.secret": {
     status: 403,
     en: (_: None) => "The secret is wrong or used; the terminal shows a new one when the server starts without users.",

@@ -3,6 +3,7 @@ import type {Account} from "./account.ts"
 import {GramIndex} from "./grams.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
 import {Folder} from "./lexicon/normalise.ts"
+import type {Roles} from "./lexicon/role.ts"
 import type {Kind} from "./lists.ts"
 import type {Recognition} from "./recognise.ts"
 
@@ -71,7 +72,7 @@ export class Candidates {
   #question(account: readonly Account[]): string {
     const said = account.flatMap(({as, text, value}) => {
       if (as === "aside" || as === "punctuation" || as === "number") return []
-      return as === "site" ? this.#lexicon.site(value, "CT").map(site => site.key) : [text]
+      return as === "site" ? this.#lexicon.site(value, undefined).map(site => site.key) : [text]
     })
     return this.#folder.folded(said.join(" ").slice(0, longest))
   }
@@ -100,6 +101,7 @@ function compared(
 ): Pick<Candidate, "agrees" | "contradicts"> {
   const agrees = new Set<Kind>()
   const contradicts = new Set<Kind>()
+  const {equipment} = lexicon.edition.dictionaries
   const term = lexicon.siteTerm.get(item.facets.site ?? "")
   const key = term?.of ?? term?.zh ?? ""
   for (const {as, value} of account) {
@@ -110,24 +112,25 @@ function compared(
 
   function fitOf(as: Kind, value: string): boolean | undefined {
     if (as === "modality") return value === item.modality
-    if (as === "equipment") return ["", "", "CT", "MR", "XR"][Number(value.charAt(0))] === item.modality
+    if (as === "equipment") return equipment?.any(value.split(" ")[0] ?? "")?.modalities[0] === item.modality
     if (as === "site") return lexicon.site(value, item.modality).some(site => site.key === key)
     if (as === "side" && term?.side) return value === term.side
-    if (as === "method") return methodFits(item, value)
-    if (as === "position") return item.modality === "XR" ? undefined : false
+    if (as === "method") return methodFits(lexicon.roles, item, value)
+    if (as === "position") return item.modality === lexicon.roles.modalities.film ? undefined : false
     return undefined
   }
 }
 
 /** A method code stated for the item's modality is its own or not; plain against contrast; undefined where it says nothing. */
-function methodFits(item: Item, value: string): boolean | undefined {
+function methodFits(roles: Roles, item: Item, value: string): boolean | undefined {
   const words = value.split(" ")
-  const codes = words.flatMap(word => (word.startsWith(`${item.modality}:`) ? [word.slice(3)] : []))
+  const own = `${item.modality}:`
+  const codes = words.flatMap(word => (word.startsWith(own) ? [word.slice(own.length)] : []))
   if (codes.length > 0) return codes.includes(item.facets.method ?? "")
   if (words.some(word => word.includes(":"))) return false
   const method = item.facets.method ?? ""
   const [plain, contrast] = [words.includes("plain") || words.includes("without"), words.includes("contrast")]
   if (!plain && !contrast) return undefined
-  if (plain !== contrast && method === "22") return undefined
-  return method === (plain ? (contrast ? "22" : "11") : "21")
+  if (plain !== contrast && roles.is("method", method, "both", item.modality)) return undefined
+  return roles.is("method", method, plain ? (contrast ? "both" : "plain") : "contrast", item.modality)
 }

@@ -36,7 +36,7 @@ describe("featuresOf", () => {
 })
 
 describe("the table of weights", () => {
-  const rows = readRows(fileURLToPath(new URL("../../lexicon/confidence.csv", import.meta.url)))
+  const rows = readRows(fileURLToPath(new URL("../../lexicon/radiology/confidence.csv", import.meta.url)))
   it.each(featureNames.filter(name => !["bias", ...weightless].includes(name)))("has %s as a doubt", name => {
     const row = rows.find(one => one.feature === name)
     expect(Number(row?.weight)).toBeLessThanOrEqual(0)

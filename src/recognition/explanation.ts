@@ -1,7 +1,8 @@
 import type {Language} from "../issue/index.ts"
 import type {Account} from "./account.ts"
+import {kindTexts} from "./lists.ts"
 import type {Recognition} from "./recognise.ts"
-import {flagTexts, kindTexts} from "./texts.ts"
+import {flagTexts} from "./texts.ts"
 
 /** What each stretch was read as, then what the flags tell, in the reader's language. */
 export function explanation(read: Recognition, language: Language): string {

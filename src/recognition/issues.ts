@@ -1,8 +1,16 @@
 import {defineIssues} from "../issue/index.ts"
 import {texts as standardTexts} from "../standard/issues.ts"
+import {kindTexts, type SenseKind} from "./lists.ts"
 
-/** Faults of a lexicon's tables. Ids are public: they are added, never renamed or re-used. */
+/** Faults of a lexicon and its tables. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
+  "lexicon.none": {
+    status: 422,
+    en: (p: {edition: string; known: string}) =>
+      `Names cannot be read in edition “${p.edition}” yet: its family of modalities has no lexicon. They can be read in ${p.known}.`,
+    zh: (p: {edition: string; known: string}) =>
+      `“${p.edition}”版所属的设备类别还没有词库，不能识别名称；可识别的版本：${p.known}。`,
+  },
   "lexicon.repeated": {
     en: (p: {word: string; row: number}) => `“${p.word}” stands in row ${p.row} already.`,
     zh: (p: {word: string; row: number}) => `“${p.word}”已在第${p.row}行。`,
@@ -23,9 +31,14 @@ export const texts = {
     en: (p: {facet: string}) => `There is no kind of word “${p.facet}”.`,
     zh: (p: {facet: string}) => `没有“${p.facet}”这一类词。`,
   },
+  "lexicon.idle": {
+    en: (p: {value: string}) => `The row can never apply: no item of the edition has “${p.value}”.`,
+    zh: (p: {value: string}) => `这一行永远用不上：本版没有含“${p.value}”的项目。`,
+  },
   "lexicon.value": {
-    en: (p: {value: string; facet: string}) => `“${p.value}” is nothing that the edition has for ${p.facet}.`,
-    zh: (p: {value: string; facet: string}) => `本版的${p.facet}中没有“${p.value}”。`,
+    en: (p: {value: string; facet: SenseKind}) =>
+      `“${p.value}” is nothing that the edition has for ${kindTexts[p.facet].en}.`,
+    zh: (p: {value: string; facet: SenseKind}) => `本版的${kindTexts[p.facet].zh}中没有“${p.value}”。`,
   },
 }
 

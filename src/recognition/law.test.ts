@@ -8,19 +8,16 @@ const listed = [...lexicon.edition.items.values()]
 const codes = (name: string) => recognise(lexicon, name).items.map(item => item.code)
 
 describe("a listed item's own name", () => {
-  it.each(["5.0", "us-1.1", "pet-1.1", "spect-2.0"])(
-    "is that item in %s, Chinese or English, with a star or without",
-    id => {
-      const own = shelf.lexicon(id)
-      const wrong = [...own.edition.items.values()].flatMap(item =>
-        [item.zh, `*${item.zh}`, item.en, ` ${item.en.toUpperCase()} `].filter(name => {
-          const read = recognise(own, name)
-          return read.status !== "standard" || read.items.map(found => found.code).join() !== item.code
-        }),
-      )
-      expect(wrong).toEqual([])
-    },
-  )
+  it.each(["5.0", "3.0"])("is that item in %s, Chinese or English, with a star or without", id => {
+    const own = shelf.lexicon(id)
+    const wrong = [...own.edition.items.values()].flatMap(item =>
+      [item.zh, `*${item.zh}`, item.en, ` ${item.en.toUpperCase()} `].filter(name => {
+        const read = recognise(own, name)
+        return read.status !== "standard" || read.items.map(found => found.code).join() !== item.code
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
 })
 
 describe("laws of recognition", () => {

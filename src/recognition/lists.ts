@@ -1,3 +1,5 @@
+import type {Language} from "../issue/index.ts"
+
 import {sides} from "../standard/lists.ts"
 
 /** How well a name was understood. */
@@ -48,3 +50,64 @@ export type SenseKind = (typeof senseKinds)[number]
 /** What a stretch of a name can be read as. */
 export const kinds = [...senseKinds, "number", "punctuation", "typo", "unknown"] as const
 export type Kind = (typeof kinds)[number]
+
+/** What a stretch of a name was read as. */
+export const kindTexts: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {
+  modality: {zh: "设备类型", en: "modality"},
+  equipment: {zh: "设备", en: "equipment"},
+  site: {zh: "部位", en: "site"},
+  method: {zh: "方法", en: "method"},
+  processing: {zh: "后处理", en: "post-processing"},
+  position: {zh: "体位", en: "position"},
+  side: {zh: "侧别", en: "side"},
+  views: {zh: "张数", en: "views"},
+  mobile: {zh: "床旁", en: "bedside"},
+  scope: {zh: "范围外", en: "out of scope"},
+  aside: {zh: "搁置", en: "set aside"},
+  number: {zh: "数字", en: "number"},
+  punctuation: {zh: "标点", en: "punctuation"},
+  typo: {zh: "错字", en: "misspelling"},
+  unknown: {zh: "未识别", en: "unknown"},
+}
+
+/**
+ * What a term is to the policy of recognition, by facet: the rules ask for
+ * roles and never for codes, so that another edition is read by a table.
+ */
+export const roles = {
+  /** `scan`: one method an item; `sequences`: special methods are items of their own; `film`: views. */
+  modality: ["scan", "sequences", "film"],
+  equipment: ["default", "mobile", "breast", "fluoroscopy"],
+  site: ["unspecified", "breast"],
+  method: [
+    "bare", // post-processing alone
+    "plain",
+    "plain-kind", // gives way where contrast is said
+    "contrast",
+    "both",
+    "dynamic", // says contrast itself, as does `agent`
+    "agent",
+    "vessels", // the usual ones, by vessel and contrast
+    "arthrography",
+    "radiograph",
+    "fluoroscopy", // this and the next two give way to a method that says more
+    "mammography",
+    "contrast-study",
+  ],
+  /** `alone`: a technique that needs no method beside it. */
+  processing: ["reconstruction", "alone"],
+  position: [
+    "frontal",
+    "directed", // AP and PA
+    "with-frontal", // shows that a site has a frontal view
+    "lateral",
+    "lateral-side",
+    "oblique",
+    "oblique-kind",
+    "posture",
+  ],
+} as const
+
+/** Facets, and the modality itself, whose terms have roles. */
+export type RoleFacet = keyof typeof roles
+export type Role<F extends RoleFacet> = (typeof roles)[F][number]

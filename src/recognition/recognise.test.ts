@@ -60,6 +60,12 @@ describe("recognise", () => {
     )
   })
 
+  it("takes more than 40 sites and sides for a list of names, not for one", () => {
+    const list = (sites: number) => Array(sites).fill("头颅CT").join(";")
+    expect(recognise(lexicon, list(40)).status).toBe("standard")
+    expect(recognise(lexicon, list(41))).toMatchObject({status: "unresolved", items: [], flags: ["name-too-long"]})
+  })
+
   it("reads the name of every listed item back as that item", () => {
     const items = [...lexicon.edition.items.values()].filter(item => !item.code.startsWith("4"))
     const right = items.filter(

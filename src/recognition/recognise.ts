@@ -30,7 +30,7 @@ export interface Recognition {
 }
 
 /** Changes when the same lexicon would read a name otherwise. */
-export const engineVersion = "4"
+export const engineVersion = "5"
 
 const longest = 1000 // characters of a name; a longer text is no name
 
@@ -52,6 +52,7 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
   return {
     name,
     status: meant.status,
+    // policy 17; what is not understood, a site unstated and a doubt are in the confidence
     accepted: meant.status === "standard" && meant.items.length > 0 && confidence >= accept && !heard.typo,
     items: meant.items.map(({code, name, listed}) =>
       equipment === undefined ? {code, name, listed, confidence} : {code, name, equipment, listed, confidence},

@@ -1,5 +1,5 @@
 import type {Language} from "../issue/index.ts"
-import type {Flag, Kind, Status} from "./lists.ts"
+import type {Flag, Status} from "./lists.ts"
 
 type Text = Readonly<Record<Language, string>>
 
@@ -30,23 +30,4 @@ export const flagTexts: Readonly<Record<Flag, Text>> = {
   "typo-assumed": {zh: "按错字更正", en: "read as a misspelling"},
   "unknown-text": {zh: "有未识别文字", en: "words not understood"},
   unlisted: {zh: "目录外组合", en: "valid but unlisted"},
-}
-
-/** What a stretch of a name was read as. */
-export const kindTexts: Readonly<Record<Kind, Text>> = {
-  modality: {zh: "设备类型", en: "modality"},
-  equipment: {zh: "设备", en: "equipment"},
-  site: {zh: "部位", en: "site"},
-  method: {zh: "方法", en: "method"},
-  processing: {zh: "后处理", en: "post-processing"},
-  position: {zh: "体位", en: "position"},
-  side: {zh: "侧别", en: "side"},
-  views: {zh: "张数", en: "views"},
-  mobile: {zh: "床旁", en: "bedside"},
-  scope: {zh: "范围外", en: "out of scope"},
-  aside: {zh: "搁置", en: "set aside"},
-  number: {zh: "数字", en: "number"},
-  punctuation: {zh: "标点", en: "punctuation"},
-  typo: {zh: "错字", en: "misspelling"},
-  unknown: {zh: "未识别", en: "unknown"},
 }

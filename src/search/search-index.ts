@@ -1,4 +1,13 @@
-import {type Edition, type Item, pinyinOf, siteLevels, type Term, termsOfItem, wordOf} from "../standard/index.ts"
+import {
+  type Edition,
+  foldLetters,
+  type Item,
+  pinyinOf,
+  siteLevels,
+  type Term,
+  termsOfItem,
+  wordOf,
+} from "../standard/index.ts"
 
 /** A name that searches meet: of a term, an equipment or a modality. All in lower case. */
 export interface Phrase {
@@ -36,13 +45,6 @@ export interface SearchIndex {
   readonly vocabulary: ReadonlySet<string>
 }
 
-/** Lower case, NFKC, letters and digits alone: as Chinese names are compared when searching. */
-export const foldName = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}.]+/gu, "")
-
 export const latinWords = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9.]+/g) ?? []
 
 const byEdition = new WeakMap<Edition, SearchIndex>()
@@ -65,7 +67,7 @@ function makeIndex(edition: Edition): SearchIndex {
     const known = numbers.get(term)
     if (known) return known
     const made = namesOf(edition, term).map(([zh, en]) =>
-      phrases.number({zh: foldName(zh), en: en.toLowerCase(), pinyin: pinyinOf(edition, zh).toLowerCase()}),
+      phrases.number({zh: foldLetters(zh), en: en.toLowerCase(), pinyin: pinyinOf(edition, zh).toLowerCase()}),
     )
     numbers.set(term, made)
     return made
@@ -78,9 +80,9 @@ function makeIndex(edition: Edition): SearchIndex {
       item,
       code: item.code.toLowerCase(),
       starts,
-      zh: foldName(item.zh),
+      zh: foldLetters(item.zh),
       en,
-      enPlain: foldName(item.en),
+      enPlain: foldLetters(item.en),
       pinyin: pinyinOf(edition, item.zh).toLowerCase(),
       own,
       above: sitesAbove(edition, item).flatMap(numbersOf),

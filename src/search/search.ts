@@ -1,5 +1,5 @@
-import type {Edition, Item} from "../standard/index.ts"
-import {foldName, type Phrase, type SearchIndex, type SearchRow, searchIndex} from "./search-index.ts"
+import {type Edition, foldCase, foldLetters, type Item} from "../standard/index.ts"
+import {type Phrase, type SearchIndex, type SearchRow, searchIndex} from "./search-index.ts"
 import {costsOf, type Sounds, type Word} from "./search-near.ts"
 
 /** What a search found, the best first. */
@@ -25,22 +25,18 @@ export function searchItems(edition: Edition, query: string, sounds: Sounds = ne
   const words = wordsOf(query, index)
   if (words.length === 0) return {items: [], fuzzy: false}
   const scores = words.map(word => scoresOf(index, word))
-  const found = ranked(index.rows, scores, foldName(query))
+  const found = ranked(index.rows, scores, foldLetters(query))
   if (found.length > 0) return {items: found, fuzzy: false}
   return {items: near(index, words, scores, sounds), fuzzy: true}
 }
 
 /** The words of a query: at spaces and punctuation, between scripts, and a run of Chinese into words of the standard. */
 function wordsOf(query: string, {vocabulary}: SearchIndex): readonly Word[] {
-  const runs =
-    query
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/\p{sc=Han}+|[^\p{sc=Han}\s()[\]+,;、。*/"'<>|]+/gu) ?? []
+  const runs = foldCase(query).match(/\p{sc=Han}+|[^\p{sc=Han}\s()[\]+,;、。*/"'<>|]+/gu) ?? []
   return [...new Set(runs)]
     .slice(0, mostWords)
     .map(run => {
-      const text = foldName(run.slice(0, longestWord))
+      const text = foldLetters(run.slice(0, longestWord))
       return {text, parts: /\p{sc=Han}/u.test(text) ? partsOf(text, vocabulary) : [text]}
     })
     .filter(({text}) => text !== "")

@@ -1,5 +1,5 @@
 import {randomBytes} from "node:crypto"
-import {existsSync, readFileSync} from "node:fs"
+import {readFileSync, statSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import files from "@fastify/static"
@@ -28,7 +28,8 @@ export async function registerApplication(
     reply.sendFile(`assets/${request.params.name}`),
   )
   server.get("/icon.svg", open, (_request, reply) => reply.sendFile("icon.svg", {immutable: false, maxAge: 0}))
-  const send = (reply: FastifyReply) => sendPage(reply, context)
+  const page = pageOf(context)
+  const send = (reply: FastifyReply) => sendPage(reply, page())
   server.get("/", open, (_request, reply) => send(reply))
   return send
 }
@@ -37,16 +38,34 @@ export async function registerApplication(
 export const wantsPage = ({method, url, headers}: FastifyRequest): boolean =>
   method === "GET" && !/^\/(api|assets)\//.test(url) && (headers.accept ?? "").includes("text/html")
 
+/**
+ * The page for this server, read again only when a new one was built: to ask for
+ * its time costs a third of reading it.
+ *
+ * @returns undefined where none is built
+ */
+function pageOf({provider, editionId}: Context): () => string | undefined {
+  let known: {readonly at: number; readonly page: string} | undefined
+  return () => {
+    const at = statSync(index, {throwIfNoEntry: false})?.mtimeMs
+    if (at === undefined) return undefined
+    if (known?.at !== at) {
+      const page = readFileSync(index, "utf8").replace("__EDITION__", editionId)
+      const openid = '<meta name="zhengming-openid" content="yes">\n</head>'
+      known = {at, page: provider ? page.replace("</head>", openid) : page}
+    }
+    return known.page
+  }
+}
+
 /** Styles that the page makes while it runs are let in by a word that is new each time. */
-function sendPage(reply: FastifyReply, {provider, editionId}: Context): FastifyReply {
+function sendPage(reply: FastifyReply, page: string | undefined): FastifyReply {
   const nonce = randomBytes(16).toString("base64")
   reply
     .header("content-security-policy", policyWith(nonce))
     .header("cache-control", "no-cache")
     .type("text/html; charset=utf-8")
-  if (!existsSync(index)) return reply.status(503).send(notBuilt)
-  const page = readFileSync(index, "utf8").replace("__NONCE__", nonce).replace("__EDITION__", editionId)
-  return reply.send(provider ? page.replace("</head>", '<meta name="zhengming-openid" content="yes">\n</head>') : page)
+  return page === undefined ? reply.status(503).send(notBuilt) : reply.send(page.replace("__NONCE__", nonce))
 }
 
 const notBuilt = `<!doctype html>

@@ -4,6 +4,7 @@ import {join} from "node:path"
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import {shelf} from "../shelf/made-shelf.ts"
+import {openStoreShelf} from "../store/editions/index.ts"
 import {type Store, verifyAudit} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {openTable} from "../tables/index.ts"
@@ -27,7 +28,11 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   beforeAll(async () => {
     store = await openTicking(await places.make(), {clock: Date.now})
     server = await serverOver(store)
-    worker = startWorker(store, standardJobs({shelf, where: {data: ""}, backups: undefined}), {idleMs: 5})
+    worker = startWorker(
+      store,
+      standardJobs({shelf: await openStoreShelf(store, {below: shelf}), where: {data: ""}, backups: undefined}),
+      {idleMs: 5},
+    )
     const here = await madeInstitution(store, "H1")
     at = `/api/v1/institutions/${here}`
     await madeUser(store, "mapper", "mapper", here)
@@ -93,6 +98,14 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
       payload: {},
     })
     expect(wrong.statusCode).toBe(415)
+  })
+  it("maps it to no edition whose names cannot be read", async () => {
+    const answer = await mapper.send({
+      method: "POST",
+      url: `${at}/catalogues/${catalogue}/map`,
+      payload: {edition: "us-1.1"},
+    })
+    expect([answer.statusCode, answer.json().issues[0].id]).toEqual([422, "lexicon.none"])
   })
   it("maps it as a job, and lists the work by weight", async () => {
     const job = await ended(await post(`/catalogues/${catalogue}/map`, {}))

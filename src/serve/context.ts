@@ -1,15 +1,16 @@
-import type {EndpointId, Endpoints, Input, Reply, Settings} from "../api/index.ts"
+import type {EndpointId, Endpoints, Input, Reply} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
-import {type Actor, Throttle} from "../people/index.ts"
-import type {Shelf} from "../shelf/index.ts"
-import {type Change, type Store, settings} from "../store/index.ts"
+import {type Actor, type Settings, settingsNow, type Throttle, usualSettings} from "../people/index.ts"
+import type {StoreShelf} from "../store/editions/index.ts"
+import type {Change, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
 
 /** What all routes work with. */
 export interface Context {
   readonly store: Store
-  readonly shelf: Shelf
+  /** The editions of the store, over those of the program's files. */
+  readonly shelf: StoreShelf
   /** The edition in use, where a caller names none. */
   readonly editionId: string
   /** Address that people reach the server at, without a slash at its end: `https://names.example.org`. */
@@ -55,19 +56,15 @@ export type Handler<Id extends EndpointId> = (
   call: Call<Id>,
 ) => Promise<Reply<Endpoints[Id]>> | Reply<Endpoints[Id]> | AsyncIterable<Reply<Endpoints[Id]>>
 
-export type Handlers<Ids extends EndpointId = EndpointId> = {readonly [Id in Ids]: Handler<Id>}
-
-/** Ids of the routes of a group. */
-export type IdsOf<Group> = Extract<keyof Group, EndpointId>
+/** What answers each route. A file of routes is `satisfies Partial<Handlers>`: together they must answer all. */
+export type Handlers = {readonly [Id in EndpointId]: Handler<Id>}
 
 const freshMs = 5000 // another server on the same database may change them
-
-const defaults: Settings = {"public-reading": true, "open-registration": false}
 
 /** The settings, read from the store now and then. */
 export class SettingsHolder {
   readonly #store: Store
-  #value: Settings = defaults
+  #value: Settings = usualSettings
   #at = Number.NEGATIVE_INFINITY
 
   constructor(store: Store) {
@@ -85,13 +82,8 @@ export class SettingsHolder {
   }
 
   async read(): Promise<Settings> {
-    const kept = await settings(this.#store.db)
-    const known = Object.keys(defaults).filter(name => kept.has(name))
-    this.#value = {...defaults, ...Object.fromEntries(known.map(name => [name, kept.get(name)]))}
+    this.#value = await settingsNow(this.#store.db)
     this.#at = this.#store.clock()
     return this.#value
   }
 }
-
-/** Logins that fail: five are free, then 1 s, 2 s … to a quarter of an hour. */
-export const loginThrottle = (): Throttle => new Throttle({free: 5, firstMs: 1000, mostMs: 15 * 60_000})

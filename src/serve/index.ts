@@ -1,4 +1,4 @@
-export {type Context, loginThrottle, SettingsHolder} from "./context.ts"
+export {type Context, SettingsHolder} from "./context.ts"
 export {standardJobs} from "./jobs/standard.ts"
 export {makeMetrics} from "./metrics.ts"
 export {type ServeOptions, serve} from "./run.ts"

@@ -9,6 +9,7 @@ type Says = (of: string | number) => string
 const ruleTexts = {
   type: {zh: of => `类型应为${of}`, en: of => `its type is to be ${of}`},
   const: {zh: of => `只能为${of}`, en: of => `it can only be ${of}`},
+  enum: {zh: of => `只能为其中之一：${of}`, en: of => `it can only be one of ${of}`},
   anyOf: {zh: () => "不在可用的值之中", en: () => "it is none of the values that can be"},
   required: {zh: of => `缺少${of}`, en: of => `${of} is missing`},
   additionalProperties: {zh: of => `没有${of}这一项`, en: of => `there is no ${of} here`},
@@ -67,19 +68,10 @@ export const texts = {
     en: (p: {field: string}) => `${p.field}: no page of this list ended there; begin anew without it.`,
     zh: (p: {field: string}) => `${p.field}：此列表没有在该处结束的页；请去掉它，从头开始。`,
   },
-  "assignment.share": {
-    en: (_: None) => "A share goes from lower up to upper: 0 ≤ lower < upper ≤ 100.",
-    zh: (_: None) => "按比例分工须从lower到upper：0 ≤ lower < upper ≤ 100。",
-  },
   "request.route": {
     status: 404,
     en: (p: {path: string}) => `There is nothing at ${p.path}; /api/v1/docs lists what there is.`,
     zh: (p: {path: string}) => `${p.path}不存在；见/api/v1/docs。`,
-  },
-  "request.often": {
-    status: 429,
-    en: (p: {seconds: number}) => `Too many requests; try again in ${p.seconds} s.`,
-    zh: (p: {seconds: number}) => `请求过于频繁；请在${p.seconds}秒后重试。`,
   },
   "request.key": {
     status: 422,

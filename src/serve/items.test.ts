@@ -15,7 +15,7 @@ async function madeRows(
   state = "accepted",
 ) {
   await change(store, {by: "system", why: "made"}, async tx => {
-    const catalogueId = await addCatalogue(tx, institution, `目录${state}`)
+    const {id: catalogueId} = await addCatalogue(tx, institution, `目录${state}`)
     const rows = Object.entries(volumes).map(([name, volume]) => ({code: name, name, modality: "CT", volume}))
     const ids = await addRows(tx, catalogueId, rows)
     await putMappings(

@@ -1,19 +1,21 @@
 import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
-import {hashPassword} from "../people/index.ts"
-import {shelf} from "../shelf/made-shelf.ts"
-import {loadEditions} from "../store/editions/index.ts"
+import {hashPassword, loginThrottle} from "../people/index.ts"
+import {shelf as own} from "../shelf/made-shelf.ts"
+import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
 import {change, type Store} from "../store/index.ts"
 import type {RoleName} from "../store/lists.ts"
 import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
-import {type Context, loginThrottle, SettingsHolder} from "./context.ts"
+import {type Context, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
 import {buildServer} from "./server.ts"
 
 /** A server over a store, not listening. For tests and measurements. */
 export async function serverOver(store: Store, given: Partial<Context> = {}): Promise<FastifyInstance> {
-  await loadEditions(store)
+  await loadEditions(store, own)
+  const shelf = await openStoreShelf(store, {below: own})
+  shelf.lexicon("5.0") // ready for the first who comes
   const live = new LiveNames(store, shelf, "5.0")
   const context: Context = {
     store,
@@ -44,14 +46,18 @@ export async function madeUser(store: Store, login: string, role?: RoleName, ins
   hash ??= hashPassword(madePassword)
   const password = await hash
   return change(store, {by: "system", why: "made"}, async tx => {
-    const id = (await addUser(tx, {login, name: login, password})) ?? ""
+    const id = (await addUser(tx, {login, name: login, password}))?.id ?? ""
     if (role) await grantRole(tx, id, role, institutionId ?? null)
     return id
   })
 }
 
 export const madeInstitution = (store: Store, code: string): Promise<string> =>
-  change(store, {by: "system", why: "made"}, async tx => (await addInstitution(tx, {code, name: `医院${code}`})) ?? "")
+  change(
+    store,
+    {by: "system", why: "made"},
+    async tx => (await addInstitution(tx, {code, name: `医院${code}`}))?.id ?? "",
+  )
 
 /** A browser that signed in: its cookie and token go with every request. */
 export interface Browser {

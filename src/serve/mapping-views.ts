@@ -1,8 +1,8 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import {namedItem} from "../catalogue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import {type ItemRef, itemsOf, type MappingsTable} from "../store/catalogues/index.ts"
-import {type Connection, parts} from "../store/index.ts"
+import {itemsByMapping, type MappingsTable} from "../store/catalogues/index.ts"
+import type {Connection} from "../store/index.ts"
 import {timeOf} from "./views.ts"
 
 export type MappingView = Reply<Endpoints["rows.undo"]>["mapping"]
@@ -13,13 +13,7 @@ export async function namedItems(
   shelf: Shelf,
   mappingIds: readonly string[],
 ): Promise<(mappingId: string) => MappingView["items"]> {
-  const items = new Map<string, ItemRef[]>()
-  for (const some of parts(mappingIds))
-    for (const {mapping_id, edition, code} of await itemsOf(db, some)) {
-      const known = items.get(mapping_id)
-      if (known) known.push({edition, code})
-      else items.set(mapping_id, [{edition, code}])
-    }
+  const items = await itemsByMapping(db, mappingIds)
   return id => (items.get(id) ?? []).map(item => namedItem(shelf, item))
 }
 

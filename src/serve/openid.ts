@@ -1,15 +1,22 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify"
 import * as client from "openid-client"
-import {type Actor, bySession, nobody, type ProviderCode, sessionMostMs} from "../people/index.ts"
-import {type Change, change, record} from "../store/index.ts"
-import {addIdentity, addUser, grantRole, type UsersTable, userById, userByIdentity} from "../store/people/index.ts"
+import {
+  type Actor,
+  beginSession,
+  bySession,
+  nobody,
+  type ProviderCode,
+  sessionMostMs,
+  userOfIdentity,
+  type Vouched,
+} from "../people/index.ts"
+import {change} from "../store/index.ts"
 import type {Context} from "./context.ts"
 import {cookieName} from "./guard.ts"
 import {refuse} from "./issues.ts"
 import {open} from "./needs.ts"
 import {sendProblem} from "./problem.ts"
 import type {Provider} from "./provider.ts"
-import {beginSession} from "./routes/session.ts"
 
 const flowCookie = "zhengming-openid"
 const flowSeconds = 600
@@ -59,7 +66,8 @@ export function registerOpenId(server: FastifyInstance, context: Context): void 
       const claims = await claimsOf(await configuration(), request, redirect)
       const actor = await signedIn(context, request)
       const secret = await change(context.store, {by: "system", why: "openid"}, async tx => {
-        const user = await userOf(tx, context, provider.issuer, claims, actor)
+        const open = context.settings.now["open-registration"]
+        const user = await userOfIdentity(tx, vouchedBy(provider, claims), {actor, open})
         return beginSession(tx, user, {address: request.ip, agent: request.headers["user-agent"]})
       })
       setFlow(context, reply, undefined)
@@ -114,37 +122,9 @@ async function signedIn({store}: Context, request: FastifyRequest): Promise<Acto
   return secret === undefined ? nobody : bySession(store, secret)
 }
 
-/**
- * The user that a provider's subject is.
- *
- * @throws Refusal `openid.disabled`, `openid.unknown` for one nobody knows here
- */
-async function userOf(
-  tx: Change,
-  {settings}: Context,
-  issuer: string,
-  claims: Claims,
-  actor: Actor,
-): Promise<UsersTable> {
-  const known = await userByIdentity(tx.db, issuer, claims.sub)
-  if (known?.disabled_at === null) return known
-  if (known) throw refuse("openid.disabled", {})
-  const own = actor.kind === "user" ? actor.user : await newReader(tx, claims, settings.now["open-registration"])
-  await addIdentity(tx, own.id, issuer, claims.sub)
-  await record(tx, [{act: "identity.add", subject: `user:${own.id}`, details: {issuer}}])
-  return own
-}
-
-async function newReader(tx: Change, claims: Claims, open: boolean): Promise<UsersTable> {
-  if (!open) throw refuse("openid.unknown", {})
-  const wanted = String(claims.preferred_username ?? claims.email ?? claims.sub).slice(0, 50)
-  const name = String(claims.name ?? wanted).slice(0, 200)
-  const id = (await addUser(tx, {login: wanted, name})) ?? (await addUser(tx, {login: `${wanted}-${tx.newId()}`, name}))
-  const user = id && (await userById(tx.db, id))
-  if (!user) throw refuse("thing.taken", {kind: "user", id: wanted})
-  await grantRole(tx, user.id, "reader", null)
-  await record(tx, [{act: "user.add", subject: `user:${user.id}`, details: {login: user.login, openid: true}}])
-  return user
+function vouchedBy({issuer}: Provider, claims: Claims): Vouched {
+  const login = String(claims.preferred_username ?? claims.email ?? claims.sub)
+  return {issuer, subject: claims.sub, login, name: String(claims.name ?? login)}
 }
 
 const cookieOptions = ({origin}: Context) =>

@@ -81,7 +81,11 @@ function brokenRule({keyword, params}: SchemaFault): {readonly rule: Rule; reado
   const rule = rules.find(rule => rule === keyword)
   if (!rule) throw new Error(`no words for the rule ${keyword} of a schema`)
   const [of] = [params.limit, params.type, params.allowedValue, params.missingProperty, params.additionalProperty]
-    .concat([params.format, params.pattern])
+    .concat([
+      params.format,
+      params.pattern,
+      Array.isArray(params.allowedValues) ? params.allowedValues.join(", ") : undefined,
+    ])
     .filter(value => value !== undefined)
   return {rule, of: typeof of === "number" ? of : String(of ?? "")}
 }

@@ -36,33 +36,53 @@ export function registerApi(server: FastifyInstance, context: Context): void {
         needs: endpoint.needs,
         ...(endpoint.perMinute !== undefined && {rateLimit: {max: endpoint.perMinute, timeWindow: 60_000}}),
       },
-      onRequest: (request, _reply, done) => {
-        const guarded = guard(context, endpoint, request)
-        if (guarded) guarded.then(() => done(), done)
-        else done()
-      },
+      onRequest: [
+        (request, _reply, done) => lookForEditions(context, request, done),
+        (request, _reply, done) => {
+          const guarded = guard(context, endpoint, request)
+          if (guarded) guarded.then(() => done(), done)
+          else done()
+        },
+      ],
       handler: endpoint.fixed
-        ? fixedHandler(asked => answer({context, endpoint, handler, ...asked}))
+        ? fixedHandler(context, asked => answer({context, endpoint, handler, ...asked}))
         : (request, reply) => answer({context, endpoint, handler, request, reply}),
     })
   }
 }
 
+/** What another server on the same store released is there for the first request that comes some seconds later. */
+function lookForEditions({shelf}: Context, request: FastifyRequest, done: () => void): void {
+  if (!shelf.stale) done()
+  else
+    shelf
+      .refresh()
+      .catch(error => request.log.warn({err: error}, "editions"))
+      .finally(done)
+}
+
 const mostFixed = 5000 // answers kept of one route
 
-/** Answers of what never changes, ready to be sent: made once for each address. */
-function fixedHandler(work: (asked: Pick<Asked, "request" | "reply">) => Promise<unknown>): RouteHandlerMethod {
+/** Answers of what only changes with the editions, ready to be sent: made once for each address. */
+function fixedHandler(
+  {shelf}: Context,
+  work: (asked: Pick<Asked, "request" | "reply">) => Promise<unknown>,
+): RouteHandlerMethod {
   const kept = new Map<string, {readonly bytes: Buffer; readonly tag: string}>()
+  let {state} = shelf
   return (request, reply) => {
+    if (state !== shelf.state) kept.clear()
+    const asked = shelf.state
+    state = asked
     const known = kept.get(request.url)
     if (known === undefined)
-      return work({request, reply}).then(state => {
-        if (reply.sent || request.url.includes("?")) return state
+      return work({request, reply}).then(answered => {
+        if (reply.sent || asked !== shelf.state || request.url.includes("?")) return answered
         if (kept.size >= mostFixed) kept.clear()
-        const tag = etagOf(state)
-        kept.set(request.url, {bytes: Buffer.from(String(reply.serialize(state))), tag})
+        const tag = etagOf(answered)
+        kept.set(request.url, {bytes: Buffer.from(String(reply.serialize(answered))), tag})
         reply.header("etag", tag)
-        return state
+        return answered
       })
     reply.header("etag", known.tag)
     if (lists(request.headers["if-none-match"], known.tag)) return reply.status(304).send()

@@ -7,6 +7,7 @@ import {client, ProblemError} from "../client/index.ts"
 import {hashOf} from "../people/secrets.ts"
 import {readDigest} from "../shelf/index.ts"
 import {shelf} from "../shelf/made-shelf.ts"
+import {openStoreShelf} from "../store/editions/index.ts"
 import {type Store, verifyAudit} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -191,7 +192,11 @@ describe.each(["sqlite", "postgres"] as const)("the server on %s", kind => {
   })
   it("does jobs, and tells how they go on until they end", async () => {
     const job = (await admin.send({method: "POST", url: "/api/v1/jobs", payload: {kind: "audit-verify"}})).json()
-    const worker = startWorker(store, standardJobs({shelf, where: {data: ""}, backups: undefined}), {idleMs: 5})
+    const worker = startWorker(
+      store,
+      standardJobs({shelf: await openStoreShelf(store, {below: shelf}), where: {data: ""}, backups: undefined}),
+      {idleMs: 5},
+    )
     const states: string[] = []
     const cookie = {headers: {cookie: admin.cookie}}
     const own = client(base, {fetch: (url, init) => fetch(url, {...init, ...cookie})})

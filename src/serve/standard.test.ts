@@ -87,6 +87,17 @@ describe("texts over HTTP", () => {
   })
 })
 
+describe("names over HTTP", () => {
+  it("are refused, never answered, in an edition whose family has no lexicon", async () => {
+    const answer = await server.inject({
+      method: "POST",
+      url: "/api/v1/editions/us-1.1/recognise",
+      payload: {names: [{name: "甲状腺常规超声"}]},
+    })
+    expect([answer.statusCode, answer.json().issues[0].id]).toEqual([422, "lexicon.none"])
+  })
+})
+
 describe("the sheet of an item", () => {
   it("tells all that the standard says of it", async () => {
     expect(await get("5.0/items/22072201110000")).toMatchObject({

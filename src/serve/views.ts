@@ -1,5 +1,5 @@
 import type {Endpoints, Reply} from "../api/index.ts"
-import type {DecisionsTable} from "../store/catalogues/index.ts"
+import type {CommentsTable, DecisionsTable} from "../store/catalogues/index.ts"
 import type {JobsTable} from "../store/index.ts"
 import {
   type GroupsTable,
@@ -77,6 +77,8 @@ export const jobView = (job: JobsTable) => ({
   started: maybeTime(job.started_at),
   ended: maybeTime(job.ended_at),
 })
+
+export const commentView = ({id, text, flag, by, at}: CommentsTable) => ({id, text, flag, by, at: timeOf(at)})
 
 export const decisionView = (decision: DecisionsTable) => ({
   act: decision.act,

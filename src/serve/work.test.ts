@@ -21,7 +21,7 @@ describe.each(["sqlite", "postgres"] as const)("a worker on %s", kind => {
   afterAll(places.clear)
 
   const put = (mostAttempts = 3) =>
-    change(store, cause, tx => enqueue(tx, {kind: "count", input: {to: 3}, mostAttempts}))
+    change(store, cause, async tx => (await enqueue(tx, {kind: "count", input: {to: 3}, mostAttempts})).id)
   const run = (handler: JobHandler) => {
     worker = startWorker(store, {count: handler}, {idleMs: 5, leaseMs: 300})
     return worker

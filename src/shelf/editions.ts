@@ -118,7 +118,11 @@ export function readRows(path: string): readonly Row[] {
   })
 }
 
-/** The cells of a line of our own tables, which have no line breaks inside cells; users' files go through `openTable`. */
+/**
+ * The cells of a line of our own tables, which have no line breaks inside cells.
+ * Not by the scanner of `tables`, which minds encodings, limits and places of
+ * faults in users' files, and works in pieces: every command reads these first.
+ */
 function cellsOf(line: string): readonly string[] {
   if (!line.includes('"')) return line.split(",")
   return [...`${line},`.matchAll(/(?:"((?:[^"]|"")*)"|([^,"]*)),/g)].map(

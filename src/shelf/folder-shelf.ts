@@ -1,6 +1,6 @@
 import {folderSource, project} from "./editions.ts"
+import {KeptShelf} from "./kept-shelf.ts"
 import type {Shelf} from "./shelf.ts"
-import {shelfOver} from "./shelf-over.ts"
 
 /**
  * The shelf of a folder: its `editions/`, `lexicon/` and `mappings/`, each file
@@ -8,4 +8,4 @@ import {shelfOver} from "./shelf-over.ts"
  *
  * @param root the project's own folder when left out
  */
-export const openFolderShelf = (root: string = project): Shelf => shelfOver(folderSource(root), root)
+export const openFolderShelf = (root: string = project): Shelf => new KeptShelf(folderSource(root), root)

@@ -1,4 +1,5 @@
 import {defineIssues} from "../issue/index.ts"
+import {texts as recognitionTexts} from "../recognition/issues.ts"
 
 /** Faults of what is asked of the shelf. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -9,4 +10,4 @@ export const texts = {
   },
 }
 
-export const {issue, refuse} = defineIssues(texts)
+export const {issue, refuse} = defineIssues(texts, recognitionTexts)

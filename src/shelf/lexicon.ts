@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto"
-import {readdirSync, readFileSync, statSync} from "node:fs"
+import {existsSync, readdirSync, readFileSync, statSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {
@@ -10,40 +10,48 @@ import {
   soundsOf,
   vocabularyFormat,
 } from "../recognition/index.ts"
-import type {Edition, Row, Tables} from "../standard/index.ts"
+import type {Edition, Naming, Row, Tables} from "../standard/index.ts"
 import {project, readRows} from "./editions.ts"
 import {kept} from "./kept.ts"
 
 const large: readonly string[] = ["word", "site", "script"] // read for the vocabulary alone
 
-/** The tables of a lexicon. Each is read when it is needed, and those that every lexicon keeps are kept. */
+/**
+ * The tables of the lexicons: a folder for each family of modalities, and the
+ * tables that all share. Each is read when it is needed, and those that every
+ * lexicon keeps are kept.
+ */
 export class LexiconFolder {
   readonly #path: string
-  #small: {readonly tables: Tables; readonly version: string} | undefined
+  readonly #small = new Map<Naming, Small>()
   #sounds: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
   constructor(path: string) {
     this.#path = path
   }
 
+  /** Whether there is a lexicon for a family of modalities. */
+  has(family: Naming): boolean {
+    return existsSync(join(this.#path, family))
+  }
+
   /**
-   * The lexicon over an edition, its words kept ready between runs.
+   * The lexicon over an edition of a family that has one, its words kept ready between runs.
    *
    * @param hash of what the edition is built from
    */
   over(edition: Edition, hash: string): Lexicon {
-    this.#small ??= this.#readSmall()
-    const {tables, version} = this.#small
+    const {tables, version} = this.#smallOf(edition.naming)
     const name = `vocabulary-${encodeURIComponent(edition.id)}`
     const vocabulary = kept(name, [version, hash, codeStamp()], () =>
-      compileVocabulary(edition, {...tables, ...this.#read(large)}),
+      compileVocabulary(edition, {...tables, ...read(tablePaths(this.#path, edition.naming), large)}),
     )
     return buildLexicon(edition, tables, version, vocabulary)
   }
 
   /** A lexicon with an institution's own words before the rest, as rows of `word.csv`. Nothing of it is kept between runs. */
   withWords({edition, version}: Lexicon, words: readonly Row[]): Lexicon {
-    const tables = lexiconTables(this.#path)
+    const tables = lexiconTables(edition.naming, this.#path)
     const own = createHash("sha256").update(JSON.stringify(words)).digest("hex").slice(0, 12)
     const known = new Set(words.map(row => row.word))
     const word = [...(tables.word ?? []).filter(row => !known.has(row.word ?? "")), ...words]
@@ -52,32 +60,52 @@ export class LexiconFolder {
 
   /** How each Chinese character may be said. */
   sounds(): ReadonlyMap<string, ReadonlySet<string>> {
-    this.#sounds ??= soundsOf(this.#read(["sound"]).sound ?? [])
+    this.#sounds ??= soundsOf(readRows(join(this.#path, "sound.csv")))
     return this.#sounds
   }
 
-  #readSmall() {
-    const names = tableNames(this.#path)
+  #smallOf(family: Naming): Small {
+    const known = this.#small.get(family)
+    if (known) return known
+    const paths = tablePaths(this.#path, family)
     const hash = createHash("sha256")
-    for (const table of names) hash.update(table).update(readFileSync(join(this.#path, `${table}.csv`)))
+    for (const [table, path] of paths) hash.update(table).update(readFileSync(path))
     const version = `${engineVersion}+${hash.digest("hex").slice(0, 12)}`
-    return {tables: this.#read(names.filter(table => !large.includes(table))), version}
-  }
-
-  #read(tables: readonly string[]): Tables {
-    return Object.fromEntries(tables.map(table => [table, readRows(join(this.#path, `${table}.csv`))]))
+    const names = [...paths.keys()].filter(table => !large.includes(table))
+    const small = {tables: read(paths, names), version}
+    this.#small.set(family, small)
+    return small
   }
 }
 
-const tableNames = (path: string): readonly string[] =>
-  readdirSync(path)
-    .filter(file => file.endsWith(".csv"))
-    .map(file => file.slice(0, -4))
-    .sort()
+/** What is kept of a family's tables. */
+interface Small {
+  readonly tables: Tables
+  readonly version: string
+}
 
-/** The tables of a lexicon's folder, the project's own where none is named. Throws the Refusals of `readRows`. */
-export const lexiconTables = (path: string = join(project, "lexicon")): Record<string, readonly Row[]> =>
-  Object.fromEntries(tableNames(path).map(table => [table, readRows(join(path, `${table}.csv`))]))
+/** The paths of a family's tables, and of those that all families share, by name and in its order. */
+function tablePaths(path: string, family: Naming): ReadonlyMap<string, string> {
+  const own = join(path, family)
+  const folders = existsSync(own) ? [path, own] : [path]
+  const files = folders.flatMap(folder => readdirSync(folder).map(file => [file, join(folder, file)] as const))
+  const tables = files.flatMap(([file, at]) => (file.endsWith(".csv") ? [[file.slice(0, -4), at] as const] : []))
+  return new Map(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const read = (paths: ReadonlyMap<string, string>, tables: readonly string[]): Record<string, readonly Row[]> =>
+  Object.fromEntries(tables.flatMap(table => (paths.has(table) ? [[table, readRows(paths.get(table) ?? "")]] : [])))
+
+/**
+ * The tables of a family's lexicon.
+ *
+ * @param path folder of the families' lexicons, or of this one; the project's own when left out
+ * @throws Refusal of `readRows`
+ */
+export function lexiconTables(family: Naming, path: string = join(project, "lexicon")): Record<string, readonly Row[]> {
+  const paths = tablePaths(path, family)
+  return read(paths, [...paths.keys()])
+}
 
 /** Changes with the program that compiles the words. */
 function codeStamp(): string {

@@ -19,10 +19,11 @@ export interface Shelf {
   /** sha256 of what an edition is built from; a released one keeps it for ever. Throws as `edition`. */
   hash(id: string): string
   /** What an edition is built from: its own parts, then those of its base, of the base of that, and so on. Throws as `edition`. */
-  parts(id: string): readonly EditionParts[]
+  parts(id: string): EditionChain
   /**
    * The lexicon over an edition; with an institution's own words, as rows of
-   * `word.csv`, before the rest: that one is made anew for each call. Throws as `edition`.
+   * `word.csv`, before the rest: that one is made anew for each call. Throws as
+   * `edition`, and `lexicon.none` where its family of modalities has none: an answer would be a wrong one.
    */
   lexicon(id: string, words?: readonly Row[]): Lexicon
   /** The terms of the standard beside DICOM's concepts, and the faults of their table. */
@@ -41,6 +42,9 @@ export interface EditionParts extends WrittenEdition {
   /** sha256 of the whole, its base included. */
   readonly hash: string
 }
+
+/** The parts of an edition, then those of its base where it has one. */
+export type EditionChain = readonly [EditionParts, ...EditionParts[]]
 
 /** Where the parts of editions come from: the files of a folder, the rows of a store. */
 export interface EditionSource {

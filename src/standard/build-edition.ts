@@ -19,7 +19,7 @@ export interface WrittenEdition {
 
 export interface Built {
   readonly edition: Edition
-  /** Faults of its tables (`edition.*`, `change.*`, `retirement.*`), with table, row and column. */
+  /** Faults of its tables (`edition.*`, `change.*`, `retirement.*`), with table, row and column; looked for when asked. */
   readonly issues: readonly Issue[]
 }
 
@@ -33,7 +33,12 @@ export function buildOver(own: WrittenEdition, bases: readonly WrittenEdition[])
   const {tables, issues} = bases.length > 0 ? tablesOver(before, own.tables) : {tables: before, issues: []}
   const family = [own, ...bases].find(({facts}) => facts.family !== undefined)?.facts.family ?? root.facts.id
   const built = buildEdition({...own.facts, family}, tables, root.facts.layout)
-  return {edition: built.edition, issues: [...issues, ...built.issues]}
+  return {
+    edition: built.edition,
+    get issues() {
+      return [...issues, ...built.issues]
+    },
+  }
 }
 
 /**
@@ -65,7 +70,12 @@ export function buildEdition(facts: EditionFacts, tables: Tables, nameLayout: La
     },
   }
   const listed = list(edition, tables, items)
-  return {edition, issues: [...tableFaults(tables), ...listed, ...heirFaults(edition)]}
+  return {
+    edition,
+    get issues() {
+      return [...tableFaults(tables), ...listed, ...heirFaults(edition)]
+    },
+  }
 }
 
 function dictionariesOf(tables: Tables, retired: ReadonlyMap<string, Heirs>): Edition["dictionaries"] {

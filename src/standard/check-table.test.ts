@@ -45,6 +45,29 @@ describe("a list of items", () => {
     ).toEqual(["- item.missing"])
   })
 
+  it("that has just half of an equipment's items is no whole list that lacks the rest, nor is one with less", () => {
+    const all = [...edition.items.values()].filter(({code}) => code.startsWith("20"))
+    const lacking = (count: number) =>
+      check(["编码|名称", ...all.slice(0, count).map(item => `${item.code}|${item.zh}`)]).filter(id =>
+        id.includes("item.missing"),
+      ).length
+    const half = Math.ceil(all.length / 2)
+    expect([lacking(half - 1), lacking(half)]).toEqual([0, all.length - half])
+  })
+
+  it("is told where it writes one thing in two ways, with how often", () => {
+    const rows = ["01|0101|20010100110000|CT颅脑(平扫)", "01|0101|20010100210000|CT颅脑（增强）"]
+    const columns = tableColumns(
+      edition,
+      header.split("|"),
+      rows.map(row => row.split("|")),
+    )
+    if (!columns) throw new Error("no columns")
+    const checker = tableChecker(edition, "t", header.split("|"), columns)
+    for (const [i, row] of rows.entries()) checker.check({row: i + 2, cells: row.split("|")})
+    expect(checker.finish()).toMatchObject([{id: "text.mixed", params: {ways: "() 1, （） 1"}}])
+  })
+
   it.each(["5.0", "us-1.1", "pet-1.1", "spect-2.0"])(
     "generated from %s has no fault but what the standard itself leaves undefined",
     id => {

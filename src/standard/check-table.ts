@@ -1,10 +1,11 @@
 import type {Issue, Place} from "../issue/index.ts"
 import {charsetFault, checkCode, isProcessingAlone, parseCode, segmentsOf} from "./code.ts"
 import type {Edition} from "./edition.ts"
+import {plainName} from "./fold.ts"
 import {issue} from "./issues.ts"
 import {facetWidth, textOf} from "./layout.ts"
 import {nameOf} from "./name.ts"
-import {codeOf, plainName} from "./read-name.ts"
+import {codeOf} from "./read-name.ts"
 import type {TableColumns} from "./table-columns.ts"
 import {Writing} from "./writing.ts"
 

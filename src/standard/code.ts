@@ -1,5 +1,6 @@
 import {fail, type Issue, ok, type Place, type Repair, type Result} from "../issue/index.ts"
 import type {Edition} from "./edition.ts"
+import {foldCode} from "./fold.ts"
 import {issue} from "./issues.ts"
 import {codeWidth, facetOf, type Layout, textOf} from "./layout.ts"
 import {type Facet, type Facets, type Standing, saysMethod} from "./lists.ts"
@@ -92,11 +93,7 @@ const maxRepairs = 5
  */
 export function repairCode(edition: Edition, text: string): readonly Repair[] {
   const width = codeWidth(edition.layout)
-  const plain = text
-    .normalize("NFKC")
-    .replace(/[\s.\u200b-]+/g, "")
-    .replace(/[oO]/g, "0")
-    .replace(/[iIlL]/g, "1")
+  const plain = foldCode(text)
   const candidates = new Set<string>()
   const propose = (candidate: string) => {
     const code = edition.caseless.get(candidate.toLowerCase())

@@ -2,6 +2,7 @@ import {fail, type Issue, ok, type Result} from "../issue/index.ts"
 import {isNeeded} from "./choices.ts"
 import {checkCode} from "./code.ts"
 import type {Edition, Item} from "./edition.ts"
+import {foldCase} from "./fold.ts"
 import {issue} from "./issues.ts"
 import {itemOf} from "./item.ts"
 import {facetOf, facetWidth} from "./layout.ts"
@@ -61,7 +62,7 @@ function findTerms(edition: Edition, facet: Facet, modality: string, text: strin
   const terms = (edition.dictionaries[facet]?.terms ?? []).filter(
     term => term.modalities.includes(modality) && term.code.length === width && isInForce(term) && term.zh !== "",
   )
-  const plain = text.normalize("NFKC").trim().toLowerCase()
+  const plain = foldCase(text).trim()
   const names = (term: Term) => [
     term.zh,
     term.zh.replace(/\(.*\)$/, ""),

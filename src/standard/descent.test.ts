@@ -3,7 +3,11 @@ import {shelf} from "../shelf/made-shelf.ts"
 import {descentOf} from "./descent.ts"
 import {itemOfCode, termsOfItem} from "./item-of-code.ts"
 
-const editions = shelf.ids().map(id => shelf.edition(id))
+/** The youngest first, so that their order is not the answer's. */
+const editions = shelf
+  .ids()
+  .map(id => shelf.edition(id))
+  .reverse()
 const edition = shelf.edition("5.0")
 const told = (code: string, id = "5.0") =>
   descentOf(editions, shelf.edition(id), code).map(({edition: {id}, fate, code}) => [id, fate, code])

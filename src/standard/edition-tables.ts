@@ -18,7 +18,6 @@ const term = {
   until: "text",
   replaced_by: "text",
   relation: heirRelations,
-  role: "text",
   source: "text",
 } as const
 const ofModality = {...term, modality: "text"} as const

@@ -1,18 +1,11 @@
 import {checkCode, formatCode} from "./code.ts"
 import type {Edition} from "./edition.ts"
+import {plainName} from "./fold.ts"
 import {itemOf} from "./item.ts"
 import {facetWidth} from "./layout.ts"
 import {type Naming, siteKinds, type TermFacet} from "./lists.ts"
 import {noSite} from "./name.ts"
 import {wordOf} from "./term.ts"
-
-/** A name as names are compared: NFKC, no spaces, no leading `*`. */
-export function plainName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .replace(/[\s\\]+/g, "")
-    .replace(/^\*+/, "")
-}
 
 /**
  * The code of a standard name, listed or not; `undefined` when it is no

@@ -6,6 +6,7 @@ import {pinyinRows} from "../../tools/pinyin.ts"
 import {readDigest} from "../shelf/index.ts"
 import {shelf} from "../shelf/made-shelf.ts"
 import {checkCode, formatCode, parseCode} from "./code.ts"
+import {explain} from "./explain.ts"
 import {nameOf} from "./name.ts"
 import {pinyinOf} from "./pinyin.ts"
 import {codeOf} from "./read-name.ts"
@@ -47,6 +48,15 @@ describe("拼音码", () => {
     ["3.0TMR骶髂关节(平扫)", "30TMRDQGJPS"],
   ])("of %s is %s", (name, code) => {
     expect(pinyinOf(edition, name)).toBe(code)
+  })
+})
+
+describe("an explanation", () => {
+  it.each([
+    ["20010701111100", ["CT不区分设备", "头部", "鼻部", "副鼻窦", "平扫", "三维重建", ""]],
+    ["CT颅脑(平扫)", ["CT不区分设备", "头部", "颅脑", "颅脑", "平扫", "", ""]],
+  ])("of %s names each segment, the levels of the site by all that stands before them", (text, names) => {
+    expect(explain(edition, text).segments.map(({zh}) => zh)).toEqual(names)
   })
 })
 

@@ -1,7 +1,7 @@
 import type {Edition} from "./edition.ts"
+import {foldHeader, plainName} from "./fold.ts"
 import {facetOf} from "./layout.ts"
 import {type Facet, termFacets} from "./lists.ts"
-import {plainName} from "./read-name.ts"
 
 /** Which columns of a table of the standard hold what, by number from 0. */
 export interface TableColumns {
@@ -17,11 +17,7 @@ export interface TableColumns {
   readonly segments: readonly (readonly [string, number])[]
 }
 
-const plain = (header: string): string =>
-  header
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s_]+/g, "")
+const plain = (header: string): string => foldHeader(header).toLowerCase()
 
 const itemCode = /^(项目|标准|检查|检查项目|医嘱|本地)?(编码|代码)$|^(item|exam|standard|local)?code$/
 const itemName = /^(项目|标准|检查|检查项目|医嘱)?(标准)?(名称|名)$|^(item|exam|standard)?name(zh)?$/

@@ -22,8 +22,6 @@ export interface Term {
   readonly until?: string | undefined
   /** What stands for it since it was retired; absent while it is in force. */
   readonly heirs?: Heirs | undefined
-  /** What it does in an examination, whatever its code (plain, artery, frontal ...). */
-  readonly role?: string | undefined
   /** Which part of the published standard it is from. */
   readonly source?: string | undefined
 
@@ -100,7 +98,6 @@ export function readTerm(facet: Facet, row: Row, modalities: readonly string[]):
     since: row.since || undefined,
     until: row.until || undefined,
     heirs: heirsOf(row),
-    role: row.role || undefined,
     source: row.source || undefined,
     named: row.name_zh || row.name_en ? {zh: row.name_zh ?? "", en: row.name_en ?? ""} : undefined,
     generic: row.generic || undefined,
@@ -134,7 +131,6 @@ export function writeTerm(term: Term): Row {
     until: term.until,
     replaced_by: heirs?.codes.join(" "),
     relation: heirs?.relation,
-    role: term.role,
     source: term.source,
     name_zh: named?.zh,
     name_en: named?.en,

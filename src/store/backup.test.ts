@@ -3,6 +3,7 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {gunzipSync, gzipSync} from "node:zlib"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
+import {shelf} from "../shelf/made-shelf.ts"
 import {record, verifyAudit} from "./audit.ts"
 import {backup, pages} from "./backup.ts"
 import {assign} from "./catalogues/assignments.ts"
@@ -29,10 +30,10 @@ const hard = 'a"b\\c\n\u2028😀\t正名'
 
 /** At least one row in every table, and texts that are hard to carry. */
 async function fill(store: Store): Promise<void> {
-  await loadEditions(store)
+  await loadEditions(store, shelf)
   await change(store, {by: "system", why: hard}, async tx => {
     await putSetting(tx, "public", {read: true, text: hard})
-    const userId = (await addUser(tx, {login: "li", name: hard, password: "scrypt$x"})) ?? ""
+    const userId = (await addUser(tx, {login: "li", name: hard, password: "scrypt$x"}))?.id ?? ""
     await addIdentity(tx, userId, "https://id", "7")
     await addSession(tx, {userId, hash: "s", csrfHash: "c", expiresAt: 2 ** 52})
     await addToken(tx, {userId, name: "ris", hash: "t", scopes: ["read", "map"]})
@@ -41,9 +42,9 @@ async function fill(store: Store): Promise<void> {
       .values({user_id: userId, key: "k", request: "r", status: 200, body: "{}", at: 1})
       .execute()
     const institutionId =
-      (await addInstitution(tx, {code: "H1", name: "某医院", groupId: await addGroup(tx, "组")})) ?? ""
+      (await addInstitution(tx, {code: "H1", name: "某医院", groupId: (await addGroup(tx, "组")).id}))?.id ?? ""
     await grantRole(tx, userId, "mapper", institutionId)
-    const catalogueId = await addCatalogue(tx, institutionId, "放射")
+    const {id: catalogueId} = await addCatalogue(tx, institutionId, "放射")
     const importId = await addImport(tx, {catalogueId, file: "a.xlsx", hash: "h", rows: 2100})
     const rows = Array.from({length: 2100}, (_, i) => ({code: `${i}`, name: `胸部CT${i}`, volume: i}))
     const ids = await addRows(tx, catalogueId, rows, importId)

@@ -18,6 +18,7 @@ export {
   type Progress,
   progress,
   release,
+  startJob,
   stopJob,
   type Worker,
 } from "./jobs.ts"

@@ -1,5 +1,6 @@
 import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {type SystemCode, systemText, texts as tablesTexts} from "../tables/issues.ts"
+import type {MappingState} from "./lists.ts"
 
 type Words = Readonly<Record<Language, string>>
 
@@ -21,7 +22,7 @@ const thingTexts = {
 /** What can be missing or taken, as it is called in English. */
 export type Thing = keyof typeof thingTexts
 
-const stateTexts: Readonly<Record<string, string>> = {
+const stateTexts: Readonly<Record<MappingState, string>> = {
   proposed: "待决定",
   accepted: "已接受",
   "in review": "复核中",
@@ -29,9 +30,6 @@ const stateTexts: Readonly<Record<string, string>> = {
   rejected: "已拒绝",
   "no match": "无匹配",
 }
-
-/** What a state of a row is called in Chinese. */
-const stateText = (state: string): string => stateTexts[state] ?? state
 
 const backupTexts = {
   cut: {zh: "内容不完整", en: "it is cut off"},
@@ -120,10 +118,10 @@ export const texts = {
   },
   "mapping.moved": {
     status: 409,
-    en: (p: {row: string; by: string; state: string; codes: string}) =>
+    en: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
       `${p.by} decided row ${p.row} meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
-    zh: (p: {row: string; by: string; state: string; codes: string}) =>
-      `其间${p.by}已处理行${p.row}：${stateText(p.state)}${p.codes && ` ${p.codes}`}。请重新查看。`,
+    zh: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
+      `其间${p.by}已处理行${p.row}：${p.state && stateTexts[p.state]}${p.codes && ` ${p.codes}`}。请重新查看。`,
   },
   "audit.changed": {
     en: (p: {seq: number}) => `The audit's chain is broken: entry ${p.seq} is not as it was written.`,

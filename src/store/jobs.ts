@@ -1,4 +1,5 @@
 import type {Updateable} from "kysely"
+import {record} from "./audit.ts"
 import type {Json} from "./canonical.ts"
 import type {Change} from "./change.ts"
 import type {Connection} from "./connection.ts"
@@ -29,20 +30,29 @@ export interface Progress {
 /**
  * Put a job in the queue, in the transaction of what calls for it.
  *
- * @returns its id, or that of the one with the same key that waits or runs
+ * @returns it, or the one with the same key that waits or runs
  */
-export async function enqueue(change: Change, job: NewJob): Promise<string> {
-  const id = change.newId()
-  const row = jobRow(change, id, job)
+export async function enqueue(change: Change, job: NewJob): Promise<JobsTable> {
+  const row = jobRow(change, change.newId(), job)
   const added = await change.db
     .insertInto("jobs")
     .values(row)
     .onConflict(conflict => conflict.doNothing())
-    .returning("id")
+    .returningAll()
     .executeTakeFirst()
-  if (added) return added.id
-  const same = change.db.selectFrom("jobs").select("id").where("key", "=", row.key).where("state", "in", openJobStates)
-  return (await same.executeTakeFirst())?.id ?? enqueue(change, job) // it ended between the two queries
+  if (added) return added
+  const same = change.db.selectFrom("jobs").selectAll().where("key", "=", row.key).where("state", "in", openJobStates)
+  return (await same.executeTakeFirst()) ?? enqueue(change, job) // it ended between the two queries
+}
+
+/** Queue a job that somebody asks for, and enter it in the audit. */
+export async function startJob(change: Change, job: NewJob): Promise<JobsTable> {
+  const made = await enqueue(change, job)
+  const {kind, institutionId} = job
+  await record(change, [
+    {act: "job.start", subject: `job:${made.id}`, ...(institutionId !== undefined && {institutionId}), details: {kind}},
+  ])
+  return made
 }
 
 function jobRow(change: Change, id: string, job: NewJob): JobsTable {

@@ -5,6 +5,7 @@ import {guardAudit} from "./migrations/2-guard.ts"
 import {createWork} from "./migrations/3-work.ts"
 import {createReading} from "./migrations/4-reading.ts"
 import {indexPeople} from "./migrations/5-people.ts"
+import {keepEditionTables} from "./migrations/6-edition-tables.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<void>>> = {
@@ -13,6 +14,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<voi
   "3-work": createWork,
   "4-reading": createReading,
   "5-people": indexPeople,
+  "6-edition-tables": keepEditionTables,
 }
 
 export const latest = Object.keys(steps)
@@ -64,7 +66,7 @@ async function ensureLedger(db: Connection): Promise<void> {
 }
 
 /** PostgreSQL's `if not exists` looks before it locks: of two programs that start at once, one is told that … exists. */
-const madeMeanwhile = new Set(["23505", "42710", "42P07"])
+const madeMeanwhile: ReadonlySet<string> = new Set(["23505", "42710", "42P07"])
 
 const createLedger = (db: Connection): Promise<void> =>
   db.schema

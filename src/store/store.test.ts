@@ -1,7 +1,6 @@
 import {statSync} from "node:fs"
 import {sql} from "kysely"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
-import {loadEdition} from "../shelf/index.ts"
 import {auditPage, record, verifyAudit} from "./audit.ts"
 import {insertMany} from "./bulk.ts"
 import {addCatalogue, addRows, catalogueRows, dropRows, succeedFacts} from "./catalogues/catalogues.ts"
@@ -11,7 +10,6 @@ import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./ca
 import type {MappingsTable} from "./catalogues/schema.ts"
 import {workList} from "./catalogues/work-list.ts"
 import {type Cause, type Change, change} from "./change.ts"
-import {editionsAsOf, itemsAsOf, loadEditions, putEdition, termsAsOf} from "./editions/editions.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {latest, migrate} from "./migrate.ts"
@@ -87,35 +85,6 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
     })
   })
 
-  describe("editions", () => {
-    it("come from the project's files once, with terms, items and 拼音码", async () => {
-      const loaded = await loadEditions(store)
-      expect(loaded).toContain("5.0")
-      expect(await loadEditions(store)).toEqual([])
-      const rows = await itemsAsOf(store.db, "5.0", store.clock())
-      expect(rows).toHaveLength(loadEdition("5.0").items.size)
-      expect(rows.find(row => row.code === code)).toMatchObject({zh: "CT胸部(平扫)", modality: "CT", pinyin: "CTXBPS"})
-      const terms = await termsAsOf(store.db, "5.0", "site", store.clock())
-      expect(terms.map(row => row.code)).toEqual(loadEdition("5.0").dictionaries.site?.terms.map(term => term.code))
-    })
-    it("are never edited once released", async () => {
-      const edition = loadEdition("pet-1.1")
-      const changed = make(tx => putEdition(tx, {edition, hash: "other"}))
-      await expect(changed).rejects.toMatchObject({issue: {id: "edition.changed", params: {edition: "pet-1.1"}}})
-    })
-    it("are succeeded while drafts, and each draft can be seen as of its time", async () => {
-      const edition = {...loadEdition("pet-1.1"), id: "pet-draft", status: "draft" as const}
-      await make(tx => putEdition(tx, {edition, hash: "a"}))
-      const then = store.clock()
-      await make(tx => putEdition(tx, {edition: {...edition, items: new Map()}, hash: "b"}))
-      expect(await itemsAsOf(store.db, "pet-draft", then)).toHaveLength(24)
-      expect(await itemsAsOf(store.db, "pet-draft", store.clock())).toHaveLength(0)
-      const now = (await editionsAsOf(store.db, store.clock())).filter(row => row.edition === "pet-draft")
-      expect(now).toMatchObject([{hash: "b", by: "u1", why: "test", until: null}])
-      expect(await itemsAsOf(store.db, "pet-draft", 1)).toHaveLength(0)
-    })
-  })
-
   describe("catalogues and mappings", () => {
     let catalogueId = ""
     let ids: readonly string[] = []
@@ -136,9 +105,9 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
 
     beforeAll(async () => {
       await make(async tx => {
-        const groupId = await addGroup(tx, "某医联体")
-        const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院", groupId, region: "沪"})) ?? ""
-        catalogueId = await addCatalogue(tx, institutionId, "放射")
+        const {id: groupId} = await addGroup(tx, "某医联体")
+        const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院", groupId, region: "沪"}))?.id ?? ""
+        catalogueId = (await addCatalogue(tx, institutionId, "放射")).id
         const names = ["胸部CT平扫", "头颅CT", "腹部CT", "颈椎CT"]
         ids = await addRows(
           tx,
@@ -185,7 +154,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
           items: [{edition: "5.0", code: "20010100110000"}],
         }),
       }
-      const id = await make(tx => decide(tx, decision))
+      const {id} = await make(tx => decide(tx, decision))
       await expect(make(tx => decide(tx, decision))).rejects.toMatchObject({issue: {id: "mapping.moved"}})
       expect(await mappingsOf(store.db, [rowId])).toMatchObject([{id, state: "accepted", by: "u1", why: "test"}])
       expect(await itemsOf(store.db, [id])).toMatchObject([{code: "20010100110000"}])
@@ -204,7 +173,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
     })
     it("carry comments", async () => {
       const subject = `row:${ids[0]}`
-      const id = await make(tx => addComment(tx, subject, "为何?", "question"))
+      const {id} = await make(tx => addComment(tx, subject, "为何?", "question"))
       await make(tx => resolveComment(tx, id))
       expect(await commentsOn(store.db, subject)).toMatchObject([{text: "为何?", flag: "question", by: "u1"}])
     })
@@ -213,7 +182,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
   describe("accounts", () => {
     let userId = ""
     beforeAll(async () => {
-      userId = (await make(tx => accounts.addUser(tx, {login: "Li.Na", name: "李娜", password: "hash"}))) ?? ""
+      userId = (await make(tx => accounts.addUser(tx, {login: "Li.Na", name: "李娜", password: "hash"})))?.id ?? ""
     })
     it("take a login once, whatever its letter case", async () => {
       expect(await make(tx => accounts.addUser(tx, {login: "LI.NA", name: "另一人"}))).toBeUndefined()
@@ -239,7 +208,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       const first = await make(tx => accounts.addSession(tx, {...session, hash: "s1"}))
       await make(tx => accounts.addSession(tx, {...session, hash: "s2"}))
       await make(tx => accounts.addToken(tx, {...token, hash: "t1", expiresAt: 10 ** 9}))
-      const other = await make(tx => accounts.addToken(tx, {...token, hash: "t2"}))
+      const {id: other} = await make(tx => accounts.addToken(tx, {...token, hash: "t2"}))
       const alive = async (now: number) =>
         [
           ...(await Promise.all(["s1", "s2"].map(hash => accounts.liveSession(db, hash, now)))),
@@ -263,8 +232,8 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
 
     it("go to one worker each, the oldest first", async () => {
       const ids = await make(async tx => [
-        await enqueue(tx, {kind: "map", input: 1}),
-        await enqueue(tx, {kind: "map", input: 2}),
+        (await enqueue(tx, {kind: "map", input: 1})).id,
+        (await enqueue(tx, {kind: "map", input: 2})).id,
       ])
       const taken = await Promise.all(["a", "b", "c", "d"].map(name => claim(store, worker(name))))
       expect(taken.flatMap(job => (job ? [job.id] : [])).sort()).toEqual([...ids].sort())
@@ -273,15 +242,15 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
     })
     it("wait once for a key", async () => {
       const job = {kind: "map", input: 1, key: "catalogue:1"}
-      const id = await make(tx => enqueue(tx, job))
-      expect(await make(tx => enqueue(tx, job))).toBe(id)
+      const {id} = await make(tx => enqueue(tx, job))
+      expect((await make(tx => enqueue(tx, job))).id).toBe(id)
       expect(await make(tx => stopJob(tx, id))).toBe(true)
-      const next = await make(tx => enqueue(tx, job))
+      const {id: next} = await make(tx => enqueue(tx, job))
       expect(next).not.toBe(id)
       await make(tx => stopJob(tx, next))
     })
     it("go on with another worker when theirs falls silent, from where they noted", async () => {
-      const id = await make(tx => enqueue(tx, {kind: "map", input: 1}))
+      const {id} = await make(tx => enqueue(tx, {kind: "map", input: 1}))
       await claim(store, {...a, leaseMs: 1})
       await progress(store, {...a, leaseMs: 1}, id, {done: 5, total: 9, note: {row: 5}})
       store.clock()
@@ -291,7 +260,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       expect(await finish(store, b, id, null)).toBe(true)
     })
     it("run again after a fault, until they have failed often enough", async () => {
-      const id = await make(tx => enqueue(tx, {kind: "map", input: 1, mostAttempts: 2}))
+      const {id} = await make(tx => enqueue(tx, {kind: "map", input: 1, mostAttempts: 2}))
       for (let times = 0; times < 2; times++) {
         const job = await claim(store, a)
         if (job) await fault(store, a, job, "no disk", 0)
@@ -300,17 +269,17 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       expect(await claim(store, a)).toBeUndefined()
     })
     it("are given up when they end their worker each time", async () => {
-      const id = await make(tx => enqueue(tx, {kind: "map", input: 1, mostAttempts: 1}))
+      const {id} = await make(tx => enqueue(tx, {kind: "map", input: 1, mostAttempts: 1}))
       await claim(store, {...a, leaseMs: 0})
       store.clock()
       expect(await claim(store, a)).toBeUndefined()
       expect(await state(id)).toMatchObject({state: "failed", fault: "interrupted"})
     })
     it("wait until they are due, and are stopped under their worker", async () => {
-      const id = await make(tx => enqueue(tx, {kind: "map", input: 1, runAfter: 10 ** 9}))
+      const {id} = await make(tx => enqueue(tx, {kind: "map", input: 1, runAfter: 10 ** 9}))
       expect(await claim(store, a)).toBeUndefined()
       await make(tx => stopJob(tx, id))
-      const other = await make(tx => enqueue(tx, {kind: "map", input: 1}))
+      const {id: other} = await make(tx => enqueue(tx, {kind: "map", input: 1}))
       await claim(store, a)
       await make(tx => stopJob(tx, other))
       expect(await progress(store, a, other, {done: 1, total: 2})).toBe(false)

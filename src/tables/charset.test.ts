@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest"
-import {editionIds, loadEdition} from "../shelf/index.ts"
+import {openFolderShelf} from "../shelf/index.ts"
 import {likeliest} from "./charset.ts"
 import type {Encoding} from "./encoding.ts"
 import {madeFolder, put, readAll} from "./made-files.ts"
@@ -27,8 +27,9 @@ const encode: Readonly<Record<string, (text: string) => Uint8Array | undefined>>
   big5: encoder("big5"),
 }
 const chinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
+const shelf = openFolderShelf()
 const names = [
-  ...new Set(editionIds().flatMap(id => [...loadEdition(id).items.values()].map(item => item.zh))),
+  ...new Set(shelf.ids().flatMap(id => [...shelf.edition(id).items.values()].map(item => item.zh))),
   ..."头颅|头颅MRA|CT头颅平扫|检查名称|项目编码|单价|例数|胸片|锁骨|髋关节|乳腺钼靶|碘-131|颞颌关节(张口位)|执行科室|放射科".split(
     "|",
   ),

@@ -62,7 +62,7 @@ function readRow(cells: readonly string[]): Seen {
     const fit = says ? fitOf(cell) : undefined
     if (fit) known.set(fit.kind, Math.max(known.get(fit.kind) ?? 0, weightOf(fit)))
   })
-  const longest = Math.max(0, ...cells.map(cell => cell.trim().length))
+  const longest = Math.max(0, ...cells.map(cell => Array.from(cell.trim()).length))
   return {looks, longest, filled: looks.filter(look => look !== "empty").length, known}
 }
 
@@ -104,7 +104,7 @@ const isTitle = (row: Seen, below: readonly Seen[]): boolean => row.filled < 2 &
 /** One cell alone that is longer than most headers. */
 const isLongTitle = (row: Seen): boolean => row.filled === 1 && row.longest > longestName
 
-const longestName = 8
+const longestName = 10
 
 /** Could be a header, of columns we know nothing of: labels alone, as wide as half the table. */
 const isPlain = (row: Seen, below: readonly Seen[]): boolean =>

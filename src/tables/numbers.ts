@@ -24,7 +24,7 @@ export function numberForm(id: number, code?: string): NumberForm {
 const longestFormat = 255 // of Excel; beyond it someone wants the expressions above to take ages
 
 /** §18.8.30: 14–22 and 45–47 everywhere, 27–36 and 50–58 in Chinese, Japanese and Korean Excel. */
-const builtInDates = new Set([
+const builtInDates: ReadonlySet<number> = new Set([
   ...[14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47],
   ...[27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58],
 ])

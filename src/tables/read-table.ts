@@ -13,8 +13,8 @@ import {hasText, type Notes, noteFaults, placeOf, type Repeated, repeatedRows, s
 import type {Source, SourceRow} from "./source.ts"
 import {passedIssue, shorten, startTally} from "./tally.ts"
 
-/** An open table. Close it, or read it to the end. */
-export interface TableReader {
+/** An open table. Hold it with `await using`, close it, or read it to the end. */
+export interface TableReader extends AsyncDisposable {
   /** As the caller named it. */
   readonly path: string
   readonly format: TableFormat
@@ -151,6 +151,7 @@ async function readHeader(file: Bytes, source: Source, options: Wanted): Promise
       }
     },
     close,
+    [Symbol.asyncDispose]: close,
   }
 }
 

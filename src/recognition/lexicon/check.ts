@@ -1,36 +1,37 @@
 import type {Issue} from "../../issue/index.ts"
-import type {Edition, Row, Tables} from "../../standard/index.ts"
+import type {Edition, Facet, Row, Tables} from "../../standard/index.ts"
 import {issue} from "../issues.ts"
-import {saidSides, senseKinds} from "../lists.ts"
+import {type RoleFacet, roles, type SenseKind, saidSides, senseKinds} from "../lists.ts"
 import {foldWord} from "./normalise.ts"
+import {isMethodCode} from "./sense.ts"
 import {siteTargets} from "./target.ts"
 
 /** Kinds of words that a row of `word` may be. */
-const facets: ReadonlySet<string> = new Set(senseKinds)
-const generalMethods: ReadonlySet<string> = new Set([
-  ...["plain", "without", "contrast", "with", "contrast-word", "vessel", "catheter", "dynamic", "arthro", "unhinted"],
-])
-const siteColumns = ["any", "CT", "MR", "XR"] as const
+const facetOf = (text: string): SenseKind | undefined => senseKinds.find(kind => kind === text)
 
 /**
- * The faults of a lexicon's tables `site` and `word`: a word twice, a word that
- * can never be found as it is written, a facet, code or site that the edition
- * hasn't, a row without its reason. Rows count from 2, after the header.
+ * The faults of a lexicon's tables: a word twice, a word that can never be found
+ * as it is written, a kind, role, code or site that there isn't, a row that can
+ * never apply, one without its reason. Rows count from 2, after the header.
  */
 export function checkLexicon(edition: Edition, tables: Tables): readonly Issue[] {
   const keys = siteTargets(edition)
   const sites = tables.site ?? []
   const words = tables.word ?? []
   const known = new Set(sites.map(row => row.word ?? ""))
-  const regions = new Set(["腹部", undecided, ...(tables.vessel ?? []).map(row => row.site ?? "")])
+  const own = ["open-site", "vessel"].flatMap(table => (tables[table] ?? []).map(row => row.site ?? ""))
+  const regions = new Set([undecided, ...own])
+  const columns = ["any", ...edition.modalities.map(({key}) => key)]
   return [
     ...written(sites, "site.csv"),
     ...written(words, "word.csv"),
     ...shadowed(words, known),
     ...sites.flatMap((row, i) =>
-      siteFaults(row, i + 2, (key, column) => regions.has(key) || hasSite(keys, key, column)),
+      siteFaults(row, i + 2, columns, (key, column) => regions.has(key) || hasSite(keys, key, column)),
     ),
     ...words.flatMap((row, i) => wordFaults(edition, row, i + 2, word => known.has(word) || hasKey(keys, word))),
+    ...(tables.role ?? []).flatMap((row, i) => roleFaults(edition, row, i + 2)),
+    ...(tables.pair ?? []).flatMap((row, i) => pairFaults(edition, row, i + 2)),
   ]
 }
 
@@ -69,8 +70,13 @@ const undecided = "(未定)"
 const hasSite = (keys: ReadonlyMap<string, ReadonlyMap<string, unknown>>, key: string, column: string): boolean =>
   column === "any" ? keys.has(key) : keys.get(key)?.has(column) === true
 
-function siteFaults(row: Row, number: number, isSite: (key: string, column: string) => boolean): readonly Issue[] {
-  return siteColumns.flatMap(column =>
+function siteFaults(
+  row: Row,
+  number: number,
+  columns: readonly string[],
+  isSite: (key: string, column: string) => boolean,
+): readonly Issue[] {
+  return columns.flatMap(column =>
     (row[column] ?? "")
       .split(" ")
       .filter(Boolean)
@@ -82,8 +88,8 @@ function siteFaults(row: Row, number: number, isSite: (key: string, column: stri
 
 function wordFaults(edition: Edition, row: Row, number: number, isSite: (word: string) => boolean): readonly Issue[] {
   const place = {table: "word.csv", row: number}
-  const facet = row.facet ?? ""
-  if (!facets.has(facet)) return [issue("lexicon.facet", {facet}, {...place, column: "facet"})]
+  const facet = facetOf(row.facet ?? "")
+  if (!facet) return [issue("lexicon.facet", {facet: row.facet ?? ""}, {...place, column: "facet"})]
   const [value = "", brings] = (row.value ?? "").split("@")
   const wrong = value
     .split(" ")
@@ -97,13 +103,54 @@ function isValue(edition: Edition, facet: string, value: string): boolean {
   const {method, processing, position, equipment} = edition.dictionaries
   if (facet === "method") {
     const [modality = "", code] = value.split(":")
-    return code === undefined ? generalMethods.has(value) : method?.get(code.replace("?", ""), modality) !== undefined
+    return code === undefined ? !isMethodCode(value) : method?.get(code.replace("?", ""), modality) !== undefined
   }
   if (facet === "processing") return processing?.any(value) !== undefined
   if (facet === "position") return position?.any(value) !== undefined
   if (facet === "equipment" || facet === "mobile") return equipment?.any(value) !== undefined
-  if (facet === "modality") return ["CT", "MR", "XR"].includes(value)
+  if (facet === "modality") return edition.modalities.some(({key}) => key === value)
   if (facet === "side") return saidSides.some(side => side === value)
   if (facet === "views") return /^\d+$/.test(value)
   return true
+}
+
+const roleFacets = Object.keys(roles) as RoleFacet[]
+
+/** A role that there isn't, or a term of the edition that has none. */
+function roleFaults(
+  edition: Edition,
+  {facet = "", modality = "", code = "", role = "", reason}: Row,
+  number: number,
+): readonly Issue[] {
+  const place = {table: "role.csv", row: number}
+  const of = roleFacets.find(known => known === facet)
+  if (!of) return [issue("lexicon.facet", {facet}, {...place, column: "facet"})]
+  const known: readonly string[] = roles[of]
+  const terms = facet === "modality" ? edition.modalities.map(({key}) => key) : codesOf(edition, facet, modality)
+  return [
+    ...(known.includes(role) ? [] : [issue("lexicon.value", {value: role, facet: of}, {...place, column: "role"})]),
+    ...(terms.includes(code) ? [] : [issue("lexicon.value", {value: code, facet: of}, {...place, column: "code"})]),
+    ...(reason ? [] : [issue("lexicon.reason", {word: code}, {...place, column: "reason"})]),
+  ]
+}
+
+/** Codes of a facet for a modality; of every one where none is told. */
+const codesOf = (edition: Edition, facet: string, modality: string): readonly string[] =>
+  (edition.dictionaries[facet as Facet]?.terms ?? [])
+    .filter(({modalities}) => modality === "" || modalities.includes(modality))
+    .map(({code}) => code)
+
+/** A pair whose one method no item of the edition has: it never stands for two. */
+function pairFaults(
+  edition: Edition,
+  {modality = "", beside = "", special = "", method = ""}: Row,
+  number: number,
+): readonly Issue[] {
+  const place = {table: "pair.csv", row: number}
+  const known = codesOf(edition, "method", modality)
+  const wrong = Object.entries({beside, special, method}).filter(([, code]) => !known.includes(code))
+  if (wrong.length > 0)
+    return wrong.map(([column, value]) => issue("lexicon.value", {value, facet: "method"}, {...place, column}))
+  const listed = edition.items.values().some(item => item.modality === modality && item.facets.method === method)
+  return listed ? [] : [issue("lexicon.idle", {value: method}, {...place, column: "method"})]
 }

@@ -2,14 +2,20 @@ import type {Edition, Row, Tables, Term} from "../../standard/index.ts"
 import {readWeights, type Weights} from "../confidence.ts"
 import {ListedNames} from "./listed.ts"
 import {type Mark, markOf, signs} from "./mark.ts"
+import {Roles} from "./role.ts"
 import {Words} from "./scan.ts"
 import type {Sense} from "./sense.ts"
 import {type SiteReading, siteReader} from "./site-reading.ts"
 import {keyOf, siteTargets, type Target} from "./target.ts"
+import {VesselMethods} from "./vessel.ts"
 import {compileVocabulary, type Vocabulary} from "./vocabulary.ts"
 
 export interface Lexicon {
   readonly edition: Edition
+  readonly roles: Roles
+  readonly vesselMethods: VesselMethods
+  /** Modalities that have post-processing. */
+  readonly processed: ReadonlySet<string>
   /** Of its tables and the engine; stands with every answer. */
   readonly version: string
   readonly script: ReadonlyMap<string, string>
@@ -22,14 +28,21 @@ export interface Lexicon {
   readonly markNumbers: Uint16Array
   readonly marks: readonly Mark[]
   readonly listed: ListedNames
-  /** Site word → the sites that it means for a modality. */
-  readonly site: (word: string, modality: string) => readonly SiteReading[]
+  /** Site word → the sites that it means for a modality, or where none is told. */
+  readonly site: (word: string, modality: string | undefined) => readonly SiteReading[]
   /** Site key → codes for a modality. */
   readonly target: (key: string, modality: string) => Target | undefined
   /** Site code → its term. */
   readonly siteTerm: ReadonlyMap<string, Term>
-  /** Keys of sites that are vessels. */
+  /** Key of the site that stands for none. */
+  readonly unspecified: string
+  /** Keys of sites whose side is both where none is said (breasts). */
+  readonly breastKeys: ReadonlySet<string>
+  /** Keys of sites that are vessels, and of those that are arteries. */
   readonly vesselKeys: ReadonlySet<string>
+  readonly arteryKeys: ReadonlySet<string>
+  /** What a site means that is none of the edition's own, the first that fits. */
+  readonly openSites: readonly OpenSite[]
   readonly vessels: ReadonlyMap<string, {readonly artery: readonly string[]; readonly vein: readonly string[]}>
   readonly groups: readonly {readonly members: ReadonlySet<string>; readonly least: number; readonly site: string}[]
   readonly contains: ReadonlyMap<string, ReadonlySet<string>>
@@ -39,11 +52,22 @@ export interface Lexicon {
   readonly organs: ReadonlyMap<string, ReadonlySet<string>>
   /** Views of one site, in code order and apart by spaces → their one position. */
   readonly views: ReadonlyMap<string, string>
+  /** Site key and number of views, apart by a space → the position that so many are. */
+  readonly counts: ReadonlyMap<string, string>
   /** Modality, method and special method, apart by spaces → the one method for both. */
   readonly pairs: ReadonlyMap<string, string>
   /** Character → the syllables, without tones, that it can be said as. */
   readonly sounds: ReadonlyMap<string, ReadonlySet<string>>
   readonly weights: Weights
+}
+
+/** What a site of names (腹部) means for a modality, or for every one, beside some sites or whatever stands beside it. */
+export interface OpenSite {
+  readonly site: string
+  readonly modality: string
+  readonly beside: readonly string[]
+  readonly means: string
+  readonly assumed: boolean
 }
 
 /**
@@ -61,20 +85,36 @@ export function buildLexicon(
 ): Lexicon {
   const targets = siteTargets(edition)
   const terms = edition.dictionaries.site?.terms ?? []
+  const roles = new Roles(edition, tables.role ?? [])
+  const vesselMethods = new VesselMethods(edition, roles)
+  const keysOf = (is: (term: Term) => boolean) => new Set(terms.filter(is).map(keyOf))
   return {
     edition,
+    roles,
+    vesselMethods,
+    processed: new Set(edition.dictionaries.processing?.terms.flatMap(term => term.modalities)),
     version,
     script: new Map(vocabulary.script),
     spellings: vocabulary.spellings,
     words: new Words(vocabulary.trie),
     senses: Array.from(vocabulary.senseNumbers, number => vocabulary.senses[number] as Sense),
     markNumbers: vocabulary.markNumbers,
-    marks: [...signs, ...vocabulary.marks.map(markOf)],
+    marks: [...signs, ...vocabulary.marks.map(sense => markOf(sense, roles, vesselMethods))],
     listed: new ListedNames(edition, vocabulary.listed),
-    site: siteReader(vocabulary.sites, targets),
+    site: siteReader(vocabulary.sites, targets, roles.modalities.keys),
     target: (key, modality) => targets.get(key)?.get(modality),
     siteTerm: new Map(terms.map(term => [term.code, term])),
-    vesselKeys: new Set(terms.filter(term => term.kind !== undefined && term.kind !== "joint").map(keyOf)),
+    unspecified: edition.dictionaries.site?.any(roles.code("site", "unspecified"))?.zh ?? "",
+    breastKeys: keysOf(term => roles.is("site", term.code, "breast")),
+    vesselKeys: keysOf(term => term.kind !== undefined && term.kind !== "joint"),
+    arteryKeys: keysOf(term => term.kind === "artery"),
+    openSites: (tables["open-site"] ?? []).map(row => ({
+      site: row.site ?? "",
+      modality: row.modality ?? "",
+      beside: split(row.beside),
+      means: row.means ?? "",
+      assumed: row.assumed === "yes",
+    })),
     vessels: new Map(
       (tables.vessel ?? []).map(row => [row.site ?? "", {artery: split(row.artery), vein: split(row.vein)}]),
     ),
@@ -92,6 +132,7 @@ export function buildLexicon(
     sounds: soundsOf(tables.sound ?? []),
     weights: readWeights(tables.confidence ?? []),
     pairs: new Map((tables.pair ?? []).map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
+    counts: new Map((tables.count ?? []).map(row => [`${row.site} ${row.views}`, row.position ?? ""])),
     views: new Map((tables.views ?? []).map(row => [row.positions ?? "", row.position ?? ""])),
   }
 }

@@ -1,10 +1,18 @@
+import type {Roles} from "./role.ts"
 import type {Sense} from "./sense.ts"
+import type {VesselMethods} from "./vessel.ts"
 
 /** One thing that a name says, or a sign between: what the reading of a name hangs on. */
 export interface Mark {
   readonly kind: Sense["kind"] | "end" | "join" | "open" | "open-square" | "close"
   readonly sense: Sense
   readonly methods: Methods
+  /** The modality that a word states, that its equipment is of, or that its method has to itself where that is of films. */
+  readonly states: string | undefined
+  /** Modalities of which it tells that the name is of one; none where it tells nothing. */
+  readonly implies: ReadonlySet<string>
+  /** Whether it is a word for vessels in some modality. */
+  readonly vessel: boolean
 }
 
 /** What a word says of the method: codes by modality, and general words that fit every one. */
@@ -19,7 +27,7 @@ export class Methods {
     const all = value.split(" ").filter(Boolean)
     const words = all.filter(word => word !== "unhinted")
     this.#general = words.filter(word => !word.includes(":"))
-    const modalities = words.flatMap(word => (word.includes(":") ? [word.slice(0, 2)] : []))
+    const modalities = words.flatMap(word => modalityOf(word) ?? [])
     this.says = new Set(words.length === all.length ? modalities : [])
     this.#codes = new Map(modalities.map(key => [key, codesOf(words, key)]))
   }
@@ -32,18 +40,45 @@ export class Methods {
 
 /** `CT:33` for CT is `33`; general words stay. */
 const codesOf = (words: readonly string[], modality: string): readonly string[] =>
-  words.flatMap(word => (!word.includes(":") ? [word] : word.slice(0, 2) === modality ? [word.slice(3)] : []))
+  words.flatMap(word => {
+    const own = modalityOf(word)
+    return own === undefined ? [word] : own === modality ? [word.slice(own.length + 1)] : []
+  })
+
+/** `CT:33` is of CT; a general word is of none. */
+function modalityOf(word: string): string | undefined {
+  const end = word.indexOf(":")
+  return end < 0 ? undefined : word.slice(0, end)
+}
 
 const silent: Sense = {kind: "aside", value: ""}
 const noMethods = new Methods("")
-const sign = (kind: Mark["kind"]): Mark => ({kind, sense: silent, methods: noMethods})
+const sign = (kind: Mark["kind"]): Mark => ({
+  kind,
+  sense: silent,
+  methods: noMethods,
+  states: undefined,
+  implies: noMethods.says,
+  vessel: false,
+})
 
 /** The mark of what a word says. */
-export const markOf = (sense: Sense): Mark => ({
-  kind: sense.kind,
-  sense,
-  methods: sense.kind === "method" ? new Methods(sense.value) : noMethods,
-})
+export function markOf(sense: Sense, roles: Roles, vessels: VesselMethods): Mark {
+  const {kind, value} = sense
+  const {film, scans, keys} = roles.modalities
+  const methods = kind === "method" ? new Methods(value) : noMethods
+  const filmAlone = film !== undefined && methods.says.size === 1 && methods.says.has(film)
+  return {
+    kind,
+    sense,
+    methods,
+    states: kind === "modality" || kind === "equipment" ? value : filmAlone ? film : undefined,
+    // policy 18: a technique that stands alone (calcium score) tells its modality
+    implies:
+      kind === "processing" ? new Set(keys.filter(key => roles.is("processing", value, "alone", key))) : methods.says,
+    vessel: scans.some(scan => methods.of(scan).some(said => vessels.isSaying(scan, said))),
+  }
+}
 
 /** Signs by number; the lexicon's senses follow. `end` parts entries, `join` sites within one. `folder` is no mark: see `Listener`. */
 export const signs: readonly Mark[] = [
@@ -56,14 +91,16 @@ export const signs: readonly Mark[] = [
 ]
 export const signNumber = {aside: 0, end: 1, join: 2, open: 3, openSquare: 4, close: 5, folder: 255} as const
 
-const signByUnit = new Uint8Array(128)
-for (const char of ";,\n") signByUnit[char.charCodeAt(0)] = signNumber.end
-for (const char of "+/_&|") signByUnit[char.charCodeAt(0)] = signNumber.join
-signByUnit[94] = signNumber.folder
-signByUnit[40] = signNumber.open
-signByUnit[91] = signNumber.openSquare
-signByUnit[41] = signNumber.close
-signByUnit[93] = signNumber.close
+/** By the number of a unit below 128. */
+const signByUnit: Readonly<Uint8Array> = Uint8Array.from({length: 128}, (_, unit) => {
+  const char = String.fromCharCode(unit)
+  if (";,\n".includes(char)) return signNumber.end
+  if ("+/_&|".includes(char)) return signNumber.join
+  if (")]".includes(char)) return signNumber.close
+  if (char === "(") return signNumber.open
+  if (char === "[") return signNumber.openSquare
+  return char === "^" ? signNumber.folder : 0
+})
 
 const ideographicComma = 0x3001
 

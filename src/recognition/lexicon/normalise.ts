@@ -9,7 +9,7 @@ const intricate = 0xffff // several units, a surrogate, or nothing at all
 const widest = 18 // units that NFKC makes of one character at most
 
 /**
- * Raw names made comparable: NFKC, simplified script, lower case, ASCII
+ * policy 14: raw names made comparable: NFKC, simplified script, lower case, ASCII
  * brackets. Script, width, case, spaces and bracket styles never matter.
  *
  * The folded name stands in `text` from 0 to the returned length, until the

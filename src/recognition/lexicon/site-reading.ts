@@ -6,25 +6,29 @@ export interface SiteReading {
   readonly broadened: boolean
 }
 
-/** A site word and the sites that it means: for any modality, and for CT, MR and X-ray where these differ. */
-export type SiteWord = readonly [word: string, any: string, CT: string, MR: string, XR: string]
+/** A site word and the sites that it means: for any modality, and for each of the edition's, in order, where these differ. */
+export type SiteWord = readonly [word: string, any: string, ...byModality: readonly string[]]
 
-const column: Readonly<Record<string, 1 | 2 | 3 | 4>> = {CT: 2, MR: 3, XR: 4}
-
-/** Site word and modality → the sites meant; a word without a row is a site key itself. */
+/**
+ * Site word and modality → the sites meant; a word without a row is a site key itself.
+ *
+ * @param modalities in the order of a row; where none is told, a site is read as for the first
+ */
 export function siteReader(
   sites: readonly SiteWord[],
   keys: ReadonlyMap<string, unknown>,
-): (word: string, modality: string) => readonly SiteReading[] {
+  modalities: readonly string[],
+): (word: string, modality: string | undefined) => readonly SiteReading[] {
   const rows = new Map(sites.map(row => [row[0], row]))
   const byFold = new Map([...keys.keys()].map(key => [foldWord(key), key]))
   const readings = new Map<string, readonly SiteReading[]>()
-  return (word, modality) => {
+  const [first = ""] = modalities
+  return (word, modality = first) => {
     const asked = `${modality}${word}`
     const known = readings.get(asked)
     if (known) return known
     const row = rows.get(word)
-    const stated = row?.[column[modality] ?? 1] || row?.[1] || byFold.get(word) || word
+    const stated = row?.[modalities.indexOf(modality) + 2] || row?.[1] || byFold.get(word) || word
     const made = stated.split(" ").map(key => ({key: key.replace("!", ""), broadened: key.startsWith("!")}))
     readings.set(asked, made)
     return made

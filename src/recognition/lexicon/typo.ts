@@ -11,7 +11,7 @@ const shortest = 2 // characters of a word that may be misspelt; of two, by one 
 const longestWord = 8
 const reach = 3 // characters on either side of the strange stretch that may belong to the word
 const mostKnown = 20_000 // texts searched for before, kept
-const mendable = new Set(["site", "method", "processing", "position"])
+const mendable: ReadonlySet<string> = new Set(["site", "method", "processing", "position"])
 
 /**
  * The words of a lexicon by what is left of them when one character is
@@ -42,13 +42,12 @@ export class Misspellings {
   /**
    * The word that a text with a strange stretch misspells by one character put
    * in, left out, exchanged or swapped with the next; the longest such text.
+   * Where several words fit, one that sounds as the text does, or as a part of
+   * it, is meant: most people type by sound.
    *
    * @param text folded, Han alone
    * @param from where the strange stretch begins, `to` where it ends
    * @param cuts whether a text may begin or end at a place: not within a word that was understood
-   * Where several words fit, one that sounds as the text does, or as a part of
-   * it, is meant: most people type by sound.
-   *
    * @returns undefined where no word or several equally long ones fit
    */
   mend(text: string, from: number, to: number, cuts: (at: number) => boolean): Mended | undefined {

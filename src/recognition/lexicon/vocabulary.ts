@@ -24,20 +24,21 @@ export interface Vocabulary {
 }
 
 /** Changes with the shape of what is kept. */
-export const vocabularyFormat = 2
+export const vocabularyFormat = 3
 
 /** Make the words of an edition and of the tables `word`, `site` and `script` ready. */
 export function compileVocabulary(edition: Edition, tables: Tables): Vocabulary {
   const targets = siteTargets(edition)
+  const modalities = edition.modalities.map(({key}) => key)
   const sites = (tables.site ?? []).map(
-    (row): SiteWord => [row.word ?? "", row.any ?? "", row.CT ?? "", row.MR ?? "", row.XR ?? ""],
+    (row): SiteWord => [row.word ?? "", row.any ?? "", ...modalities.map(key => row[key] ?? "")],
   )
   const words = sensesOf(edition, tables, targets, sites)
   const script = (tables.script ?? []).map(row => [row.traditional ?? "", row.simplified ?? ""] as const)
-  const site = siteReader(sites, targets)
+  const site = siteReader(sites, targets, modalities)
   return {
     spellings: ["", ...words.keys()],
-    ...numbered(words, word => JSON.stringify(["CT", "MR", "XR"].map(modality => site(word, modality)))),
+    ...numbered(edition, words, word => JSON.stringify(modalities.map(modality => site(word, modality)))),
     trie: compileWords(new Map([...words.keys()].map((word, i) => [word, i + 1]))),
     sites,
     script,
@@ -81,12 +82,13 @@ function senseOf(row: Row): Sense {
   return brings === undefined ? {kind, value: value.trim()} : {kind, value: value.trim(), brings}
 }
 
-/** A word set aside that says nothing: it brings no site and raises no flag. */
+/** A word set aside that says nothing (policy 12): it brings no site and raises no flag. */
 const isSilent = (sense: Sense): boolean =>
   sense.kind === "aside" && sense.brings === undefined && sense.value !== "emergency"
 
 /** Senses and marks by number; words that say the same share both, and all words set aside are one mark. */
 function numbered(
+  edition: Edition,
   words: ReadonlyMap<string, Sense>,
   meansOf: (siteWord: string) => string,
 ): Pick<Vocabulary, "senses" | "senseNumbers" | "marks" | "markNumbers"> {
@@ -97,11 +99,15 @@ function numbered(
   const markNumbers = Uint16Array.from(said, sense => {
     if (sense.kind === "aside" && sense.value === "join") return signNumber.join
     if (isSilent(sense)) return 0
-    const mark: Sense = sense.kind === "equipment" ? {...sense, value: sense.value.charAt(0)} : sense
+    const mark: Sense = sense.kind === "equipment" ? {...sense, value: modalityOf(edition, sense.value)} : sense
     return marks.numberOf(keyOf(mark, mark.kind === "site" ? meansOf(mark.value) : mark.value), mark)
   })
   return {senses: senses.values, senseNumbers, marks: marks.values, markNumbers}
 }
+
+/** Of equipment, what matters beside its codes: the modality that it is of. */
+const modalityOf = (edition: Edition, codes: string): string =>
+  edition.dictionaries.equipment?.any(codes.split(" ")[0] ?? "")?.modalities[0] ?? ""
 
 const silence: Sense = {kind: "aside", value: ""}
 const keyOf = (sense: Sense, value: string): string => `${sense.kind}\t${value}\t${sense.brings ?? ""}`

@@ -14,7 +14,7 @@ export function bracketPlaces(entry: readonly Mark[]): ReadonlySet<number> {
   return places
 }
 
-/** What is out of scope in a bracket is a remark where the body speaks of an examination. */
+/** policy 18: what is out of scope in a bracket is a remark where the body speaks of an examination. */
 export function scopePlaces(entry: readonly Mark[]): ReadonlySet<number> {
   const scope = entry.flatMap((mark, i) => (mark.kind === "scope" ? [i] : []))
   if (scope.length === 0) return nowhere
@@ -34,7 +34,7 @@ function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[];
 }
 
 /**
- * A site in brackets agrees with the body, or one of the two lies inside the
+ * policy 13: a site in brackets agrees with the body, or one of the two lies inside the
  * other: then that is the site, and the larger one adds nothing. A leading
  * square bracket that names a site apart from the body contradicts it.
  */
@@ -44,9 +44,9 @@ export function bracketSites(lexicon: Lexicon, entry: readonly Mark[], modality:
   if (inside.length === 0 || outside.length === 0) return noBrackets
   const keysAt = (at: number) =>
     lexicon
-      .site(entry[at]?.sense.value ?? "", modality ?? "CT")
+      .site(entry[at]?.sense.value ?? "", modality)
       .map(site => site.key)
-      .filter(key => key !== "非指定部位")
+      .filter(key => key !== lexicon.unspecified)
   const within = (whole: string, part: string) =>
     lexicon.contains.get(whole)?.has(part) || lexicon.regions.get(whole)?.has(part)
   const body = outside.flatMap(keysAt)
@@ -80,7 +80,7 @@ export function innerSites(
   for (let i = 1; i < entry.length; i++) {
     const [first, second] = [entry[i - 1], entry[i]]
     if (first?.kind !== "site" || second?.kind !== "site") continue
-    const [a, b] = [first, second].map(mark => lexicon.site(mark.sense.value, modality ?? "CT").map(site => site.key))
+    const [a, b] = [first, second].map(mark => lexicon.site(mark.sense.value, modality).map(site => site.key))
     if (a === undefined || b === undefined) continue
     const holds = (whole: readonly string[], part: readonly string[]) =>
       whole.some(key => part.some(inner => inner !== key && lexicon.organs.get(key)?.has(inner)))
@@ -105,7 +105,7 @@ export function containedSites(
 ): ReadonlySet<number> {
   const sites = entry.flatMap((mark, at) =>
     mark.kind === "site" && !idle.has(at)
-      ? [{at, keys: lexicon.site(mark.sense.value, modality ?? "CT").map(site => site.key)}]
+      ? [{at, keys: lexicon.site(mark.sense.value, modality).map(site => site.key)}]
       : [],
   )
   if (sites.length < 2) return idle

@@ -1,10 +1,11 @@
 import type {Mark} from "../lexicon/mark.ts"
-import {statedBy} from "./modality.ts"
-import {isVesselSaying} from "./vessel.ts"
+import type {Modalities} from "../lexicon/role.ts"
+import {attributeKinds} from "../lexicon/sense.ts"
+
+const attributes: ReadonlySet<Mark["kind"]> = new Set(attributeKinds)
 
 /** Something that is said of a site. */
-export const isAttribute = ({kind}: Mark): boolean =>
-  kind === "method" || kind === "processing" || kind === "position" || kind === "views"
+export const isAttribute = ({kind}: Mark): boolean => attributes.has(kind)
 
 /**
  * Where the clauses of an entry begin, and its end. It is cut where it begins to
@@ -12,12 +13,15 @@ export const isAttribute = ({kind}: Mark): boolean =>
  * sites before it, when something is said of it too (`颈椎平扫+腰椎增强`), and at
  * another modality, or one that is out of scope.
  */
-export function cutsOf(entry: readonly Mark[]): readonly number[] {
+export function cutsOf({film = ""}: Modalities, entry: readonly Mark[]): readonly number[] {
   if (!hasSeveral(entry)) return [0, entry.length]
   const whole = wholes(entry)
   const starts = whole.flatMap((from, i) => {
     const part = whole.length === 1 ? entry : entry.slice(from, whole[i + 1])
-    return [from, ...(leads(part) ? ledStarts(part) : trailedStarts(part)).flatMap(at => (at > 0 ? [from + at] : []))]
+    return [
+      from,
+      ...(leads(part) ? ledStarts(part) : trailedStarts(film, part)).flatMap(at => (at > 0 ? [from + at] : [])),
+    ]
   })
   return [...starts, entry.length]
 }
@@ -86,20 +90,19 @@ function ledStarts(entry: readonly Mark[]): readonly number[] {
   })
 }
 
-function trailedStarts(entry: readonly Mark[]): readonly number[] {
+function trailedStarts(film: string, entry: readonly Mark[]): readonly number[] {
   const starts: number[] = []
-  const mixed = modalitiesOf(entry) > 1
+  const mixed = isMixed(film, entry)
   const says = (mark: Mark) => isAttribute(mark) || (mixed && (mark.kind === "modality" || mark.kind === "scope"))
   const [lastPlace, lastSaid] = [entry.findLastIndex(isPlace), entry.findLastIndex(says)]
   let [site, said, modality, whole]: [boolean, boolean, string | undefined, boolean] = [false, false, undefined, false]
   for (const [i, mark] of entry.entries()) {
-    const stated = statedBy(mark)
+    const stated = mark.states
     const differs = site && modality !== undefined && stated !== undefined && stated !== modality
     const other = differs && i <= lastPlace
-    const joined = whole && entry[i - 1]?.kind === "join"
-    const again = mark.kind === "site" && site && (said || joined) && i <= lastSaid
+    const again = mark.kind === "site" && site && said && i <= lastSaid
     const more = whole && site && entry[i - 1]?.kind === "join"
-    const apart = more && (mark.kind === "scope" || (!said && isVesselWord(mark)))
+    const apart = more && (mark.kind === "scope" || (!said && mark.vessel))
     if (other || again || apart) {
       starts.push(apart ? i : before(entry, i))
       ;[site, said, modality, whole] = [false, false, undefined, false]
@@ -112,20 +115,16 @@ function trailedStarts(entry: readonly Mark[]): readonly number[] {
   return starts
 }
 
-/** How many kinds of examination an entry speaks of: CT, MR, X-ray (by word or view), out of scope. */
-function modalitiesOf(entry: readonly Mark[]): number {
+/** Whether an entry speaks of several kinds of examination: modalities by word, films by their views, out of scope. */
+function isMixed(film: string, entry: readonly Mark[]): boolean {
   const kinds = new Set<string>()
   for (const {kind, sense} of entry) {
     if (kind === "modality") kinds.add(sense.value)
     else if (kind === "scope") kinds.add("scope")
-    else if (kind === "position" || kind === "views") kinds.add("XR")
+    else if (kind === "position" || kind === "views") kinds.add(film)
   }
-  return kinds.size
+  return kinds.size > 1
 }
-
-/** `头颅MR+MRA`: a word for vessels after a whole examination is one more. */
-export const isVesselWord = ({kind, methods}: Mark): boolean =>
-  kind === "method" && (methods.of("CT").some(isVesselSaying) || methods.of("MR").some(isVesselSaying))
 
 /** A side, modality or opening bracket right before the site belongs to its clause. */
 function before(entry: readonly Mark[], at: number): number {

@@ -1,99 +1,180 @@
-import {noSite} from "../../standard/index.ts"
-import {isNumbered} from "./compose-scan.ts"
+import {isMethodCode} from "../lexicon/sense.ts"
+import {keyOf} from "../lexicon/target.ts"
+import type {Role} from "../lists.ts"
 import type {Draft} from "./draft.ts"
 import {decide, grouped} from "./places.ts"
 import type {Part} from "./read.ts"
 
-/** X-ray: plain films by position, mammography, fluoroscopy with contrast. */
-export function composeXray(part: Part, draft: Draft): void {
-  const codes = part.methods.filter(method => isNumbered(method) || method.startsWith("M") || method.startsWith("X"))
-  const fluoro =
-    codes.filter(code => code.startsWith("X")).sort((a, b) => rank(a) - rank(b))[0] ??
-    (codes.includes("10") ? "10" : undefined)
-  const breast =
-    codes.filter(code => code.startsWith("M")).sort((a, b) => rank(a) - rank(b))[0] ??
-    (part.sites.some(site => site.key === "乳腺") && !fluoro ? "M1" : undefined)
-  const sites = part.sites.filter(site => site.key !== "非指定部位")
+/** What a clause says of the way of X-ray: at most one of each. */
+interface Way {
+  readonly codes: readonly string[]
+  readonly fluoro: string | undefined
+  readonly breast: string | undefined
+}
+
+/** X-ray: plain films by position (policy 8), mammography, fluoroscopy with contrast (policy 9). */
+export function composeXray(part: Part, modality: string, draft: Draft): void {
+  const {lexicon} = draft
+  const way = wayOf(part, modality, draft)
+  const sites = part.sites.filter(site => site.key !== lexicon.unspecified)
   if (sites.length === 0) {
-    const method = fluoro ?? codes[0] ?? "00"
-    const whole = {equipment: fluoro ? "45" : "40", site: noSite, method, position: "00"}
-    if (draft.lists("XR", whole)) draft.put("XR", whole)
-    else draft.missing = true
+    putWithoutSite(way, modality, draft)
     return
   }
-  draft.catheter ||= fluoro !== undefined && sites.some(site => site.key.endsWith("动脉"))
+  // Contrast in an artery without CT or MR is catheter angiography, which is out of scope always.
+  draft.catheter ||= way.fluoro !== undefined && sites.some(site => lexicon.arteryKeys.has(site.key))
   const keys = grouped(
-    draft.lexicon,
+    lexicon,
     sites.map(site => site.key),
   )
-  const decided = keys.map(key => decide(sites.find(site => site.key === key) ?? {key, broadened: false}, "XR", draft))
-  for (const place of decided)
-    for (const site of place.codes) {
-      if (fluoro) {
-        draft.put("XR", {equipment: "45", site, method: jointStudy(draft, site, fluoro), position: "00"})
-        continue
-      }
-      const equipment = breast ? "44" : part.mobile ? "42" : "40"
-      if (part.mobile) draft.flags.add("bedside")
-      for (const position of positionsOf(part, site, draft))
-        draft.put("XR", {equipment, site, method: breast ?? plainMethod(codes), position})
-    }
-}
-
-/** 造影 of a joint is arthrography where the edition lists that, and not 造影 alone. */
-function jointStudy(draft: Draft, site: string, method: string): string {
-  const lists = (code: string) => draft.lists("XR", {equipment: "45", site, method: code, position: "00"})
-  return method === "X1" && !lists("X1") && lists("Xj") ? "Xj" : method
-}
-
-/** A method of plain radiography (densitometry). */
-const plainMethod = (codes: readonly string[]): string => codes.find(code => isNumbered(code) && code !== "10") ?? "00"
-
-/** A named method beats the general words 造影 and 钼靶. */
-const rank = (code: string): number => (code === "X1" || code === "M1" ? 1 : 0)
-
-/** One combined position where the dictionary has it, else one item per view. */
-function positionsOf(part: Part, site: string, draft: Draft): readonly string[] {
-  const frontal = ["01", "37", "35"].some(position =>
-    draft.lists("XR", {equipment: "40", site, method: "00", position}),
-  )
-  const frontalOf = (code: string) => ((code === "21" || code === "22") && frontal ? "01" : code)
-  const units = part.positions.map(unit => unit.split(" ").map(frontalOf))
-  const lists = (position: string) => draft.lists("XR", {equipment: "40", site, method: "00", position})
-  const views = withoutIdle([...new Set(units.flat())], lists)
-  const joint = jointOf(draft, views)
-  if (joint !== undefined) return [joint]
-  if (views.length > 0)
-    return units.flatMap(unit => {
-      const left = unit.filter(code => views.includes(code))
-      const together = left.length === unit.length ? jointOf(draft, unit) : undefined
-      return together === undefined ? left : [together]
-    })
-  if (site === "040100" && part.views !== undefined && part.views <= 2) {
-    draft.flags.add("position-assumed")
-    return [part.views === 1 ? "01" : "37"]
+  for (const key of keys) {
+    const place = decide(sites.find(site => site.key === key) ?? {key, broadened: false}, modality, draft)
+    for (const site of place.codes) putAt(part, way, {modality, site}, draft)
   }
-  draft.flags.add("position-unstated")
-  return ["00"]
+}
+
+function wayOf(part: Part, modality: string, draft: Draft): Way {
+  const codes = part.said.method.filter(isMethodCode)
+  const fluoro = methodWith("fluoroscopy", codes, modality, draft)
+  const breast = methodWith("breast", codes, modality, draft)
+  const bare = fluoro === undefined && part.sites.some(site => draft.lexicon.breastKeys.has(site.key))
+  return {
+    codes,
+    fluoro,
+    breast: breast ?? (bare ? draft.lexicon.roles.code("method", "mammography", modality) : undefined),
+  }
+}
+
+const ranks: readonly Role<"method">[] = ["contrast-study", "mammography", "fluoroscopy"]
+
+/** The method stated that is done with this equipment; a named one beats the general words 造影 and 钼靶, and these 透视. */
+function methodWith(
+  equipment: Role<"equipment">,
+  codes: readonly string[],
+  modality: string,
+  draft: Draft,
+): string | undefined {
+  const {roles} = draft.lexicon
+  const machine = roles.code("equipment", equipment, modality)
+  const rank = (code: string) => ranks.findIndex(role => roles.is("method", code, role, modality))
+  return codes.filter(code => isDoneWith(machine, code, modality, draft)).sort((a, b) => rank(a) - rank(b))[0]
+}
+
+/** policy 5: the item of no site, where the edition lists it. */
+function putWithoutSite({codes, fluoro}: Way, modality: string, draft: Draft): void {
+  const {roles} = draft.lexicon
+  const whole = {
+    equipment: roles.code("equipment", fluoro === undefined ? "default" : "fluoroscopy", modality),
+    site: roles.code("site", "unspecified"),
+    method: fluoro ?? codes[0] ?? roles.code("method", "radiograph", modality),
+  }
+  if (draft.lists(modality, whole)) draft.put(modality, whole)
+  else draft.missing = true
+}
+
+/** Where an item is put: site code and modality. */
+interface At {
+  readonly modality: string
+  readonly site: string
+}
+
+function putAt(part: Part, {codes, fluoro, breast}: Way, at: At, draft: Draft): void {
+  const {modality, site} = at
+  const {roles} = draft.lexicon
+  if (fluoro !== undefined) {
+    const equipment = roles.code("equipment", "fluoroscopy", modality)
+    draft.put(modality, {equipment, site, method: jointStudy(fluoro, at, draft)})
+    return
+  }
+  // policy 3: bedside and mammography are examinations of their own
+  const mobile = part.said.mobile.length > 0
+  if (mobile) draft.flags.add("bedside")
+  const machine = breast !== undefined ? "breast" : mobile ? "mobile" : "default"
+  const equipment = roles.code("equipment", machine, modality)
+  const method = breast ?? plainMethod(codes, modality, draft)
+  for (const position of positionsOf(part, at, draft)) draft.put(modality, {equipment, site, method, ...position})
+}
+
+/** policy 9: 造影 of a joint is arthrography where the edition lists that, and not 造影 alone. */
+function jointStudy(method: string, {modality, site}: At, draft: Draft): string {
+  const {roles} = draft.lexicon
+  const joint = roles.code("method", "arthrography", modality)
+  const equipment = roles.code("equipment", "fluoroscopy", modality)
+  const lists = (method: string) => draft.lists(modality, {equipment, site, method})
+  return roles.is("method", method, "contrast-study", modality) && !lists(method) && lists(joint) ? joint : method
+}
+
+/** A method of plain radiography (densitometry), else the usual one. A code of another modality stays: it has no item. */
+function plainMethod(codes: readonly string[], modality: string, draft: Draft): string {
+  const {roles} = draft.lexicon
+  const special = [roles.code("equipment", "fluoroscopy", modality), roles.code("equipment", "breast", modality)]
+  const own = codes.find(code => !special.some(machine => isDoneWith(machine, code, modality, draft)))
+  return own ?? roles.code("method", "radiograph", modality)
+}
+
+const isDoneWith = (machine: string, code: string, modality: string, {lexicon: {edition}}: Draft): boolean =>
+  edition.dictionaries.method?.get(code, modality)?.equipment?.includes(machine) ?? false
+
+type Position = {readonly position?: string}
+
+/** policy 8: one combined position where the dictionary has it, else one item per view. */
+function positionsOf(part: Part, at: At, draft: Draft): readonly Position[] {
+  const units = unitsOf(part, at, draft)
+  const views = withoutIdle([...new Set(units.flat())], at, draft)
+  const joint = jointOf(draft, views)
+  if (joint !== undefined) return [{position: joint}]
+  if (views.length > 0) return units.flatMap(unit => unitPositions(unit, views, draft)).map(position => ({position}))
+  const counted = countedPosition(part, at, draft)
+  draft.flags.add(counted === undefined ? "position-unstated" : "position-assumed")
+  return [counted === undefined ? {} : {position: counted}]
+}
+
+/** The views that each word says; AP and PA are frontal where the edition lists a frontal view for the site. */
+function unitsOf(part: Part, at: At, draft: Draft): readonly (readonly string[])[] {
+  const {roles} = draft.lexicon
+  const [frontal = ""] = roles.codes("position", "frontal", at.modality)
+  const shown = [frontal, ...roles.codes("position", "with-frontal", at.modality)]
+  const hasFrontal = shown.some(position => listsView(position, at, draft))
+  const meant = (code: string) => (hasFrontal && roles.is("position", code, "directed", at.modality) ? frontal : code)
+  return part.said.position.map(unit => unit.split(" ").map(meant))
+}
+
+function listsView(position: string, {modality, site}: At, draft: Draft): boolean {
+  const {roles} = draft.lexicon
+  const equipment = roles.code("equipment", "default", modality)
+  return draft.lists(modality, {equipment, site, method: roles.code("method", "radiograph", modality), position})
+}
+
+/** What is left of the views that one word says: as one position where it says no other, and the dictionary has it. */
+function unitPositions(unit: readonly string[], views: readonly string[], draft: Draft): readonly string[] {
+  const left = unit.filter(code => views.includes(code))
+  const together = left.length === unit.length ? jointOf(draft, unit) : undefined
+  return together === undefined ? left : [together]
+}
+
+/** policy 8: “2 views” of a site where so many have a meaning (table `count`). */
+function countedPosition({said: {views}}: Part, {site}: At, {lexicon}: Draft): string | undefined {
+  const term = lexicon.siteTerm.get(site)
+  return term && views[0] !== undefined ? lexicon.counts.get(`${keyOf(term)} ${views[0]}`) : undefined
 }
 
 /** The one position of several views, where the dictionary has it. */
 const jointOf = (draft: Draft, views: readonly string[]): string | undefined =>
   draft.lexicon.views.get([...new Set(views)].sort().join(" "))
 
-const frontals: ReadonlySet<string> = new Set(["01", "21", "22"])
-const postures: ReadonlySet<string> = new Set(["12", "13"])
-const obliques: ReadonlySet<string> = new Set(["05", "06", "07", "09", "10", "11"])
-
 /**
- * The views of a site without those that others say already: a side of a
- * lateral, an oblique beside its own kind, and of a posture with a frontal view
+ * policy 8: the views of a site without those that others say already: a side of
+ * a lateral, an oblique beside its own kind, and of a posture with a frontal view
  * the one that the edition has for the site.
  */
-function withoutIdle(said: readonly string[], lists: (position: string) => boolean): readonly string[] {
-  let views = said.filter(code => !(code === "70" && said.includes("02")))
-  if (views.some(code => obliques.has(code))) views = views.filter(code => code !== "04")
-  const posture = views.find(code => postures.has(code))
-  if (views.length !== 2 || posture === undefined || !views.some(code => frontals.has(code))) return views
-  return lists(posture) ? [posture] : views.filter(code => code !== posture)
+function withoutIdle(said: readonly string[], at: At, draft: Draft): readonly string[] {
+  const {roles} = draft.lexicon
+  const is = (code: string, ...role: Role<"position">[]) => roles.is("position", code, role, at.modality)
+  const has = (role: Role<"position">) => said.some(code => is(code, role))
+  const views = said.filter(
+    code => !(is(code, "lateral-side") && has("lateral")) && !(is(code, "oblique") && has("oblique-kind")),
+  )
+  const posture = views.find(code => is(code, "posture"))
+  if (views.length !== 2 || posture === undefined || !views.some(code => is(code, "frontal", "directed"))) return views
+  return listsView(posture, at, draft) ? [posture] : views.filter(code => code !== posture)
 }

@@ -1,3 +1,4 @@
+import type {Facets} from "../../standard/index.ts"
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import type {Flag} from "../lists.ts"
 import {composeScan} from "./compose-scan.ts"
@@ -36,6 +37,7 @@ export function compose(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts
   for (const facts of draft.items.values()) {
     if (facts.standing === "ruled-out" || facts.standing === "malformed") draft.missing = true
     else items.push(facts)
+    // policy 11: a combination that the dictionaries allow is an answer where no listed item has it
     if (facts.standing === "unlisted" && !draft.open) draft.flags.add("unlisted")
   }
   if (items.length > 1) items.sort((a, b) => (a.code < b.code ? -1 : 1))
@@ -71,10 +73,12 @@ function composePart(lexicon: Lexicon, part: Part, drafts: Drafts): Draft {
   if (known) return known
   const draft = new Draft(lexicon)
   if (part.emergency) draft.flags.add("emergency")
-  if (part.modality !== "CT" && part.modality !== "MR") draft.catheter = part.methods.includes("catheter")
-  if (part.modality === undefined) draft.missing = true
-  else if (part.modality === "XR") composeXray(part, draft)
-  else composeScan(part, part.modality, draft)
+  const {modality} = part
+  const scanned = modality !== undefined && modality !== lexicon.roles.modalities.film
+  if (!scanned) draft.catheter = part.said.method.includes("catheter") // policy, out of scope: catheter angiography
+  if (modality === undefined) draft.missing = true
+  else if (scanned) composeScan(part, modality, draft)
+  else composeXray(part, modality, draft)
   if (drafts.size >= mostDrafts) drafts.clear()
   drafts.set(part, draft)
   return draft
@@ -101,15 +105,18 @@ function joinProcessing(draft: Draft): void {
   if (draft.items.size < 2) return
   const all = [...draft.items.values()]
   for (const {code, facets} of all) {
-    if (facets.processing !== "00") continue
+    if (isProcessed(facets)) continue
     const richer = all.some(
       ({code: other, facets: f}) =>
         other !== code &&
         f.site === facets.site &&
         f.method === facets.method &&
         f.equipment === facets.equipment &&
-        f.processing !== "00",
+        isProcessed(f),
     )
     if (richer) draft.items.delete(code)
   }
 }
+
+/** Something but zeros, “not distinguished”, is written for the post-processing. */
+const isProcessed = ({processing = ""}: Facets): boolean => /[^0]/.test(processing)

@@ -1,7 +1,7 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
-import {isPlace, isVesselWord} from "./clause.ts"
+import {isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
@@ -17,7 +17,6 @@ export interface Meaning {
   readonly flags: readonly Flag[]
 }
 
-const modalities: readonly (string | undefined)[] = [undefined, "CT", "MR", "XR"]
 const doubtKinds = 6 // see doubtOf
 
 /** What was said before, and what it meant. */
@@ -50,6 +49,8 @@ interface List extends Said {
  */
 export class Meanings {
   readonly #lexicon: Lexicon
+  /** None told, then each of the edition's. */
+  readonly #modalities: readonly (string | undefined)[]
   readonly #sequences = new Sequences()
   /** By mark: 0 for a sign; what a word weighs towards the signs of its entry mattering. */
   readonly #needs: Uint16Array
@@ -64,6 +65,7 @@ export class Meanings {
   /** @param most marks of a name */
   constructor(lexicon: Lexicon, most: number) {
     this.#lexicon = lexicon
+    this.#modalities = [undefined, ...lexicon.roles.modalities.keys]
     this.#said = new Uint16Array(most)
     this.#needs = Uint16Array.from(lexicon.marks, needOf)
   }
@@ -77,7 +79,7 @@ export class Meanings {
     if (first === undefined) return this.#join([], heard, given)
     const second = this.#nextEntry(marks, markCount, this.#end)
     const said = second === undefined ? first : this.#list(marks, markCount, [first, second])
-    const key = doubtOf(heard) * modalities.length + (given === undefined ? 0 : modalities.indexOf(given))
+    const key = doubtOf(heard) * this.#modalities.length + (given === undefined ? 0 : this.#modalities.indexOf(given))
     const known = key === 0 ? said.plain : said.doubted[key]
     if (known) return known
     const meaning = this.#join("entries" in said ? said.entries : [said], heard, given)
@@ -154,12 +156,19 @@ export class Meanings {
 
   #newEntry(number: number, said: Uint16Array): Entry {
     const marks = Array.from(said, number => this.#lexicon.marks[number] as Mark)
-    return {number, marks, modality: modalityOf(marks, 0, marks.length), readings: [], plain: undefined, doubted: []}
+    return {
+      number,
+      marks,
+      modality: modalityOf(this.#lexicon.roles.modalities, marks, 0, marks.length),
+      readings: [],
+      plain: undefined,
+      doubted: [],
+    }
   }
 
   #join(entries: readonly Entry[], heard: Heard, given: string | undefined): Meaning {
-    const common = given ?? commonModality(entries)
-    const at = modalities.indexOf(common)
+    const common = given ?? commonModality(entries) // policy 16
+    const at = this.#modalities.indexOf(common)
     const readings = entries.map(entry => {
       const known = entry.readings[at]
       if (known) return known
@@ -168,7 +177,7 @@ export class Meanings {
       return reading
     })
     const scope = readings.some(reading => reading.scope)
-    const reading = joinEntries(readings)
+    const reading = joinEntries(this.#lexicon, readings)
     return meaningOf(compose(this.#lexicon, reading.parts, this.#drafts), reading, scope, heard)
   }
 }
@@ -178,7 +187,7 @@ const signsMatter = 1000 // reached by two sites, one and a word for vessels, or
 /** Signs tell which site a side is of, how sites stand to each other, and what is a remark in a bracket. */
 function needOf(mark: Mark, number: number): number {
   if (number <= signNumber.close) return 0
-  if (isPlace(mark) || isVesselWord(mark)) return signsMatter / 2
+  if (isPlace(mark) || mark.vessel) return signsMatter / 2
   return mark.kind === "side" || mark.kind === "scope" ? signsMatter : 1
 }
 

@@ -1,5 +1,7 @@
 import type {Mark} from "../lexicon/mark.ts"
+import type {Modalities} from "../lexicon/role.ts"
 
+// Callers' own words, which are the same whatever edition is read for: they are no part of a lexicon.
 const spellings: readonly (readonly [string, RegExp])[] = [
   ["CT", /^(CT|.*断层.*|.*计算机体层.*)$/],
   ["MR", /^(MRI?|MRT|(核?磁共振|核磁).*)$/],
@@ -9,7 +11,7 @@ const spellings: readonly (readonly [string, RegExp])[] = [
 /**
  * The modality key (`CT`, `MR`, `XR`) that a caller's own word for it means.
  *
- * @example readModality("核磁") // "MR"
+ * @example readModality("核磁") // MR
  * @returns undefined when the word says nothing known
  */
 export function readModality(text: string): string | undefined {
@@ -17,49 +19,58 @@ export function readModality(text: string): string | undefined {
   return spellings.find(([, spelling]) => spelling.test(written))?.[0]
 }
 
-/** Stated, or implied by equipment, method or view, in the marks `from` to `to`. */
-export function modalityOf(entry: readonly Mark[], from: number, to: number): string | undefined {
-  let [ct, mr, xr, impliedXr] = [false, false, false, false]
-  let [canCt, canMr, canXr, implied] = [true, true, true, false]
-  let equipment: string | undefined
-  for (let i = from; i < to; i++) {
-    const {kind, sense, methods} = entry[i] as Mark
-    if (kind === "modality") {
-      if (sense.value === "CT") ct = true
-      else if (sense.value === "MR") mr = true
-      else xr = true
-    } else if (kind === "equipment") equipment ??= sense.value
-    else if (kind === "method" && methods.says.size > 0) {
-      implied = true
-      canCt &&= methods.says.has("CT")
-      canMr &&= methods.says.has("MR")
-      canXr &&= methods.says.has("XR")
-    } else if (kind === "position" || kind === "views" || kind === "mobile") impliedXr = true
-  }
-  if (ct) return "CT"
-  if (mr) return "MR"
-  if (equipment === "2") return "CT"
-  if (equipment === "3") return "MR"
-  if (implied && !xr && canCt !== canMr) return canCt ? "CT" : "MR"
-  return xr || equipment !== undefined || impliedXr || (implied && canXr) ? "XR" : undefined
+/** What the words of an entry tell of its modality. */
+interface Told {
+  /** By words for modalities. */
+  readonly stated: ReadonlySet<string>
+  /** That of the first equipment. */
+  readonly equipment: string | undefined
+  /** What each word that implies some can be of; undefined where none implies any. */
+  readonly implied: ReadonlySet<string> | undefined
+  /** A view, a count of views or bedside. */
+  readonly films: boolean
 }
 
-/** The modality that a word states, that its equipment is of, or that its method has to itself. */
-export function statedBy({kind, sense, methods}: Mark): string | undefined {
-  if (kind === "modality") return sense.value
-  if (kind === "equipment") return ({2: "CT", 3: "MR"} as Readonly<Record<string, string>>)[sense.value] ?? "XR"
-  return kind === "method" && methods.says.size === 1 && methods.says.has("XR") ? "XR" : undefined
+/** Stated, or implied by equipment, method or view, in the marks `from` to `to` (policy 2). */
+export function modalityOf(
+  {scans, film}: Modalities,
+  entry: readonly Mark[],
+  from: number,
+  to: number,
+): string | undefined {
+  const {stated, equipment, implied, films} = toldBy(entry, from, to)
+  const scan = scans.find(key => stated.has(key)) ?? scans.find(key => key === equipment)
+  if (scan !== undefined) return scan
+  const filmed = film !== undefined && stated.has(film)
+  const possible = filmed || implied === undefined ? [] : scans.filter(key => implied.has(key))
+  if (possible.length === 1) return possible[0]
+  return filmed || equipment !== undefined || films || (film !== undefined && implied?.has(film)) ? film : undefined
+}
+
+function toldBy(entry: readonly Mark[], from: number, to: number): Told {
+  const stated = new Set<string>()
+  let [equipment, films]: [string | undefined, boolean] = [undefined, false]
+  let implied: ReadonlySet<string> | undefined
+  for (let i = from; i < to; i++) {
+    const {kind, sense, implies} = entry[i] as Mark
+    if (kind === "modality") stated.add(sense.value)
+    else if (kind === "equipment") equipment ??= sense.value
+    else if (implies.size > 0) implied = implied?.intersection(implies) ?? implies
+    else if (kind === "position" || kind === "views" || kind === "mobile") films = true
+  }
+  return {stated, equipment, implied, films}
 }
 
 /** What a clause states, or shows by its views; else what its entry tells; else what its methods imply. */
 export function clauseModality(
+  modalities: Modalities,
   entry: readonly Mark[],
   from: number,
   to: number,
   own: string | undefined,
 ): string | undefined {
   const clause = entry.slice(from, to)
-  if (clause.some(mark => statedBy(mark) !== undefined)) return modalityOf(clause, 0, clause.length)
-  if (clause.some(mark => mark.kind === "position" || mark.kind === "views")) return "XR"
-  return own ?? modalityOf(clause, 0, clause.length)
+  if (clause.some(mark => mark.states !== undefined)) return modalityOf(modalities, clause, 0, clause.length)
+  if (clause.some(mark => mark.kind === "position" || mark.kind === "views")) return modalities.film
+  return own ?? modalityOf(modalities, clause, 0, clause.length)
 }

@@ -1,4 +1,3 @@
-import {noSite} from "../../standard/index.ts"
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import type {Draft} from "./draft.ts"
 import type {Part, SiteMention} from "./read.ts"
@@ -11,31 +10,45 @@ export interface Place {
 
 /** The level-3 sites of a clause, groups joined. */
 export function places(part: Part, modality: string, draft: Draft, special: readonly string[]): readonly Place[] {
-  const stated = part.sites.filter(site => site.key !== "非指定部位")
-  if (stated.length === 0) {
-    const own = special
-      .map(code => draft.lexicon.edition.dictionaries.method?.get(code, modality)?.ownSite)
-      .find(Boolean)
-    if (own) return [{key: own, codes: [own]}]
-    draft.flags.add("site-unstated")
-    return [{key: "非指定部位", codes: [noSite]}]
-  }
+  const {lexicon} = draft
+  const stated = part.sites.filter(site => site.key !== lexicon.unspecified)
+  if (stated.length === 0) return [ownPlace(special, modality, draft) ?? noPlace(draft)]
   const keys = stated.map(site => site.key)
-  const abdomen = stated.map(site => (site.key === "腹部" ? {...site, key: abdominal(modality, keys, draft)} : site))
+  const meant = stated.map(site => ({...site, key: meantBy(site.key, modality, keys, draft)}))
   const joined = grouped(
-    draft.lexicon,
-    abdomen.map(site => site.key),
+    lexicon,
+    meant.map(site => site.key),
   )
-  return joined.map(key => decide(abdomen.find(site => site.key === key) ?? {key, broadened: false}, modality, draft))
+  return joined.map(key => decide(meant.find(site => site.key === key) ?? {key, broadened: false}, modality, draft))
 }
 
-/** 腹部 alone is the upper abdomen (assumed) for CT and MR, the whole abdomen beside the pelvis. */
-function abdominal(modality: string, keys: readonly string[], draft: Draft): string {
-  if (modality === "XR" || keys.some(key => key.startsWith("盆腔"))) return "全腹部"
-  draft.flags.add("site-assumed")
-  return "上腹部"
+/** policy 6: a method that is done of one site alone brings it. */
+function ownPlace(special: readonly string[], modality: string, draft: Draft): Place | undefined {
+  const {method} = draft.lexicon.edition.dictionaries
+  const own = special.map(code => method?.get(code, modality)?.ownSite).find(Boolean)
+  return own ? {key: own, codes: [own]} : undefined
 }
 
+/** policy 5: without a site, the item that stands for none. */
+export function noPlace(draft: Draft): Place {
+  const {roles, unspecified} = draft.lexicon
+  draft.flags.add("site-unstated")
+  return {key: unspecified, codes: [roles.code("site", "unspecified")]}
+}
+
+/** policy 4: 腹部 alone is the upper abdomen (assumed) for CT and MR, the whole abdomen for X-ray and beside the pelvis. */
+function meantBy(key: string, modality: string, keys: readonly string[], draft: Draft): string {
+  const open = draft.lexicon.openSites.find(
+    ({site, modality: only, beside}) =>
+      site === key &&
+      (only === "" || only === modality) &&
+      (beside.length === 0 || keys.some(other => beside.includes(other))),
+  )
+  if (open?.assumed) draft.flags.add("site-assumed")
+  return open?.means ?? key
+}
+
+/** policy 1: one level-3 term that covers exactly the sites listed. */
 export function grouped(lexicon: Lexicon, keys: readonly string[]): readonly string[] {
   let left = [...new Set(keys)]
   for (const group of lexicon.groups) {
@@ -45,7 +58,7 @@ export function grouped(lexicon: Lexicon, keys: readonly string[]): readonly str
   return [...new Set(left)]
 }
 
-/** Decide side and code of a site for a modality. */
+/** Decide side and code of a site for a modality (policy 10). */
 export function decide(site: SiteMention, modality: string, draft: Draft): Place {
   const target = draft.lexicon.target(site.key, modality)
   if (!target) {
@@ -60,7 +73,7 @@ export function decide(site: SiteMention, modality: string, draft: Draft): Place
   const {left, right, both} = target
   const stated = site.side === "one" ? undefined : site.side && target[site.side]
   if (stated) return {key: site.key, codes: [stated]}
-  if (site.key === "乳腺" && both && site.side === undefined) {
+  if (draft.lexicon.breastKeys.has(site.key) && both && site.side === undefined) {
     draft.flags.add("side-assumed")
     return {key: site.key, codes: [both]}
   }

@@ -1,11 +1,11 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
+import {type SaidKind, saidKinds} from "../lexicon/sense.ts"
 import type {Side} from "../lists.ts"
 import {bracketSites, containedSites, innerSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
 import {clauseModality} from "./modality.ts"
 import {type Bound, bindSides, type Sides} from "./side.ts"
-import {isVesselCode} from "./vessel.ts"
 
 /** A site as one entry of the name mentions it. */
 export interface SiteMention {
@@ -18,17 +18,18 @@ export interface SiteMention {
   readonly broadened: boolean
 }
 
+/**
+ * What is said, by kind of word. `method` has codes of the modality and general
+ * words; `position` the views that one word says together, as `01 02` for 正侧位;
+ * of `views`, the first number counts.
+ */
+export type Said = Readonly<Record<SaidKind, readonly string[]>>
+
 /** One clause of a name: what is said of the sites it holds. */
 export interface Part {
   readonly modality: string | undefined
   readonly sites: readonly SiteMention[]
-  /** Method codes of the modality, and the general words plain, contrast and vessel. */
-  readonly methods: readonly string[]
-  readonly processing: readonly string[]
-  /** Views, those said in one word together: `01 02` for 正侧位. */
-  readonly positions: readonly string[]
-  readonly views?: number
-  readonly mobile: boolean
+  readonly said: Said
   /** The post-processing names its site itself, and nothing else is said. */
   readonly processingAlone?: boolean
   /** Said to be done at once. */
@@ -63,13 +64,13 @@ export function readEntry(lexicon: Lexicon, entry: readonly Mark[], own: string 
   const sides = bindSides(entry)
   const brackets = bracketSites(lexicon, entry, own)
   const scope = scopePlaces(entry)
-  const cuts = cutsOf(entry)
+  const cuts = cutsOf(lexicon.roles.modalities, entry)
   const inner = brackets.idle.size > 0 ? brackets.idle : innerSites(lexicon, entry, own)
   const idle = containedSites(lexicon, entry, {cuts, idle: inner}, own)
   const clauses: Part[] = []
   for (let i = 1; i < cuts.length; i++) {
     const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
-    const modality = cuts.length === 2 ? own : clauseModality(entry, from, to, own)
+    const modality = cuts.length === 2 ? own : clauseModality(lexicon.roles.modalities, entry, from, to, own)
     for (const part of readClause(lexicon, {entry, from, to, sides, idle, scope, modality}))
       clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
   }
@@ -89,41 +90,38 @@ interface Clause {
   readonly modality: string | undefined
 }
 
-/** What the words of a clause say, each kind by itself. */
+/** What the words of a clause say. */
 class Saying {
   readonly named: SiteMention[] = []
   /** Sites that other words bring along, and the method codes that belong to these alone. */
   readonly brought: SiteMention[] = []
   readonly broughtMethods: string[] = []
-  readonly methods: string[] = []
-  readonly processing: string[] = []
-  readonly positions: string[] = []
-  views: string | undefined
-  mobile = false
+  readonly said: Record<SaidKind, string[]> = {method: [], processing: [], position: [], views: [], mobile: []}
   emergency = false
   scopeFree = true
 }
 
 function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
   const {entry, from, to, sides, idle, scope, modality} = clause
-  const said = new Saying()
+  const saying = new Saying()
   for (let i = from; i < to; i++) {
     const mark = entry[i] as Mark
     const {kind, sense} = mark
-    if (kind === "site" && !idle.has(i)) said.named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
-    else if (kind === "method") sayMethod(said, mark, entry[i + 1], modality)
-    else if (kind === "processing" && modality === "CT") said.processing.push(sense.value)
-    else if (kind === "position") said.positions.push(sense.value)
-    else if (kind === "views") said.views ??= sense.value
-    else if (kind === "mobile") said.mobile = true
-    else if (scope.has(i)) said.scopeFree = false
-    else if (kind === "aside" && sense.value === "emergency") said.emergency = true
+    if (kind === "site" && !idle.has(i)) saying.named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
+    else if (kind === "method") sayMethod(saying, mark, entry[i + 1], modality)
+    else if (isSaidKind(kind) && (kind !== "processing" || lexicon.processed.has(modality ?? "")))
+      saying.said[kind].push(sense.value)
+    else if (scope.has(i)) saying.scopeFree = false
+    else if (kind === "aside" && sense.value === "emergency") saying.emergency = true
     if (sense.brings !== undefined && (kind !== "method" || mark.methods.of(modality).length > 0))
-      said.brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
+      saying.brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
   }
-  const parts = partsOf(said, modality)
+  const parts = partsOf(lexicon, saying, modality)
   return isClosed(entry, from, to) ? parts.map(part => ({...part, closed: true})) : parts
 }
+
+const kept: ReadonlySet<Mark["kind"]> = new Set(saidKinds)
+const isSaidKind = (kind: Mark["kind"]): kind is SaidKind => kept.has(kind)
 
 function isClosed(entry: readonly Mark[], from: number, to: number): boolean {
   let stated = false
@@ -135,50 +133,66 @@ function isClosed(entry: readonly Mark[], from: number, to: number): boolean {
   return false
 }
 
-/** `W 3D` is with reconstruction, every other `W` with contrast. */
-function sayMethod(said: Saying, mark: Mark, next: Mark | undefined, modality: string | undefined): void {
+/** policy 6: `W 3D` is with reconstruction, every other `W` with contrast. */
+function sayMethod(
+  {said, broughtMethods}: Saying,
+  mark: Mark,
+  next: Mark | undefined,
+  modality: string | undefined,
+): void {
   const own = mark.sense.brings !== undefined
   for (const code of mark.methods.of(modality)) {
     if (code === "with" && next?.kind === "processing") continue
     const word = code === "with" ? "contrast" : code
-    const codes = own ? said.broughtMethods : said.methods
+    const codes = own ? broughtMethods : said.method
     if (!codes.includes(word)) codes.push(word)
   }
 }
 
 /**
  * The part of the sites named and that of the sites which words bring along
- * (`MRCP` → 胰胆管). Named sites of which nothing else is said add nothing to the
- * latter; what is said beside no named site is of the latter too.
+ * (policy 6: `MRCP` → 胰胆管). Named sites of which nothing else is said add nothing
+ * to the latter; what is said beside no named site is of the latter too.
  */
-function partsOf(said: Saying, modality: string | undefined): readonly Part[] {
-  const {named, brought, broughtMethods, methods, processing, positions, mobile, emergency, scopeFree} = said
-  const rest = {processing, positions, mobile, emergency, scopeFree}
-  const whole: Part = {modality, sites: named, methods, ...rest}
-  const part = said.views === undefined ? whole : {...whole, views: Number(said.views)}
+function partsOf(lexicon: Lexicon, saying: Saying, modality: string | undefined): readonly Part[] {
+  const {named, brought, broughtMethods, said, emergency, scopeFree} = saying
+  const {method} = said
+  const part: Part = {modality, sites: named, said, emergency, scopeFree}
   if (brought.length === 0)
-    return broughtMethods.length === 0 ? [part] : [{...part, methods: [...methods, ...broughtMethods]}]
-  const same = named.every(site => brought.some(other => other.key === site.key))
-  const asSite = broughtMethods.every(code => code.endsWith("?")) && methods.length > 0
-  const codes = broughtMethods.map(code => code.replace("?", ""))
+    return broughtMethods.length === 0 ? [part] : [{...part, said: {...said, method: [...method, ...broughtMethods]}}]
+  const asSite = broughtMethods.every(code => code.endsWith("?")) && method.length > 0
   if (asSite && broughtMethods.length > 0) return [{...part, sites: named.length > 0 ? named : brought}]
   if (broughtMethods.length === 0)
-    return [named.length > 0 ? part : {...part, sites: brought, processingAlone: methods.length === 0}]
-  const sites = same && named.length > 0 ? named : brought
-  const own: Part = {...part, sites, methods: same ? withBrought(methods, codes, modality) : codes}
-  const implied = modality === "CT" && codes.some(isVesselCode) ? ["contrast"] : []
-  const apart = !same && modality !== "XR" && methods.some(method => !implied.includes(method))
-  return apart ? [part, {...own, processing: []}] : [own]
+    return [named.length > 0 ? part : {...part, sites: brought, processingAlone: method.length === 0}]
+  return broughtParts(
+    lexicon,
+    part,
+    brought,
+    broughtMethods.map(code => code.replace("?", "")),
+  )
 }
 
-/** Beside CT and MR a method with a site of its own is the method, whatever else is said of contrast. */
-function withBrought(
-  methods: readonly string[],
+/** The part of sites that words bring along with methods of their own, and before it that of the named ones, where more is said of these. */
+function broughtParts(
+  {vesselMethods, roles}: Lexicon,
+  part: Part,
+  brought: readonly SiteMention[],
   codes: readonly string[],
-  modality: string | undefined,
-): readonly string[] {
-  if (modality === "XR") return [...methods, ...codes]
-  return [...methods.filter(method => method === "contrast" && codes.some(isVesselCode)), ...codes]
+): readonly Part[] {
+  const {modality, sites: named, said} = part
+  const film = modality === roles.modalities.film
+  const vessels = codes.some(code => vesselMethods.isVessel(modality, code))
+  const same = named.every(site => brought.some(other => other.key === site.key))
+  // Beside a scan, a method with a site of its own is the method, whatever else is said of contrast.
+  const beside = film ? said.method : said.method.filter(method => method === "contrast" && vessels)
+  const own: Part = {
+    ...part,
+    sites: same && named.length > 0 ? named : brought,
+    said: {...said, method: same ? [...beside, ...codes] : codes},
+  }
+  const implied = vessels && modality !== undefined && vesselMethods.needContrast(modality) ? ["contrast"] : []
+  const apart = !same && !film && said.method.some(method => !implied.includes(method))
+  return apart ? [part, {...own, said: {...own.said, processing: []}}] : [own]
 }
 
 /** A word that brings its site may say the side too. */
@@ -192,7 +206,7 @@ function mentions(
   bound: Bound | undefined,
   modality: string | undefined,
 ): readonly SiteMention[] {
-  const readings = lexicon.site(word, modality ?? "CT")
+  const readings = lexicon.site(word, modality)
   return bound === undefined
     ? readings
     : readings.map(reading => ({...reading, side: bound.side, sideShared: bound.shared || readings.length > 1}))

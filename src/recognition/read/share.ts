@@ -1,13 +1,14 @@
+import type {Lexicon} from "../lexicon/lexicon.ts"
+import {attributeKinds, type SaidKind, saidKinds} from "../lexicon/sense.ts"
 import type {Side} from "../lists.ts"
-import type {EntryReading, Part, Reading} from "./read.ts"
-import {isVesselSaying} from "./vessel.ts"
+import type {EntryReading, Part, Reading, Said} from "./read.ts"
 
-/** Put the entries of a name together; what is said once is shared by all the sites it stands with. */
-export function joinEntries(entries: readonly EntryReading[]): Reading {
+/** Put the entries of a name together; what is said once is shared by all the sites it stands with (policy 1). */
+export function joinEntries(lexicon: Lexicon, entries: readonly EntryReading[]): Reading {
   const only = entries.length === 1 ? entries[0] : undefined
   if (only?.clauses.length === 1) return {parts: only.clauses.filter(saysAnything), conflict: only.conflict}
   const clauses = inScope(entries.flatMap(entry => entry.clauses))
-  return {parts: share(clauses), conflict: entries.some(entry => entry.conflict)}
+  return {parts: share(lexicon, clauses), conflict: entries.some(entry => entry.conflict)}
 }
 
 /** Beside clauses that are in scope, one that isn't adds nothing. */
@@ -16,14 +17,13 @@ function inScope(clauses: readonly Part[]): readonly Part[] {
   return within.some(saysAnything) ? within : clauses
 }
 
-const saysSomething = (part: Part): boolean =>
-  part.methods.length + part.processing.length + part.positions.length > 0 || part.views !== undefined
+const saysSomething = ({said}: Part): boolean => attributeKinds.some(kind => said[kind].length > 0)
 
 const saysAnything = (part: Part): boolean =>
   part.sites.length > 0 || part.modality !== undefined || saysSomething(part)
 
 /** A clause without a site speaks of the sites before it; one without a method has the method of its neighbours. */
-function share(parts: readonly Part[]): readonly Part[] {
+function share(lexicon: Lexicon, parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
   for (const part of parts) {
     const last = out.at(-1)
@@ -31,33 +31,41 @@ function share(parts: readonly Part[]): readonly Part[] {
     if (part.sites.length > 0 || !last || last.sites.length === 0) {
       if (saysAnything(part)) out.push(part)
     } else if (says) {
-      if (isMoreVessels(last, part)) out.push({...part, sites: last.sites})
-      else if (last.modality === "XR" || last.methods.length === 0) out[out.length - 1] = merge(last, part)
+      if (isMoreVessels(lexicon, last, part)) out.push({...part, sites: last.sites})
+      else if (isFilm(lexicon, last) || last.said.method.length === 0) out[out.length - 1] = merge(last, part)
       else out.push({...part, sites: last.sites})
     } else if (part.looseSide !== undefined) out[out.length - 1] = sided(last, part.looseSide)
   }
   const first = out[0]
   const second = out[1]
   if (first && second && first.sites.length === 0 && second.sites.length > 0) out.splice(0, 2, merge(second, first))
-  return sameExamination(out.map((part, i) => (isBare(part) ? lent(part, out, i) : part)))
+  return sameExamination(
+    lexicon,
+    out.map((part, i) => (isBare(lexicon, part) ? lent(part, out, i) : part)),
+  )
 }
 
 /** Nothing is said of its sites but the modality, and what others say may be of them too. */
-const isBare = (part: Part): boolean =>
-  part.modality !== "XR" && part.methods.length === 0 && part.processing.length === 0
+const isBare = (lexicon: Lexicon, part: Part): boolean =>
+  !isFilm(lexicon, part) && part.said.method.length === 0 && part.said.processing.length === 0
+
+const isFilm = (lexicon: Lexicon, part: Part): boolean => part.modality === lexicon.roles.modalities.film
 
 /** A bare part with what the next, else the last before it, says. */
 function lent(part: Part, all: readonly Part[], at: number): Part {
   const near = [...all.slice(at + 1), ...all.slice(0, at).reverse()].filter(other => other.sites !== part.sites)
-  const method = near.find(other => other.methods.length > 0)
-  if (method) return method.modality === part.modality ? {...part, methods: method.methods} : part
-  const processing = part.closed ? undefined : near.find(other => other.processing.length > 0)
-  return processing && processing.modality === part.modality ? {...part, processing: processing.processing} : part
+  const method = near.find(other => other.said.method.length > 0)
+  const lender = method ?? (part.closed ? undefined : near.find(other => other.said.processing.length > 0))
+  if (lender === undefined || lender.modality !== part.modality) return part
+  const kind = method ? "method" : "processing"
+  return {...part, said: {...part.said, [kind]: lender.said[kind]}}
 }
 
 /** `头颅MR+MRA`: the vessels of the sites that were examined before. */
-const isMoreVessels = (last: Part, part: Part): boolean =>
-  last.modality !== "XR" && last.methods.length === 0 && part.methods.every(isVesselSaying)
+const isMoreVessels = (lexicon: Lexicon, last: Part, part: Part): boolean =>
+  !isFilm(lexicon, last) &&
+  last.said.method.length === 0 &&
+  part.said.method.every(said => lexicon.vesselMethods.isSaying(part.modality, said))
 
 const sided = (part: Part, side: Side): Part => ({
   ...part,
@@ -69,43 +77,46 @@ const sided = (part: Part, side: Side): Part => ({
  * sites can be one group; so are X-ray clauses of the same sites, whose views
  * belong together wherever they stand.
  */
-function sameExamination(parts: readonly Part[]): readonly Part[] {
+function sameExamination(lexicon: Lexicon, parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
   for (const part of parts) {
-    const same = out.findIndex(other => joins(other, part))
+    const same = out.findIndex(other => joins(lexicon, other, part))
     const other = out[same]
-    const views = other ? -1 : out.findIndex(film => isSameFilm(film, part))
+    const views = other ? -1 : out.findIndex(film => isSameFilm(lexicon, film, part))
     const film = out[views]
     const clause = (other?.sites.at(-1)?.clause ?? 0) + 1
     if (other) out[same] = {...other, sites: [...other.sites, ...part.sites.map(site => ({...site, clause}))]}
-    else if (film) out[views] = {...film, positions: [...film.positions, ...part.positions]}
+    else if (film) out[views] = {...film, said: joined(film.said, part.said)}
     else out.push(part)
   }
   return out
 }
 
-function joins(a: Part, b: Part): boolean {
+function joins(lexicon: Lexicon, a: Part, b: Part): boolean {
   const keys = new Set([...a.sites, ...b.sites].map(site => site.key))
-  const apart = keys.size === a.sites.length + b.sites.length && !keys.has("非指定部位")
-  return apart && a.modality === b.modality && b.modality !== "XR" && sayings(a) === sayings(b)
+  const apart = keys.size === a.sites.length + b.sites.length && !keys.has(lexicon.unspecified)
+  return apart && a.modality === b.modality && !isFilm(lexicon, b) && sayings(a) === sayings(b)
 }
 
-function isSameFilm(a: Part, b: Part): boolean {
-  const plain = (part: Part) => part.modality === "XR" && part.methods.length === 0 && part.positions.length > 0
+function isSameFilm(lexicon: Lexicon, a: Part, b: Part): boolean {
+  const plain = (part: Part) => isFilm(lexicon, part) && part.said.method.length === 0 && part.said.position.length > 0
   const place = (part: Part) => part.sites.map(site => `${site.key} ${site.side ?? ""}`).join()
-  return plain(a) && plain(b) && a.mobile === b.mobile && place(a) === place(b)
+  return plain(a) && plain(b) && a.said.mobile.length > 0 === b.said.mobile.length > 0 && place(a) === place(b)
 }
 
-const sayings = (part: Part): string => `${[...part.methods].sort().join(" ")}/${part.processing.join(" ")}`
+const sayings = ({said}: Part): string => `${[...said.method].sort().join(" ")}/${said.processing.join(" ")}`
+
+/** What both say, the former first. */
+function joined(a: Said, b: Said): Said {
+  const said: Record<SaidKind, readonly string[]> = {...a}
+  for (const kind of saidKinds) said[kind] = [...new Set([...a[kind], ...b[kind]])]
+  return said
+}
 
 function merge(into: Part, from: Part): Part {
   const merged = {
     ...into,
-    methods: [...new Set([...into.methods, ...from.methods])],
-    processing: [...into.processing, ...from.processing],
-    positions: [...into.positions, ...from.positions],
-    ...(into.views === undefined && from.views !== undefined ? {views: from.views} : {}),
-    mobile: into.mobile || from.mobile,
+    said: joined(into.said, from.said),
     emergency: into.emergency || from.emergency,
   }
   return from.looseSide === undefined ? merged : sided(merged, from.looseSide)

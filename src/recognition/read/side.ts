@@ -24,7 +24,7 @@ interface Group {
 }
 
 /**
- * Bind each side of an entry to the nearest site: the one right behind it, else
+ * policy 10: bind each side of an entry to the nearest site: the one right behind it, else
  * the one right before it, else all that have none. Sites in a row share it.
  */
 export function bindSides(entry: readonly Mark[]): Sides {

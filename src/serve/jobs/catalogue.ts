@@ -1,5 +1,5 @@
 import {mapCatalogue, remapCatalogue} from "../../catalogue/index.ts"
-import type {Shelf} from "../../shelf/index.ts"
+import type {StoreShelf} from "../../store/editions/index.ts"
 import type {JobHandler} from "../work.ts"
 
 /** What the jobs are told, as the routes put it. */
@@ -12,9 +12,10 @@ interface Input {
 
 /** Map a catalogue. What is done stays: run again, it goes on with the rows that are left. */
 const mapJob =
-  (shelf: Shelf): JobHandler =>
+  (shelf: StoreShelf): JobHandler =>
   async ({store, job, progress}) => {
     const {catalogue, edition, accept} = JSON.parse(job.input) as Input
+    await shelf.refresh()
     const mapped = await mapCatalogue(
       store,
       {by: job.by, why: `job:${job.id}`},
@@ -29,9 +30,10 @@ const mapJob =
 
 /** Read again what the machine mapped; kept only where the input says so. */
 const remapJob =
-  (shelf: Shelf): JobHandler =>
+  (shelf: StoreShelf): JobHandler =>
   async ({store, job, progress}) => {
     const {catalogue, edition, accept, apply = false} = JSON.parse(job.input) as Input
+    await shelf.refresh()
     const {rows, changed, examples} = await remapCatalogue(
       store,
       {by: job.by, why: `job:${job.id}`},
@@ -53,7 +55,7 @@ const remapJob =
   }
 
 /** The jobs on catalogues. */
-export const catalogueJobs = (shelf: Shelf): Readonly<Record<string, JobHandler>> => ({
+export const catalogueJobs = (shelf: StoreShelf): Readonly<Record<string, JobHandler>> => ({
   "catalogue-map": mapJob(shelf),
   "catalogue-remap": remapJob(shelf),
 })

@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs"
 import {join} from "node:path"
-import type {Shelf} from "../../shelf/index.ts"
+import type {StoreShelf} from "../../store/editions/index.ts"
 import {backup, openReader, verifyAudit, type Where} from "../../store/index.ts"
 import {issueText} from "../issue-text.ts"
 import type {JobHandler} from "../work.ts"
@@ -34,7 +34,7 @@ const backupJob =
 
 /** What the jobs work with beside the store. */
 export interface JobsOptions {
-  readonly shelf: Shelf
+  readonly shelf: StoreShelf
   readonly where: Where
   /** Folder for backups; none are made without. */
   readonly backups: string | undefined

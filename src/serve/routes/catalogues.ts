@@ -1,8 +1,10 @@
 import {basename} from "node:path"
 import {endpoints} from "../../api/index.ts"
 import {
+  addCatalogue,
   conceptMap,
   coverageOf,
+  decisionReport,
   exportSssom,
   exportTable,
   figuresOf,
@@ -14,53 +16,29 @@ import {
   readDecided,
   readSheet,
   type Sheet,
+  startCatalogueJob,
   statesIn,
   writeWork,
 } from "../../catalogue/index.ts"
-import {addCatalogue, type CataloguesTable, cataloguesOf, decisionTimes} from "../../store/catalogues/index.ts"
-import {type change as changeStore, enqueue, type Json, jobById, record} from "../../store/index.ts"
+import {type CataloguesTable, cataloguesOf} from "../../store/catalogues/index.ts"
 import {openStates} from "../../store/lists.ts"
-import {institutionById, userNames} from "../../store/people/index.ts"
 import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
-import type {Context, Handlers} from "../context.ts"
+import type {Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
-import {refuse} from "../issues.ts"
-import {placeOf} from "../named.ts"
+import {placeIn, placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
 import {jobView, timeOf} from "../views.ts"
-
-type Ids =
-  | "catalogues.list"
-  | "catalogues.add"
-  | "catalogues.import"
-  | "catalogues.map"
-  | "catalogues.remap"
-  | "catalogues.figures"
-  | "catalogues.report"
-  | "catalogues.items"
-  | "catalogues.coverage"
-  | "catalogues.export"
-  | "catalogues.decided"
 
 const shown = 100 // rows of each kind in a preview
 
 /** Catalogues of an institution. */
-export const catalogueRoutes: Handlers<Ids> = {
+export const catalogueRoutes = {
   "catalogues.list": async ({context, params}) => ({
     items: (await cataloguesOf(context.store.db, params.institution)).map(viewOf),
   }),
   "catalogues.add": ({params, body, change}) =>
-    change(async tx => {
-      if ((await cataloguesOf(tx.db, params.institution)).some(({name}) => name === body.name))
-        throw refuse("thing.taken", {kind: "catalogue", id: body.name})
-      if (!(await institutionById(tx.db, params.institution)))
-        throw refuse("thing.missing", {kind: "institution", id: params.institution})
-      const id = await addCatalogue(tx, params.institution, body.name)
-      const details = {name: body.name}
-      await record(tx, [{act: "catalogue.add", subject: `catalogue:${id}`, institutionId: params.institution, details}])
-      return viewOf({id, institution_id: params.institution, name: body.name, created_at: tx.at, retired_at: null})
-    }),
+    change(async tx => viewOf(await addCatalogue(tx, params.institution, body.name))),
   "catalogues.import": async ({context, actor, params, query, body}) => {
     const {id} = await placeOf(context, params)
     await using file = await received(body, query.file, endpoints["catalogues.import"].bodyLimit)
@@ -81,10 +59,18 @@ export const catalogueRoutes: Handlers<Ids> = {
     const done = await importSheet(context.store, causeOf(actor), {catalogueId: id, sheet, options: wanted})
     return importView(sheet, preview, done.gone, true)
   },
-  "catalogues.map": ({context, params, body, change}) =>
-    startJob(context, params, {kind: "catalogue-map", input: {edition: context.editionId, ...body}, change}),
-  "catalogues.remap": ({context, params, body, change}) =>
-    startJob(context, params, {kind: "catalogue-remap", input: {edition: context.editionId, ...body}, change}),
+  "catalogues.map": async ({context, params, body, change}) => {
+    const job = {kind: "catalogue-map", input: {edition: context.editionId, ...body}}
+    const made = await change(async tx => jobView(await startCatalogueJob(tx, placeIn(params), job)))
+    context.wake()
+    return made
+  },
+  "catalogues.remap": async ({context, params, body, change}) => {
+    const job = {kind: "catalogue-remap", input: {edition: context.editionId, ...body}}
+    const made = await change(async tx => jobView(await startCatalogueJob(tx, placeIn(params), job)))
+    context.wake()
+    return made
+  },
   "catalogues.figures": async ({context, params}) => figuresOf(context.store.db, (await placeOf(context, params)).id),
   "catalogues.items": async ({context, params}) => {
     const {items, unmapped} = await itemShares(context.store.db, context.shelf, (await placeOf(context, params)).id)
@@ -96,23 +82,9 @@ export const catalogueRoutes: Handlers<Ids> = {
   "catalogues.coverage": async ({context, params}) => ({
     days: await coverageOf(context.store.db, (await placeOf(context, params)).id),
   }),
-  "catalogues.report": async ({context, params}) => {
-    const times = await decisionTimes(context.store.db, (await placeOf(context, params)).id)
-    const groups = Map.groupBy(times, ({by, act, since}) => `${timeOf(since).slice(0, 10)}\0${by}\0${act}`)
-    const people = [...groups.values()].flatMap(all => {
-      const [one] = all
-      if (!one) return []
-      const known = all.flatMap(({took_ms}) => (took_ms === null ? [] : [took_ms])).sort((a, b) => a - b)
-      const medianMs = known[Math.floor(known.length / 2)] ?? null
-      return [{by: one.by, act: one.act, day: timeOf(one.since).slice(0, 10), decisions: all.length, medianMs}]
-    })
-    const names = await userNames(
-      context.store.db,
-      people.map(({by}) => by),
-    )
-    const named = people.map(one => ({...one, byName: names.get(one.by) ?? one.by}))
-    return {people: named.sort((a, b) => (a.day < b.day ? 1 : -1))}
-  },
+  "catalogues.report": async ({context, params}) => ({
+    people: await decisionReport(context.store.db, (await placeOf(context, params)).id),
+  }),
   "catalogues.export": async ({context, params, query}) => {
     const {id, name, institution} = await placeOf(context, params)
     const {store, shelf} = context
@@ -132,7 +104,7 @@ export const catalogueRoutes: Handlers<Ids> = {
       )
     if (query.as === "work")
       return downloadOf(file("work.xlsx"), xlsxType, path =>
-        writeWork(store, shelf, {catalogueId: id, path, states: openStates}),
+        writeWork(store, shelf, {catalogueId: id, path, states: openStates, edition: context.editionId}),
       )
     return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
       exportTable(store.db, shelf, {catalogueId: id, path, states}),
@@ -145,7 +117,7 @@ export const catalogueRoutes: Handlers<Ids> = {
     const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
     return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
   },
-}
+} satisfies Partial<Handlers>
 
 const viewOf = (row: CataloguesTable) => ({
   id: row.id,
@@ -176,35 +148,4 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
     objections: preview.objections.map(faultOf),
     ...(preview.before && {takenBefore: timeOf(preview.before.at)}),
   }
-}
-
-type StartJob = {
-  readonly kind: string
-  readonly input: Readonly<Record<string, Json>>
-  readonly change: (
-    work: (tx: Parameters<Parameters<typeof changeStore>[2]>[0]) => Promise<ReturnType<typeof jobView>>,
-  ) => Promise<unknown>
-}
-
-/** One job of a kind at a time for a catalogue. */
-async function startJob(
-  context: Context,
-  params: {readonly institution: string; readonly catalogue: string},
-  {kind, input, change}: StartJob,
-): Promise<ReturnType<typeof jobView>> {
-  const {id, institution} = await placeOf(context, params)
-  const made = await change(async tx => {
-    const job = await enqueue(tx, {
-      kind,
-      input: {...input, catalogue: id},
-      key: `${kind}:${id}`,
-      institutionId: institution.id,
-    })
-    await record(tx, [{act: "job.start", subject: `job:${job}`, institutionId: institution.id, details: {kind}}])
-    const row = await jobById(tx.db, job)
-    if (!row) throw new Error("a job that was just made is not there")
-    return jobView(row)
-  })
-  context.wake()
-  return made as ReturnType<typeof jobView>
 }

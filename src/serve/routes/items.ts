@@ -1,20 +1,18 @@
+import {commentOnItem, itemSubject} from "../../catalogue/index.ts"
 import {institutionsWith} from "../../people/index.ts"
 import type {Shelf} from "../../shelf/index.ts"
-import {addComment, commentsOn, itemUsage, itemUses} from "../../store/catalogues/index.ts"
-import {record} from "../../store/index.ts"
+import {commentsOn, itemUsage, itemUses} from "../../store/catalogues/index.ts"
 import {usersByIds} from "../../store/people/index.ts"
+import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {knownItem} from "../item-sheet.ts"
 import {placePage} from "../pages.ts"
-import {timeOf} from "../views.ts"
-import {userOf} from "./session.ts"
-
-type Ids = "items.usage" | "feedback.list" | "feedback.add"
+import {commentView} from "../views.ts"
 
 const mostNames = 100
 
 /** What becomes of items among those who use them. */
-export const itemRoutes: Handlers<Ids> = {
+export const itemRoutes = {
   "items.usage": async ({context: {store, shelf}, params, actor}) => {
     const item = itemRef(shelf, params)
     const institutions = institutionsWith(userOf(actor), "institution.read")
@@ -28,40 +26,24 @@ export const itemRoutes: Handlers<Ids> = {
     }
   },
   "feedback.list": async ({context: {store, shelf}, params, query}) => {
-    const page = placePage(await commentsOn(store.db, subjectOf(shelf, params)), query)
+    const page = placePage(await commentsOn(store.db, itemSubject(shelf.edition(params.edition), params.code)), query)
     const people = await usersByIds(store.db, [...new Set(page.items.map(({by}) => by))])
     const names = new Map(people.map(({id, name}) => [id, name]))
-    return {
-      ...page,
-      items: page.items.map(({id, text, flag, by, at}) => ({
-        id,
-        text,
-        flag,
-        by,
-        name: names.get(by) ?? by,
-        at: timeOf(at),
-      })),
-    }
+    return {...page, items: page.items.map(one => ({...commentView(one), name: names.get(one.by) ?? one.by}))}
   },
   "feedback.add": ({context: {shelf}, params, body, actor, change}) => {
-    const subject = subjectOf(shelf, params)
-    const {user} = userOf(actor)
-    return change(async tx => {
-      const id = await addComment(tx, subject, body.text, body.flag)
-      await record(tx, [{act: "feedback.add", subject, details: {comment: id}}])
-      return {id, text: body.text, flag: body.flag ?? null, by: user.id, name: user.name, at: timeOf(tx.at)}
-    })
+    const edition = shelf.edition(params.edition)
+    const {name} = userOf(actor).user
+    return change(async tx => ({
+      ...commentView(await commentOnItem(tx, edition, {...body, code: params.code})),
+      name,
+    }))
   },
-}
+} satisfies Partial<Handlers>
 
 type ItemParams = {readonly edition: string; readonly code: string}
 
 /** Throws the Refusals `edition.unknown` and `thing.missing`. */
 function itemRef(shelf: Shelf, {edition, code}: ItemParams): ItemParams {
   return {edition, code: knownItem(shelf.edition(edition), code).item.code}
-}
-
-function subjectOf(shelf: Shelf, params: ItemParams): string {
-  const {edition, code} = itemRef(shelf, params)
-  return `item:${edition} ${code}`
 }

@@ -11,7 +11,6 @@ import type {Call, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {faultOf} from "../problem.ts"
 
-type Ids = "names.read" | "names.convert-file"
 type Event = Reply<Endpoints["names.read"]>
 type ReadRow = Extract<Event, {kind: "rows"}>["rows"][number]
 
@@ -19,7 +18,7 @@ const rowsAtOnce = 200 // some milliseconds, then others have their turn
 const usualAccept = 0.9
 
 /** Files of names, read without keeping anything. */
-export const fileRoutes: Handlers<Ids> = {
+export const fileRoutes = {
   "names.read": readEvents,
   "names.convert-file": async ({context: {shelf}, params, query, body}) => {
     shelf.edition(params.edition) // refused here when there is none
@@ -38,12 +37,12 @@ export const fileRoutes: Handlers<Ids> = {
       ),
     )
   },
-}
+} satisfies Partial<Handlers>
 
 async function* readEvents({context, params, query, body}: Call<"names.read">): AsyncGenerator<Event> {
   const lexicon = context.shelf.lexicon(params.edition)
   await using file = await received(body, query.file, endpoints["names.read"].bodyLimit)
-  const names = await file.said(openNames(file.path, tableOf(query)))
+  await using names = await file.said(openNames(file.path, tableOf(query)))
   const {table, header} = names
   const counts: Record<string, number> = {}
   let rows = 0
@@ -77,8 +76,6 @@ async function* readEvents({context, params, query, body}: Call<"names.read">): 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     yield end(false, [...table.issues, error.issue])
-  } finally {
-    await table.close()
   }
 }
 

@@ -1,22 +1,17 @@
 import {chooseBlind, reconciliation, roundsOf} from "../../catalogue/index.ts"
 import {type DecisionsTable, ownDecisions, rowsByIds} from "../../store/catalogues/index.ts"
-import {record} from "../../store/index.ts"
 import {userNames} from "../../store/people/index.ts"
+import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {placeOf, rowOf} from "../named.ts"
+import {placeOf} from "../named.ts"
 import {decisionView, timeOf} from "../views.ts"
-import {userOf} from "./session.ts"
-
-type Ids = "rounds.choose" | "rounds.get" | "rounds.list" | "rounds.own"
 
 /** Blind rounds of two people. */
-export const roundRoutes: Handlers<Ids> = {
+export const roundRoutes = {
   "rounds.choose": ({context, params, body, change}) =>
     change(async tx => {
-      const row = await rowOf(tx.db, params)
-      await chooseBlind(tx, context.shelf, {...body, round: params.round, rowId: row.id})
-      const details = {round: params.round}
-      await record(tx, [{act: "round.choose", subject: `row:${row.id}`, institutionId: params.institution, details}])
+      const {institution: institutionId, round, row: rowId} = params
+      await chooseBlind(tx, context.shelf, {...body, place: {institutionId}, round, rowId})
       return {}
     }),
   "rounds.get": async ({context, params}) => {
@@ -77,7 +72,7 @@ export const roundRoutes: Handlers<Ids> = {
       }),
     }
   },
-}
+} satisfies Partial<Handlers>
 
 const agreementView = ({rows, same, kappa}: {rows: number; same: number; kappa: number | undefined}) => ({
   rows,

@@ -1,22 +1,18 @@
-import {decideRow, similarRows, undoRow} from "../../catalogue/index.ts"
+import {commentOnRow, decideRow, institutionAt, rowAt, similarRows, undoRow} from "../../catalogue/index.ts"
 import type {Shelf} from "../../shelf/index.ts"
-import {addComment, commentsOn, decisionsOf, historyOf, mappingById, mappingsOf} from "../../store/catalogues/index.ts"
-import {type Change, record} from "../../store/index.ts"
-import {institutionById, userNames} from "../../store/people/index.ts"
+import {commentsOn, decisionsOf, historyOf, type MappingsTable, mappingsOf} from "../../store/catalogues/index.ts"
+import type {Change} from "../../store/index.ts"
+import {userNames} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
 import {type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
-import {rowOf} from "../named.ts"
-import {decisionView, timeOf} from "../views.ts"
-import {userOf} from "./session.ts"
-
-type Ids = "rows.get" | "rows.similar" | "rows.decide" | "rows.undo" | "rows.comment"
+import {commentView, decisionView, timeOf} from "../views.ts"
 
 /** One row of a catalogue. */
-export const rowRoutes: Handlers<Ids> = {
+export const rowRoutes = {
   "rows.get": async ({context, params}) => {
     const {db} = context.store
-    const row = await rowOf(db, params)
+    const row = await rowAt(db, placeIn(params), params.row)
     const history = await historyOf(db, row.id)
     const [current] = await mappingsOf(db, [row.id])
     if (!current) throw refuse("thing.missing", {kind: "mapping", id: row.id})
@@ -33,14 +29,13 @@ export const rowRoutes: Handlers<Ids> = {
       mapping: views(current),
       history: history.map(views),
       decisions: (await decisionsOf(db, row.id)).filter(({round}) => round === "").map(decisionView),
-      comments: comments.map(({id, text, flag, by, at}) => ({id, text, flag, by, at: timeOf(at)})),
+      comments: comments.map(commentView),
     }
   },
   "rows.similar": async ({context, params}) => {
     const {db} = context.store
-    const row = await rowOf(db, params)
-    const institution = await institutionById(db, params.institution)
-    if (!institution) throw refuse("thing.missing", {kind: "institution", id: params.institution})
+    const row = await rowAt(db, placeIn(params), params.row)
+    const institution = await institutionAt(db, params.institution)
     const found = await similarRows(db, {row, institution, edition: context.editionId})
     const items = await namedItems(
       db,
@@ -63,37 +58,18 @@ export const rowRoutes: Handlers<Ids> = {
       })),
     }
   },
-  "rows.decide": ({context: {shelf}, params, body, change}) =>
-    change(async tx => {
-      const row = await rowOf(tx.db, params)
-      const {saw, ...choice} = body
-      const mappingId = await decideRow(tx, shelf, {
-        ...choice,
-        rowId: row.id,
-        catalogueId: row.catalogue_id,
-        sawId: saw,
-      })
-      const act = `mapping.${body.act.replace(" ", "-")}`
-      await record(tx, [{act, subject: `row:${row.id}`, institutionId: params.institution}])
-      return {mapping: await viewOf(tx, shelf, mappingId)}
-    }),
+  "rows.decide": ({context: {shelf}, params, body: {saw, ...choice}, change}) => {
+    const wanted = {...choice, place: placeIn(params), rowId: params.row, sawId: saw}
+    return change(async tx => viewOf(tx, shelf, await decideRow(tx, shelf, wanted)))
+  },
   "rows.undo": ({context: {shelf}, params, change}) =>
-    change(async tx => {
-      const row = await rowOf(tx.db, params)
-      const mappingId = await undoRow(tx, row.id)
-      await record(tx, [{act: "mapping.undo", subject: `row:${row.id}`, institutionId: params.institution}])
-      return {mapping: await viewOf(tx, shelf, mappingId)}
-    }),
-  "rows.comment": ({params, body, actor, change}) =>
-    change(async tx => {
-      const row = await rowOf(tx.db, params)
-      const id = await addComment(tx, `row:${row.id}`, body.text, body.flag)
-      return {id, text: body.text, flag: body.flag ?? null, by: userOf(actor).user.id, at: timeOf(tx.at)}
-    }),
-}
+    change(async tx => viewOf(tx, shelf, await undoRow(tx, placeIn(params), params.row))),
+  "rows.comment": ({params, body, change}) =>
+    change(async tx => commentView(await commentOnRow(tx, placeIn(params), {...body, rowId: params.row}))),
+} satisfies Partial<Handlers>
 
-async function viewOf(tx: Change, shelf: Shelf, mappingId: string): Promise<MappingView> {
-  const mapping = await mappingById(tx.db, mappingId)
-  if (!mapping) throw new Error("a mapping that was just made is not there")
-  return (await mappingViews(tx.db, shelf, [mapping]))(mapping)
+const placeIn = ({institution}: {readonly institution: string}) => ({institutionId: institution})
+
+async function viewOf({db}: Change, shelf: Shelf, mapping: MappingsTable): Promise<{readonly mapping: MappingView}> {
+  return {mapping: (await mappingViews(db, shelf, [mapping]))(mapping)}
 }

@@ -1,17 +1,14 @@
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
-import {countItems, narrowItems, searchItems} from "../../search/index.ts"
+import {countItems, itemsByCode, narrowItems, searchItems, searchTerms} from "../../search/index.ts"
 import type {Shelf} from "../../shelf/index.ts"
 import {
   changeTexts,
   compareEditions,
   type Descent,
   descentOf,
-  type Edition,
   facets,
   fateTexts,
-  type Item,
   layerTexts,
-  pinyinOf,
   relationTexts,
   segmentTexts,
   standingTexts,
@@ -22,21 +19,11 @@ import type {Handlers} from "../context.ts"
 import {itemView, knownItem, sheetOf} from "../item-sheet.ts"
 import {pageOf, placePage} from "../pages.ts"
 
-type Ids =
-  | "texts.get"
-  | "editions.list"
-  | "editions.get"
-  | "editions.compare"
-  | "terms.list"
-  | "items.search"
-  | "items.get"
-  | "items.history"
-
 /** Facets by the names of the segments that are all of theirs. */
 const facetTexts = Object.fromEntries(facets.map(facet => [facet, segmentTexts[facet]]))
 
 /** The standard as data. */
-export const standardRoutes: Handlers<Ids> = {
+export const standardRoutes = {
   "texts.get": () => ({
     standing: {...standingTexts},
     status: {...statusTexts},
@@ -58,16 +45,8 @@ export const standardRoutes: Handlers<Ids> = {
   },
   "terms.list": ({params, query, context: {shelf}}) => {
     const edition = shelf.edition(params.edition)
-    const asked = query.facet === undefined ? termFacets : [query.facet]
-    const terms = asked.flatMap(facet => edition.dictionaries[facet]?.terms ?? [])
-    const fits = wordsFit(query.q)
-    const fitting = terms.filter(
-      term =>
-        (query.modality === undefined || term.modalities.includes(query.modality)) &&
-        fits(term.code, `${term.zh}\n${term.en}\n${pinyinOf(edition, term.zh)}`),
-    )
     return placePage(
-      fitting.map(term => {
+      searchTerms(edition, query).map(term => {
         const {facet, code, zh, en, modalities} = term
         return {facet, code, zh, en, modalities, row: writeTerm(term)}
       }),
@@ -78,7 +57,7 @@ export const standardRoutes: Handlers<Ids> = {
     const edition = shelf.edition(params.edition)
     const {items, fuzzy} = query.q?.trim()
       ? searchItems(edition, query.q, shelf.sounds())
-      : {items: byCode(edition), fuzzy: false}
+      : {items: itemsByCode(edition), fuzzy: false}
     const found = narrowItems(edition, items, query)
     const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
     return {
@@ -104,7 +83,7 @@ export const standardRoutes: Handlers<Ids> = {
       ).map(descentView),
     }
   },
-}
+} satisfies Partial<Handlers>
 
 const descentView = ({edition, candidates, lost, ...told}: Descent) => ({
   edition: edition.id,
@@ -128,24 +107,5 @@ function summaryOf(shelf: Shelf, id: string) {
     items: edition.items.size,
     facets: termFacets.filter(facet => edition.dictionaries[facet]),
     hash: shelf.hash(id),
-  }
-}
-
-const sorted = new WeakMap<Edition, readonly Item[]>()
-
-function byCode(edition: Edition): readonly Item[] {
-  const known = sorted.get(edition)
-  if (known) return known
-  const items = [...edition.items.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
-  sorted.set(edition, items)
-  return items
-}
-
-/** Whether a code begins with every word, or its text has it. */
-function wordsFit(query: string | undefined): (code: string, text: string) => boolean {
-  const words = (query ?? "").normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean)
-  return (code, text) => {
-    const [low, all] = [code.toLowerCase(), text.toLowerCase()]
-    return words.every(word => all.includes(word) || low.startsWith(word))
   }
 }

@@ -13,15 +13,13 @@ import {
 import type {Handlers} from "../context.ts"
 import {faultOf} from "../problem.ts"
 
-type Ids = "codes.explain" | "codes.compose" | "codes.choices" | "codes.check" | "codes.recode" | "names.recognise"
-
 /** A code with an institution's suffix, or what was meant as one; no name begins so. */
 const extension = /^[0-9A-Za-z]{10,}-[^+]*$/
 
 const columns = {kind: "items", code: 0, name: 1, parents: [], segments: []} as const
 
 /** What is done to codes and names without keeping anything. */
-export const toolRoutes: Handlers<Ids> = {
+export const toolRoutes = {
   "codes.explain": ({params, query, context: {shelf}}) => {
     const text = query.text.trim()
     const written = extension.test(text) ? parseWritten(text) : undefined
@@ -93,7 +91,7 @@ export const toolRoutes: Handlers<Ids> = {
     })
     return {names}
   },
-}
+} satisfies Partial<Handlers>
 
 function choicesView(edition: Edition, modality: string, chosen: Parameters<typeof choicesOf>[2]) {
   const {facets, segments, item, standing, issues} = choicesOf(edition, modality, chosen)

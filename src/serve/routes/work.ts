@@ -1,41 +1,25 @@
-import {decideMany, isAssigned, rowsLike, undoMany} from "../../catalogue/index.ts"
+import {decideMany, rowsLike, undoMany, type WorkAsked, workOf} from "../../catalogue/index.ts"
 import {readModality} from "../../recognition/index.ts"
-import {
-  type AssignmentsTable,
-  assignmentsOf,
-  countWork,
-  type WorkFilter,
-  type WorkMark,
-  type WorkPage,
-  type WorkRow,
-  workKeys,
-  workList,
-  workRows,
-} from "../../store/catalogues/index.ts"
-import {causeOf} from "../cause.ts"
-import type {Call, Context, Handlers} from "../context.ts"
-import {refuse} from "../issues.ts"
+import type {WorkFilter, WorkMark} from "../../store/catalogues/index.ts"
+import type {Call, Handlers} from "../context.ts"
 import {mappingViews} from "../mapping-views.ts"
-import {placeOf} from "../named.ts"
+import {placeIn, placeOf} from "../named.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 
-type Ids = "work.list" | "work.bulk" | "work.unbulk"
-
 /** The work on a catalogue. */
-export const workRoutes: Handlers<Ids> = {
+export const workRoutes = {
   "work.list": async ({context, params, query}) => {
     const {id} = await placeOf(context, params)
     const limit = query.limit ?? 100
-    const page: WorkPage = {
+    const page: WorkAsked = {
       ...filterOf(query),
       limit: limit + 1,
       ...(query.skip !== undefined && {skip: query.skip}),
       ...(query.after !== undefined && {after: JSON.parse(readCursor(query.after)) as WorkMark}),
+      ...(query.assignment !== undefined && {assignment: query.assignment}),
+      ...(query.total !== undefined && {count: query.total}),
     }
-    const {rows, total} =
-      query.assignment === undefined
-        ? await wholeWork(context, id, page, query.total)
-        : await assignedWork(context, id, await assignmentOf(context, id, query.assignment), page, query.total)
+    const {rows, total} = await workOf(context.store.db, id, page)
     const views = await mappingViews(context.store.db, context.shelf, rows)
     const shown = rowsPage(
       rows,
@@ -53,26 +37,23 @@ export const workRoutes: Handlers<Ids> = {
     )
     return {...shown, ...(total !== undefined && {total})}
   },
-  "work.bulk": async ({context, actor, params, body}) => {
-    const {id, institution} = await placeOf(context, params)
+  "work.bulk": async ({context, params, body, change}) => {
+    const {id} = await placeOf(context, params)
     const {like, apply, leave = [], ...choice} = body
     const left = new Set(leave)
     const alike = (await rowsLike(context.store.db, id, like)).filter(({rowId}) => !left.has(rowId))
     const rows = alike.map(({rowId: row, sawId: saw, code, name, volume}) => ({row, saw, code, name, volume}))
     if (!apply) return {rows}
     const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))
-    const place = {shelf: context.shelf, catalogueId: id, institutionId: institution.id}
-    const {bulk} = await decideMany(context.store, causeOf(actor), {...place, choices})
-    return {rows, bulk}
+    return change(async tx => ({rows, bulk: (await decideMany(tx, context.shelf, {...placeIn(params), choices})).bulk}))
   },
-  "work.unbulk": async ({context, actor, params}) => {
-    const {id, institution} = await placeOf(context, params)
-    const asked = {catalogueId: id, institutionId: institution.id, bulk: params.bulk}
-    const outcomes = await undoMany(context.store, causeOf(actor), asked)
-    const stayed = outcomes.flatMap(({rowId, issue}) => (issue ? [rowId] : []))
-    return {undone: outcomes.length - stayed.length, stayed}
-  },
-}
+  "work.unbulk": ({params, change}) =>
+    change(async tx => {
+      const outcomes = await undoMany(tx, placeIn(params), params.bulk)
+      const stayed = outcomes.flatMap(({rowId, issue}) => (issue ? [rowId] : []))
+      return {undone: outcomes.length - stayed.length, stayed}
+    }),
+} satisfies Partial<Handlers>
 
 function filterOf(query: Call<"work.list">["query"]): WorkFilter {
   const {q = "", modality, reading, flag, origin} = query
@@ -87,49 +68,3 @@ function filterOf(query: Call<"work.list">["query"]): WorkFilter {
     ...(edition !== undefined && code !== undefined && {item: {edition, code}}),
   }
 }
-
-interface Found {
-  readonly rows: readonly WorkRow[]
-  readonly total?: number
-}
-
-async function wholeWork({store}: Context, catalogueId: string, page: WorkPage, count = false): Promise<Found> {
-  const rows = await workList(store.db, catalogueId, page)
-  return count ? {rows, total: await countWork(store.db, catalogueId, page)} : {rows}
-}
-
-async function assignmentOf({store}: Context, catalogueId: string, id: string): Promise<AssignmentsTable> {
-  const assignment = (await assignmentsOf(store.db, catalogueId)).find(one => one.id === id)
-  if (!assignment) throw refuse("thing.missing", {kind: "assignment", id})
-  return assignment
-}
-
-/** Somebody's part of the work list: the list is walked by its keys until the page is full, to its end where all are counted. */
-async function assignedWork(
-  {store}: Context,
-  catalogueId: string,
-  assignment: AssignmentsTable,
-  {skip = 0, ...page}: WorkPage,
-  count = false,
-): Promise<Found> {
-  const own: string[] = []
-  let before = 0 // rows of theirs that a page before has, where all are counted
-  for (let after = count ? undefined : page.after; count || own.length < skip + page.limit; ) {
-    const {after: _, ...rest} = page
-    const keys = await workKeys(store.db, catalogueId, {...rest, limit: looked, ...(after && {after})})
-    for (const key of keys) {
-      if (!isAssigned(assignment, {id: key.row_id, code: key.code})) continue
-      if (count && page.after && !isBehind(key, page.after)) before++
-      else own.push(key.id)
-    }
-    after = keys.at(-1)
-    if (keys.length < looked) break
-  }
-  const rows = await workRows(store.db, own.slice(skip, skip + page.limit))
-  return count ? {rows, total: before + own.length} : {rows}
-}
-
-const isBehind = (key: WorkMark, mark: WorkMark): boolean =>
-  key.weight < mark.weight || (key.weight === mark.weight && key.id < mark.id)
-
-const looked = 2000 // keys at once, of which somebody's are picked

@@ -16,7 +16,7 @@ export interface NewAssignment {
   readonly round?: string
 }
 
-export async function assign(change: Change, given: NewAssignment): Promise<string> {
+export async function assign(change: Change, given: NewAssignment): Promise<AssignmentsTable> {
   const row: AssignmentsTable = {
     id: change.newId(),
     catalogue_id: given.catalogueId,
@@ -28,7 +28,7 @@ export async function assign(change: Change, given: NewAssignment): Promise<stri
     ...begun(change),
   }
   await change.db.insertInto("assignments").values(row).execute()
-  return row.id
+  return row
 }
 
 export async function unassign(change: Change, catalogueId: string, id: string): Promise<boolean> {

@@ -6,11 +6,11 @@ import {inForce} from "../history.ts"
 import {followFacts} from "./follow-facts.ts"
 import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} from "./schema.ts"
 
-export async function addCatalogue(change: Change, institutionId: string, name: string): Promise<string> {
+export async function addCatalogue(change: Change, institutionId: string, name: string): Promise<CataloguesTable> {
   const id = change.newId()
   const row: CataloguesTable = {id, institution_id: institutionId, name, created_at: change.at, retired_at: null}
   await change.db.insertInto("catalogues").values(row).execute()
-  return id
+  return row
 }
 
 /** One file taken into a catalogue. */
@@ -201,13 +201,18 @@ export function nextRows(
     .execute()
 }
 
+/** A row, and the institution that its catalogue is of. */
+export type PlacedRow = CatalogueRow & Pick<CataloguesTable, "institution_id">
+
 /** A row with what is known of it now; nothing where it is gone from its catalogue. */
-export const catalogueRow = (db: Connection, id: string): Promise<CatalogueRow | undefined> =>
+export const catalogueRow = (db: Connection, id: string): Promise<PlacedRow | undefined> =>
   db
     .selectFrom("catalogue_rows")
     .innerJoin("row_facts", "row_facts.row_id", "catalogue_rows.id")
+    .innerJoin("catalogues", "catalogues.id", "catalogue_rows.catalogue_id")
     .selectAll("row_facts")
     .selectAll("catalogue_rows")
+    .select("catalogues.institution_id")
     .where("catalogue_rows.id", "=", id)
     .where("row_facts.until", "is", null)
     .executeTakeFirst()

@@ -3,11 +3,11 @@ import type {Connection} from "../connection.ts"
 import type {CommentsTable} from "./schema.ts"
 
 /** A remark, or with `flag` a mark, on `subject` (`kind:id`). */
-export async function addComment(change: Change, subject: string, text: string, flag?: string): Promise<string> {
+export async function addComment(change: Change, subject: string, text: string, flag?: string): Promise<CommentsTable> {
   const id = change.newId()
   const row: CommentsTable = {id, subject, text, flag: flag ?? null, by: change.by, at: change.at, resolved_at: null}
   await change.db.insertInto("comments").values(row).execute()
-  return id
+  return row
 }
 
 export async function resolveComment(change: Change, id: string): Promise<void> {

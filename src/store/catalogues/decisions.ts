@@ -4,8 +4,8 @@ import type {Connection} from "../connection.ts"
 import {refuse} from "../issues.ts"
 import type {KeptAct} from "../lists.ts"
 import {userById} from "../people/accounts.ts"
-import {insertMappings, itemsOf, mappingsOf, type NewMapping} from "./mappings.ts"
-import type {DecisionsTable} from "./schema.ts"
+import {insertMapping, itemsOf, mappingsOf, type NewMapping} from "./mappings.ts"
+import type {DecisionsTable, MappingsTable} from "./schema.ts"
 
 /** What a person does to a row. */
 export interface Decision {
@@ -13,22 +13,27 @@ export interface Decision {
   readonly sawId: string
   readonly act: KeptAct
   readonly mapping: NewMapping
+  /** What the person says of it; the change's why when left out. */
+  readonly reason?: string
+  /** The name of many decisions that were made as one: the decision bears it as its why, to be found by. */
+  readonly bulk?: string
   readonly tookMs?: number
 }
 
 /**
  * Keep a decision and the mapping it leads to, in place of those before.
  *
- * @returns the id of the new mapping
+ * @returns the new mapping
  * @throws Refusal `mapping.moved` when the mapping seen is no longer in force
  */
-export async function decide(change: Change, decision: Decision): Promise<string> {
+export async function decide(change: Change, decision: Decision): Promise<MappingsTable> {
   const {db, at} = change
+  const {bulk = change.why, reason = bulk} = decision
   const {rowId, items, relation} = decision.mapping
   const ended = db.updateTable("mappings").set({until: at}).where("id", "=", decision.sawId)
   const {numUpdatedRows} = await ended.where("row_id", "=", rowId).where("until", "is", null).executeTakeFirst()
   if (numUpdatedRows === 0n) throw await moved(db, rowId)
-  const [mappingId = ""] = await insertMappings(change, [decision.mapping])
+  const made = await insertMapping({...change, why: reason}, decision.mapping)
   await db
     .updateTable("decisions")
     .set({until: at})
@@ -40,16 +45,16 @@ export async function decide(change: Change, decision: Decision): Promise<string
     id: change.newId(),
     row_id: rowId,
     saw_id: decision.sawId,
-    mapping_id: mappingId,
+    mapping_id: made.id,
     act: decision.act,
     round: "",
     relation: relation ?? null,
     items: JSON.stringify(items.map(item => `${item.edition} ${item.code}`)),
     took_ms: decision.tookMs ?? null,
-    ...begun(change),
+    ...begun({...change, why: decision.bulk ?? reason}),
   }
   await db.insertInto("decisions").values(row).execute()
-  return mappingId
+  return made
 }
 
 /** Tells the second of two people what the first one decided. */

@@ -16,7 +16,7 @@ export interface NewExtension {
 }
 
 /** Put an extension in force, in place of the institution's one of the same code. */
-export async function putExtension(change: Change, given: NewExtension): Promise<string> {
+export async function putExtension(change: Change, given: NewExtension): Promise<ExtensionsTable> {
   await change.db
     .updateTable("extensions")
     .set({until: change.at})
@@ -36,7 +36,7 @@ export async function putExtension(change: Change, given: NewExtension): Promise
     ...begun(change),
   }
   await change.db.insertInto("extensions").values(row).execute()
-  return row.id
+  return row
 }
 
 /** Mark it as one that the standard should have. */

@@ -14,6 +14,7 @@ export {
   importOf,
   type NewRow,
   nextRows,
+  type PlacedRow,
   type RowBrief,
   type RowFacts,
   succeedFacts,
@@ -34,11 +35,13 @@ export {
   historyOf,
   type ItemRef,
   insertMappings,
+  itemsByMapping,
   itemsOf,
   mappingById,
   mappingsOf,
   type NewMapping,
   putMappings,
+  weighMore,
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
 export {acceptedByItem, type DayChange, openRows, rowChanges, type Sum, stateChanges, statesOf} from "./progress.ts"

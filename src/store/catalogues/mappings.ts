@@ -66,6 +66,14 @@ export async function insertMappings(change: Change, mappings: readonly NewMappi
   return rows.map(row => row.id)
 }
 
+/** The mapping of one row that has none in force. */
+export async function insertMapping(change: Change, mapping: NewMapping): Promise<MappingsTable> {
+  const row = mappingRow(change, mapping)
+  await insertMany(change.db, "mappings", [row])
+  await insertMany(change.db, "mapping_items", itemRows(row.id, mapping.items))
+  return row
+}
+
 const mappingRow = (change: Change, mapping: NewMapping): MappingsTable => ({
   id: change.newId(),
   row_id: mapping.rowId,
@@ -95,6 +103,21 @@ const itemRows = (id: string, items: readonly ItemRef[]): readonly MappingItemsT
 export const mappingsOf = (db: Connection, rowIds: readonly string[], at?: number): Promise<MappingsTable[]> =>
   inForce(db.selectFrom("mappings").selectAll().where("row_id", "in", rowIds), at).execute()
 
+/** The items of any number of mappings, in order, by mapping; a mapping without items is not in it. */
+export async function itemsByMapping(
+  db: Connection,
+  mappingIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ItemRef[]>> {
+  const found = new Map<string, ItemRef[]>()
+  for (const some of parts(mappingIds))
+    for (const {mapping_id, edition, code} of await itemsOf(db, some)) {
+      const known = found.get(mapping_id)
+      if (known) known.push({edition, code})
+      else found.set(mapping_id, [{edition, code}])
+    }
+  return found
+}
+
 export const itemsOf = (db: Connection, mappingIds: readonly string[]): Promise<MappingItemsTable[]> =>
   db
     .selectFrom("mapping_items")
@@ -113,6 +136,17 @@ export const historyOf = (db: Connection, rowId: string): Promise<MappingsTable[
     .orderBy("since", "desc")
     .orderBy("id", "desc")
     .execute()
+
+/** Let the open mapping of a row weigh more in the work list. */
+export async function weighMore(change: Change, rowId: string, weight: number): Promise<void> {
+  await change.db
+    .updateTable("mappings")
+    .set(eb => ({weight: eb("weight", "+", weight)}))
+    .where("row_id", "=", rowId)
+    .where("until", "is", null)
+    .where("state", "=", "proposed")
+    .execute()
+}
 
 export const mappingById = (db: Connection, id: string): Promise<MappingsTable | undefined> =>
   db.selectFrom("mappings").selectAll().where("id", "=", id).executeTakeFirst()

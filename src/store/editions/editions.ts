@@ -1,5 +1,5 @@
-import {editionHash, editionIds, loadEdition} from "../../shelf/index.ts"
-import {type Edition, type EditionFacts, type Facet, pinyinOf, writeTerm} from "../../standard/index.ts"
+import type {EditionParts, Shelf} from "../../shelf/index.ts"
+import type {EditionFacts, Row, Tables} from "../../standard/index.ts"
 import {record} from "../audit.ts"
 import {insertMany} from "../bulk.ts"
 import {canonical, type Json} from "../canonical.ts"
@@ -8,120 +8,89 @@ import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
 import {refuse} from "../issues.ts"
 import type {Store} from "../open.ts"
-import type {EditionsTable, ItemsTable, TermsTable} from "./schema.ts"
-
-/** An edition as its files have it. */
-export interface EditionSource {
-  readonly edition: Edition
-  /** sha256 of its files. */
-  readonly hash: string
-}
+import type {EditionsTable} from "./schema.ts"
 
 /**
- * Bring the editions of the project's files into the store. An edition that is
- * there already is left alone; a draft whose files changed is succeeded.
+ * Bring the editions of the program's own shelf into the store. An edition that
+ * is there already is left alone; a draft whose files changed is succeeded.
  *
  * @returns the editions that were written
  * @throws Refusal `edition.changed` when the files of a released edition changed
  */
-export async function loadEditions(store: Store): Promise<readonly string[]> {
-  const known = new Map((await editionsAsOf(store.db, store.clock())).map(row => [row.edition, row]))
-  const changed = editionIds().filter(id => differs(known.get(id), id))
-  if (changed.length === 0) return []
+export async function loadEditions(store: Store, shelf: Shelf): Promise<readonly string[]> {
+  const known = new Map((await editionsAsOf(store.db)).map(row => [row.edition, row]))
+  const whole = await idsWithTables(store.db)
+  const isThere = (id: string) => {
+    const [row, [{facts, hash}]] = [known.get(id), shelf.parts(id)]
+    return row?.hash === hash && (whole.has(row.id) || facts.base !== undefined)
+  }
+  const missing = shelf.ids().filter(id => !isThere(id))
+  if (missing.length === 0) return []
   return change(store, {by: "system", why: "files of the program"}, async tx => {
-    for (const id of changed) await putEdition(tx, {edition: loadEdition(id), hash: editionHash(id)})
-    return changed
+    for (const id of missing) await putEdition(tx, shelf.parts(id)[0])
+    return missing
   })
 }
 
-function differs(row: EditionsTable | undefined, id: string): boolean {
-  return row === undefined || row.hash !== editionHash(id)
+/** Editions of the store whose tables are there: an older program kept none. */
+async function idsWithTables(db: Connection): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom("edition_tables").select("edition_id").distinct().execute()
+  return new Set(rows.map(row => row.edition_id))
 }
 
-const fixed = new Set(["released", "retired"])
+const fixed: ReadonlySet<string> = new Set(["released", "retired"])
 
 /**
  * Put an edition in force, in place of the draft of the same name.
  *
  * @throws Refusal `edition.changed` when the one in force is released and has other contents
  */
-export async function putEdition(change: Change, {edition, hash}: EditionSource): Promise<void> {
+export async function putEdition(change: Change, {facts, tables, hash}: EditionParts): Promise<void> {
   const {db} = change
-  const [row] = await inForce(db.selectFrom("editions").selectAll().where("edition", "=", edition.id)).execute()
-  if (row?.hash === hash) return
-  if (row && fixed.has(row.status))
-    throw refuse("edition.changed", {edition: edition.id, loaded: row.hash, found: hash})
+  const [row] = await inForce(db.selectFrom("editions").selectAll().where("edition", "=", facts.id)).execute()
+  if (row?.hash === hash) return putTables(db, row.id, tables)
+  if (row && fixed.has(row.status)) throw refuse("edition.changed", {edition: facts.id, loaded: row.hash, found: hash})
   if (row) await db.updateTable("editions").set({until: change.at}).where("id", "=", row.id).execute()
   const id = change.newId()
-  await insertMany(db, "editions", [editionRow(change, id, edition, hash)])
-  await insertMany(db, "terms", termRows(id, edition))
-  await insertMany(db, "items", itemRows(id, edition))
-  await record(change, [{act: "edition.load", subject: `edition:${edition.id}`, details: {hash, id}}])
+  await insertMany(db, "editions", [editionRow(change, id, facts, hash)])
+  await putTables(db, id, tables)
+  await record(change, [{act: "edition.load", subject: `edition:${facts.id}`, details: {hash, id}}])
 }
 
-function editionRow(change: Change, id: string, edition: Edition, hash: string): EditionsTable {
-  const {dictionaries: _d, names: _n, items: _i, pinyin: _p, caseless: _c, tables: _t, retired: _r, ...facts} = edition
-  return {
-    id,
-    edition: edition.id,
-    status: edition.status,
-    title_zh: edition.title.zh,
-    title_en: edition.title.en,
-    published: edition.published ?? null,
-    in_force: edition.inForce ?? null,
-    hash,
-    facts: canonical(facts satisfies EditionFacts as unknown as Json),
-    ...begun(change),
-  }
+/** Tables that are there already stay: they are those of the same hash. */
+async function putTables(db: Connection, id: string, tables: Tables): Promise<void> {
+  for (const [name, rows = []] of Object.entries(tables))
+    await db
+      .insertInto("edition_tables")
+      .values({edition_id: id, name, rows: canonical(rows)})
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
 }
 
-function termRows(id: string, edition: Edition): readonly TermsTable[] {
-  return Object.values(edition.dictionaries).flatMap(dictionary =>
-    dictionary.terms.map((term, position) => ({
-      edition_id: id,
-      facet: term.facet,
-      position,
-      code: term.code,
-      zh: term.zh,
-      en: term.en,
-      modalities: term.modalities.join(" "),
-      row: canonical(writeTerm(term)),
-    })),
-  )
-}
+const editionRow = (change: Change, id: string, facts: EditionFacts, hash: string): EditionsTable => ({
+  id,
+  edition: facts.id,
+  status: facts.status,
+  title_zh: facts.title.zh,
+  title_en: facts.title.en,
+  published: facts.published ?? null,
+  in_force: facts.inForce ?? null,
+  hash,
+  facts: canonical(facts as unknown as Json),
+  ...begun(change),
+})
 
-function itemRows(id: string, edition: Edition): readonly ItemsTable[] {
-  return [...edition.items.values()].map(item => ({
-    edition_id: id,
-    code: item.code,
-    zh: item.zh,
-    en: item.en,
-    modality: item.modality,
-    layer: item.layer,
-    pinyin: pinyinOf(edition, item.zh),
-    facets: canonical(item.facets as Json),
-  }))
-}
-
-/** The editions in force at a time, each in the state it had then. */
-export function editionsAsOf(db: Connection, at: number): Promise<EditionsTable[]> {
+/** The editions in force now, or at a time, each in the state it had then. */
+export function editionsAsOf(db: Connection, at?: number): Promise<EditionsTable[]> {
   return inForce(db.selectFrom("editions").selectAll().orderBy("edition"), at).execute()
 }
 
-/** The items an edition listed at a time, by code; none where it was not loaded yet. */
-export function itemsAsOf(db: Connection, edition: string, at: number): Promise<ItemsTable[]> {
-  const ids = inForce(db.selectFrom("editions").select("id").where("edition", "=", edition), at)
-  return db.selectFrom("items").selectAll().where("edition_id", "in", ids).orderBy("code").execute()
-}
-
-/** The terms of a facet of an edition at a time, in the order of the dictionary. */
-export function termsAsOf(db: Connection, edition: string, facet: Facet, at: number): Promise<TermsTable[]> {
-  const ids = inForce(db.selectFrom("editions").select("id").where("edition", "=", edition), at)
-  return db
-    .selectFrom("terms")
-    .selectAll()
-    .where("edition_id", "in", ids)
-    .where("facet", "=", facet)
-    .orderBy("position")
-    .execute()
+/** What an edition of the store was built from. */
+export async function partsOf(db: Connection, {id, hash, facts}: EditionsTable): Promise<EditionParts> {
+  const tables = await db.selectFrom("edition_tables").selectAll().where("edition_id", "=", id).execute()
+  return {
+    facts: JSON.parse(facts) as EditionFacts,
+    tables: Object.fromEntries(tables.map(({name, rows}) => [name, JSON.parse(rows) as readonly Row[]])),
+    hash,
+  }
 }

@@ -1,2 +1,3 @@
-export {type EditionSource, editionsAsOf, itemsAsOf, loadEditions, putEdition, termsAsOf} from "./editions.ts"
-export type {EditionsSchema, EditionsTable, ItemsTable, TermsTable} from "./schema.ts"
+export {editionsAsOf, loadEditions, putEdition} from "./editions.ts"
+export type {EditionsSchema, EditionsTable, EditionTablesTable} from "./schema.ts"
+export {openStoreShelf, type StoreShelf, type StoreShelfOptions} from "./store-shelf.ts"

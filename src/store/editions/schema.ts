@@ -1,11 +1,10 @@
-import type {EditionState, Facet, NameLayer} from "../../standard/lists.ts"
+import type {EditionState} from "../../standard/lists.ts"
 import type {Succession} from "../succession.ts"
 
 /** The tables of the editions and what they hold. */
 export interface EditionsSchema {
   readonly editions: EditionsTable
-  readonly terms: TermsTable
-  readonly items: ItemsTable
+  readonly edition_tables: EditionTablesTable
 }
 
 /** An edition as loaded. A draft that changes is succeeded by a new row; a released one never changes. */
@@ -24,28 +23,11 @@ export interface EditionsTable extends Succession {
   readonly facts: string
 }
 
-/** `position` keeps the order of the dictionary, which may hold one code for several modalities. */
-export interface TermsTable {
+/** A table that an edition is built from, as it was written; none where it uses those of its base. */
+export interface EditionTablesTable {
   readonly edition_id: string
-  readonly facet: Facet
-  readonly position: number
-  readonly code: string
-  readonly zh: string
-  readonly en: string
-  /** Keys of the modalities it applies to, separated by spaces. */
-  readonly modalities: string
-  /** The row as written, as canonical JSON. */
-  readonly row: string
-}
-
-export interface ItemsTable {
-  readonly edition_id: string
-  readonly code: string
-  readonly zh: string
-  readonly en: string
-  readonly modality: string
-  readonly layer: NameLayer
-  readonly pinyin: string
-  /** Facet to code, as canonical JSON. */
-  readonly facets: string
+  /** `site`, `listed`, `pinyin` … */
+  readonly name: string
+  /** Its rows in order, each by column header, as canonical JSON. */
+  readonly rows: string
 }

@@ -12,8 +12,8 @@ export interface NewUser {
   readonly password?: string
 }
 
-/** @returns the id; nothing when the login, letter case aside, is taken */
-export async function addUser(change: Change, user: NewUser): Promise<string | undefined> {
+/** @returns nothing when the login, letter case aside, is taken */
+export function addUser(change: Change, user: NewUser): Promise<UsersTable | undefined> {
   const row: UsersTable = {
     id: change.newId(),
     login: user.login.toLowerCase(),
@@ -23,11 +23,12 @@ export async function addUser(change: Change, user: NewUser): Promise<string | u
     created_at: change.at,
     disabled_at: null,
   }
-  const query = change.db
+  return change.db
     .insertInto("users")
     .values(row)
     .onConflict(conflict => conflict.doNothing())
-  return (await query.returning("id").executeTakeFirst())?.id
+    .returningAll()
+    .executeTakeFirst()
 }
 
 export const userByLogin = (db: Connection, login: string): Promise<UsersTable | undefined> =>
@@ -46,6 +47,11 @@ export const usersByIds = (db: Connection, ids: readonly string[]): Promise<User
 export async function setPassword(change: Change, userId: string, password: string): Promise<void> {
   await change.db.updateTable("users").set({password}).where("id", "=", userId).execute()
   await endSessions(change, userId)
+}
+
+/** The same password, kept at a higher cost: sessions go on. */
+export async function keepPassword(db: Connection, userId: string, password: string): Promise<void> {
+  await db.updateTable("users").set({password}).where("id", "=", userId).execute()
 }
 
 /** Nobody is deleted: what they did stays theirs. Sessions end and tokens are revoked. */
@@ -159,7 +165,7 @@ export interface NewToken {
   readonly expiresAt?: number
 }
 
-export async function addToken(change: Change, token: NewToken): Promise<string> {
+export async function addToken(change: Change, token: NewToken): Promise<TokensTable> {
   const row: TokensTable = {
     id: change.newId(),
     user_id: token.userId,
@@ -172,7 +178,7 @@ export async function addToken(change: Change, token: NewToken): Promise<string>
     revoked_at: null,
   }
   await change.db.insertInto("tokens").values(row).execute()
-  return row.id
+  return row
 }
 
 /** The token of a secret's hash, if it is good and its user is not disabled. */

@@ -6,6 +6,7 @@ export {
   disableUser,
   endSessions,
   grantRole,
+  keepPassword,
   liveSession,
   liveToken,
   type NewSession,

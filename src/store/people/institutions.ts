@@ -2,10 +2,10 @@ import type {Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import type {GroupsTable, InstitutionsTable} from "./schema.ts"
 
-export async function addGroup(change: Change, name: string): Promise<string> {
+export async function addGroup(change: Change, name: string): Promise<GroupsTable> {
   const row: GroupsTable = {id: change.newId(), name, created_at: change.at, retired_at: null}
   await change.db.insertInto("groups").values(row).execute()
-  return row.id
+  return row
 }
 
 export interface NewInstitution {
@@ -17,8 +17,8 @@ export interface NewInstitution {
   readonly level?: string
 }
 
-/** @returns the id; nothing when the code is taken */
-export async function addInstitution(change: Change, given: NewInstitution): Promise<string | undefined> {
+/** @returns nothing when the code is taken */
+export function addInstitution(change: Change, given: NewInstitution): Promise<InstitutionsTable | undefined> {
   const row: InstitutionsTable = {
     id: change.newId(),
     group_id: given.groupId ?? null,
@@ -29,11 +29,12 @@ export async function addInstitution(change: Change, given: NewInstitution): Pro
     created_at: change.at,
     retired_at: null,
   }
-  const query = change.db
+  return change.db
     .insertInto("institutions")
     .values(row)
     .onConflict(conflict => conflict.doNothing())
-  return (await query.returning("id").executeTakeFirst())?.id
+    .returningAll()
+    .executeTakeFirst()
 }
 
 /** A page of institutions by code, all or those of some ids; `after` is the last code of the page before. */
@@ -56,9 +57,12 @@ export const institutionById = (db: Connection, id: string): Promise<Institution
 /** What can be changed of an institution; its code stays. */
 export type InstitutionFacts = Pick<InstitutionsTable, "name" | "group_id" | "region" | "level">
 
-export async function changeInstitution(change: Change, id: string, facts: InstitutionFacts): Promise<void> {
-  await change.db.updateTable("institutions").set(facts).where("id", "=", id).execute()
-}
+export const changeInstitution = (
+  change: Change,
+  id: string,
+  facts: InstitutionFacts,
+): Promise<InstitutionsTable | undefined> =>
+  change.db.updateTable("institutions").set(facts).where("id", "=", id).returningAll().executeTakeFirst()
 
 /** What it has stays; nothing new is added to it. */
 export async function retireInstitution(change: Change, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import {keepPreviousData, QueryClient, queryOptions, useMutation, useQuery, useQueryClient} from "@tanstack/react-query"
 import {lookTexts} from "../texts/look.ts"
+import {marksOf} from "../texts/marks.ts"
 import {type AskedOf, type EndpointId, isAway, ProblemError, type ReplyOf, server} from "./server.ts"
 
 /** What the server answered is kept here, and asked for again when it is looked at after a while. */
@@ -49,5 +50,5 @@ export function useAct<Id extends EndpointId>(id: Id, stale: readonly EndpointId
 export function reasonOf(error: unknown, language: "zh" | "en"): string {
   if (!(error instanceof ProblemError)) return lookTexts.texts.away[language]
   const {issues, detail, title} = error.problem
-  return issues.map(issue => issue[language]).join(" ") || detail || title
+  return marksOf(language).sentences(issues.map(issue => issue[language])) || detail || title
 }

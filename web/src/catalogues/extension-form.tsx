@@ -7,6 +7,7 @@ import {useAct, useReply} from "../api/reply.ts"
 import {ItemName, refOf} from "../look/item-name.tsx"
 import {ItemPicker} from "../look/item-picker.tsx"
 import {Problem} from "../look/page.tsx"
+import {useMarks} from "../texts/marks.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {aliasesOf, codeOf, type Draft, emptyDraft, isWhole, withItem} from "./extensions.ts"
 import style from "./parts.module.css"
@@ -90,6 +91,7 @@ export function ExtensionForm({institution}: {readonly institution: string}) {
 /** Whether a code holds, and if not what is wrong with it. */
 function CodeCheck({code, edition}: {readonly code: string; readonly edition: string}) {
   const say = useTexts(catalogueTexts)
+  const {sentences} = useMarks()
   const {language} = useLanguage()
   const {data} = useReply("codes.explain", {params: {edition}, query: {text: code}}, {keep: true})
   const issues = data?.issues ?? []
@@ -98,7 +100,7 @@ function CodeCheck({code, edition}: {readonly code: string; readonly edition: st
       {say("code-is")} <code>{code}</code>{" "}
       {data && (
         <span className={issues.length > 0 ? style.wrong : style.good}>
-          {issues.length > 0 ? issues.map(issue => issue[language]).join(" ") : say("code-good")}
+          {issues.length > 0 ? sentences(issues.map(issue => issue[language])) : say("code-good")}
         </span>
       )}
     </p>

@@ -85,7 +85,7 @@ function Item({edition, item}: {readonly edition: string; readonly item: NonNull
 function Unfinished({modality, choices, terms}: Omit<ComposedProps, "edition">) {
   const say = useTexts(composeTexts)
   const word = useWords()
-  const {list} = useMarks()
+  const {list, labelled, sentences} = useMarks()
   const {language} = useLanguage()
   const names = namesOf(choices, terms, language)
   const wanted = missing(choices, terms).map(facet => word("facet", facet))
@@ -94,9 +94,7 @@ function Unfinished({modality, choices, terms}: Omit<ComposedProps, "edition">) 
     <>
       <p className={style.first}>{[of, ...names].join(" · ")}</p>
       {choices.issues.length > 0 ? (
-        <p className={style.bad}>
-          {say("no-item")} {choices.issues.map(issue => issue[language]).join(" ")}
-        </p>
+        <p className={style.bad}>{labelled(say("no-item"), sentences(choices.issues.map(issue => issue[language])))}</p>
       ) : (
         <p className={style.second}>{wanted.length > 0 ? say("missing", {facets: list(wanted)}) : say("deeper")}</p>
       )}

@@ -3,6 +3,7 @@ import {useReply} from "../api/reply.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {ReadName} from "../look/read-name.tsx"
 import {useWords} from "../look/words.ts"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./explained.module.css"
@@ -23,6 +24,7 @@ export function RawName({edition, name, onUse}: RawNameProps) {
   const say = useTexts(composeTexts)
   const {language} = useLanguage()
   const word = useWords()
+  const {labelled} = useMarks()
   const {share} = useNumbers()
   const {data, error, refetch} = useReply(
     "names.recognise",
@@ -44,7 +46,7 @@ export function RawName({edition, name, onUse}: RawNameProps) {
   return (
     <div className={style.said}>
       <p className={style.soft}>
-        {say("read-as")} {word("status", read.status)}
+        {labelled(say("read-as"), word("status", read.status))}
         {read.flags.map(flag => ` · ${word("flag", flag)}`)}
       </p>
       <p className={style.raw}>

@@ -1,5 +1,6 @@
 import {Alert, Button, Select, TextInput} from "@mantine/core"
 import {type KeyboardEvent, useState} from "react"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {headersOf} from "./headers.ts"
@@ -89,6 +90,7 @@ function Sheet({converting: {now, reread}}: {readonly converting: Converting}) {
 
 function Notes({converting: {now}}: {readonly converting: Converting}) {
   const say = useTexts(convertTexts)
+  const {labelled} = useMarks()
   const {count} = useNumbers()
   const {language} = useLanguage()
   if (now.issues.length === 0) return null
@@ -97,7 +99,7 @@ function Notes({converting: {now}}: {readonly converting: Converting}) {
     <>
       {now.broken && last && (
         <Alert color="red" variant="light" role="alert">
-          {say("broken")} {last[language]}
+          {labelled(say("broken"), last[language])}
         </Alert>
       )}
       <details className={style.issues}>

@@ -55,7 +55,7 @@ export const convertTexts = defineTexts("convert", {
   done: {zh: "已识别{{count}}个", en: "Read: {{count}}"},
   stop: {zh: "停止", en: "Stop"},
   "read-again": {zh: "重新识别", en: "Read again"},
-  broken: {zh: "文件没有读到结尾：", en: "The file could not be read to its end:"},
+  broken: {zh: "文件没有读到结尾", en: "The file could not be read to its end"},
   notes: {zh: "文件中的问题（{{count}}）", en: "What was found in the file ({{count}})"},
   all: {zh: "全部", en: "All"},
   accepted: {zh: "采纳", en: "Accepted"},

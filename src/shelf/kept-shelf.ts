@@ -1,39 +1,32 @@
 import {join} from "node:path"
 import {readConcepts} from "../exchange/index.ts"
-import type {Issue} from "../issue/index.ts"
+import type {Issue, Refusal} from "../issue/index.ts"
 import type {Lexicon} from "../recognition/index.ts"
-import {buildOver, type Edition, type Row} from "../standard/index.ts"
+import {type Built, buildOver, type Edition, type Row} from "../standard/index.ts"
 import {project, readRows} from "./editions.ts"
 import {refuse} from "./issues.ts"
 import {LexiconFolder} from "./lexicon.ts"
-import type {Concepts, EditionParts, EditionSource, Shelf} from "./shelf.ts"
-
-/**
- * A shelf over what a source has.
- *
- * @param root folder with the tables of the lexicon and the concepts; the project's own when left out
- */
-export const shelfOver = (source: EditionSource, root: string = project): Shelf => new KeptShelf(source, root)
+import type {Concepts, EditionChain, EditionParts, EditionSource, Shelf} from "./shelf.ts"
 
 /** An edition, what it was built from, and what was made over it so far. */
 interface Kept {
-  readonly parts: readonly EditionParts[]
-  readonly edition: Edition
-  readonly faults: readonly Issue[]
+  readonly parts: EditionChain
+  readonly built: Built
   lexicon?: Lexicon
 }
 
 const conceptTable = "mappings/dicom.csv"
 
-/** Keeps what it made until the source hands out other parts. */
-class KeptShelf implements Shelf {
+/** The shelf over a source. It keeps what it made until the source hands out other parts. */
+export class KeptShelf implements Shelf {
   readonly #source: EditionSource
   readonly #lexicon: LexiconFolder
   readonly #root: string
   readonly #kept = new Map<string, Kept>()
   #concepts: (Concepts & {readonly editions: readonly Edition[]}) | undefined
 
-  constructor(source: EditionSource, root: string) {
+  /** @param root folder with the tables of the lexicon and the concepts; the project's own when left out */
+  constructor(source: EditionSource, root: string = project) {
     this.#source = source
     this.#root = root
     this.#lexicon = new LexiconFolder(join(root, "lexicon"))
@@ -44,26 +37,33 @@ class KeptShelf implements Shelf {
   }
 
   edition(id: string): Edition {
-    return this.#keptOf(id).edition
+    return this.#keptOf(id).built.edition
   }
 
   faults(id: string): readonly Issue[] {
-    return this.#keptOf(id).faults
+    return this.#keptOf(id).built.issues
   }
 
   hash(id: string): string {
     return this.#partsOf(id).hash
   }
 
-  parts(id: string): readonly EditionParts[] {
+  parts(id: string): EditionChain {
     const own = this.#partsOf(id)
     return own.facts.base === undefined ? [own] : [own, ...this.parts(own.facts.base)]
   }
 
   lexicon(id: string, words?: readonly Row[]): Lexicon {
     const kept = this.#keptOf(id)
-    kept.lexicon ??= this.#lexicon.over(kept.edition, this.hash(id))
+    const {edition} = kept.built
+    if (!this.#lexicon.has(edition.naming)) throw this.#noLexicon(id)
+    kept.lexicon ??= this.#lexicon.over(edition, this.hash(id))
     return words === undefined ? kept.lexicon : this.#lexicon.withWords(kept.lexicon, words)
+  }
+
+  #noLexicon(id: string): Refusal {
+    const known = this.ids().filter(other => this.#lexicon.has(this.edition(other).naming))
+    return refuse("lexicon.none", {edition: id, known: known.join(", ")})
   }
 
   concepts(): Concepts {
@@ -88,7 +88,8 @@ class KeptShelf implements Shelf {
     const parts = this.parts(id)
     const known = this.#kept.get(id)
     if (known && isSame(known.parts, parts)) return known
-    const made = build(parts)
+    const [own, ...bases] = parts
+    const made = {parts, built: buildOver(own, bases)}
     this.#kept.set(id, made)
     return made
   }
@@ -96,10 +97,3 @@ class KeptShelf implements Shelf {
 
 const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
   some.length === others.length && some.every((one, i) => one === others[i])
-
-function build(parts: readonly EditionParts[]): Kept {
-  const [own, ...bases] = parts
-  if (!own) throw new Error("an edition is built from its own parts at least")
-  const {edition, issues: faults} = buildOver(own, bases)
-  return {parts, edition, faults}
-}

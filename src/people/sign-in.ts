@@ -1,0 +1,103 @@
+import {type Change, record, type Store} from "../store/index.ts"
+import * as store from "../store/people/index.ts"
+import {sessionIdleMs} from "./actor.ts"
+import {refuse} from "./issues.ts"
+import {checkPassword, hashPassword, isWeak} from "./password.ts"
+import {csrfOf, hashOf, newSecret} from "./secrets.ts"
+import {Throttle} from "./throttle.ts"
+
+/** Logins that fail: five are free, then 1 s, 2 s … to a quarter of an hour. */
+export const loginThrottle = (): Throttle => new Throttle({free: 5, firstMs: 1000, mostMs: 15 * 60_000})
+
+/** Who says who they are, and from where. */
+export interface Credentials {
+  readonly login: string
+  readonly password: string
+  readonly address: string
+}
+
+/**
+ * The user of a login and password.
+ *
+ * @throws Refusal `login.wrong`, `request.often`
+ */
+export async function userBy(
+  {db, clock}: Store,
+  logins: Throttle,
+  {login, password, address}: Credentials,
+): Promise<store.UsersTable> {
+  const key = `${login.toLowerCase().slice(0, 64)} ${address}`
+  const waitMs = logins.waitMs(key, clock())
+  if (waitMs > 0) throw refuse("request.often", {seconds: Math.ceil(waitMs / 1000)})
+  logins.fail(key, clock()) // before the check, so that tries at the same time count too
+  const user = await store.userByLogin(db, login)
+  const right = await checkPassword(password, user?.disabled_at === null ? user.password : null)
+  if (!user || !right) throw refuse("login.wrong", {})
+  logins.succeed(key)
+  if (user.password !== null && isWeak(user.password))
+    await store.keepPassword(db, user.id, await hashPassword(password))
+  return user
+}
+
+const longestAgent = 200
+
+/**
+ * Begin a session of a user who showed who they are, and enter it in the audit.
+ *
+ * @returns the secret for the cookie: only its hash is kept
+ */
+export async function beginSession(
+  tx: Change,
+  user: Pick<store.UsersTable, "id">,
+  {address, agent}: {readonly address: string; readonly agent: string | undefined},
+): Promise<string> {
+  const secret = newSecret()
+  await store.addSession(tx, {
+    userId: user.id,
+    hash: hashOf(secret),
+    csrfHash: hashOf(csrfOf(secret)),
+    expiresAt: tx.at + sessionIdleMs,
+    address,
+    ...(agent !== undefined && {agent: agent.slice(0, longestAgent)}),
+  })
+  await record(tx, [{act: "session.start", subject: `user:${user.id}`}])
+  return secret
+}
+
+/** End a session of a user, and enter it in the audit. */
+export async function endSession(tx: Change, user: Pick<store.UsersTable, "id">, sessionId?: string): Promise<void> {
+  await store.endSessions(tx, user.id, sessionId)
+  await record(tx, [{act: "session.end", subject: `user:${user.id}`}])
+}
+
+/** End all sessions of a user, and enter it in the audit. */
+export async function endSessions(tx: Change, user: Pick<store.UsersTable, "id">): Promise<void> {
+  await store.endSessions(tx, user.id)
+  await record(tx, [{act: "session.end-all", subject: `user:${user.id}`}])
+}
+
+/** Another password, that whoever has the one before asked for. */
+export interface NewPassword {
+  readonly userId: string
+  readonly kept: string
+}
+
+/**
+ * Check that a user knows their password, and work out what is kept of the new
+ * one: before the transaction, for both take their time.
+ *
+ * @throws Refusal `login.wrong`
+ */
+export async function newPasswordOf(
+  user: Pick<store.UsersTable, "id" | "password">,
+  {old, password}: {readonly old: string; readonly password: string},
+): Promise<NewPassword> {
+  if (!(await checkPassword(old, user.password))) throw refuse("login.wrong", {})
+  return {userId: user.id, kept: await hashPassword(password)}
+}
+
+/** Keep a user's own new password, and enter it in the audit: their sessions end. */
+export async function changePassword(tx: Change, {userId, kept}: NewPassword): Promise<void> {
+  await store.setPassword(tx, userId, kept)
+  await record(tx, [{act: "password.change", subject: `user:${userId}`}])
+}

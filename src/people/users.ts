@@ -1,0 +1,59 @@
+import {type Change, type Connection, record} from "../store/index.ts"
+import * as store from "../store/people/index.ts"
+import {refuse} from "./issues.ts"
+import {keepAdministrator} from "./roles.ts"
+
+/**
+ * Take a user in, and enter it in the audit.
+ *
+ * @param told what the audit tells beside the login
+ * @throws Refusal `thing.taken` for the login
+ */
+export async function addUser(
+  tx: Change,
+  user: store.NewUser,
+  told: Readonly<Record<string, true>> = {},
+): Promise<store.UsersTable> {
+  const made = await store.addUser(tx, user)
+  if (!made) throw refuse("thing.taken", {kind: "user", id: user.login})
+  await record(tx, [{act: "user.add", subject: `user:${made.id}`, details: {login: made.login, ...told}}])
+  return made
+}
+
+/**
+ * Disable a user, and enter it in the audit: sessions end, tokens are revoked.
+ *
+ * @throws Refusal `thing.missing`; `role.last` for the last administrator
+ */
+export async function disableUser(tx: Change, userId: string): Promise<void> {
+  const {id} = await knownUser(tx.db, userId)
+  await keepAdministrator(tx.db, id)
+  await store.disableUser(tx, id)
+  await record(tx, [{act: "user.disable", subject: `user:${id}`}])
+}
+
+/**
+ * Give a user another password, and enter it in the audit: their sessions end.
+ *
+ * @param kept of `hashPassword`, made before the transaction, for it takes its time
+ * @throws Refusal `thing.missing`
+ */
+export async function resetPassword(tx: Change, userId: string, kept: string): Promise<void> {
+  const {id} = await knownUser(tx.db, userId)
+  await store.setPassword(tx, id, kept)
+  await record(tx, [{act: "password.reset", subject: `user:${id}`}])
+}
+
+/** Throws the Refusal `thing.missing`. */
+export async function knownUser(db: Connection, id: string): Promise<store.UsersTable> {
+  const user = await store.userById(db, id)
+  if (!user) throw refuse("thing.missing", {kind: "user", id})
+  return user
+}
+
+/** Throws the Refusal `thing.missing`. */
+export async function knownLogin(db: Connection, login: string): Promise<store.UsersTable> {
+  const user = await store.userByLogin(db, login)
+  if (!user) throw refuse("thing.missing", {kind: "user", id: login})
+  return user
+}
