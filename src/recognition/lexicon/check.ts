@@ -6,8 +6,8 @@ import {foldWord} from "./normalise.ts"
 import {isMethodCode} from "./sense.ts"
 import {siteTargets} from "./target.ts"
 
-/** Kinds of words that a row of `word` may be. */
-const facetOf = (text: string): SenseKind | undefined => senseKinds.find(kind => kind === text)
+/** The kind of words that a row of `word` says. */
+const kindOf = (text: string): SenseKind | undefined => senseKinds.find(kind => kind === text)
 
 /**
  * The faults of a lexicon's tables: a word twice, a word that can never be found
@@ -88,7 +88,7 @@ function siteFaults(
 
 function wordFaults(edition: Edition, row: Row, number: number, isSite: (word: string) => boolean): readonly Issue[] {
   const place = {table: "word.csv", row: number}
-  const facet = facetOf(row.facet ?? "")
+  const facet = kindOf(row.facet ?? "")
   if (!facet) return [issue("lexicon.facet", {facet: row.facet ?? ""}, {...place, column: "facet"})]
   const [value = "", brings] = (row.value ?? "").split("@")
   const wrong = value
@@ -114,8 +114,6 @@ function isValue(edition: Edition, facet: string, value: string): boolean {
   return true
 }
 
-const roleFacets = Object.keys(roles) as RoleFacet[]
-
 /** A role that there isn't, or a term of the edition that has none. */
 function roleFaults(
   edition: Edition,
@@ -123,16 +121,17 @@ function roleFaults(
   number: number,
 ): readonly Issue[] {
   const place = {table: "role.csv", row: number}
-  const of = roleFacets.find(known => known === facet)
-  if (!of) return [issue("lexicon.facet", {facet}, {...place, column: "facet"})]
-  const known: readonly string[] = roles[of]
+  if (!hasRoles(facet)) return [issue("lexicon.facet", {facet}, {...place, column: "facet"})]
+  const known: readonly string[] = roles[facet]
   const terms = facet === "modality" ? edition.modalities.map(({key}) => key) : codesOf(edition, facet, modality)
   return [
-    ...(known.includes(role) ? [] : [issue("lexicon.value", {value: role, facet: of}, {...place, column: "role"})]),
-    ...(terms.includes(code) ? [] : [issue("lexicon.value", {value: code, facet: of}, {...place, column: "code"})]),
+    ...(known.includes(role) ? [] : [issue("lexicon.value", {value: role, facet}, {...place, column: "role"})]),
+    ...(terms.includes(code) ? [] : [issue("lexicon.value", {value: code, facet}, {...place, column: "code"})]),
     ...(reason ? [] : [issue("lexicon.reason", {word: code}, {...place, column: "reason"})]),
   ]
 }
+
+const hasRoles = (facet: string): facet is RoleFacet => Object.hasOwn(roles, facet)
 
 /** Codes of a facet for a modality; of every one where none is told. */
 const codesOf = (edition: Edition, facet: string, modality: string): readonly string[] =>

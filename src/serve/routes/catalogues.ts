@@ -60,13 +60,13 @@ export const catalogueRoutes = {
     return importView(sheet, preview, done.gone, true)
   },
   "catalogues.map": async ({context, params, body, change}) => {
-    const job = {kind: "catalogue-map", input: {edition: context.editionId, ...body}}
+    const job = {kind: "catalogue-map", input: {edition: context.editionId, ...body}, shelf: context.shelf}
     const made = await change(async tx => jobView(await startCatalogueJob(tx, placeIn(params), job)))
     context.wake()
     return made
   },
   "catalogues.remap": async ({context, params, body, change}) => {
-    const job = {kind: "catalogue-remap", input: {edition: context.editionId, ...body}}
+    const job = {kind: "catalogue-remap", input: {edition: context.editionId, ...body}, shelf: context.shelf}
     const made = await change(async tx => jobView(await startCatalogueJob(tx, placeIn(params), job)))
     context.wake()
     return made
