@@ -147,6 +147,7 @@ export const Fault = Type.Object({
   params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
   place: Type.Object({
     table: Type.Optional(Type.String()),
+    sheet: Type.Optional(Type.String()),
     row: Type.Optional(Type.Integer()),
     column: Type.Optional(Type.String()),
     segment: Type.Optional(Type.String()),

@@ -80,6 +80,69 @@ describe("rowsOf", () => {
   })
 })
 
+describe("what is no examination", () => {
+  const list = (...rows: readonly string[]) => sheetOf(`编码,名称,单价\n${rows.join("\n")}\n`)
+  const told = async (...rows: readonly string[]) => {
+    const sheet = await list(...rows)
+    const read = rowsOf(sheet)
+    return {
+      names: read.rows.map(({name}) => name),
+      issues: [...read.issues, ...lostCodes(sheet)].map(({id, place}) => [id, place.row]),
+    }
+  }
+
+  it("is a heading, by its code, and gets no zeros", async () => {
+    const rows = [
+      "21,（一）影像,",
+      "2101,1.X线,",
+      "210101001,透视,8",
+      "210101002a,加收,3",
+      "2102,2.MR,",
+      "210200001,平扫,400",
+    ]
+    const {names, issues} = await told(...rows, "合计,合计,411", "注：以上为三级医院价格,x,")
+    expect(names).toEqual(["透视", "加收", "平扫"])
+    expect(issues).toEqual([2, 3, 6, 8, 9].map(row => ["row.heading", row]))
+    expect(mendZeros(await list(...rows)).rows[0]?.cells[0]).toBe("21")
+  })
+
+  it.each([
+    ["a code that has an addition", ["210102002,X线,5", "210102002a,加收,3", "210102003,透视,8"]],
+    ["the first of codes without zeros", ["A1,头颅,", "A10,胸部,", "A11,腹部,", "A100,盆腔,"]],
+    ["a code with a price of its own", ["21,影像,5", "210101001,透视,8", "210101002,摄片,8"]],
+  ])("is not %s", async (_, rows) => {
+    const {names} = await told(...rows)
+    expect(names).toHaveLength(rows.length)
+  })
+
+  it("is a name that is none", async () => {
+    expect((await told("A1,NULL,5", "A2,-,6", "A3,胸部,7")).issues).toEqual([
+      ["row.unnamed", 2],
+      ["row.unnamed", 3],
+    ])
+  })
+})
+
+describe("readSheet of a broken row", () => {
+  it("keeps it to be mended, and takes nothing of it", async () => {
+    const path = written("")
+    writeFileSync(
+      path,
+      Buffer.concat([Buffer.from("编码,名称\nA1,胸部\nA2,头"), Buffer.of(0xff), Buffer.from("\nA3,腹部\n")]),
+    )
+    const sheet = await readSheet(path)
+    expect(sheet.rows).toHaveLength(3)
+    expect(rowsOf(sheet).rows.map(({code}) => code)).toEqual(["A1", "A3"])
+    expect(sheet.issues).toMatchObject([{id: "row.encoding", place: {row: 3, column: "名称"}}])
+  })
+  it("says which columns rival, and keeps their cells and those without a header", async () => {
+    const sheet = await sheetOf("编码1,编码2,名称,\nA1,B1,胸部,x\n")
+    expect(sheet.columns).toEqual({name: 2})
+    expect(sheet.issues.map(({id}) => id)).toEqual(["column.unnamed", "column.rivals"])
+    expect(rowsOf(sheet).rows[0]?.other).toEqual({编码1: "A1", 编码2: "B1", 4: "x"})
+  })
+})
+
 describe("the guard", () => {
   const made = (header: string, cells: readonly string[]) =>
     sheetOf(`检查名称,${header}\n${cells.map((cell, i) => `检查${i},${cell}`).join("\n")}\n`)

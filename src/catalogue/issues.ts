@@ -29,9 +29,14 @@ export const texts = {
       `编码${p.code}位数少于其他编码（${p.width}位）：前导零可能被电子表格去掉。`,
   },
   "code.changed": {
-    en: (p: {code: string}) =>
-      `“${p.code}” looks like a code that a spreadsheet turned into a date or a power of ten; format the column as text and enter it again.`,
-    zh: (p: {code: string}) => `“${p.code}”疑似被电子表格改成日期或科学计数的编码；请把该列设为文本后重新填写。`,
+    en: (p: {code: string; digits: number}) =>
+      `“${p.code}” looks like a code that a spreadsheet turned into a date, a power of ten or a number${p.digits ? `: of its digits only the first ${p.digits} are known` : ""}; format the column as text and enter it again.`,
+    zh: (p: {code: string; digits: number}) =>
+      `“${p.code}”疑似被电子表格改成日期、科学计数或数值的编码${p.digits ? `：只有前${p.digits}位数字可信` : ""}；请把该列设为文本后重新填写。`,
+  },
+  "row.heading": {
+    en: (p: {text: string}) => `“${p.text}” is a heading, a sum or a signature, no examination; the row is left out.`,
+    zh: (p: {text: string}) => `“${p.text}”是分类标题、合计或签署，不是检查项目；此行未采用。`,
   },
   "row.unnamed": {
     en: (_: None) => "The row has no name.",

@@ -1,6 +1,8 @@
 import type {Issue} from "../issue/index.ts"
 import {readModality} from "../recognition/index.ts"
 import type {NewRow} from "../store/catalogues/index.ts"
+import {isNothing} from "../tables/index.ts"
+import {headingsOf} from "./headings.ts"
 import {issue} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
 
@@ -22,16 +24,20 @@ export function rowsOf(sheet: Sheet): SheetRows {
   const issues: Issue[] = []
   const seen = new Map<string, number>()
   const known = new Set(Object.values(columns))
-  const others = header.flatMap((name, i) => (known.has(i) || name === "" ? [] : [[name, i] as const]))
-  const rows = sheet.rows.flatMap(({number, cells}) => {
+  const others = [...header.keys()].filter(i => !known.has(i)).map(i => [nameOf(header, i), i] as const)
+  const headings = headingsOf(sheet)
+  const rows = sheet.rows.flatMap(row => {
+    if (row.refused) return [] // told by whoever read it
+    const {number, cells} = row
     const cell = (kind: keyof typeof columns) => cells[columns[kind] ?? -1]?.trim() ?? ""
     const bad = (found: Issue) => {
-      issues.push({...found, place: {row: number, ...found.place}})
+      issues.push({...found, place: {...(row.sheet !== undefined && {sheet: row.sheet}), row: number, ...found.place}})
       return []
     }
     const [code, name] = [cell("code"), cell("name")]
     const column = header[columns.name] ?? ""
-    if (name === "") return bad(issue("row.unnamed", {}, {column}))
+    if (name === "" || isNothing(name)) return bad(issue("row.unnamed", {}, {column}))
+    if (headings.has(row)) return bad(issue("row.heading", {text: name}, {column}))
     if (name.length > longestText)
       return bad(issue("cell.too-long", {length: name.length, limit: longestText}, {column}))
     const count = volumeOf(cell("count"))
@@ -61,6 +67,13 @@ export function rowsOf(sheet: Sheet): SheetRows {
     ]
   })
   return {rows, issues}
+}
+
+/** A column without a header, or with one that another has, is called by its number too. */
+function nameOf(header: readonly string[], column: number): string {
+  const name = header[column] ?? ""
+  if (name === "") return String(column + 1)
+  return header.indexOf(name) === column ? name : `${name} (${column + 1})`
 }
 
 const textOf = <K extends string>(key: K, text: string): {readonly [P in K]?: string} =>

@@ -1,8 +1,17 @@
 import {createHash} from "node:crypto"
 import {createReadStream} from "node:fs"
 import type {Issue} from "../issue/index.ts"
-import {type ColumnKind, detectColumns, openTable, type Row, type TableReader} from "../tables/index.ts"
-import {refuse} from "./issues.ts"
+import {
+  type ColumnKind,
+  columnCalled,
+  detectColumns,
+  findColumn,
+  openTable,
+  type Row,
+  rivalColumns,
+  type TableReader,
+} from "../tables/index.ts"
+import {issue, refuse} from "./issues.ts"
 
 /** A hospital's list of examinations as its file has it. */
 export interface Sheet {
@@ -13,6 +22,8 @@ export interface Sheet {
   /** Name of the sheet of a workbook; absent for text. */
   readonly sheet?: string
   readonly header: readonly string[]
+  /** Row of the file that the header ends with. */
+  readonly headerRow: number
   /** Columns by what they hold, from 0; the rest is kept as it is. */
   readonly columns: Columns
   readonly rows: readonly Row[]
@@ -22,52 +33,39 @@ export interface Sheet {
 export type Columns = Readonly<Partial<Record<ColumnKind, number>>> & {readonly name: number}
 
 export interface SheetOptions {
-  /** Name of the sheet of a workbook; the first visible one when left out. */
+  /** Name of the sheet of a workbook, or `all`; as `openTable` chooses when left out. */
   readonly sheet?: string
   /** Columns by their header, where these don't tell: `{name: "项目"}`. */
   readonly columns?: Readonly<Partial<Record<ColumnKind, string>>>
 }
 
-const searched = 15 // rows among which the header stands
-
 /**
- * Read a list of examinations. Titles above the header are passed over, and a
- * header of two rows is read as one: what a column hasn't in the lower row it
- * has in the upper one.
+ * Read a list of examinations. What stands above its header is passed over, and
+ * a header of two rows is read as one; see `openTable`.
  *
- * @throws Refusal of `openTable`; `column.missing`, `column.unknown`
+ * @throws Refusal of `openTable`; `column.missing`, `column.unknown`, `column.several`
  */
 export async function readSheet(path: string, options: SheetOptions = {}): Promise<Sheet> {
+  const told = options.columns ?? {}
   await using table = await openTable(path, {
-    headerless: true,
+    plain: true,
+    wanted: Object.values(told),
     ...(options.sheet !== undefined && {sheet: options.sheet}),
   })
-  const all: Row[] = []
-  for await (const rows of table.batches()) all.push(...rows)
-  const at = headerAt(all.slice(0, searched).map(row => row.cells))
-  const header = joined(all[at - 1]?.cells, all[at]?.cells ?? [])
-  const rows = all.slice(at + 1)
+  const header = table.header.map(name => name.trim())
+  const columns = columnsOf(table, header, told)
+  const rows: Row[] = []
+  for await (const batch of table.batches()) rows.push(...batch)
   return {
     file: path.split(/[/\\]/).at(-1) ?? path,
     hash: await hashOf(path),
     ...(table.sheet !== undefined && {sheet: table.sheet}),
     header,
-    columns: columnsOf(table, header, options.columns ?? {}),
+    headerRow: table.headerRow,
+    columns,
     rows,
-    issues: table.issues,
+    issues: [...table.issues, ...rivals(table, header, columns)],
   }
-}
-
-/** The row in which most columns are known, the first of equals. */
-function headerAt(rows: readonly (readonly string[])[]): number {
-  const known = rows.map(cells => Object.keys(detectColumns(cells)).length)
-  return Math.max(0, known.indexOf(Math.max(...known)))
-}
-
-/** The header's cells; where one is empty, and the row above is a header too, that row's. */
-function joined(above: readonly string[] | undefined, cells: readonly string[]): readonly string[] {
-  const isTitle = above === undefined || above.filter(cell => cell.trim() !== "").length < 2
-  return cells.map((cell, i) => (cell.trim() === "" && !isTitle ? (above[i] ?? "").trim() : cell.trim()))
 }
 
 function columnsOf(
@@ -75,18 +73,30 @@ function columnsOf(
   header: readonly string[],
   told: Readonly<Partial<Record<ColumnKind, string>>>,
 ): Columns {
+  const listed = header.filter(Boolean).join(", ")
   const named = Object.entries(told).map(([kind, text]) => {
-    const index = header.indexOf(text)
-    if (index < 0) throw refuse("column.unknown", {column: text, header: header.join(", ")}, {table: path})
+    const index = columnCalled(header, text)
+    if (index < 0) throw refuse("column.unknown", {column: text, header: listed}, {table: path})
     return [kind, index] as const
   })
   const found = {...detectColumns(header), ...Object.fromEntries(named)}
   const {name} = found
-  if (name === undefined)
-    throw refuse("column.missing", {column: "name", header: header.filter(Boolean).join(", ")}, {table: path})
+  const several = findColumn(header, "name")
+  if (name === undefined && "several" in several)
+    throw refuse("column.several", {columns: numbered(header, several.several)}, {table: path})
+  if (name === undefined) throw refuse("column.missing", {column: "name", header: listed}, {table: path})
   const only = found.code === undefined && found["price code"] !== undefined ? {code: found["price code"]} : {}
   return {...found, ...only, name}
 }
+
+const numbered = (header: readonly string[], columns: readonly number[]): string =>
+  columns.map(at => `${at + 1} ${header[at]}`).join(", ")
+
+/** Kinds of columns that are not read, for several may be meant. */
+const rivals = ({path}: TableReader, header: readonly string[], columns: Columns): readonly Issue[] =>
+  rivalColumns(header)
+    .filter(({kind}) => columns[kind] === undefined)
+    .map(rival => issue("column.rivals", {kind: rival.kind, columns: numbered(header, rival.columns)}, {table: path}))
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256")

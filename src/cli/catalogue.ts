@@ -26,7 +26,7 @@ import {openStoreShelf} from "../store/editions/index.ts"
 import {change, openStore, type Store} from "../store/index.ts"
 import {openStates} from "../store/lists.ts"
 import {type InstitutionsTable, institutionByCode} from "../store/people/index.ts"
-import {writeTable, writeText} from "../tables/index.ts"
+import {isNote, writeTable, writeText} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {atPlace, language, print, probability} from "./output.ts"
@@ -172,12 +172,15 @@ async function tellIssues(issues: readonly Issue[]): Promise<void> {
 
 /** Bad rows as they were, with why: to be mended and sent again. */
 async function writeBad(path: string, sheet: Sheet, issues: readonly Issue[]): Promise<void> {
-  const why = new Map<number, string>()
-  for (const found of issues)
-    if (found.place.row !== undefined)
-      why.set(found.place.row, [why.get(found.place.row), issueText(found, language)].filter(Boolean).join(" "))
+  const why = new Map<string, string>()
+  const keyOf = (sheet: string | undefined, row: number) => `${row} ${sheet ?? ""}`
+  for (const found of issues.filter(found => !isNote(found))) {
+    if (found.place.row === undefined) continue
+    const key = keyOf(found.place.sheet, found.place.row)
+    why.set(key, [why.get(key), issueText(found, language)].filter(Boolean).join(" "))
+  }
   const rows = sheet.rows.flatMap(row => {
-    const text = why.get(row.number)
+    const text = why.get(keyOf(row.sheet, row.number))
     return text === undefined ? [] : [[...row.cells.slice(0, sheet.header.length), text]]
   })
   await writeTable(path, [...sheet.header, language === "zh" ? "问题" : "problem"], table => table.write(rows))

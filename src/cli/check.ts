@@ -2,7 +2,7 @@ import {existsSync, statSync} from "node:fs"
 import type {Issue} from "../issue/index.ts"
 import {openFolderShelf, type Shelf} from "../shelf/index.ts"
 import {checkCode, type Edition, type TableColumns, tableChecker, tableColumns} from "../standard/index.ts"
-import {openTable, type Row, type TableReader} from "../tables/index.ts"
+import {isNote, openTable, type Row, type TableReader} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {atPlace, csvLine, formatOf, language, print} from "./output.ts"
@@ -20,7 +20,7 @@ export async function run(file: string, options: {edition?: string; format?: str
   const checker = tableChecker(edition, file, table.header, columns)
   let count = 0
   const report = async (issues: readonly Issue[]) => {
-    count += issues.length
+    count += issues.filter(found => !isNote(found)).length
     await print(issues.map(found => written(found, format)).join(""))
   }
   if (format === "csv") await print(csvLine(["row", "column", "id", "text", "repair"]))

@@ -1,4 +1,4 @@
-import {detectColumns, findColumn, openTable, type Row, type TableReader} from "../tables/index.ts"
+import {columnCalled, findColumn, openTable, type Row, type TableReader} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 
 /** A table of raw names, open. */
@@ -28,8 +28,9 @@ export interface NamesOptions {
  * @throws Refusal of `openTable`; `column.missing`, `column.unknown`, `column.several`
  */
 export async function openNames(file: string, options: NamesOptions = {}): Promise<NamesTable> {
-  const table = await openTable(file, options.sheet === undefined ? {} : {sheet: options.sheet})
-  const {column} = options
+  const {column, sheet} = options
+  const wanted = [column, options.modality].filter(name => name !== undefined)
+  const table = await openTable(file, {wanted, ...(sheet !== undefined && {sheet})})
   if (column === undefined && table.format === "csv" && /\.txt$/i.test(file) && isList(table)) return openList(table)
   try {
     const name = nameColumn(table, column)
@@ -64,8 +65,8 @@ const namesOf = (
 })
 
 /** The column of the names: the one asked for, else the one that its header tells. */
-function nameColumn({header, path}: TableReader, asked: string | undefined): number {
-  const column = asked === undefined ? detectColumns(header).name : header.indexOf(asked)
+function nameColumn({header, columns, path}: TableReader, asked: string | undefined): number {
+  const column = asked === undefined ? columns.name : columnCalled(header, asked)
   if (column !== undefined && column >= 0) return column
   const rivals = asked === undefined ? findColumn(header, "name") : undefined
   if (rivals && "several" in rivals)
@@ -74,15 +75,15 @@ function nameColumn({header, path}: TableReader, asked: string | undefined): num
       {columns: rivals.several.map(at => `${at + 1} ${header[at]}`).join(", ")},
       {table: path},
     )
-  const columns = {header: header.join(", ")}
+  const listed = header.join(", ")
   throw asked === undefined
-    ? refuse("column.missing", {column: "name", ...columns}, {table: path})
-    : refuse("column.unknown", {column: asked, ...columns}, {table: path})
+    ? refuse("column.missing", {column: "name", header: listed}, {table: path})
+    : refuse("column.unknown", {column: asked, header: listed}, {table: path})
 }
 
-function modalityColumn({header, path}: TableReader, asked: string | undefined): number | undefined {
-  if (asked === undefined) return detectColumns(header).modality
-  const column = header.indexOf(asked)
+function modalityColumn({header, columns, path}: TableReader, asked: string | undefined): number | undefined {
+  if (asked === undefined) return columns.modality
+  const column = columnCalled(header, asked)
   if (column < 0) throw refuse("column.unknown", {column: asked, header: header.join(", ")}, {table: path})
   return column
 }

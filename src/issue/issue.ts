@@ -2,6 +2,8 @@
 export interface Place {
   /** File or table, as the caller named it. */
   readonly table?: string
+  /** Sheet of a workbook, where several were read. */
+  readonly sheet?: string
   /** Row of the file, the first line being 1. */
   readonly row?: number
   /** Column header, or its number from 1 where there is no header. */
@@ -66,5 +68,5 @@ export class Refusal extends Error {
  */
 export function placeText(place: Place, language: Language): string {
   const row = place.row === undefined ? undefined : language === "zh" ? `第${place.row}行` : `row ${place.row}`
-  return [place.table, row, place.column].filter(Boolean).join(language === "zh" ? "，" : ", ")
+  return [place.table, place.sheet, row, place.column].filter(Boolean).join(language === "zh" ? "，" : ", ")
 }

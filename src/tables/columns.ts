@@ -76,14 +76,15 @@ const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
 
 /**
  * Find a column by its header, in Chinese or English. A header that is a name we
- * know wins over one that ends in such a name, and that over one that has it in
- * its middle. A header counts for one kind only, the one it fits best:
- * `检查项目编码` is a code, although `检查项目` is in it.
+ * know wins over one with a remark in brackets or an asterisk beside it, that
+ * over one that ends in such a name, and that over one that has it in its middle.
+ * A header counts for one kind only, the one it fits best: `检查项目编码` is a
+ * code, although `检查项目` is in it.
  *
  * @example findColumn(["序号", "检查项目名称"], "name") // {index: 1}
  */
 export function findColumn(header: readonly string[], kind: ColumnKind): Found {
-  const fits = header.map(text => bestFit(text)).map(fit => (fit?.kind === kind ? fit.rank : 0))
+  const fits = header.map(text => fitOf(text)).map(fit => (fit?.kind === kind ? fit.rank : 0))
   const rank = Math.max(0, ...fits)
   if (rank === 0) return {none: true}
   const several = fits.flatMap((fit, i) => (fit === rank ? [i] : []))
@@ -96,21 +97,51 @@ export function detectColumns(header: readonly string[]): Partial<Record<ColumnK
   return Object.fromEntries(found.flatMap(([kind, column]) => ("index" in column ? [[kind, column.index]] : [])))
 }
 
-interface Fit {
+/** The column that somebody calls so, -1 for none: as written, else with blanks around it. */
+export function columnCalled(header: readonly string[], name: string): number {
+  const exact = header.indexOf(name)
+  return exact >= 0 ? exact : header.findIndex(text => text.trim() === name.trim())
+}
+
+/** Kinds that several columns fit equally well, so that none is taken. */
+export function rivalColumns(header: readonly string[]): readonly {kind: ColumnKind; columns: readonly number[]}[] {
+  return columnKinds.flatMap(kind => {
+    const found = findColumn(header, kind)
+    return "several" in found ? [{kind, columns: found.several}] : []
+  })
+}
+
+/** How well a header fits a kind of column. */
+export interface Fit {
   readonly kind: ColumnKind
-  /** 3 for the alias itself, 2 for its end, 1 for its middle. */
+  /** 4 for the alias itself, 3 with a remark beside it, 2 for its end, 1 for its middle. */
   readonly rank: number
-  readonly length: number
 }
 
 /** The kind a header fits best; of equals, the one with the longer alias. */
-function bestFit(text: string): Fit | undefined {
+export function fitOf(text: string): Fit | undefined {
   const header = normalise(text)
-  const fits = columnKinds.flatMap(kind =>
-    aliases[kind].map(alias => ({kind, rank: rankOf(header, alias), length: alias.length})),
-  )
-  return fits.filter(fit => fit.rank > 0).sort((a, b) => b.rank - a.rank || b.length - a.length)[0]
+  if (header === "") return undefined
+  const forms = {solid: solidOf(header), bare: solidOf(header.replace(remark, " ")), words: words(header)}
+  let best: (Fit & {readonly length: number}) | undefined
+  for (const alias of known) {
+    const rank = rankOf(forms, alias)
+    if (rank === 0 || rank < (best?.rank ?? 0)) continue
+    if (!best || rank > best.rank || alias.length > best.length) best = {kind: alias.kind, rank, length: alias.length}
+  }
+  return best && {kind: best.kind, rank: best.rank}
 }
+
+interface Alias {
+  readonly kind: ColumnKind
+  readonly length: number
+  readonly solid: string
+  /** With blanks around its words; absent for Chinese, which has none. */
+  readonly words?: string
+}
+
+/** `(元)`, `*` and a colon at the end: what people write beside a name. */
+const remark = /\([^()]*\)|\[[^[\]]*\]|[*:]/g
 
 /** Full width to half, lower case, and one blank for any run of blanks, underscores and hyphens. */
 const normalise = (text: string): string =>
@@ -120,12 +151,22 @@ const normalise = (text: string): string =>
     .replace(/[\s_-]+/g, " ")
     .trim()
 
-function rankOf(header: string, alias: string): number {
-  if (header.replaceAll(" ", "") === alias.replaceAll(" ", "")) return 3
-  if (alias.length === 1) return 0 // `n` says nothing within a longer header
-  return isLatin(alias) ? rankWithin(words(header), words(alias)) : rankWithin(header, alias)
+interface Forms {
+  /** Without blanks. */
+  readonly solid: string
+  /** Without blanks and remarks. */
+  readonly bare: string
+  readonly words: string
 }
 
+function rankOf({solid, bare, words}: Forms, alias: Alias): number {
+  if (solid === alias.solid) return 4
+  if (bare === alias.solid) return 3
+  if (alias.length === 1) return 0 // `n` says nothing within a longer header
+  return alias.words === undefined ? rankWithin(solid, alias.solid) : rankWithin(words, alias.words)
+}
+
+const solidOf = (text: string): string => text.replaceAll(" ", "")
 const isLatin = (text: string): boolean => /^[a-z ]+$/.test(text)
 
 /** The words of a header, blanks around each: so `code` is not found in `decoder`. */
@@ -137,3 +178,12 @@ const words = (text: string): string =>
 
 const rankWithin = (header: string, alias: string): number =>
   header.endsWith(alias) ? 2 : header.includes(alias) ? 1 : 0
+
+const known: readonly Alias[] = columnKinds.flatMap(kind =>
+  aliases[kind].map(alias => ({
+    kind,
+    length: alias.length,
+    solid: solidOf(alias),
+    ...(isLatin(alias) && {words: words(alias)}),
+  })),
+)

@@ -1,8 +1,8 @@
 import {parse} from "csv-parse/sync"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {detectDelimiter} from "./csv.ts"
 import {csvScanner} from "./csv-scan.ts"
+import {detectDelimiter} from "./delimiter.ts"
 import {defaultLimits} from "./limits.ts"
 import {madeFolder, put, readAll, readCells, refusal} from "./made-files.ts"
 
@@ -143,6 +143,9 @@ describe("header of a CSV", () => {
     [";", "\n\na;b;c\n1,2,3,4"],
     ["|", 'a|"b,c,d,e"|f'],
     [",", "a"],
+    [";", "sep=;\na;b,c,d\n"],
+    ["\t", "检查,影像,项目,一览\na\tb\n1\t2\n"],
+    ["|", 'a "quoted, word|b\n1|2'],
   ])("tells the delimiter %j", (delimiter, text) => {
     expect(detectDelimiter(text)).toBe(delimiter)
   })
@@ -159,6 +162,8 @@ describe("encoding of a CSV", () => {
     ["utf-8", Buffer.from(`\ufeff${text}`)],
     ["utf-16le", Buffer.from(`\ufeff${text}`, "utf16le")],
     ["utf-16be", big(Buffer.from(`\ufeff${text}`, "utf16le"))],
+    ["utf-16le", Buffer.from(text, "utf16le")],
+    ["utf-16be", big(Buffer.from(text, "utf16le"))],
     ["gb18030", gb],
   ])("is told: %s", async (encoding, bytes) => {
     const table = await readAll(csv(bytes))
@@ -190,10 +195,19 @@ describe("encoding of a CSV", () => {
     expect(cells).toEqual(Array.from({length: 40_000}, (_, i) => `颅脑𠀀${i}编码`))
   })
 
-  it("that breaks later is refused with the row", async () => {
+  it("that breaks later refuses the row, not the file", async () => {
     const good = Buffer.from(`名称\n${"颅脑\n".repeat(100_000)}`)
-    const bytes = Buffer.concat([good, Buffer.of(0xff, 0xfe), Buffer.from("\nx\n")])
-    expect(await refusal(readAll(csv(bytes)))).toEqual({id: "file.encoding", row: 100_002})
+    const bytes = Buffer.concat([good, Buffer.from("前"), Buffer.of(0xff, 0xfe), Buffer.from("\nx\n")])
+    const {rows, issues} = await readAll(csv(bytes))
+    expect(rows.at(-1)).toEqual({number: 100_003, cells: ["x"]})
+    expect(rows).toHaveLength(100_001)
+    expect(issues).toMatchObject([
+      {
+        id: "row.encoding",
+        params: {byte: "0xFF", encoding: "UTF-8", text: "前��"},
+        place: {row: 100_002, column: "名称"},
+      },
+    ])
     const nul = Buffer.concat([good, Buffer.from("a\0b\n")])
     expect(await refusal(readAll(csv(nul)))).toEqual({id: "file.binary", row: 100_002})
   })
@@ -201,9 +215,10 @@ describe("encoding of a CSV", () => {
   it.each([
     ["file.encoding", Buffer.from("name\nexam\xe9e,x\xff\xff", "latin1")],
     ["file.binary", Buffer.from("a,b\n1\0,2")],
-    ["file.binary", Buffer.from("a,b\n1,2", "utf16le")],
     ["file.binary", Buffer.from(Array.from({length: 5000}, (_, i) => i % 29))],
     ["file.markup", Buffer.from("\ufeff <html><table><tr><td>编码</td></tr></table></html>")],
+    ["file.other", Buffer.from("ID;PWXL;N;E\r\nB;Y1;X1\r\n")],
+    ["file.other", Buffer.from('TABLE\r\n0,1\r\n"EXCEL"\r\n')],
     ["file.markup", Buffer.from('<?xml version="1.0"?><Workbook/>')],
     ["file.old-xls", Buffer.from("d0cf11e0a1b11ae10000", "hex")],
   ] as const)("is refused as %s", async (id, bytes) => {

@@ -3,11 +3,10 @@ import {openCsv} from "./csv.ts"
 import {refuse} from "./issues.ts"
 import type {Limits} from "./limits.ts"
 import type {Source} from "./source.ts"
-import {openXlsx} from "./xlsx.ts"
+import {openXlsx, type WantedSheet} from "./xlsx.ts"
 
-/** Name of the sheet, of a workbook; what parts the cells, of text. */
-export interface Wanted {
-  readonly sheet?: string
+/** Which sheet of a workbook; what parts the cells, of text. */
+export interface Wanted extends WantedSheet {
   readonly delimiter?: string
 }
 
@@ -22,7 +21,7 @@ export async function openSource(file: Bytes, limits: Limits, wanted: Wanted): P
   if (start.equals(oleMark)) {
     throw refuse((await isEncrypted(file)) ? "file.encrypted" : "file.old-xls", {path: file.path})
   }
-  return zipMarks.includes(mark) ? openXlsx(file, limits, wanted.sheet) : openCsv(file, limits, wanted.delimiter)
+  return zipMarks.includes(mark) ? openXlsx(file, limits, wanted) : openCsv(file, limits, wanted.delimiter)
 }
 
 /** An archive, which a workbook is; the second is an empty one. */

@@ -104,6 +104,10 @@ export const texts = {
     en: (p: {path: string}) => `“${p.path}” is an archive but not an .xlsx workbook; save it as .xlsx or CSV.`,
     zh: (p: {path: string}) => `“${p.path}”是压缩包，但不是 .xlsx 工作簿；请另存为 .xlsx 或 CSV。`,
   },
+  "file.other": {
+    en: (p: {path: string; format: string}) => `“${p.path}” is a table of ${p.format}; save it as .xlsx or CSV.`,
+    zh: (p: {path: string; format: string}) => `“${p.path}”是${p.format}格式的表格；请另存为 .xlsx 或 CSV。`,
+  },
   "file.too-large": {
     en: (p: {path: string; bytes: number; limit: number}) =>
       `“${p.path}” holds ${p.bytes} bytes, the limit is ${p.limit}; split it into smaller files.`,
@@ -151,6 +155,68 @@ export const texts = {
   "header.duplicate": {
     en: (p: {name: string; columns: string}) => `The header “${p.name}” stands over several columns: ${p.columns}.`,
     zh: (p: {name: string; columns: string}) => `表头“${p.name}”重复出现在第 ${p.columns} 列。`,
+  },
+  "header.above": {
+    en: (p: {count: number; rows: string; header: number; text: string}) =>
+      `The header is row ${p.header}; what stands above it is passed over (rows ${p.rows}): “${p.text}”.`,
+    zh: (p: {count: number; rows: string; header: number; text: string}) =>
+      `表头是第${p.header}行；其上的内容（第${p.rows}行）未采用：“${p.text}”。`,
+  },
+  "header.below": {
+    en: (p: {count: number; rows: string; header: number; text: string}) =>
+      `Rows ${p.rows} below the header are units or the like, no data, and are passed over: “${p.text}”.`,
+    zh: (p: {count: number; rows: string; header: number; text: string}) =>
+      `表头下第${p.rows}行是单位等说明，不是数据，未采用：“${p.text}”。`,
+  },
+  "column.unnamed": {
+    en: (p: {column: number; count: number}) =>
+      `Column ${p.column} has no header, but ${p.count} cells with text, from this row on.`,
+    zh: (p: {column: number; count: number}) => `第${p.column}列没有表头，却有${p.count}个单元格有内容，首见于此行。`,
+  },
+  "columns.hidden": {
+    en: (p: {count: number; columns: string}) => `Columns are hidden in the sheet and read all the same: ${p.columns}.`,
+    zh: (p: {count: number; columns: string}) => `工作表中有隐藏的列，仍已读取：${p.columns}。`,
+  },
+  "rows.hidden": {
+    en: (p: {count: number; rows: string}) =>
+      `${p.count} rows are hidden or filtered out in the sheet and read all the same: ${p.rows}.`,
+    zh: (p: {count: number; rows: string}) => `工作表中有${p.count}行被隐藏或筛掉，仍已读取：第${p.rows}行。`,
+  },
+  "rows.repeated": {
+    en: (p: {count: number; rows: string}) =>
+      `${p.count} rows repeat the header or what stands above it, and are passed over: ${p.rows}.`,
+    zh: (p: {count: number; rows: string}) => `有${p.count}行重复表头或其上的内容，未采用：第${p.rows}行。`,
+  },
+  "cells.merged": {
+    en: (p: {count: number}) =>
+      `Cells are merged downwards: their values hold for their rows, which fills ${p.count} cells from this row on. Counts stand in their first row alone.`,
+    zh: (p: {count: number}) =>
+      `有纵向合并的单元格：其值适用于所含各行，自此行起补全${p.count}个单元格；数量只计入首行。`,
+  },
+  "sheets.others": {
+    en: (p: {sheet: string; others: string}) =>
+      `The sheet “${p.sheet}” is read. Not read (rows in brackets): ${p.others}.`,
+    zh: (p: {sheet: string; others: string}) => `已读取工作表“${p.sheet}”。未读取（括号内为行数）：${p.others}。`,
+  },
+  "sheets.together": {
+    en: (p: {sheets: string}) => `Sheets of the same columns are taken together: ${p.sheets}.`,
+    zh: (p: {sheets: string}) => `列相同的工作表已合并读取：${p.sheets}。`,
+  },
+  "row.encoding": {
+    en: (p: {byte: string; encoding: string; text: string}) =>
+      `The byte ${p.byte} in this row belongs to no character of ${p.encoding}: “${p.text}”. The row is left out; write the cell anew, or save the file as “CSV UTF-8”.`,
+    zh: (p: {byte: string; encoding: string; text: string}) =>
+      `此行的字节${p.byte}不属于${p.encoding}的任何字符：“${p.text}”。此行未采用；请重新填写该单元格，或将文件另存为“CSV UTF-8”。`,
+  },
+  "code.dressed": {
+    en: (p: {count: number; dress: string; example: string}) =>
+      `${p.count} codes of this column had something around them, which was taken off: ${p.dress} (first: “${p.example}”).`,
+    zh: (p: {count: number; dress: string; example: string}) =>
+      `此列有${p.count}个编码带有多余的写法，已去掉：${p.dress}（首例：“${p.example}”）。`,
+  },
+  "cell.nothing": {
+    en: (p: {count: number; texts: string}) => `${p.count} cells of this column are read as empty: ${p.texts}.`,
+    zh: (p: {count: number; texts: string}) => `此列有${p.count}个单元格按空白读取：${p.texts}。`,
   },
   "row.cells": {
     en: (p: {got: number; expected: number; extra: string}) =>
@@ -205,10 +271,25 @@ export const texts = {
     en: (p: {column: string; header: string}) => `There is no column “${p.column}”; the columns are ${p.header}.`,
     zh: (p: {column: string; header: string}) => `没有名为“${p.column}”的列；现有列：${p.header}。`,
   },
+  "column.rivals": {
+    en: (p: {kind: ColumnKind; columns: string}) =>
+      `No column of ${columnTexts[p.kind].en} is read, for several may be meant: ${p.columns}. They are kept beside the rows.`,
+    zh: (p: {kind: ColumnKind; columns: string}) =>
+      `${columnTexts[p.kind].zh}列未读取，因为有几列都可能是：${p.columns}；其内容随行保留。`,
+  },
   "column.several": {
     en: (p: {columns: string}) => `Several columns may be meant (${p.columns}); name one with --column.`,
     zh: (p: {columns: string}) => `有几列都可能是所需的列（${p.columns}）；请用--column指明。`,
   },
 }
+
+/** Ids of what is told of a table though nothing is wrong with it: how it was read. */
+const notes: ReadonlySet<string> = new Set([
+  ...["header.above", "header.below", "columns.hidden", "rows.hidden", "rows.repeated", "cells.merged"],
+  ...["sheets.others", "sheets.together", "code.dressed", "cell.nothing", "column.unnamed"],
+])
+
+/** Whether an issue only tells how a table was read, and is no fault of it. */
+export const isNote = ({id}: {readonly id: string}): boolean => notes.has(id)
 
 export const {issue, refuse} = defineIssues(texts)

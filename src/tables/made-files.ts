@@ -5,7 +5,8 @@ import {join} from "node:path"
 import {crc32, deflateRawSync} from "node:zlib"
 import {afterAll} from "vitest"
 import {Refusal} from "../issue/index.ts"
-import {openTable, type ReadOptions, type Row, type TableReader} from "./read-table.ts"
+import {openTable, type ReadOptions, type TableReader} from "./read-table.ts"
+import type {Row} from "./row.ts"
 
 /** A folder that is gone after the tests of the file. */
 export function madeFolder(): string {

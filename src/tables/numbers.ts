@@ -46,10 +46,31 @@ export function numberText(text: string, form: NumberForm, from1904: boolean): s
   return form.kind === "zeros" && /^\d+$/.test(decimal) ? decimal.padStart(form.width, "0") : decimal
 }
 
+/** Digits that a spreadsheet keeps of a number; those behind are zeros, or what the binary value happens to say. */
+export const keptDigits = 15
+
+/**
+ * Whether a whole number of a sheet has more digits than are kept: a code typed
+ * as a number whose last digits are gone. The length of its text must be more
+ * than `keptDigits`, in exponents or not.
+ */
+export function hasLostDigits(text: string): boolean {
+  if (/^-?\d+$/.test(text)) return text.replace(/^-?0*/, "").length > keptDigits
+  const value = Math.abs(Number(text))
+  return value >= 10 ** keptDigits && Number.isInteger(value)
+}
+
 function decimalText(text: string, value: number): string {
   if (/^-?\d+$/.test(text)) return text
-  const rounded = Number(value.toPrecision(15))
-  return Number.isInteger(rounded) ? BigInt(rounded).toString() : String(rounded)
+  const rounded = Number(value.toPrecision(keptDigits))
+  return Number.isInteger(rounded) ? wholeText(rounded) : String(rounded)
+}
+
+/** In full, with zeros behind the digits that are kept. */
+function wholeText(value: number): string {
+  const [digits = "", exponent = "0"] = value.toExponential().split("e")
+  const [sign = "", plainDigits = ""] = digits.startsWith("-") ? ["-", digits.slice(1)] : ["", digits]
+  return sign + plainDigits.replace(".", "").padEnd(Number(exponent) + 1, "0")
 }
 
 const dayMs = 86_400_000

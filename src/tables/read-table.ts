@@ -1,33 +1,40 @@
-import {type Issue, type Place, Refusal} from "../issue/index.ts"
+import type {Issue} from "../issue/index.ts"
 import {type Bytes, openBytes} from "./bytes.ts"
+import {startCleaning} from "./clean.ts"
+import {detectColumns, fitOf} from "./columns.ts"
 import {openSource} from "./format.ts"
+import {findHeader, type HeaderPlace, searchedRows, shownRows} from "./header.ts"
+import {addIssue} from "./issue-list.ts"
 import {issue, refuse} from "./issues.ts"
 import {defaultLimits, type Limits} from "./limits.ts"
-import type {TableFormat} from "./lists.ts"
+import type {ColumnKind, TableFormat} from "./lists.ts"
+import type {Row} from "./row.ts"
+import {hasText, type Notes, noteFaults, placeOf, type Repeated, repeatedRows, shaper} from "./shape.ts"
 import type {Source, SourceRow} from "./source.ts"
-
-/** One row of data. */
-export interface Row {
-  /** Row of the file from 1, as Excel would number it: empty rows count, a quoted line break does not. */
-  readonly number: number
-  /** One per column of the header, "" where nothing stands. Text as written; white space is kept. */
-  readonly cells: readonly string[]
-}
+import {passedIssue, shorten, startTally} from "./tally.ts"
 
 /** An open table. Hold it with `await using`, close it, or read it to the end. */
 export interface TableReader extends AsyncDisposable {
   /** As the caller named it. */
   readonly path: string
   readonly format: TableFormat
-  /** `utf-8`, `utf-16le`, `utf-16be` or `gb18030`; absent for a workbook. */
+  /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030` or `big5`; absent for a workbook. */
   readonly encoding?: string
   /** Absent for text. */
   readonly sheet?: string
   /** Absent for a workbook. */
   readonly delimiter?: string
-  /** The first row with text; `1`, `2`, … for a table without a header. */
+  /** As `findHeader` finds it; `1`, `2`, … for a table without a header. */
   readonly header: readonly string[]
-  /** Faults met so far. Grows while the rows are read, to 1,000 at most: the last of these counts the rest. */
+  /** Row of the file that the header ends with; 0 for a table without one. */
+  readonly headerRow: number
+  /** Columns that the header tells beyond doubt, from 0. */
+  readonly columns: Readonly<Partial<Record<ColumnKind, number>>>
+  /**
+   * Faults met so far, and what was passed over or taken otherwise than written
+   * (see `isNote`). Grows while the rows are read, to 1,000 faults at most: the
+   * last of these counts the rest. What is told of the whole table comes last.
+   */
   readonly issues: readonly Issue[]
   readonly totalBytes: number
   /** Bytes of the file dealt with so far, for a progress bar. */
@@ -36,23 +43,32 @@ export interface TableReader extends AsyncDisposable {
    * The rows of data, some hundred at a time, in the order of the file; to be
    * called once. Rows that are empty or white space alone are passed over. A row
    * shorter than the header is filled up with ""; of a longer one the cells
-   * beyond the header go into the issue `row.cells`.
+   * beyond the header go into the issue `row.cells`. A row with a byte that is no
+   * character is left out, with `row.encoding`, or marked where rows are read `plain`.
    *
    * @throws Refusal where the table cannot be read on: `row.quote`, `row.too-long`,
-   * `rows.too-many`, `columns.too-many`, `file.encoding`, `file.damaged`, `file.bomb`.
+   * `rows.too-many`, `columns.too-many`, `file.binary`, `file.damaged`, `file.bomb`.
    */
   batches(): AsyncIterable<readonly Row[]>
   close(): Promise<void>
 }
 
 export interface ReadOptions {
-  /** Name of the sheet; by default the first visible one. Text has no sheets and does not mind. */
+  /**
+   * Name of the sheet; `all` takes all those with the same columns together,
+   * unless a sheet is called so. By default the first visible one that has a
+   * table of names, else the first visible one. Text has no sheets and does not mind.
+   */
   readonly sheet?: string
   readonly limits?: Partial<Limits>
   /** The first row is data already. */
   readonly headerless?: boolean
   /** What parts the cells of text; found in the text when left out. */
   readonly delimiter?: string
+  /** Names of columns that the header has: told by somebody, they show where it stands. */
+  readonly wanted?: readonly string[]
+  /** Codes are freed of what spreadsheets put around them, and `NULL` and `-` in codes, counts, prices and dates are empty. Rows that are refused are given too, marked. */
+  readonly plain?: boolean
 }
 
 /**
@@ -74,20 +90,39 @@ export async function openTable(path: string, options: ReadOptions = {}): Promis
   const limits = {...defaultLimits, ...options.limits}
   const file = await openBytes(path, limits)
   try {
-    return await readHeader(file, await openSource(file, limits, options), limits, options.headerless ?? false)
+    return await readHeader(file, await openSource(file, limits, options), {...options, limits})
   } catch (error) {
     await file.close()
     throw error
   }
 }
 
-async function readHeader(file: Bytes, source: Source, limits: Limits, headerless: boolean): Promise<TableReader> {
+interface Wanted extends ReadOptions {
+  readonly limits: Limits
+}
+
+async function readHeader(file: Bytes, source: Source, options: Wanted): Promise<TableReader> {
   const input = source.rows()
-  const issues: Issue[] = []
-  const {first, rest} = await firstRow(input, file.path, issues)
-  const header = headerless ? first.cells.map((_, i) => String(i + 1)) : first.cells
-  const shape = shaper({path: file.path, header, issues, limits, ragged: source.format === "csv"})
-  if (!headerless) checkHeader(first, file.path, issues)
+  const held = await firstRows(input, file.path)
+  const issues: Issue[] = [...source.issues]
+  const {header, headerRow, data, repeated} = options.headerless
+    ? withoutHeader(held.rows)
+    : withHeader(held.rows, {path: file.path, header: [], issues}, options.wanted ?? [])
+  noteHiddenColumns(source, {path: file.path, header, issues})
+  const cleaning = startCleaning(file.path, header, options.plain ? data.slice(0, shownRows).map(row => row.cells) : [])
+  const tally = startTally(file.path, options.plain ? header : [])
+  const shape = shaper({
+    path: file.path,
+    header,
+    issues,
+    limits: options.limits,
+    ragged: source.format === "csv" && !options.headerless,
+    repeated,
+    counts: countColumns(header),
+    clean: options.plain ? cleaning.clean : undefined,
+    withRefused: options.plain ?? false,
+    tally,
+  })
   const {format, encoding, delimiter, sheet} = source
   const close = async () => {
     await input.return(undefined)
@@ -100,14 +135,18 @@ async function readHeader(file: Bytes, source: Source, limits: Limits, headerles
     ...(sheet !== undefined && {sheet}),
     ...(delimiter !== undefined && {delimiter}),
     header,
+    headerRow,
+    columns: detectColumns(header),
     issues,
     totalBytes: file.size,
     bytesRead: source.bytesRead,
     async *batches() {
       try {
-        yield shape(headerless ? [first, ...rest] : rest)
+        yield shape(data)
+        if (held.failure) throw held.failure.error
         for await (const batch of input) yield shape(batch)
       } finally {
+        issues.push(...tally.issues(), ...cleaning.issues())
         await close()
       }
     },
@@ -116,108 +155,105 @@ async function readHeader(file: Bytes, source: Source, limits: Limits, headerles
   }
 }
 
-/** The first row with text, and what was read behind it. */
-async function firstRow(input: AsyncGenerator<readonly SourceRow[]>, path: string, issues: Issue[]) {
-  for (let next = await input.next(); !next.done; next = await input.next()) {
-    const at = next.value.findIndex(hasText)
-    for (const row of next.value.slice(0, at < 0 ? undefined : at)) noteFaults(row, {path, header: [], issues})
-    const first = next.value[at]
-    if (first) return {first, rest: next.value.slice(at + 1)}
-  }
-  throw refuse("file.empty", {path})
+/** Rows held until there are enough to look for a header among, and why there are no more. */
+interface Held {
+  readonly rows: readonly SourceRow[]
+  readonly failure: {readonly error: unknown} | undefined
 }
 
-function checkHeader(first: SourceRow, path: string, issues: Issue[]): void {
-  noteFaults(first, {path, header: [], issues})
-  const columns = Map.groupBy(first.cells.keys(), i => (first.cells[i] as string).trim())
+async function firstRows(input: AsyncGenerator<readonly SourceRow[]>, path: string): Promise<Held> {
+  const rows: SourceRow[] = []
+  let failure: Held["failure"]
+  let count = 0
+  try {
+    for (let next = await input.next(); !next.done; next = await input.next()) {
+      for (const row of next.value) rows.push(row)
+      count += next.value.filter(hasText).length
+      if (count >= searchedRows + shownRows) break
+    }
+  } catch (error) {
+    failure = {error}
+  }
+  if (count > 0) return {rows, failure}
+  for (const row of rows) noteFaults(row, {path, header: [], issues: []})
+  throw failure ? failure.error : refuse("file.empty", {path})
+}
+
+interface Headed {
+  readonly header: readonly string[]
+  readonly headerRow: number
+  readonly data: readonly SourceRow[]
+  readonly repeated: Repeated
+}
+
+function withoutHeader(rows: readonly SourceRow[]): Headed {
+  const width = Math.max(...rows.map(row => row.cells.length))
+  return {header: Array.from({length: width}, (_, i) => String(i + 1)), headerRow: 0, data: rows, repeated: new Map()}
+}
+
+function withHeader(rows: readonly SourceRow[], notes: Notes, wanted: readonly string[]): Headed {
+  const written = rows.filter(hasText)
+  const place = findHeader(
+    written.slice(0, searchedRows + shownRows).map(row => withMerged(row)),
+    wanted,
+  )
+  const heads = place.rows.map(at => written[at] as SourceRow)
+  const last = heads.at(-1) as SourceRow
+  const at = rows.indexOf(last) + 1
+  for (const row of rows.slice(0, at)) noteFaults(row, notes)
+  const under = {...notes, header: place.cells}
+  const passed = new Set(written.slice((place.rows.at(-1) ?? 0) + 1, place.next))
+  for (const row of passed) noteFaults(row, under)
+  notePassed(written, place, notes)
+  noteDuplicates(place.cells, last, notes)
+  const known = place.weight > 0 ? written.slice(0, place.next) : []
+  return {
+    header: place.cells,
+    headerRow: last.number,
+    data: rows.slice(at).filter(row => !passed.has(row)),
+    repeated: repeatedRows(known.map(row => row.cells)),
+  }
+}
+
+/** The cells of a row with those that are merged from above. */
+function withMerged({cells, merged}: SourceRow): readonly string[] {
+  if (!merged) return cells
+  const filled = [...cells]
+  for (const {column, text} of merged) {
+    while (filled.length <= column) filled.push("")
+    filled[column] ||= text
+  }
+  return filled
+}
+
+/** Rows before the data that are no header's are told, with what they say. */
+function notePassed(written: readonly SourceRow[], place: HeaderPlace, notes: Notes): void {
+  const [first = 0, last = 0] = [place.rows[0], place.rows.at(-1)]
+  const header = written[last]?.number ?? 0
+  const tell = (id: "header.above" | "header.below", rows: readonly SourceRow[]) => {
+    const [row] = rows
+    if (row) notes.issues.push(passedIssue(id, rows, header, placeOf(row, undefined, notes)))
+  }
+  tell("header.above", written.slice(0, first))
+  tell("header.below", written.slice(last + 1, place.next))
+}
+
+function noteDuplicates(header: readonly string[], row: SourceRow, notes: Notes): void {
+  const columns = Map.groupBy(header.keys(), i => (header[i] as string).trim())
   for (const [name, same] of columns) {
     if (name === "" || same.length === 1) continue
     const numbers = same.map(i => i + 1).join(", ")
-    addIssue(
-      issues,
-      issue("header.duplicate", {name, columns: numbers}, {table: path, row: first.number, column: name}),
-    )
+    const place = {table: notes.path, row: row.number, column: name}
+    addIssue(notes.issues, issue("header.duplicate", {name, columns: numbers}, place))
   }
 }
 
-/** Where faults of a table are noted, and under which names of columns. */
-interface Notes {
-  readonly path: string
-  readonly header: readonly string[]
-  readonly issues: Issue[]
+function noteHiddenColumns(source: Source, {path, header, issues}: Notes): void {
+  const hidden = source.hiddenColumns().filter(i => i < header.length)
+  if (hidden.length === 0) return
+  const columns = hidden.map(i => header[i]?.trim() || String(i + 1)).join(", ")
+  issues.push(issue("columns.hidden", {count: hidden.length, columns: shorten(columns)}, {table: path}))
 }
 
-interface Shape extends Notes {
-  readonly limits: Limits
-  /** A row shorter than the header is a fault. In a sheet it only ends with empty cells. */
-  readonly ragged: boolean
-}
-
-/** Rows as the header asks for them. */
-function shaper(shape: Shape): (rows: readonly SourceRow[]) => readonly Row[] {
-  let count = 0
-  return rows =>
-    rows.flatMap(row => {
-      noteFaults(row, shape)
-      if (!hasText(row)) return []
-      if (++count > shape.limits.maxRows) throw tooManyRows(row, shape)
-      noteLongCells(row, shape)
-      return {number: row.number, cells: underHeader(row, shape)}
-    })
-}
-
-const hasText = ({cells}: SourceRow): boolean => cells.some(cell => cell.trim() !== "")
-
-const tooManyRows = ({number}: SourceRow, {path, limits}: Shape): Refusal =>
-  refuse("rows.too-many", {limit: limits.maxRows}, {table: path, row: number})
-
-/** As many cells as the header has. What is cut off goes into an issue, for nothing is lost silently. */
-function underHeader(row: SourceRow, shape: Shape): readonly string[] {
-  const {cells} = row
-  const expected = shape.header.length
-  if (cells.length === expected) return cells
-  const extra = cells.slice(expected).filter(cell => cell.trim() !== "")
-  if (extra.length || (shape.ragged && cells.length < expected)) {
-    const params = {got: cells.length, expected, extra: shorten(extra.join(" | "))}
-    addIssue(shape.issues, issue("row.cells", params, {table: shape.path, row: row.number}))
-  }
-  return Array.from({length: expected}, (_, i) => cells[i] ?? "")
-}
-
-const shownChars = 200
-const shorten = (text: string): string => (text.length > shownChars ? `${text.slice(0, shownChars)}…` : text)
-
-function noteLongCells(row: SourceRow, shape: Shape): void {
-  const limit = shape.limits.maxCellChars
-  row.cells.forEach((cell, i) => {
-    if (cell.length <= limit) return
-    addIssue(shape.issues, issue("cell.too-long", {length: cell.length, limit}, placeOf(row, i, shape)))
-  })
-}
-
-function noteFaults(row: SourceRow, notes: Notes): void {
-  for (const fault of row.faults ?? []) {
-    const found = fault.at(placeOf(row, fault.column, notes))
-    if (fault.fatal) throw new Refusal(found)
-    addIssue(notes.issues, found)
-  }
-}
-
-function placeOf({number}: SourceRow, column: number | undefined, {path, header}: Notes): Place {
-  const place = {table: path, row: number}
-  return column === undefined ? place : {...place, column: header[column] || String(column + 1)}
-}
-
-const maxIssues = 1_000
-
-/** A table can be wrong in every row; the last issue then counts those that are not listed. */
-function addIssue(issues: Issue[], added: Issue): void {
-  if (issues.length < maxIssues) {
-    issues.push(added)
-    return
-  }
-  const last = issues.pop() as Issue
-  const count = last.id === "issues.more" ? Number(last.params.count) + 1 : 2
-  const {table} = added.place
-  issues.push(issue("issues.more", {count}, table === undefined ? {} : {table}))
-}
+const countColumns = (header: readonly string[]): ReadonlySet<number> =>
+  new Set(header.flatMap((name, i) => (fitOf(name)?.kind === "count" ? [i] : [])))

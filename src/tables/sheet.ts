@@ -1,6 +1,6 @@
 import {issue} from "./issues.ts"
 import type {Limits} from "./limits.ts"
-import {type NumberForm, numberText, plain} from "./numbers.ts"
+import {hasLostDigits, keptDigits, type NumberForm, numberText, plain} from "./numbers.ts"
 import type {Fault, SourceRow} from "./source.ts"
 import {unescapeText} from "./workbook.ts"
 import {attribute, xmlScanner} from "./xml.ts"
@@ -19,6 +19,10 @@ export interface SheetScanner {
   push(piece: string): readonly SourceRow[]
   /** Throws `broken` when the sheet has not come to its end. */
   end(): void
+  /** Columns, from 0, that are hidden, as far as the pieces told. */
+  hiddenColumns(): readonly number[]
+  /** Rows that the sheet says it has, from its first to its last; undefined where it doesn't say. */
+  rowsSaid(): number | undefined
 }
 
 /**
@@ -30,11 +34,13 @@ export interface SheetScanner {
  */
 export function sheetScanner(context: SheetContext): SheetScanner {
   let done: SourceRow[] = []
-  let row: OpenRow = openRow(0)
+  let row: OpenRow = openRow(0, false)
   let cell: OpenCell | undefined
   let inText = false
   let inReading = false
   let ended = false
+  let rowsSaid: number | undefined
+  const hiddenColumns: number[] = []
 
   const scan = xmlScanner({
     broken: context.broken,
@@ -43,7 +49,9 @@ export function sheetScanner(context: SheetContext): SheetScanner {
       else if (name === "v" || name === "t") inText = !inReading
       else if (name === "f" && cell) cell.formula = true
       else if (name === "rPh") inReading = true
-      else if (name === "row") row = openRow(rowNumber(tag, row.number, context))
+      else if (name === "row") row = openRow(rowNumber(tag, row.number, context), isHidden(tag))
+      else if (name === "col" && isHidden(tag)) hiddenColumns.push(...columnsOf(tag, context.limits))
+      else if (name === "dimension") rowsSaid = rowsOf(attribute(tag, "ref") ?? "")
     },
     text(piece) {
       if (inText && cell) addText(row, cell, piece, context)
@@ -69,13 +77,32 @@ export function sheetScanner(context: SheetContext): SheetScanner {
     end() {
       if (!ended) throw context.broken()
     },
+    hiddenColumns: () => hiddenColumns,
+    rowsSaid: () => rowsSaid,
   }
+}
+
+const isHidden = (tag: string): boolean => tag.includes("hidden") && /^(1|true)$/.test(attribute(tag, "hidden") ?? "")
+
+/** The columns, from 0, that a `<col min="2" max="3">` is about. */
+function columnsOf(tag: string, {maxColumns}: Limits): readonly number[] {
+  const [from, to] = ["min", "max"].map(name => Number(attribute(tag, name))) as [number, number]
+  const last = Math.min(to, maxColumns)
+  return from >= 1 && last >= from ? Array.from({length: last - from + 1}, (_, i) => from - 1 + i) : []
+}
+
+/** @example rowsOf("A1:D20") // 20 */
+function rowsOf(reference: string): number | undefined {
+  const [, from, to] = /^[A-Z]+(\d+)(?::[A-Z]+(\d+))?$/i.exec(reference) ?? []
+  return from === undefined ? undefined : Number(to ?? from) - Number(from) + 1
 }
 
 interface OpenRow {
   readonly number: number
   readonly cells: string[]
   readonly faults: Fault[]
+  readonly rounded: number[]
+  readonly hidden: boolean
   chars: number
   /** Where a cell without a reference stands. */
   next: number
@@ -92,10 +119,27 @@ interface OpenCell {
 const lastRow = 1_048_576
 const lastColumn = 16_384
 
-const openRow = (number: number): OpenRow => ({number, cells: [], faults: [], chars: 0, next: 0})
+const openRow = (number: number, hidden: boolean): OpenRow => ({
+  number,
+  cells: [],
+  faults: [],
+  rounded: [],
+  hidden,
+  chars: 0,
+  next: 0,
+})
 
-const sourceRow = ({number, cells, faults}: OpenRow): SourceRow =>
-  faults.length ? {number, cells, faults} : {number, cells}
+/** Most rows have nothing but their cells. */
+function sourceRow({number, cells, faults, rounded, hidden}: OpenRow): SourceRow {
+  if (faults.length === 0 && rounded.length === 0 && !hidden) return {number, cells}
+  return {
+    number,
+    cells,
+    ...(faults.length > 0 && {faults}),
+    ...(rounded.length > 0 && {rounded}),
+    ...(hidden && {hidden}),
+  }
+}
 
 function rowNumber(tag: string, previous: number, {broken}: SheetContext): number {
   const number = Number(attribute(tag, "r") ?? previous + 1)
@@ -114,7 +158,7 @@ function openCell(row: OpenRow, tag: string, {forms, broken}: SheetContext): Ope
 }
 
 /** Column from 0 of a reference such as `AB12`; -1 when there are no letters. */
-function columnOf(reference: string): number {
+export function columnOf(reference: string): number {
   let column = 0
   for (let i = 0; i < reference.length; i++) {
     const letter = reference.charCodeAt(i) & ~0x20
@@ -154,7 +198,11 @@ function cellText(row: OpenRow, {type, text, form, formula, column}: OpenCell, c
   if (type === "s") return text === "" ? "" : sharedText(text, context)
   if (type === "str" || type === "inlineStr") return unescapeText(text)
   if (type === "b") return text === "" ? "" : /^(1|true)$/.test(text) ? "TRUE" : "FALSE"
-  if (type !== "e") return type === "n" ? numberText(text, form, context.from1904) : text
+  if (type === "n") {
+    if (text.length > keptDigits && hasLostDigits(text)) row.rounded.push(column)
+    return numberText(text, form, context.from1904)
+  }
+  if (type !== "e") return text
   row.faults.push({column, at: place => issue("cell.error", {text}, place)})
   return ""
 }

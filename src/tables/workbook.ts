@@ -25,15 +25,31 @@ export interface Workbook {
 /**
  * Read the parts of a workbook that say which other parts there are.
  *
- * @throws Refusal `file.not-workbook`, `file.damaged` or `file.parts`.
+ * @throws Refusal `file.not-workbook`, `file.other`, `file.damaged` or `file.parts`.
  */
 export async function openWorkbook(zip: Zip, limits: Limits): Promise<Workbook> {
   const root = linked(zip, await readLinks(zip, "", limits), "officeDocument")
-  if (!root || root.name.endsWith(".bin")) throw refuse("file.not-workbook", {path: zip.file.path})
+  const other = await otherFormat(zip, root, limits)
+  if (other) throw refuse("file.other", {path: zip.file.path, format: other})
+  if (!root) throw refuse("file.not-workbook", {path: zip.file.path})
   const links = await readLinks(zip, root.name, limits)
   const {sheets, from1904} = await readSheets(zip, root, links, limits)
   return {zip, sheets, from1904, strings: linked(zip, links, "sharedStrings"), styles: linked(zip, links, "styles")}
 }
+
+/** Archives that hold tables, and are no workbook of this kind: each by its name. */
+async function otherFormat(zip: Zip, root: ZipPart | undefined, limits: Limits): Promise<string | undefined> {
+  if (root?.name.endsWith(".bin")) return ".xlsb"
+  if (root) return undefined
+  if ([...zip.parts.keys()].some(name => /^index\/.*\.iwa$/.test(name))) return ".numbers"
+  const type = zip.parts.get("mimetype")
+  if (!type || type.unpacked > longestType) return undefined
+  let text = ""
+  for await (const piece of unpackText(zip, type, limits)) text += piece
+  return /opendocument\.spreadsheet/.test(text) ? "OpenDocument (.ods)" : undefined
+}
+
+const longestType = 200
 
 /**
  * The texts that cells refer to by number, in order. Runs of rich text are
