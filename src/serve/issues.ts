@@ -9,6 +9,7 @@ type Says = (of: string | number) => string
 const ruleTexts = {
   type: {zh: of => `类型应为${of}`, en: of => `its type is to be ${of}`},
   const: {zh: of => `只能为${of}`, en: of => `it can only be ${of}`},
+  enum: {zh: of => `只能为${of}之一`, en: of => `it can only be one of ${of}`},
   anyOf: {zh: () => "不在可用的值之中", en: () => "it is none of the values that can be"},
   required: {zh: of => `缺少${of}`, en: of => `${of} is missing`},
   additionalProperties: {zh: of => `没有${of}这一项`, en: of => `there is no ${of} here`},
