@@ -80,12 +80,16 @@ function fieldIssue(fault: SchemaFault, context: string): Issue {
 function brokenRule({keyword, params}: SchemaFault): {readonly rule: Rule; readonly of: string | number} {
   const rule = rules.find(rule => rule === keyword)
   if (!rule) throw new Error(`no words for the rule ${keyword} of a schema`)
-  const [of] = [params.limit, params.type, params.allowedValue, params.missingProperty, params.additionalProperty]
-    .concat([
-      params.format,
-      params.pattern,
-      Array.isArray(params.allowedValues) ? params.allowedValues.join(", ") : undefined,
-    ])
-    .filter(value => value !== undefined)
-  return {rule, of: typeof of === "number" ? of : String(of ?? "")}
+  const {limit, type, allowedValue, allowedValues, missingProperty, additionalProperty, format, pattern} = params
+  const [of = ""] = [
+    limit,
+    type,
+    allowedValue,
+    allowedValues,
+    missingProperty,
+    additionalProperty,
+    format,
+    pattern,
+  ].filter(value => value !== undefined)
+  return {rule, of: typeof of === "number" ? of : [of].flat().join(", ")}
 }
