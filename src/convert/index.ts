@@ -1,2 +1,2 @@
-export {type Converted, type ConvertOptions, convertTable} from "./convert.ts"
-export {type NamesOptions, type NamesTable, openNames} from "./names-table.ts"
+export {convertTable} from "./convert.ts"
+export {type NamesOptions, openNames} from "./names-table.ts"

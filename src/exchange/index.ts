@@ -1,2 +1,2 @@
 export {type Concept, conceptsOf, readConcepts} from "./concept.ts"
-export {type ProtocolField, protocolFields} from "./protocol-fields.ts"
+export {protocolFields} from "./protocol-fields.ts"

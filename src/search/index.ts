@@ -1,5 +1,3 @@
-export {narrowFacets} from "./lists.ts"
-export {type Count, countItems, type Narrowed, narrowItems} from "./narrow.ts"
-export {type Hits, searchItems} from "./search.ts"
-export type {Sounds} from "./search-near.ts"
-export {itemsByCode, searchTerms, type TermsAsked} from "./search-terms.ts"
+export {countItems, narrowItems} from "./narrow.ts"
+export {searchItems} from "./search.ts"
+export {itemsByCode, searchTerms} from "./search-terms.ts"

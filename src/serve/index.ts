@@ -1,6 +1,3 @@
-export {type Context, SettingsHolder} from "./context.ts"
 export {standardJobs} from "./jobs/standard.ts"
-export {makeMetrics} from "./metrics.ts"
 export {type ServeOptions, serve} from "./run.ts"
-export {buildServer} from "./server.ts"
-export {type JobHandler, type RunningWorker, startWorker, type Work, type WorkerOptions} from "./work.ts"
+export {startWorker} from "./work.ts"

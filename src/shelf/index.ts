@@ -2,4 +2,4 @@ export {type DigestRow, editionTables, listSource, readDigest, readRows} from ".
 export {openFolderShelf} from "./folder-shelf.ts"
 export {KeptShelf} from "./kept-shelf.ts"
 export {lexiconTables} from "./lexicon.ts"
-export type {Concepts, EditionChain, EditionParts, EditionSource, Shelf} from "./shelf.ts"
+export type {EditionParts, EditionSource, Shelf} from "./shelf.ts"

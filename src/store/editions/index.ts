@@ -1,3 +1,2 @@
-export {editionsAsOf, loadEditions, putEdition} from "./editions.ts"
-export type {EditionsSchema, EditionsTable, EditionTablesTable} from "./schema.ts"
-export {openStoreShelf, type StoreShelf, type StoreShelfOptions} from "./store-shelf.ts"
+export {loadEditions, putEdition} from "./editions.ts"
+export {openStoreShelf, type StoreShelf} from "./store-shelf.ts"

@@ -1,0 +1,91 @@
+import {
+  addCatalogue,
+  type ChangedRow,
+  importSheet,
+  mendZeros,
+  type Preview,
+  previewImport,
+  readSheet,
+  type Sheet,
+} from "../../catalogue/index.ts"
+import type {Issue} from "../../issue/index.ts"
+import {addInstitution} from "../../people/index.ts"
+import {cataloguesOf} from "../../store/catalogues/index.ts"
+import {change, type Store} from "../../store/index.ts"
+import {type InstitutionsTable, institutionByCode} from "../../store/people/index.ts"
+import {isNote, writeTable} from "../../tables/index.ts"
+import {issueText} from "../issue-text.ts"
+import {language, print} from "../output.ts"
+import {type CatalogueOptions, cause, say, tellIssues} from "./place.ts"
+
+/** Take a file in: shown first, written with `--yes`; the institution and the catalogue are made where there are none. */
+export async function importFile(store: Store, file: string, options: CatalogueOptions): Promise<void> {
+  const read = await readSheet(file, {
+    ...(options.sheet !== undefined && {sheet: options.sheet}),
+    ...(options.column !== undefined && {columns: {name: options.column}}),
+  })
+  const sheet = options["mend-zeros"] ? mendZeros(read) : read
+  const institution = await institutionByCode(store.db, options.institution)
+  const all = institution ? await cataloguesOf(store.db, institution.id) : []
+  const catalogue = all.find(({name}) => name === options.catalogue)
+  const preview = await previewImport(store.db, catalogue?.id ?? "", sheet)
+  await tellPreview(preview)
+  if (options.bad !== undefined) await writeBad(options.bad, sheet, preview.issues)
+  if (preview.objections.some(found => found.id === "column.personal")) process.exitCode = 1
+  if (!options.yes) return say("未写入；加--yes写入。", "Nothing was written; --yes writes it.")
+  const catalogueId = catalogue?.id ?? (await makeCatalogue(store, institution, options))
+  const done = await importSheet(store, cause, {
+    catalogueId,
+    sheet,
+    options: {complete: options.complete !== undefined, evenSo: options["even-so"] !== undefined},
+  })
+  await (done.importId === undefined
+    ? say("此文件已导入过，无变化。", "This file was taken in before; nothing changed.")
+    : say(
+        `已写入：新增${done.added}，变更${done.changed}，移除${done.gone}`,
+        `Written: ${done.added} new, ${done.changed} changed, ${done.gone} gone`,
+      ))
+}
+
+async function makeCatalogue(
+  store: Store,
+  institution: InstitutionsTable | undefined,
+  options: CatalogueOptions,
+): Promise<string> {
+  return change(store, cause, async tx => {
+    const {institution: code, name = code, catalogue} = options
+    const {id} = institution ?? (await addInstitution(tx, {code, name}))
+    return (await addCatalogue(tx, id, catalogue)).id
+  })
+}
+
+const shownRows = 5
+
+async function tellPreview({added, changed, same, gone, issues, objections, before}: Preview): Promise<void> {
+  await say(
+    `新增${added.length}，变更${changed.length}，相同${same}，文件中没有的${gone.length}`,
+    `${added.length} new, ${changed.length} changed, ${same} the same, ${gone.length} not in the file`,
+  )
+  if (before) await say("此文件以前导入过。", "This very file was taken in before.")
+  const line = ({row, what}: ChangedRow) => `  ~ ${row.code} ${row.name}: ${what.join(", ")}`
+  await print([...added.slice(0, shownRows).map(row => `  + ${row.code} ${row.name}`), ""].join("\n"))
+  await print([...changed.slice(0, shownRows).map(line), ""].join("\n"))
+  await print([...gone.slice(0, shownRows).map(row => `  - ${row.code} ${row.name}`), ""].join("\n"))
+  await tellIssues([...objections, ...issues])
+}
+
+/** Bad rows as they were, with why: to be mended and sent again. */
+async function writeBad(path: string, sheet: Sheet, issues: readonly Issue[]): Promise<void> {
+  const why = new Map<string, string>()
+  const keyOf = (sheet: string | undefined, row: number) => `${row} ${sheet ?? ""}`
+  for (const found of issues.filter(found => !isNote(found))) {
+    if (found.place.row === undefined) continue
+    const key = keyOf(found.place.sheet, found.place.row)
+    why.set(key, [why.get(key), issueText(found, language)].filter(Boolean).join(" "))
+  }
+  const rows = sheet.rows.flatMap(row => {
+    const text = why.get(keyOf(row.sheet, row.number))
+    return text === undefined ? [] : [[...row.cells.slice(0, sheet.header.length), text]]
+  })
+  await writeTable(path, [...sheet.header, language === "zh" ? "问题" : "problem"], table => table.write(rows))
+}
