@@ -12,7 +12,7 @@ export const tags = {
   catalogues: {zh: "目录与对照", en: "catalogues and mapping"},
   system: {zh: "系统", en: "the system"},
 } as const
-export type Tag = keyof typeof tags
+type Tag = keyof typeof tags
 
 /** One route: all that the server, its reference, its test of rights and the client know of it. */
 export interface Endpoint {

@@ -5,7 +5,7 @@ import {refuse} from "./issues.ts"
 import {type CataloguePlace, catalogueAt} from "./place.ts"
 
 /** A part of a catalogue that becomes somebody's. */
-export interface PartGiven extends Pick<store.NewAssignment, "kind" | "lower" | "upper"> {
+interface PartGiven extends Pick<store.NewAssignment, "kind" | "lower" | "upper"> {
   readonly login: string
   readonly round?: string | undefined
 }

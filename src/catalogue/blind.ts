@@ -15,7 +15,7 @@ import {isItem} from "./items.ts"
 import {type Place, rowAt} from "./place.ts"
 
 /** What one of two people says of a row without seeing what the other says. */
-export interface BlindChoice {
+interface BlindChoice {
   /** Where the row must be. */
   readonly place: Place
   readonly round: string
@@ -43,14 +43,14 @@ export async function chooseBlind(tx: Change, shelf: Shelf, {place, round, ...ch
 }
 
 /** A row that two people decided in one round. */
-export interface Pair {
+interface Pair {
   readonly rowId: string
   readonly first: DecisionsTable
   readonly second: DecisionsTable
   readonly agree: boolean
 }
 
-export interface Reconciliation {
+interface Reconciliation {
   readonly pairs: readonly Pair[]
   /** Rows that one of them alone decided so far. */
   readonly waiting: number
@@ -78,7 +78,7 @@ export async function reconciliation(
 }
 
 /** A blind round and who works in it. */
-export interface Round {
+interface Round {
   readonly round: string
   readonly rows: number
   /** Rows that two people or more decided. */

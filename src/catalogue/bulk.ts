@@ -7,7 +7,7 @@ import {refuse} from "./issues.ts"
 import {type CataloguePlace, catalogueAt} from "./place.ts"
 
 /** A row that shares its reading with another. */
-export interface Alike {
+interface Alike {
   readonly rowId: string
   readonly sawId: string
   readonly code: string
@@ -41,7 +41,7 @@ export async function rowsLike(db: Connection, catalogueId: string, mappingId: s
 const textOf = (items: readonly ItemRef[]): string => items.map(({edition, code}) => `${edition} ${code}`).join()
 
 /** What came of one decision among many. */
-export interface Outcome {
+interface Outcome {
   readonly rowId: string
   readonly mappingId?: string
   /** Why it was not kept. */

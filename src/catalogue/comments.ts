@@ -5,7 +5,7 @@ import {refuse} from "./issues.ts"
 import {type Place, rowAt} from "./place.ts"
 
 /** A remark, and perhaps a mark. */
-export interface Remark {
+interface Remark {
   readonly text: string
   readonly flag?: string | undefined
 }

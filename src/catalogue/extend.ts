@@ -53,7 +53,7 @@ export async function registerExtension(
 }
 
 /** An extension, and the institution that it must be of. */
-export interface ExtensionPlace {
+interface ExtensionPlace {
   readonly institutionId: string
   readonly extensionId: string
 }

@@ -3,7 +3,7 @@ import type {Connection} from "../store/index.ts"
 import {isSettled, type RowState} from "../store/lists.ts"
 
 /** How far a catalogue is. */
-export interface Figures {
+interface Figures {
   readonly rows: number
   readonly rowsDone: number
   /** Examinations in the period that the hospital's counts are of. */
@@ -15,7 +15,7 @@ export interface Figures {
   readonly left: readonly Left[]
 }
 
-export interface Left {
+interface Left {
   /** 0.9, 0.99, 0.999. */
   readonly share: number
   readonly names: number
@@ -23,7 +23,7 @@ export interface Left {
   readonly clicks: number
 }
 
-export const shares = [0.9, 0.99, 0.999] as const
+const shares = [0.9, 0.99, 0.999] as const
 
 export async function figuresOf(db: Connection, catalogueId: string): Promise<Figures> {
   const states = await statesOf(db, catalogueId)
@@ -42,7 +42,7 @@ export async function figuresOf(db: Connection, catalogueId: string): Promise<Fi
 }
 
 /** @param open rows that wait, the heaviest first, with what they were read as */
-export function leftFor(
+function leftFor(
   share: number,
   volume: number,
   done: number,

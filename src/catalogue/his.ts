@@ -10,7 +10,7 @@ import {type ExportedRow, exportedRows} from "./exported.ts"
 import {itemName} from "./items.ts"
 
 /** What a package holds, in rows of each of its tables. */
-export interface HisPackage {
+interface HisPackage {
   readonly items: number
   readonly matrix: number
   readonly report: number

@@ -5,7 +5,7 @@ import {refuse} from "./issues.ts"
 import {type Preview, previewImport} from "./preview.ts"
 import type {Sheet} from "./sheet.ts"
 
-export interface ImportOptions {
+interface ImportOptions {
   /** The file is the whole catalogue: rows that it hasn't are gone. */
   readonly complete?: boolean
   /** Yes, it is this hospital's. */
@@ -13,7 +13,7 @@ export interface ImportOptions {
 }
 
 /** What an import did. `none` when the very file was there already and nothing came of it. */
-export interface Imported extends Pick<Preview, "same" | "issues"> {
+interface Imported extends Pick<Preview, "same" | "issues"> {
   readonly importId: string | undefined
   readonly added: number
   readonly changed: number

@@ -19,13 +19,13 @@ import type {LiveSource, LiveState} from "./lists.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
-export interface LiveAsked {
+interface LiveAsked {
   readonly code?: string
   readonly name?: string
   readonly modality?: string
 }
 
-export interface LiveAnswer {
+interface LiveAnswer {
   /** `mapping`: what people or the machine accepted for this row. `recognised`: what the machine reads, not accepted. */
   readonly source: LiveSource
   readonly state: LiveState

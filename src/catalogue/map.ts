@@ -18,7 +18,7 @@ import {type ReaderOptions, RowReader} from "./reading.ts"
 const rowsAtOnce = 2000 // in a transaction
 
 /** What mapping a catalogue came to. */
-export interface Mapped {
+interface Mapped {
   readonly rows: number
   /** Decided without a person: by an earlier decision, or by the machine. */
   readonly inherited: number
@@ -27,7 +27,7 @@ export interface Mapped {
   readonly proposed: number
 }
 
-export interface MapOptions extends ReaderOptions {
+interface MapOptions extends ReaderOptions {
   /** Told after every part; what it throws ends the work, what is done stays. */
   readonly progress?: (done: number, total: number) => Promise<void> | void
 }
@@ -80,7 +80,7 @@ function count(
 }
 
 /** A row that would be read otherwise now. */
-export interface Reread {
+interface Reread {
   readonly rowId: string
   readonly name: string
   readonly volume: number
@@ -88,7 +88,7 @@ export interface Reread {
   readonly after: {readonly state: string; readonly codes: readonly string[]}
 }
 
-export interface Remapped {
+interface Remapped {
   readonly rows: number
   readonly changed: number
   /** The heaviest of those that change. */

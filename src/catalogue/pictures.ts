@@ -18,7 +18,7 @@ interface Texts {
 }
 
 /** An item, and the names of a catalogue that mean it. */
-export interface ItemShare {
+interface ItemShare {
   readonly edition: string
   readonly code: string
   readonly name: Texts
@@ -66,7 +66,7 @@ function describe(shelf: Shelf, id: string, code: string): Omit<ItemShare, "name
 }
 
 /** How far a catalogue was at the end of a day (UTC). */
-export interface Day extends Sum {
+interface Day extends Sum {
   /** ISO 8601: `2026-03-01`. */
   readonly day: string
   readonly rowsDone: number

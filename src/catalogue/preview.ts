@@ -76,7 +76,7 @@ export async function previewImport(db: Connection, catalogueId: string, sheet: 
 const keyOf = ({code, name}: {readonly code: string; readonly name: string}): string => `${code}\0${name}`
 
 /** All rows of a catalogue with what is known of them now. */
-export async function* everyRow(db: Connection, catalogueId: string): AsyncGenerator<CatalogueRow> {
+async function* everyRow(db: Connection, catalogueId: string): AsyncGenerator<CatalogueRow> {
   for (let after: string | undefined; ; ) {
     const rows = await catalogueRows(db, catalogueId, {limit: page, ...(after !== undefined && {after})})
     yield* rows

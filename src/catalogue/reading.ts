@@ -3,7 +3,7 @@ import type {Relation} from "../standard/index.ts"
 import type {ItemRef, NewMapping} from "../store/catalogues/index.ts"
 
 /** A row to be read. */
-export interface RowToRead {
+interface RowToRead {
   readonly id: string
   readonly name: string
   readonly modality: string | null

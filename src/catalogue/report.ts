@@ -4,7 +4,7 @@ import type {KeptAct} from "../store/lists.ts"
 import {userNames} from "../store/people/index.ts"
 
 /** What one person did in a day. */
-export interface DayWork {
+interface DayWork {
   readonly by: string
   readonly byName: string
   readonly act: KeptAct

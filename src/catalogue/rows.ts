@@ -7,7 +7,7 @@ import {issue} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
 
 /** What a sheet says: its good rows, and what is wrong with the others. */
-export interface SheetRows {
+interface SheetRows {
   readonly rows: readonly (NewRow & {readonly number: number})[]
   readonly issues: readonly Issue[]
 }

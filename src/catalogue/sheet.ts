@@ -30,9 +30,9 @@ export interface Sheet {
   readonly issues: readonly Issue[]
 }
 
-export type Columns = Readonly<Partial<Record<ColumnKind, number>>> & {readonly name: number}
+type Columns = Readonly<Partial<Record<ColumnKind, number>>> & {readonly name: number}
 
-export interface SheetOptions {
+interface SheetOptions {
   /** Name of the sheet of a workbook, or `all`; as `openTable` chooses when left out. */
   readonly sheet?: string
   /** Columns by their header, where these don't tell: `{name: "项目"}`. */

@@ -14,7 +14,7 @@ import {refsOf} from "./decide.ts"
 import type {MappingAccount} from "./reading.ts"
 
 /** An accepted row whose name is like another's. */
-export interface Similar extends AcceptedRow {
+interface Similar extends AcceptedRow {
   readonly institution: Pick<InstitutionsTable, "id" | "code" | "name">
   /** Of the same institution. */
   readonly own: boolean

@@ -21,7 +21,7 @@ export interface WorkAsked extends WorkPage {
   readonly count?: boolean
 }
 
-export interface WorkFound {
+interface WorkFound {
   readonly rows: readonly WorkRow[]
   /** Where it was asked for. */
   readonly total?: number

@@ -67,7 +67,7 @@ export async function writeWork(
 }
 
 /** What came back: how many rows were decided, and which were not and why. */
-export interface Decided {
+interface Decided {
   readonly decided: number
   /** Rows that were decided just so before. */
   readonly same: number

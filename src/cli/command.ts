@@ -3,7 +3,7 @@ import type {Refusal} from "../issue/index.ts"
 import {refuse} from "./issues.ts"
 
 /** An option that takes a value, or with `flag` none: its value is then `yes`. */
-export interface Option {
+interface Option {
   /** What the value or the flag is, in words. */
   readonly value: string
   readonly flag?: true
@@ -25,7 +25,7 @@ export interface Command {
 }
 
 /** Words and options of a call, defaults filled in. */
-export interface Call {
+interface Call {
   readonly words: readonly (string | readonly string[])[]
   readonly options: Readonly<Record<string, string>>
   readonly help: boolean

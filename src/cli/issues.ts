@@ -59,4 +59,4 @@ export const texts = {
   },
 }
 
-export const {issue, refuse} = defineIssues(texts, tablesTexts, catalogueTexts, storeTexts)
+export const {refuse} = defineIssues(texts, tablesTexts, catalogueTexts, storeTexts)

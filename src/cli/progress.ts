@@ -2,7 +2,7 @@ const width = 24 // cells of the bar
 const pauseMs = 100 // between two drawings
 
 /** A bar on the terminal with rows, rate and time left; nothing at all where nobody watches. */
-export interface Progress {
+interface Progress {
   /** @param done share of the work, 0 to 1 */
   update(done: number, rows: number): void
   end(): void

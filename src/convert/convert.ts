@@ -11,7 +11,7 @@ const added = ["status", "accepted", "codes", "names", "confidence", "flags", "e
 const batchRows = 2000 // rows read at once
 const batchesAhead = 4 // read while the oldest is written
 
-export interface ConvertOptions extends NamesOptions {
+interface ConvertOptions extends NamesOptions {
   readonly shelf: Shelf
   readonly edition: string
   /** Confidence from which an answer stands without a person, 0 to 1. */
@@ -28,7 +28,7 @@ export interface ConvertOptions extends NamesOptions {
   readonly interrupted?: Promise<never>
 }
 
-export interface Converted {
+interface Converted {
   readonly rows: number
   readonly counts: ReadonlyMap<Status, number>
   /** Faults of the table. */

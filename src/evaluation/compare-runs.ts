@@ -2,7 +2,7 @@ import type {Status} from "../recognition/index.ts"
 import {codesOf, type Judged} from "./judge.ts"
 
 /** What a run read a name as. */
-export interface Verdict {
+interface Verdict {
   readonly name: string
   /** "" where none was given. */
   readonly modality: string

@@ -16,7 +16,7 @@ export interface Weighed {
 }
 
 /** What is accepted from a confidence on. */
-export interface Acceptance {
+interface Acceptance {
   readonly from: number
   /** Of all names, those that are accepted. */
   readonly coverage: Weighed
@@ -45,11 +45,11 @@ export interface Evaluation {
 }
 
 export const evaluatedFacets = ["equipment", "site", "method", "processing", "position"] as const satisfies Facet[]
-export type EvaluatedFacet = (typeof evaluatedFacets)[number]
+type EvaluatedFacet = (typeof evaluatedFacets)[number]
 
 const thresholds = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99]
 /** The precision that acceptance without a person is held to. */
-export const wantedPrecision = 0.995
+const wantedPrecision = 0.995
 
 /**
  * Figures of a whole set.

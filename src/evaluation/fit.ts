@@ -8,7 +8,7 @@ export interface Example {
  * What each weight is thought to be before any example, in log odds, in the
  * order of `featureNames`. A feature without a prior is left out, its weight is 0.
  */
-export type Priors = readonly (number | undefined)[]
+type Priors = readonly (number | undefined)[]
 
 const ridge = 0.25 // how strongly priors hold, 1 / variance: a few examples of one kind outweigh them
 const rounds = 500

@@ -17,4 +17,4 @@ export const texts = {
   },
 }
 
-export const {issue, refuse} = defineIssues(texts, tablesTexts)
+export const {refuse} = defineIssues(texts, tablesTexts)

@@ -5,7 +5,7 @@ import {refuse} from "./issues.ts"
 import type {Labelled} from "./judge.ts"
 
 /** Labelled names, and the faults of their table. */
-export interface LabelledNames {
+interface LabelledNames {
   readonly names: readonly Labelled[]
   readonly issues: readonly Issue[]
 }

@@ -3,7 +3,7 @@ import type {Concept} from "./concept.ts"
 import type {Protocol} from "./lists.ts"
 
 /** How an item is written in a field of another system's messages or images. */
-export interface ProtocolField {
+interface ProtocolField {
   readonly protocol: Protocol
   /** Tag, or segment and field. */
   readonly place: string

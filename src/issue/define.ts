@@ -1,7 +1,7 @@
 import {type Issue, type Language, type Place, Refusal, type Repair} from "./issue.ts"
 
 /** What an issue says in each language, from its parameters. */
-export interface IssueText {
+interface IssueText {
   // Parameters differ from id to id; `never` lets every function in, and `issue` checks them by id.
   readonly zh: (params: never) => string
   readonly en: (params: never) => string

@@ -18,7 +18,7 @@ import {hashOf} from "./secrets.ts"
 /** Who sends a request. */
 export type Actor = Nobody | User
 
-export interface Nobody {
+interface Nobody {
   readonly kind: "nobody"
 }
 

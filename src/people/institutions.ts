@@ -10,7 +10,7 @@ export async function addGroup(tx: Change, name: string): Promise<store.GroupsTa
 }
 
 /** What is told of an institution: `null` says that it has none, absent says nothing. */
-export interface InstitutionTold {
+interface InstitutionTold {
   readonly name: string
   readonly group?: string | null | undefined
   readonly region?: string | null | undefined

@@ -87,4 +87,4 @@ export const texts = {
   },
 }
 
-export const {issue, refuse} = defineIssues(texts, storeTexts)
+export const {refuse} = defineIssues(texts, storeTexts)

@@ -17,7 +17,7 @@ export async function firstSecret({db}: Store): Promise<string | undefined> {
 }
 
 /** The first administrator, let in by the secret. */
-export interface FirstUser {
+interface FirstUser {
   readonly login: string
   readonly name: string
   /** What is kept of the password. */

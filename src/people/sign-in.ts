@@ -10,7 +10,7 @@ import {Throttle} from "./throttle.ts"
 export const loginThrottle = (): Throttle => new Throttle({free: 5, firstMs: 1000, mostMs: 15 * 60_000})
 
 /** Who says who they are, and from where. */
-export interface Credentials {
+interface Credentials {
   readonly login: string
   readonly password: string
   readonly address: string
@@ -77,7 +77,7 @@ export async function endSessions(tx: Change, user: Pick<store.UsersTable, "id">
 }
 
 /** Another password, that whoever has the one before asked for. */
-export interface NewPassword {
+interface NewPassword {
   readonly userId: string
   readonly kept: string
 }

@@ -1,5 +1,5 @@
 /** How many may fail before waiting begins, and how it grows. */
-export interface ThrottleOptions {
+interface ThrottleOptions {
   readonly free: number
   /** Of the first wait; each further failure doubles it. */
   readonly firstMs: number

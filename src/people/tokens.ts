@@ -7,7 +7,7 @@ import {hashOf, newSecret} from "./secrets.ts"
 const dayMs = 24 * 3_600_000
 const usualDays = 365
 
-export interface TokenAsked {
+interface TokenAsked {
   readonly name: string
   readonly scopes: readonly Scope[]
   /** 365 when left out. */

@@ -21,7 +21,7 @@ export interface Candidate {
 }
 
 /** A name that an institution decided. */
-export interface Decided {
+interface Decided {
   readonly name: string
   readonly codes: readonly string[]
 }

@@ -34,7 +34,7 @@ export interface Weights {
 }
 
 /** What the confidence of an answer is told from. */
-export interface Evidence {
+interface Evidence {
   readonly name: string
   readonly flags: readonly Flag[]
   /** How many there are. */

@@ -42,4 +42,4 @@ export const texts = {
   },
 }
 
-export const {issue, refuse} = defineIssues(texts, standardTexts)
+export const {issue} = defineIssues(texts, standardTexts)

@@ -91,7 +91,7 @@ function proposalsOf(
 const bySupport = (a: WordProposal, b: WordProposal): number => b.support - a.support || (a.word < b.word ? -1 : 1)
 
 /** A name that is read otherwise once a word is turned on. */
-export interface Changed {
+interface Changed {
   readonly name: string
   readonly before: Recognition
   readonly after: Recognition

@@ -6,7 +6,7 @@ import {type Heard, Listener} from "./read/hear.ts"
 import {type Meaning, Meanings} from "./read/meaning.ts"
 
 /** One item of an answer: a code that the dictionaries allow. */
-export interface Answer {
+interface Answer {
   readonly code: string
   readonly name: string
   /** The equipment the name states, where it states one. */

@@ -2,10 +2,10 @@ import {type Edition, type Facet, genericFacets, type Item, siteLevels, termTitl
 import {type NarrowFacet, narrowFacets} from "./lists.ts"
 
 /** What items are narrowed to. `site` is the beginning of a code; `method`, `processing` and `position` are `MODALITY/CODE`. */
-export type Narrowed = Readonly<Partial<Record<NarrowFacet, string>>>
+type Narrowed = Readonly<Partial<Record<NarrowFacet, string>>>
 
 /** How many items have a term, the other facets narrowed as they are. */
-export interface Count {
+interface Count {
   readonly facet: NarrowFacet
   readonly code: string
   /** Where the code means this in one modality alone. */

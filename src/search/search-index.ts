@@ -45,7 +45,7 @@ export interface SearchIndex {
   readonly vocabulary: ReadonlySet<string>
 }
 
-export const latinWords = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9.]+/g) ?? []
+const latinWords = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9.]+/g) ?? []
 
 const byEdition = new WeakMap<Edition, SearchIndex>()
 

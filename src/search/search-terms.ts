@@ -1,7 +1,7 @@
 import {type Edition, foldCase, type Item, pinyinOf, type Term} from "../standard/index.ts"
 
 /** Which terms are looked for; what is left out narrows nothing. */
-export interface TermsAsked {
+interface TermsAsked {
   readonly facet?: string | undefined
   readonly modality?: string | undefined
   /** Words, each of which begins the code or stands in a name or its 拼音码. */

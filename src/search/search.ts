@@ -3,7 +3,7 @@ import {type Phrase, type SearchIndex, type SearchRow, searchIndex} from "./sear
 import {costsOf, type Sounds, type Word} from "./search-near.ts"
 
 /** What a search found, the best first. */
-export interface Hits {
+interface Hits {
   readonly items: readonly Item[]
   /** Nothing has all the words as they are written: these come nearest. */
   readonly fuzzy: boolean

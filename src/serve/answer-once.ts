@@ -3,7 +3,7 @@ import {type Cause, type Change, change, keepReply, replyOf, type Store} from ".
 import {refuse} from "./issues.ts"
 
 /** A request that may be sent twice and shall be done once. */
-export interface Keyed {
+interface Keyed {
   readonly userId: string
   /** The header Idempotency-Key. */
   readonly key: string

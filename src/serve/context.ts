@@ -52,7 +52,7 @@ export interface Call<Id extends EndpointId> extends Input<Endpoints[Id]> {
 }
 
 /** What answers a route. */
-export type Handler<Id extends EndpointId> = (
+type Handler<Id extends EndpointId> = (
   call: Call<Id>,
 ) => Promise<Reply<Endpoints[Id]>> | Reply<Endpoints[Id]> | AsyncIterable<Reply<Endpoints[Id]>>
 

@@ -48,7 +48,7 @@ export const csvType = "text/csv; charset=utf-8"
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** A file that was sent, in a folder of its own, which goes with it. */
-export interface Received extends AsyncDisposable {
+interface Received extends AsyncDisposable {
   readonly path: string
   /** Do something with it; what is wrong with it is said of the file as its sender calls it. */
   said<T>(work: Promise<T>): Promise<T>

@@ -50,7 +50,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 /** The language that the caller would rather read; Chinese where they say nothing. */
-export function languageOf(request: FastifyRequest): Language {
+function languageOf(request: FastifyRequest): Language {
   const asked = request.headers["accept-language"] ?? ""
   const [zh, en] = [asked.search(/\bzh/i), asked.search(/\ben/i)]
   return en >= 0 && (zh < 0 || en < zh) ? "en" : "zh"

@@ -16,7 +16,7 @@ import {registerReference} from "./reference.ts"
 import {registerApi} from "./register.ts"
 import {secure} from "./security.ts"
 
-export interface ServerOptions {
+interface ServerOptions {
   /** Of the log's lines: `silent`, `error`, `warn`, `info`. They hold routes and times, no names and no secrets. */
   readonly log?: string
   readonly version: string

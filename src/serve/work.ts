@@ -13,7 +13,7 @@ import {
 } from "../store/index.ts"
 
 /** What a job is given to do its work with. */
-export interface Work {
+interface Work {
   readonly store: Store
   readonly job: JobsTable
   /** What the run before this one noted last; undefined on the first. */
@@ -27,7 +27,7 @@ export interface Work {
 /** Does one kind of job. It may run twice: it must be safe to. */
 export type JobHandler = (work: Work) => Promise<Json>
 
-export interface WorkerOptions {
+interface WorkerOptions {
   /** How long a worker may be silent before another takes its job over. */
   readonly leaseMs?: number
   /** Between two looks for a job. */

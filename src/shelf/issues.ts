@@ -10,4 +10,4 @@ export const texts = {
   },
 }
 
-export const {issue, refuse} = defineIssues(texts, recognitionTexts)
+export const {refuse} = defineIssues(texts, recognitionTexts)

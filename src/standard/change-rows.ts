@@ -4,7 +4,7 @@ import {keyColumns, keyOf, type Row, type Tables} from "./edition-tables.ts"
 import {issue} from "./issues.ts"
 
 /** Columns of `change.csv`; `reason` is for people. */
-export const changeColumns = ["table", "key", "op", "column", "before", "after", "place", "reason"] as const
+const changeColumns = ["table", "key", "op", "column", "before", "after", "place", "reason"] as const
 
 /** The changes that rows of `change.csv` write; a row or column that writes none is told (`change.op`, `edition.column`). */
 export function readChanges(rows: readonly Row[]): {changes: readonly RowChange[]; issues: readonly Issue[]} {

@@ -10,13 +10,13 @@ import type {TableColumns} from "./table-columns.ts"
 import {Writing} from "./writing.ts"
 
 /** One row of a table being checked; `row` is its line in the file. */
-export interface TableRow {
+interface TableRow {
   readonly row: number
   readonly cells: readonly string[]
 }
 
 /** Checks rows one after another, remembering what it has seen; `finish` tells what only the whole table shows. */
-export interface TableChecker {
+interface TableChecker {
   check(row: TableRow): readonly Issue[]
   finish(): readonly Issue[]
 }

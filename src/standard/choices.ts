@@ -10,7 +10,7 @@ import {siteLevels} from "./site.ts"
 import {type Term, termTitle} from "./term.ts"
 
 /** What can be chosen next when composing an item, and what has come of it. */
-export interface Choices {
+interface Choices {
   readonly facets: readonly FacetChoices[]
   readonly segments: readonly ChosenSegment[]
   /** As soon as all that is needed is chosen. */
@@ -20,14 +20,14 @@ export interface Choices {
   readonly issues: readonly Issue[]
 }
 
-export interface FacetChoices {
+interface FacetChoices {
   readonly facet: TermFacet
   /** No item without a choice here, as the others are chosen. */
   readonly needed: boolean
   readonly terms: readonly Choice[]
 }
 
-export interface Choice {
+interface Choice {
   readonly code: string
   readonly zh: string
   readonly en: string
@@ -42,7 +42,7 @@ export interface Choice {
   readonly why?: Issue
 }
 
-export interface ChosenSegment {
+interface ChosenSegment {
   readonly segment: string
   readonly facet: Facet | undefined
   readonly at: number

@@ -54,7 +54,7 @@ export function formatCode(edition: Pick<Edition, "layout">, code: Pick<ExamCode
     .join("")
 }
 
-export interface SegmentText {
+interface SegmentText {
   readonly segment: string
   readonly facet: Facet | undefined
   readonly at: number
@@ -91,7 +91,7 @@ const maxRepairs = 5
  * write codes (spaces, full width, `o` for `0`, a wrong letter case), else one
  * step away (a character too many, a digit left out, two exchanged).
  */
-export function repairCode(edition: Edition, text: string): readonly Repair[] {
+function repairCode(edition: Edition, text: string): readonly Repair[] {
   const width = codeWidth(edition.layout)
   const plain = foldCode(text)
   const candidates = new Set<string>()

@@ -53,7 +53,7 @@ export interface Edition extends EditionFacts {
   readonly caseless: ReadonlyMap<string, string>
 }
 
-export interface Modality {
+interface Modality {
   readonly key: string
   readonly zh: string
   readonly en: string

@@ -5,7 +5,7 @@ import {nameOf} from "./name.ts"
 import {codeOf} from "./read-name.ts"
 
 /** A code explained: each segment with its term, the names, and how the edition stands to it. */
-export interface Explanation {
+interface Explanation {
   readonly edition: string
   readonly check: CodeCheck
   readonly segments: readonly {

@@ -5,7 +5,7 @@ import {issue} from "./issues.ts"
 import {nameOf} from "./name.ts"
 
 /** One written code with an institution's suffix, where it has one. */
-export interface WrittenCode {
+interface WrittenCode {
   readonly code: string
   /** After the `-`, without it: `C13` of `20030202110000-C13`. */
   readonly suffix?: string

@@ -225,4 +225,4 @@ export const texts = {
   },
 }
 
-export const {issue, refuse} = defineIssues(texts)
+export const {issue} = defineIssues(texts)

@@ -1,7 +1,7 @@
 import type {Facet} from "./lists.ts"
 
 /** One segment of a written code, in order. Several segments of one facet are the levels of its tree. */
-export interface Segment {
+interface Segment {
   readonly segment: string
   /** The facet, or which facet it is for each modality (post-processing for CT, position for X-ray). */
   readonly facet: Facet | Readonly<Record<string, Facet>>

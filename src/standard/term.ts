@@ -49,12 +49,12 @@ export interface Term {
   readonly group?: Group | undefined
 }
 
-export interface Words {
+interface Words {
   readonly zh: string
   readonly en: string
 }
 
-export interface Group extends Words {
+interface Group extends Words {
   readonly code: string
 }
 

@@ -68,7 +68,7 @@ const hashOf = (entry: Omit<AuditTable, "hash">): string =>
     .digest("hex")
 
 /** Where the chain ends. Whoever keeps a copy elsewhere can tell later that nothing before it was changed. */
-export interface AuditHead {
+interface AuditHead {
   readonly seq: number
   readonly hash: string
 }

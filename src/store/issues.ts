@@ -20,7 +20,7 @@ const thingTexts = {
 } as const
 
 /** What can be missing or taken, as it is called in English. */
-export type Thing = keyof typeof thingTexts
+type Thing = keyof typeof thingTexts
 
 const stateTexts: Readonly<Record<MappingState, string>> = {
   proposed: "待决定",

@@ -8,7 +8,7 @@ import type {Store} from "./open.ts"
 import type {JobsTable} from "./schema.ts"
 
 /** Work to be done later, by whichever process comes to it. A job may run twice: make it safe. */
-export interface NewJob {
+interface NewJob {
   readonly kind: string
   readonly input: Json
   /** At most one job of a key waits or runs. */
@@ -21,7 +21,7 @@ export interface NewJob {
 }
 
 /** How far a job is. `note` is what a run that goes on after an interruption starts from. */
-export interface Progress {
+interface Progress {
   readonly done: number
   readonly total: number
   readonly note?: Json

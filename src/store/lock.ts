@@ -5,7 +5,7 @@ import Database from "better-sqlite3"
 import {refuse} from "./issues.ts"
 
 /** Who works in a data folder. */
-export interface Holder {
+interface Holder {
   readonly pid: number
   readonly host: string
   /** ISO 8601. */

@@ -6,7 +6,7 @@ import type {Kind} from "./connection.ts"
 import {openStore, type Store, type StoreOptions, type Where} from "./open.ts"
 
 /** Places for stores of one suite, emptied by `clear`. For tests and measurements. */
-export interface Places {
+interface Places {
   /** A place where no store is yet. */
   make(): Promise<Where>
   clear(): Promise<void>

@@ -42,7 +42,7 @@ export interface StoreOptions {
 }
 
 /** The database file of a data folder. */
-export const databaseFile = (folder: string): string => join(folder, "zhengming.db")
+const databaseFile = (folder: string): string => join(folder, "zhengming.db")
 
 /**
  * Open a store for work, made or brought up to this program's tables where

@@ -3,7 +3,7 @@ import type {Connection} from "./connection.ts"
 import type {RepliesTable} from "./schema.ts"
 
 /** What was answered to a request that carried an idempotency key. */
-export type Reply = Pick<RepliesTable, "request" | "status" | "body">
+type Reply = Pick<RepliesTable, "request" | "status" | "body">
 
 export const replyOf = (db: Connection, userId: string, key: string): Promise<Reply | undefined> =>
   db

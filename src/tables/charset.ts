@@ -49,11 +49,12 @@ const wholeBits = 7 // text that is UTF-8 throughout takes more than one charact
 export function likeliest(sample: Uint8Array): Encoding {
   const candidates = sample.includes(0) ? wide : narrow
   const isWhole = isUtf8(sample)
+  const bits = charCosts()
   const costs = candidates.map(
     encoding =>
       rarity[encoding] +
       (isWhole && encoding !== "utf-8" ? wholeBits : 0) +
-      costOf(decoded(sample, encoding), encoding),
+      costOf(decoded(sample, encoding), encoding, bits),
   )
   return candidates[costs.indexOf(Math.min(...costs))] ?? "utf-8"
 }
@@ -62,13 +63,12 @@ const decoded = (bytes: Uint8Array, encoding: Encoding): string =>
   new TextDecoder(encoding, {ignoreBOM: true}).decode(bytes)
 
 /** How unlikely a text is, in bits. Three bytes that happen to be a character of UTF-8 are so by their form already. */
-function costOf(text: string, encoding: Encoding): number {
-  costs ??= charCosts()
+function costOf(text: string, encoding: Encoding, bits: Float32Array): number {
   const form = encoding === "utf-8" ? formBits : 0
   let sum = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    sum += costs[unit] as number
+    sum += bits[unit] as number
     if (unit >= 0x800 && unit !== 0xfffd) sum -= form
     if (unit > 0x7f) sum += strangeness(unit, text.charCodeAt(at - 1), text.charCodeAt(at + 1))
   }
@@ -76,8 +76,6 @@ function costOf(text: string, encoding: Encoding): number {
 }
 
 const formBits = 4
-
-let costs: Float32Array | undefined
 
 /** Accents stand within words; Chinese does not stand within a word in small letters, and seldom alone. */
 function strangeness(unit: number, before: number, after: number): number {
@@ -165,7 +163,7 @@ function brokenRow(start: Buffer, encoding: Encoding): number {
 function isBinary(start: Buffer, encoding: Encoding): boolean {
   if (encoding.startsWith("utf-16")) {
     const text = decoded(start, encoding)
-    return costOf(text, encoding) > text.length * mostBits
+    return costOf(text, encoding, charCosts()) > text.length * mostBits
   }
   let controls = 0
   for (const byte of start) {

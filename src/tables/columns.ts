@@ -1,7 +1,7 @@
 import {type ColumnKind, columnKinds} from "./lists.ts"
 
 /** The one column that fits, none, or several that fit equally well. Columns count from 0. */
-export type Found = {readonly index: number} | {readonly none: true} | {readonly several: readonly number[]}
+type Found = {readonly index: number} | {readonly none: true} | {readonly several: readonly number[]}
 
 /** How people head these columns. Longer names are found by their end or middle: `检查项目名称`, `Item Code (local)`. */
 const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {

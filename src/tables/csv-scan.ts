@@ -3,7 +3,7 @@ import type {Limits} from "./limits.ts"
 import type {Fault, SourceRow} from "./source.ts"
 
 /** Takes a table in pieces of text and gives the rows that each piece completes. */
-export interface CsvScanner {
+interface CsvScanner {
   push(piece: string): readonly SourceRow[]
   end(): readonly SourceRow[]
   /** Rows completed so far. */

@@ -35,9 +35,10 @@ function judge(counts: readonly number[]) {
 function countsByLine(text: string): readonly (readonly number[])[] {
   const lines: number[][] = []
   let counts = delimiters.map(() => 0)
-  let [quoted, begun, atStart] = [false, false, true]
+  let [quoted, begun, atStart, closed] = [false, false, true, false]
   for (const char of text) {
-    if (char === '"' && (quoted || atStart)) quoted = !quoted
+    const isMark = char === '"' && (quoted || atStart || closed) // a mark behind a closing one is one of the cell's text
+    if (isMark) quoted = !quoted
     else if (!quoted && (char === "\n" || char === "\r")) {
       if (begun && lines.push(counts) >= lookedLines) return lines
       counts = delimiters.map(() => 0)
@@ -45,6 +46,7 @@ function countsByLine(text: string): readonly (readonly number[])[] {
     } else if (!quoted && delimiters.includes(char))
       counts[delimiters.indexOf(char)] = (counts[delimiters.indexOf(char)] ?? 0) + 1
     begun ||= char.trim() !== ""
+    closed = isMark && !quoted
     atStart = !quoted && (delimiters.includes(char) || char === "\n" || char === "\r")
   }
   return begun || lines.length === 0 ? [...lines, counts] : lines

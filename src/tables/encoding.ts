@@ -11,7 +11,7 @@ export interface TextForm {
 }
 
 /** Text on its way in. `pieces` runs once; pieces are cut between characters. */
-export interface TextReader {
+interface TextReader {
   readonly pieces: AsyncGenerator<string>
   /** Bytes of the file dealt with so far. */
   bytesRead(): number
@@ -31,7 +31,7 @@ export function decode(file: Bytes, {encoding, mark}: TextForm, place: () => Pla
   let read = 0
   let strays = false
   const textOf = (bytes: Buffer): string => {
-    const text = tryDecode(bytes, encoding)
+    const text = tryDecode(bytes, strict(encoding))
     if (text !== undefined) return text
     strays = true
     return withStrays(bytes, encoding)
@@ -70,11 +70,12 @@ function* untilNul(text: string, path: string, place: () => Place): Generator<st
   throw refuse("file.binary", {path}, place())
 }
 
-const decoders = new Map<Encoding, InstanceType<typeof TextDecoder>>()
+type Strict = InstanceType<typeof TextDecoder>
 
-function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
-  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, {fatal: true, ignoreBOM: true})
-  decoders.set(encoding, decoder)
+const strict = (encoding: Encoding): Strict => new TextDecoder(encoding, {fatal: true, ignoreBOM: true})
+
+/** @returns `undefined` where a byte is no part of a character */
+function tryDecode(bytes: Uint8Array, decoder: Strict): string | undefined {
   try {
     return decoder.decode(bytes)
   } catch (error) {
@@ -86,15 +87,16 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
 /** Line by line, for hardly any is broken. */
 function withStrays(bytes: Buffer, encoding: Encoding): string {
   const lines = encoding.startsWith("utf-16") ? pairLines(bytes, encoding) : linesOf(bytes)
-  return Array.from(lines, line => tryDecode(line, encoding) ?? broken(line, encoding)).join("")
+  const decoder = strict(encoding)
+  return Array.from(lines, line => tryDecode(line, decoder) ?? broken(line, encoding, decoder)).join("")
 }
 
 /** A line with its first stray byte marked. */
-function broken(line: Buffer, encoding: Encoding): string {
+function broken(line: Buffer, encoding: Encoding, decoder: Strict): string {
   let at = 0
   for (let width = 1; at < line.length; at += width) {
     width = widthAt(line, at, encoding)
-    if (tryDecode(line.subarray(at, at + width), encoding) === undefined) break
+    if (tryDecode(line.subarray(at, at + width), decoder) === undefined) break
   }
   const lenient = new TextDecoder(encoding, {ignoreBOM: true})
   const step = encoding.startsWith("utf-16") ? 2 : 1

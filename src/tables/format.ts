@@ -6,7 +6,7 @@ import type {Source} from "./source.ts"
 import {openXlsx, type WantedSheet} from "./xlsx.ts"
 
 /** Which sheet of a workbook; what parts the cells, of text. */
-export interface Wanted extends WantedSheet {
+interface Wanted extends WantedSheet {
   readonly delimiter?: string
 }
 

@@ -4,7 +4,7 @@ import {fitOf} from "./columns.ts"
 type Cells = readonly string[]
 
 /** The rows of a header, and what their columns are called. */
-export interface HeaderRows {
+interface HeaderRows {
   readonly cells: Cells
   readonly rows: readonly number[]
   readonly next: number

@@ -22,7 +22,7 @@ export function put(folder: string, name: string, content: string | Uint8Array):
   return path
 }
 
-export interface ReadAll extends TableReader {
+interface ReadAll extends TableReader {
   readonly rows: readonly Row[]
 }
 

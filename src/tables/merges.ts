@@ -6,7 +6,7 @@ import {attribute} from "./xml.ts"
 import {unpack, type Zip, type ZipPart} from "./zip.ts"
 
 /** A range of cells that is one cell; columns from 0, rows from 1, both ends within. */
-export interface Merge {
+interface Merge {
   readonly left: number
   readonly right: number
   readonly top: number

@@ -15,7 +15,7 @@ export interface Notes {
 }
 
 /** How rows are brought under a header. */
-export interface Shape extends Notes {
+interface Shape extends Notes {
   readonly limits: Limits
   /** A row shorter than the header is a fault. In a sheet it only ends with empty cells. */
   readonly ragged: boolean

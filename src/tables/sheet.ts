@@ -15,7 +15,7 @@ export interface SheetContext {
 }
 
 /** Takes the XML of a sheet in pieces and gives the rows that each piece completes. */
-export interface SheetScanner {
+interface SheetScanner {
   push(piece: string): readonly SourceRow[]
   /** Throws `broken` when the sheet has not come to its end. */
   end(): void

@@ -74,7 +74,7 @@ export const shorten = (text: string): string => (text.length > shownChars ? `${
 const listed = 20
 
 /** @example ranges([2, 3, 4, 7]) // "2-4, 7" */
-export function ranges(numbers: readonly number[]): string {
+function ranges(numbers: readonly number[]): string {
   const found: [number, number][] = []
   for (const number of numbers) {
     const last = found.at(-1)

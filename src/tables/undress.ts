@@ -1,5 +1,5 @@
 /** A code without what was put around it, and what that was. */
-export interface Undressed {
+interface Undressed {
   readonly text: string
   /** Short signs for each, alike in every language: `="…"`, `'…`, `.0`; empty when the code was bare. */
   readonly dress: readonly string[]

@@ -1,7 +1,7 @@
 import type {Sink} from "./sink.ts"
 import type {Target} from "./target.ts"
 
-export interface CsvForm {
+interface CsvForm {
   readonly delimiter: string
   /** Begin with a byte order mark, by which Excel knows UTF-8. */
   readonly bom: boolean
@@ -37,7 +37,7 @@ const blockChars = 64 * 1024
  *
  * @example csvText([["20", "=1+1", "a,b"]], ",") // `20,'=1+1,"a,b"\r\n`
  */
-export function csvText(rows: readonly (readonly string[])[], delimiter: string): string {
+function csvText(rows: readonly (readonly string[])[], delimiter: string): string {
   let text = ""
   for (const cells of rows) text += `${cells.map(cellText).join(delimiter)}\r\n`
   return text

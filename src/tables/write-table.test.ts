@@ -142,18 +142,20 @@ describe("CSV as written", () => {
     const row = fc.array(text, {minLength: 3, maxLength: 3})
     const safe = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
     const hasText = (cells: readonly string[]) => cells.some(cell => cell.trim() !== "")
+    const readBack = async (name: string, header: readonly string[], rows: Rows) => {
+      const table = await readAll(await save(name, header, rows))
+      expect(table.header).toEqual(header.map(safe))
+      expect(table.rows.map(row => row.cells)).toEqual(rows.map(cells => cells.map(safe)).filter(hasText))
+    }
+    const name = fc.constantFrom("p.csv", "p.tsv")
+    const header = ["编码", "检查项目名称", "例数"] // any text may stand below a header that is known as one
     await fc.assert(
-      fc.asyncProperty(
-        row.filter(hasText),
-        fc.array(row, {maxLength: 5}),
-        fc.constantFrom("p.csv", "p.tsv"),
-        async (header, rows, name) => {
-          const table = await readAll(await save(name, header, rows))
-          expect(table.header).toEqual(header.map(safe))
-          expect(table.rows.map(row => row.cells)).toEqual(rows.map(cells => cells.map(safe)).filter(hasText))
-        },
-      ),
+      fc.asyncProperty(fc.array(row, {maxLength: 5}), name, (rows, name) => readBack(name, header, rows)),
       {numRuns: 150},
+    )
+    await fc.assert(
+      fc.asyncProperty(row.filter(hasText), name, (cells, name) => readBack(name, cells, [])),
+      {numRuns: 50},
     )
   })
 })
@@ -180,7 +182,7 @@ describe("a workbook as written", () => {
       fc.asyncProperty(fc.array(text, {minLength: 1, maxLength: 5}), async cells => {
         const path = await save(
           "p.xlsx",
-          ["a", "b"],
+          ["编码", "检查项目名称"],
           cells.map(cell => ["1", cell]),
         )
         expect((await readCells(path)).map(row => row[1])).toEqual(cells)

@@ -7,7 +7,7 @@ import {csvSink} from "./write-csv.ts"
 import {xlsxSink} from "./write-xlsx.ts"
 
 /** A table being written. Nothing stands under its name before `close`. Wait for each call before the next. */
-export interface TableWriter {
+interface TableWriter {
   /**
    * Add rows; resolves when more may come, so memory stays flat. A row shorter
    * than the header is filled up with "", a longer one is a fault of the caller.

@@ -62,7 +62,7 @@ export interface Lexicon {
 }
 
 /** What a site of names (腹部) means for a modality, or for every one, beside some sites or whatever stands beside it. */
-export interface OpenSite {
+interface OpenSite {
   readonly site: string
   readonly modality: string
   readonly beside: readonly string[]

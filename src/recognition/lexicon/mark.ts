@@ -16,7 +16,7 @@ export interface Mark {
 }
 
 /** What a word says of the method: codes by modality, and general words that fit every one. */
-export class Methods {
+class Methods {
   /** Modalities that it implies: those for which it has a code of its own, none with the word `unhinted` (低剂量). */
   readonly says: ReadonlySet<string>
   readonly #general: readonly string[]

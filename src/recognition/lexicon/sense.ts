@@ -8,7 +8,7 @@ export const saidKinds = [...attributeKinds, "mobile"] as const
 export type SaidKind = (typeof saidKinds)[number]
 
 /** Words of the method that fit every modality; every other one is a code. */
-export const generalMethods = [
+const generalMethods = [
   "plain",
   "without",
   "contrast",

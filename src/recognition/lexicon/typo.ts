@@ -1,7 +1,7 @@
 import type {Lexicon} from "./lexicon.ts"
 
 /** A stretch of folded text read as the word that it misspells. */
-export interface Mended {
+interface Mended {
   readonly at: number
   readonly end: number
   readonly word: number

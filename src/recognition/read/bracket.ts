@@ -3,7 +3,7 @@ import type {Mark} from "../lexicon/mark.ts"
 import {isAttribute} from "./clause.ts"
 
 /** The places of an entry's marks that stand in brackets. */
-export function bracketPlaces(entry: readonly Mark[]): ReadonlySet<number> {
+function bracketPlaces(entry: readonly Mark[]): ReadonlySet<number> {
   const places = new Set<number>()
   let depth = 0
   for (const [i, {kind}] of entry.entries()) {
@@ -62,7 +62,7 @@ export function bracketSites(lexicon: Lexicon, entry: readonly Mark[], modality:
   }
 }
 
-export interface Brackets {
+interface Brackets {
   readonly conflict: boolean
   /** Places of sites that the bracket, or the body, makes exact. */
   readonly idle: ReadonlySet<number>

@@ -33,7 +33,7 @@ const backupJob =
   }
 
 /** What the jobs work with beside the store. */
-export interface JobsOptions {
+interface JobsOptions {
   readonly shelf: StoreShelf
   readonly where: Where
   /** Folder for backups; none are made without. */

@@ -24,7 +24,7 @@ export interface EditionsTable extends Succession {
 }
 
 /** A table that an edition is built from, as it was written; none where it uses those of its base. */
-export interface EditionTablesTable {
+interface EditionTablesTable {
   readonly edition_id: string
   /** `site`, `listed`, `pinyin` … */
   readonly name: string

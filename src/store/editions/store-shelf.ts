@@ -12,7 +12,7 @@ import type {EditionsTable} from "./schema.ts"
  * counts; what both have is made once, below. A shelf as of a time, `at`, has
  * what the store had then and nothing else.
  */
-export type StoreShelfOptions = {readonly below?: Shelf} | {readonly at: number}
+type StoreShelfOptions = {readonly below?: Shelf} | {readonly at: number}
 
 /** What the database knows is read beforehand, so that the shelf answers without waiting. */
 export interface StoreShelf extends Shelf {
