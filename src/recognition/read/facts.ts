@@ -21,7 +21,7 @@ export function itemFacts(edition: Edition, modality: string, facets: Facets): I
     byEdition.set(edition, known)
   }
   const {equipment, site, method, processing = "", position = ""} = facets
-  const key = `${equipment} ${site} ${method} ${processing} ${position}`
+  const key = `${equipment}${site}${method}${processing}/${position}` // the first three are of one width in an edition
   const facts = known.get(key)
   if (facts) return facts
   const item = itemOf(edition, modality, facets)

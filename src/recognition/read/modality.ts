@@ -22,7 +22,7 @@ export function readModality(text: string): string | undefined {
 /** What the words of an entry tell of its modality. */
 interface Told {
   /** By words for modalities. */
-  readonly stated: ReadonlySet<string>
+  readonly stated: readonly string[]
   /** That of the first equipment. */
   readonly equipment: string | undefined
   /** What each word that implies some can be of; undefined where none implies any. */
@@ -39,21 +39,21 @@ export function modalityOf(
   to: number,
 ): string | undefined {
   const {stated, equipment, implied, films} = toldBy(entry, from, to)
-  const scan = scans.find(key => stated.has(key)) ?? scans.find(key => key === equipment)
+  const scan = scans.find(key => stated.includes(key)) ?? scans.find(key => key === equipment)
   if (scan !== undefined) return scan
-  const filmed = film !== undefined && stated.has(film)
+  const filmed = film !== undefined && stated.includes(film)
   const possible = filmed || implied === undefined ? [] : scans.filter(key => implied.has(key))
   if (possible.length === 1) return possible[0]
   return filmed || equipment !== undefined || films || (film !== undefined && implied?.has(film)) ? film : undefined
 }
 
 function toldBy(entry: readonly Mark[], from: number, to: number): Told {
-  const stated = new Set<string>()
+  const stated: string[] = []
   let [equipment, films]: [string | undefined, boolean] = [undefined, false]
   let implied: ReadonlySet<string> | undefined
   for (let i = from; i < to; i++) {
     const {kind, sense, implies} = entry[i] as Mark
-    if (kind === "modality") stated.add(sense.value)
+    if (kind === "modality") stated.push(sense.value)
     else if (kind === "equipment") equipment ??= sense.value
     else if (implies.size > 0) implied = implied?.intersection(implies) ?? implies
     else if (kind === "position" || kind === "views" || kind === "mobile") films = true

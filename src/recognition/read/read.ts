@@ -96,10 +96,17 @@ class Saying {
   /** Sites that other words bring along, and the method codes that belong to these alone. */
   readonly brought: SiteMention[] = []
   readonly broughtMethods: string[] = []
-  readonly said: Record<SaidKind, string[]> = {method: [], processing: [], position: [], views: [], mobile: []}
+  readonly said: Record<SaidKind, readonly string[]> = {...nothing}
   emergency = false
   scopeFree = true
+
+  say(kind: SaidKind, code: string): void {
+    this.said[kind] = this.said[kind].length === 0 ? [code] : [...this.said[kind], code]
+  }
 }
+
+const none: readonly string[] = [] // one for all: most kinds of words are not said
+const nothing: Said = {method: none, processing: none, position: none, views: none, mobile: none}
 
 function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
   const {entry, from, to, sides, idle, scope, modality} = clause
@@ -110,7 +117,7 @@ function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
     if (kind === "site" && !idle.has(i)) saying.named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
     else if (kind === "method") sayMethod(saying, mark, entry[i + 1], modality)
     else if (isSaidKind(kind) && (kind !== "processing" || lexicon.processed.has(modality ?? "")))
-      saying.said[kind].push(sense.value)
+      saying.say(kind, sense.value)
     else if (scope.has(i)) saying.scopeFree = false
     else if (kind === "aside" && sense.value === "emergency") saying.emergency = true
     if (sense.brings !== undefined && (kind !== "method" || mark.methods.of(modality).length > 0))
@@ -134,18 +141,14 @@ function isClosed(entry: readonly Mark[], from: number, to: number): boolean {
 }
 
 /** policy 6: `W 3D` is with reconstruction, every other `W` with contrast. */
-function sayMethod(
-  {said, broughtMethods}: Saying,
-  mark: Mark,
-  next: Mark | undefined,
-  modality: string | undefined,
-): void {
+function sayMethod(saying: Saying, mark: Mark, next: Mark | undefined, modality: string | undefined): void {
   const own = mark.sense.brings !== undefined
   for (const code of mark.methods.of(modality)) {
     if (code === "with" && next?.kind === "processing") continue
     const word = code === "with" ? "contrast" : code
-    const codes = own ? broughtMethods : said.method
-    if (!codes.includes(word)) codes.push(word)
+    if ((own ? saying.broughtMethods : saying.said.method).includes(word)) continue
+    if (own) saying.broughtMethods.push(word)
+    else saying.say("method", word)
   }
 }
 

@@ -109,7 +109,7 @@ const sayings = ({said}: Part): string => `${[...said.method].sort().join(" ")}/
 /** What both say, the former first. */
 function joined(a: Said, b: Said): Said {
   const said: Record<SaidKind, readonly string[]> = {...a}
-  for (const kind of saidKinds) said[kind] = [...new Set([...a[kind], ...b[kind]])]
+  for (const kind of saidKinds) if (b[kind].length > 0) said[kind] = [...new Set([...a[kind], ...b[kind]])]
   return said
 }
 
