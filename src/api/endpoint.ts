@@ -42,6 +42,8 @@ export interface Endpoint {
   readonly bodyLimit?: number
   /** Requests a minute from one address at most. */
   readonly perMinute?: number
+  /** The same of callers without a user alone. */
+  readonly openPerMinute?: number
 }
 
 type Named<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

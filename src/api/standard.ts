@@ -170,6 +170,7 @@ export const standardEndpoints = {
       },
       {additionalProperties: false},
     ),
+    openPerMinute: 300,
     bodyLimit: 4 * 2 ** 20,
     reply: Type.Object({rows: Type.Array(s.Checked)}),
   },
@@ -181,6 +182,7 @@ export const standardEndpoints = {
     en: "codes of the first edition in the layout of the other",
     needs: "standard.read",
     body: Type.Object({codes: Type.Array(s.Code, {maxItems: 10_000})}, {additionalProperties: false}),
+    openPerMinute: 300,
     reply: Type.Object({codes: Type.Array(s.RecodedCode)}),
   },
   "names.recognise": {
@@ -198,6 +200,7 @@ export const standardEndpoints = {
       },
       {additionalProperties: false},
     ),
+    openPerMinute: 600,
     bodyLimit: 16 * 2 ** 20,
     reply: Type.Object({names: Type.Array(s.Recognised)}),
   },

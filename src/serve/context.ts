@@ -5,6 +5,7 @@ import type {StoreShelf} from "../store/editions/index.ts"
 import type {Change, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
+import type {FileReaders} from "./reading/readers.ts"
 
 /** What all routes work with. */
 export interface Context {
@@ -22,6 +23,9 @@ export interface Context {
   readonly provider: Provider | undefined
   readonly logins: Throttle
   readonly live: LiveNames
+  readonly files: FileReaders
+  /** Bytes of a file at most that a caller without a user sends. */
+  readonly openUpload: number
   readonly metrics: Metrics
   /** Tells the worker in this process that there is a job. */
   readonly wake: () => void
@@ -38,6 +42,8 @@ export interface Call<Id extends EndpointId> extends Input<Endpoints[Id]> {
   readonly agent: string | undefined
   /** What the caller's If-Match names, without quotes. */
   readonly ifMatch: string | undefined
+  /** Aborted when the caller went before the answer was whole. */
+  readonly gone: AbortSignal
   /** Set the session's cookie, or clear it. */
   readonly cookie: (secret: string | undefined) => void
   /**

@@ -4,7 +4,11 @@ import {basename, join} from "node:path"
 import {Readable, Transform} from "node:stream"
 import {pipeline} from "node:stream/promises"
 import type {FastifyReply} from "fastify"
+import type {Endpoint} from "../api/index.ts"
 import {type Issue, Refusal} from "../issue/index.ts"
+import type {Actor} from "../people/index.ts"
+import {bodyLimitFor} from "./body.ts"
+import type {Context} from "./context.ts"
 import {refuse} from "./issues.ts"
 
 /** A file to be sent and then forgotten. */
@@ -54,14 +58,42 @@ interface Received extends AsyncDisposable {
   said<T>(work: Promise<T>): Promise<T>
 }
 
+/** The part of a call that a file comes in. */
+interface Sent {
+  readonly body: unknown
+  readonly context: Context
+  readonly actor: Actor
+}
+
+const mostOpen = 16 // files at once of callers without a user: they stand on the disk
+let open = 0
+
 /**
  * Take a body that is a file.
  *
  * @param name as the caller calls it; nothing of it but its ending is used
- * @throws Refusal `request.large`, `request.media`
+ * @throws Refusal `request.large`, `request.media`; `server.busy` for callers without a user
  */
-export async function received(body: unknown, name: string, limit: number): Promise<Received> {
+export async function received({body, context, actor}: Sent, name: string, endpoint: Endpoint): Promise<Received> {
   if (!(body instanceof Readable)) throw refuse("request.media", {type: ""})
+  if (actor.kind === "user") return take(body, name, bodyLimitFor(context, endpoint, actor))
+  if (open >= mostOpen) throw refuse("server.busy", {seconds: 10})
+  open++
+  const leave = () => void open--
+  const file = await take(body, name, bodyLimitFor(context, endpoint, actor)).catch(error => {
+    leave()
+    throw error
+  })
+  return {
+    ...file,
+    [Symbol.asyncDispose]: async () => {
+      leave()
+      await file[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function take(body: Readable, name: string, limit: number): Promise<Received> {
   const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
   const remove = () => rmSync(folder, {recursive: true, force: true})
   const ending = /\.(csv|tsv|txt|xlsx)$/i.exec(name)?.[0].toLowerCase() ?? ".csv"

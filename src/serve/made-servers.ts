@@ -9,6 +9,7 @@ import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
 import {type Context, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
+import {FileReaders} from "./reading/readers.ts"
 import {buildServer} from "./server.ts"
 
 /** A server over a store, not listening. For tests and measurements. */
@@ -17,6 +18,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
   const shelf = await openStoreShelf(store, {below: own})
   shelf.lexicon("5.0") // ready for the first who comes
   const live = new LiveNames(store, shelf, "5.0")
+  const files = new FileReaders(shelf)
   const context: Context = {
     store,
     shelf,
@@ -27,6 +29,8 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
     provider: undefined as Provider | undefined,
     logins: loginThrottle(),
     live,
+    files,
+    openUpload: 16 * 2 ** 20,
     metrics: makeMetrics(),
     wake: () => {},
     setupHash: undefined,
@@ -34,7 +38,10 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
   }
   await context.settings.read()
   const server = await buildServer(context, {version: "test", log: "silent"})
-  server.addHook("onClose", () => live.close())
+  server.addHook("onClose", async () => {
+    await files.close()
+    await live.close()
+  })
   return server
 }
 

@@ -1,3 +1,4 @@
+import type {RateLimitOptions} from "@fastify/rate-limit"
 import type {FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod} from "fastify"
 import {Type} from "typebox"
 import {
@@ -13,6 +14,7 @@ import {
 import {sessionMostMs} from "../people/index.ts"
 import {change} from "../store/index.ts"
 import {changeOnce} from "./answer-once.ts"
+import {bodyLimitOf} from "./body.ts"
 import {causeOf} from "./cause.ts"
 import type {Call, Context} from "./context.ts"
 import {etagOf, lists} from "./etag.ts"
@@ -31,10 +33,10 @@ export function registerApi(server: FastifyInstance, context: Context): void {
       method: endpoint.method,
       url: endpoint.path,
       schema: schemaOf(id, endpoint),
-      bodyLimit: endpoint.bodyLimit ?? 2 ** 20,
+      bodyLimit: bodyLimitOf(endpoint),
       config: {
         needs: endpoint.needs,
-        ...(endpoint.perMinute !== undefined && {rateLimit: {max: endpoint.perMinute, timeWindow: 60_000}}),
+        ...rateOf(endpoint),
       },
       onRequest: [
         (request, _reply, done) => lookForEditions(context, request, done),
@@ -49,6 +51,14 @@ export function registerApi(server: FastifyInstance, context: Context): void {
         : (request, reply) => answer({context, endpoint, handler, request, reply}),
     })
   }
+}
+
+/** Of one address; the guard has said by then who asks. */
+function rateOf({perMinute, openPerMinute}: Endpoint): {readonly rateLimit?: RateLimitOptions} {
+  const timeWindow = 60_000
+  if (perMinute !== undefined) return {rateLimit: {max: perMinute, timeWindow}}
+  if (openPerMinute === undefined) return {}
+  return {rateLimit: {max: openPerMinute, timeWindow, allowList: ({actor}) => actor.kind === "user"}}
 }
 
 /** What another server on the same store released is there for the first request that comes some seconds later. */
@@ -134,12 +144,21 @@ function callOf<Id extends EndpointId>({context, request, reply}: Asked): Call<I
     address: request.ip,
     agent: headers["user-agent"],
     ifMatch: headers["if-match"],
+    gone: goneFrom(reply),
     cookie: secret => setCookie(context, reply, secret),
     change: (work, why) =>
       keyed
         ? changeOnce(context.store, causeOf(actor, why), keyed, work)
         : change(context.store, causeOf(actor, why), work),
   }
+}
+
+function goneFrom({raw}: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 function setCookie({origin}: Context, reply: FastifyReply, secret: string | undefined): void {

@@ -12,6 +12,7 @@ import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
 import {makeMetrics} from "./metrics.ts"
 import {providerOf} from "./provider.ts"
+import {FileReaders} from "./reading/readers.ts"
 import {buildServer} from "./server.ts"
 import {startWorker} from "./work.ts"
 
@@ -25,6 +26,8 @@ export interface ServeOptions {
   readonly origin?: string
   readonly log?: string
   readonly backups?: string
+  /** Bytes of a file at most that a caller without a user sends. */
+  readonly openUpload: number
 }
 
 /** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`; nothing is left running then. */
@@ -44,6 +47,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
   shelf.lexicon(edition) // refused here when there is none, and ready for the first who comes
   const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
   const live = opened.adopt(new LiveNames(store, shelf, edition), live => live.close())
+  const files = opened.adopt(new FileReaders(shelf), files => files.close())
   const worker = opened.adopt(startWorker(store, standardJobs({shelf, where, backups})), worker => worker.stop())
   const first = await firstSecret(store)
   const context: Context = {
@@ -56,6 +60,8 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     provider: providerOf(process.env),
     logins: loginThrottle(),
     live,
+    files,
+    openUpload: options.openUpload,
     metrics: makeMetrics(),
     wake: worker.wake,
     setupHash: first && hashOf(first),

@@ -12,6 +12,7 @@ import {
 } from "../../standard/index.ts"
 import type {Handlers} from "../context.ts"
 import {faultOf} from "../problem.ts"
+import {inTurns} from "../turns.ts"
 
 /** A code with an institution's suffix, or what was meant as one; no name begins so. */
 const extension = /^[0-9A-Za-z]{10,}-[^+]*$/
@@ -51,31 +52,29 @@ export const toolRoutes = {
     if (body.modality === undefined) return {modalities, facets: [], segments: [], issues: []}
     return {modalities, ...choicesView(edition, body.modality, body.facets ?? {})}
   },
-  "codes.check": ({params, body, context: {shelf}}) => {
-    const checker = tableChecker(shelf.edition(params.edition), "", ["code", "name"], columns)
-    const rows = body.rows.map(({code, name = ""}, i) => ({
+  "codes.check": async call => {
+    const {params, body, context} = call
+    const checker = tableChecker(context.shelf.edition(params.edition), "", ["code", "name"], columns)
+    const rows = await inTurns(call, body.rows, ({code, name = ""}, i) => ({
       row: i + 1,
-      issues: checker.check({row: i + 1, cells: [code, name]}),
+      issues: checker.check({row: i + 1, cells: [code, name]}).map(faultOf),
     }))
-    const late = checker.finish()
-    const all = rows.map(({row, issues}) => ({
-      row,
-      issues: [...issues, ...late.filter(({place}) => place.row === row)],
-    }))
-    return {
-      rows: all.filter(({issues}) => issues.length > 0).map(({row, issues}) => ({row, issues: issues.map(faultOf)})),
-    }
+    const late = Map.groupBy(checker.finish(), ({place}) => place.row)
+    const all = rows.map(({row, issues}) => ({row, issues: [...issues, ...(late.get(row) ?? []).map(faultOf)]}))
+    return {rows: all.filter(({issues}) => issues.length > 0)}
   },
-  "codes.recode": ({params, body, context: {shelf}}) => {
-    const [from, to] = [shelf.edition(params.edition), shelf.edition(params.other)]
-    return {
-      codes: body.codes.map(code => {
-        const {issues, ...made} = recode(from, to, code)
-        return {...made, issues: issues.map(faultOf)}
-      }),
-    }
+  "codes.recode": async call => {
+    const {params, body, context} = call
+    const [from, to] = [context.shelf.edition(params.edition), context.shelf.edition(params.other)]
+    const codes = await inTurns(call, body.codes, code => {
+      const {issues, ...made} = recode(from, to, code)
+      return {...made, issues: issues.map(faultOf)}
+    })
+    return {codes}
   },
-  "names.recognise": ({params, body, context: {metrics, shelf}}) => {
+  "names.recognise": async call => {
+    const {params, body, context} = call
+    const {metrics, shelf} = context
     const lexicon = shelf.lexicon(params.edition)
     const inEnglish = <T extends {readonly code: string}>(item: T) => ({
       ...item,
@@ -83,7 +82,7 @@ export const toolRoutes = {
     })
     const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
     metrics.names.inc(body.names.length)
-    const names = body.names.map(asked => {
+    const names = await inTurns(call, body.names, asked => {
       const {name, modality} = typeof asked === "string" ? {name: asked, modality: undefined} : asked
       const read = recognise(lexicon, name, modality && readModality(modality), body.accept)
       const items = read.items.map(inEnglish)
