@@ -307,7 +307,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       expect(await auditPage(store.db, {limit: 5, before: last?.seq ?? 0, by: "u1"})).toHaveLength(5)
     })
     it("takes no entry outside the transaction of its deed", async () => {
-      const loose = {...me, db: store.db, at: 1, newId: store.newId}
+      const loose = {...me, db: store.db, kind, at: 1, newId: store.newId}
       await expect(record(loose, [{act: "x", subject: "y:1"}])).rejects.toThrow("outside")
     })
     it("cannot be changed or shortened", async () => {
