@@ -24,6 +24,8 @@ export interface Context {
   readonly logins: Throttle
   readonly live: LiveNames
   readonly files: FileReaders
+  /** Folder for files that come and go. */
+  readonly scratch: string
   /** Bytes of a file at most that a caller without a user sends. */
   readonly openUpload: number
   readonly metrics: Metrics

@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
 import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
 import {hashPassword, loginThrottle} from "../people/index.ts"
@@ -19,6 +22,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
   shelf.lexicon("5.0") // ready for the first who comes
   const live = new LiveNames(store, shelf, "5.0")
   const files = new FileReaders(shelf)
+  const scratch = given.scratch ?? mkdtempSync(join(tmpdir(), "zhengming-made-"))
   const context: Context = {
     store,
     shelf,
@@ -30,6 +34,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
     logins: loginThrottle(),
     live,
     files,
+    scratch,
     openUpload: 16 * 2 ** 20,
     metrics: makeMetrics(),
     wake: () => {},
@@ -40,6 +45,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
   const server = await buildServer(context, {version: "test", log: "silent"})
   server.addHook("onClose", async () => {
     await files.close()
+    if (given.scratch === undefined) rmSync(scratch, {recursive: true, force: true})
     await live.close()
   })
   return server

@@ -1,3 +1,4 @@
+import {tmpdir} from "node:os"
 import {join} from "node:path"
 import type {FastifyInstance} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
@@ -13,6 +14,7 @@ import {standardJobs} from "./jobs/standard.ts"
 import {makeMetrics} from "./metrics.ts"
 import {providerOf} from "./provider.ts"
 import {FileReaders} from "./reading/readers.ts"
+import {takeScratch} from "./scratch.ts"
 import {buildServer} from "./server.ts"
 import {startWorker} from "./work.ts"
 
@@ -47,6 +49,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
   shelf.lexicon(edition) // refused here when there is none, and ready for the first who comes
   const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
   const live = opened.adopt(new LiveNames(store, shelf, edition), live => live.close())
+  const scratch = opened.adopt(takeScratch(tmpdir(), Date.now()), scratch => scratch.remove())
   const files = opened.adopt(new FileReaders(shelf), files => files.close())
   const worker = opened.adopt(startWorker(store, standardJobs({shelf, where, backups})), worker => worker.stop())
   const first = await firstSecret(store)
@@ -61,6 +64,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     logins: loginThrottle(),
     live,
     files,
+    scratch: scratch.path,
     openUpload: options.openUpload,
     metrics: makeMetrics(),
     wake: worker.wake,

@@ -94,21 +94,24 @@ export const catalogueRoutes = {
     const at = store.clock()
     const file = (ending: string) => `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
     if (query.as === "sssom")
-      return downloadOf(file("sssom.tsv"), "text/tab-separated-values; charset=utf-8", path =>
+      return downloadOf(context, {name: file("sssom.tsv"), type: "text/tab-separated-values; charset=utf-8"}, path =>
         exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, path}),
       )
     if (query.as === "conceptmap")
-      return downloadOf(file("conceptmap.json"), "application/fhir+json; charset=utf-8", async path =>
-        writeText(
-          path,
-          JSON.stringify(await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})),
-        ),
+      return downloadOf(
+        context,
+        {name: file("conceptmap.json"), type: "application/fhir+json; charset=utf-8"},
+        async path =>
+          writeText(
+            path,
+            JSON.stringify(await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})),
+          ),
       )
     if (query.as === "work")
-      return downloadOf(file("work.xlsx"), xlsxType, path =>
+      return downloadOf(context, {name: file("work.xlsx"), type: xlsxType}, path =>
         writeWork(store, shelf, {catalogueId: id, path, states: openStates, edition: context.editionId}),
       )
-    return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
+    return downloadOf(context, {name: file(query.as), type: query.as === "xlsx" ? xlsxType : csvType}, path =>
       exportTable(store.db, shelf, {catalogueId: id, path, states}),
     )
   },

@@ -26,7 +26,7 @@ export const fileRoutes = {
     const name = `${basename(query.file, extname(query.file))}-zhengming.${query.as}`
     const {accept = usualAccept, candidates = 0, language = "zh"} = query
     const {path} = file
-    return await downloadOf(name, query.as === "xlsx" ? xlsxType : csvType, out =>
+    return await downloadOf(context, {name, type: query.as === "xlsx" ? xlsxType : csvType}, out =>
       file.said(
         context.files.convert(
           {path, out, table: tableOf(query), edition, accept, candidates, language},
