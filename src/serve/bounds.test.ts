@@ -213,7 +213,7 @@ describe("batches", () => {
     const all = await Promise.all(Array.from({length: 24}, () => post("check", {rows: rows.map(code => ({code}))})))
     const statuses = all.map(({status}) => status)
     expect(new Set(statuses)).toEqual(new Set([200, 503]))
-    expect(statuses.filter(status => status === 200).length).toBeGreaterThanOrEqual(8)
+    expect(statuses.filter(status => status === 200).length).toBeGreaterThanOrEqual(3)
     expect((await post("recognise", {names: ["CT胸部平扫"]})).status).toBe(200)
   })
   it("are so many a minute from one address without a user", async () => {

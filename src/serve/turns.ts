@@ -1,18 +1,8 @@
 import {setImmediate} from "node:timers/promises"
-import type {Actor} from "../people/index.ts"
+import type {FastifyRequest} from "fastify"
 import {refuse} from "./issues.ts"
 
-/** Whose work it is, and whether they still wait for it. */
-interface Caller {
-  readonly actor: Actor
-  readonly gone: AbortSignal
-}
-
 const turnMs = 8
-const mostOpen = 8 // batches of callers without a user that have turns at a time
-const againSeconds = 5
-
-let open = 0
 let last: Promise<void> = Promise.resolve()
 
 /**
@@ -20,30 +10,22 @@ let last: Promise<void> = Promise.resolve()
  * whosever they are, all else that the server has to do is done. What fits into
  * one turn is done at once.
  *
- * @throws Refusal `server.busy`; an AbortError when the caller is gone
+ * @param gone aborted when the caller is gone: then it throws an AbortError
  */
 export async function inTurns<T, U>(
-  {actor, gone}: Caller,
+  gone: AbortSignal,
   all: readonly T[],
   work: (one: T, at: number) => U,
-): Promise<U[]> {
+): Promise<readonly U[]> {
   const done: U[] = []
   turn(all, done, work)
-  if (done.length === all.length) return done
-  const isOpen = actor.kind !== "user"
-  if (isOpen && open >= mostOpen) throw refuse("server.busy", {seconds: againSeconds})
-  if (isOpen) open++
-  try {
-    while (done.length < all.length) {
-      last = last.then(() => setImmediate())
-      await last
-      gone.throwIfAborted()
-      turn(all, done, work)
-    }
-    return done
-  } finally {
-    if (isOpen) open--
+  while (done.length < all.length) {
+    last = last.then(() => setImmediate())
+    await last
+    gone.throwIfAborted()
+    turn(all, done, work)
   }
+  return done
 }
 
 function turn<T, U>(all: readonly T[], done: U[], work: (one: T, at: number) => U): void {
@@ -51,5 +33,23 @@ function turn<T, U>(all: readonly T[], done: U[], work: (one: T, at: number) => 
   for (const one of all.slice(done.length)) {
     done.push(work(one, done.length))
     if (performance.now() > until) return
+  }
+}
+
+const mostOpen = 3 // batches of callers without a user at a time: what they answer is held till it is whole
+const smallBytes = 16 * 1024 // a body that is soon done
+const againSeconds = 5
+let open = 0
+
+/** Answer a batch; callers without a user have so many at a time. Throws the Refusal `server.busy`. */
+export async function admitted<T>({actor, headers}: FastifyRequest, answer: () => Promise<T>): Promise<T> {
+  const bytes = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY)
+  if (actor.kind === "user" || bytes <= smallBytes) return answer()
+  if (open >= mostOpen) throw refuse("server.busy", {seconds: againSeconds})
+  open++
+  try {
+    return await answer()
+  } finally {
+    open--
   }
 }

@@ -52,29 +52,26 @@ export const toolRoutes = {
     if (body.modality === undefined) return {modalities, facets: [], segments: [], issues: []}
     return {modalities, ...choicesView(edition, body.modality, body.facets ?? {})}
   },
-  "codes.check": async call => {
-    const {params, body, context} = call
-    const checker = tableChecker(context.shelf.edition(params.edition), "", ["code", "name"], columns)
-    const rows = await inTurns(call, body.rows, ({code, name = ""}, i) => ({
+  "codes.check": async ({params, body, context: {shelf}, gone, answerEach}) => {
+    const checker = tableChecker(shelf.edition(params.edition), "", ["code", "name"], columns)
+    const rows = await inTurns(gone, body.rows, ({code, name = ""}, i) => ({
       row: i + 1,
-      issues: checker.check({row: i + 1, cells: [code, name]}).map(faultOf),
+      issues: checker.check({row: i + 1, cells: [code, name]}),
     }))
     const late = Map.groupBy(checker.finish(), ({place}) => place.row)
-    const all = rows.map(({row, issues}) => ({row, issues: [...issues, ...(late.get(row) ?? []).map(faultOf)]}))
-    return {rows: all.filter(({issues}) => issues.length > 0)}
+    const faulty = rows
+      .map(({row, issues}) => ({row, issues: [...issues, ...(late.get(row) ?? [])]}))
+      .filter(({issues}) => issues.length > 0)
+    return answerEach(faulty, ({row, issues}) => ({row, issues: issues.map(faultOf)}))
   },
-  "codes.recode": async call => {
-    const {params, body, context} = call
-    const [from, to] = [context.shelf.edition(params.edition), context.shelf.edition(params.other)]
-    const codes = await inTurns(call, body.codes, code => {
+  "codes.recode": ({params, body, context: {shelf}, answerEach}) => {
+    const [from, to] = [shelf.edition(params.edition), shelf.edition(params.other)]
+    return answerEach(body.codes, code => {
       const {issues, ...made} = recode(from, to, code)
       return {...made, issues: issues.map(faultOf)}
     })
-    return {codes}
   },
-  "names.recognise": async call => {
-    const {params, body, context} = call
-    const {metrics, shelf} = context
+  "names.recognise": ({params, body, context: {metrics, shelf}, answerEach}) => {
     const lexicon = shelf.lexicon(params.edition)
     const inEnglish = <T extends {readonly code: string}>(item: T) => ({
       ...item,
@@ -82,13 +79,12 @@ export const toolRoutes = {
     })
     const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
     metrics.names.inc(body.names.length)
-    const names = await inTurns(call, body.names, asked => {
+    return answerEach(body.names, asked => {
       const {name, modality} = typeof asked === "string" ? {name: asked, modality: undefined} : asked
       const read = recognise(lexicon, name, modality && readModality(modality), body.accept)
       const items = read.items.map(inEnglish)
       return {...read, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
     })
-    return {names}
   },
 } satisfies Partial<Handlers>
 
