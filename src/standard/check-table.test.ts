@@ -133,6 +133,10 @@ describe("a dictionary", () => {
     expect(wrong?.place).toEqual({table: "t", row: 3, column: "编码", at: 0, length: 10})
   })
 
+  it("is told where it writes one thing in two ways", () => {
+    expect(check(["模态|一级编码|一级扫描方式", "CT|1|平扫(a)", "CT|2|增强（b）"])).toContain("- text.mixed")
+  })
+
   it("of sites shows unknown modalities", () => {
     const rows = ["08|0812|081201|下肢动脉|CT / MR", "07|0732|073200|四肢淋巴管|错"]
     expect(check(["一级编码|二级编码|三级编码|三级名称|适用模态", ...rows])).toEqual(["3 modality.unknown"])

@@ -109,6 +109,19 @@ describe("a choice", () => {
     expect([strange.item, strange.issues.map(({id}) => id)]).toEqual([undefined, ["term.modality"]])
   })
 
+  it("of no term is told and written nowhere", () => {
+    const {segments, issues, item} = choicesOf(edition, "CT", {site: "999900", method: "11", position: "99"})
+    expect([issues.map(({id}) => id), item]).toEqual([["term.unknown", "term.unknown"], undefined])
+    expect(segments.filter(({text}) => text !== null).map(({facet}) => facet)).toEqual(["method"])
+  })
+
+  it("of equipment is listed as its kind is, though it has no items of its own", () => {
+    const {facets} = choicesOf(edition, "CT", {site: "040100", method: "11"})
+    const listed = (own: Facet) => facets.find(({facet}) => facet === own)?.terms.filter(term => term.listed)
+    expect(listed("equipment")?.map(({code}) => code)).toEqual(["20", "21", "22", "23", "24", "25"])
+    expect(listed("site")?.some(({code}) => code === "040100")).toBe(true)
+  })
+
   it("of a site stands below the site that holds it; no other term has one above", () => {
     const {facets} = choicesOf(edition, "CT", {})
     const parents = (facet: Facet) =>
