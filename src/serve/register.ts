@@ -199,7 +199,7 @@ function schemaOf(id: EndpointId, endpoint: Endpoint): object {
     description: endpoint.en,
     tags: [tags[endpoint.tag].en],
     ...(params.length > 0 && {params: Type.Object(Object.fromEntries(params.map(name => [name, text])))}),
-    ...(endpoint.query && {querystring: endpoint.query}),
+    querystring: {...(endpoint.query ?? Type.Object({})), additionalProperties: false},
     ...(endpoint.body && {body: endpoint.body}),
     ...(endpoint.needs === "anyone" ? {security: []} : {security: securityOf(endpoint)}),
     response: {[endpoint.status ?? 200]: responseOf(endpoint), default: problemResponse},

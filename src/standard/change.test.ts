@@ -93,4 +93,12 @@ describe("extensions and combinations", () => {
   it.each(["", "+", "20030202110000-", "20030202110000-a b"])("“%s” is refused with its place", text => {
     expect(parseWritten(text).issues[0]?.place.at).toBeTypeOf("number")
   })
+  it.each([
+    ["20010100110000+", 15],
+    ["20010100110000-x+20040100110000-", 32],
+    ["20010100110000+20040100110000-a b", 30],
+    ["20010100110000 +  20040100110000-a b", 33],
+  ])("“%s” is refused at %i", (text, at) => {
+    expect(parseWritten(text).issues[0]?.place.at).toBe(at)
+  })
 })

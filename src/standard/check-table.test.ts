@@ -34,6 +34,10 @@ describe("a list of items", () => {
       ["3 name.repeated", "3 name.segment"],
     ],
     [["04|0401|40040100000100|\\* DR 胸部正位"], ["- text.escaped"]],
+    [
+      ["01|0101|20010100110000|", "01|0101|20010100210000|", "01|0101|20010100999900|"],
+      ["4 term.unknown", "4 term.unknown"],
+    ],
   ])("%j gives %j", (rows, issues) => {
     expect(check([header, ...rows])).toEqual(issues)
   })
@@ -104,6 +108,33 @@ describe("a dictionary", () => {
 
   it("of equipment shows lost decimal points", () => {
     expect(check(["模态|编码|名称", "CT|20|CT不区分设备", "MR|33|3.0TMR", "MR|32|15TMR"])).toEqual(["4 term.unlike"])
+  })
+
+  it.each([
+    ["体位编码|体位名称|模态", "position"],
+    ["设备编码|设备名称", "equipment"],
+    ["后处理编码|后处理|模态", "processing"],
+    ["扫描方式编码|扫描方式|模态", "method"],
+    ["部位编码|部位名称", "site"],
+    ["一级编码|二级编码|三级编码|三级名称", "site"],
+  ])("headed %s is of the facet %s", (header, facet) => {
+    expect(tableColumns(edition, header.split("|"), [["99"]])).toMatchObject({kind: "dictionary", facet})
+  })
+  it("says the column of a fault by its header, and none where the table has none", () => {
+    const header = ["编码", "名称"]
+    const columns = tableColumns(edition, header, [])
+    const checker = columns && tableChecker(edition, "t", header, columns)
+    const [fault] = checker?.check({row: 2, cells: ["20010100210000", "CT颅脑(平扫)"]}) ?? []
+    expect(fault?.place).toEqual({table: "t", row: 2, column: "名称"})
+    const codes = tableColumns(edition, ["编码"], [])
+    const alone = codes && tableChecker(edition, "t", ["编码"], codes)
+    expect(alone?.check({row: 2, cells: ["20010100110000"]})).toEqual([])
+    const [wrong] = alone?.check({row: 3, cells: ["2001010011"]}) ?? []
+    expect(wrong?.place).toEqual({table: "t", row: 3, column: "编码", at: 0, length: 10})
+  })
+
+  it("is told where it writes one thing in two ways", () => {
+    expect(check(["模态|一级编码|一级扫描方式", "CT|1|平扫(a)", "CT|2|增强（b）"])).toContain("- text.mixed")
   })
 
   it("of sites shows unknown modalities", () => {

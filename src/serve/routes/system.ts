@@ -5,7 +5,7 @@ import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {etagOf, readMatched} from "../etag.ts"
 import {refuse} from "../issues.ts"
-import {readCursor, rowsPage} from "../pages.ts"
+import {readCursor, readCursorNumber, rowsPage} from "../pages.ts"
 import {jobView, timeOf} from "../views.ts"
 
 const lookMs = 300 // between two looks at a job that goes on
@@ -49,7 +49,7 @@ export const systemRoutes = {
     const limit = query.limit ?? 100
     const rows = await auditPage(context.store.db, {
       limit: limit + 1,
-      ...(query.after !== undefined && {before: Number(readCursor(query.after))}),
+      ...(query.after !== undefined && {before: readCursorNumber(query.after)}),
       ...(query.subject !== undefined && {subject: query.subject}),
       ...(query.by !== undefined && {by: query.by}),
     })
