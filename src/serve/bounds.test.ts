@@ -196,7 +196,10 @@ describe("batches", () => {
   const rows = Array.from({length: 10_000}, (_, i) => `${20040100110000 + i}`)
 
   it.each([
-    ["recognise", {names: Array.from({length: 1000}, (_, i) => `MR腰椎${i}(增强)`.repeat(10)), candidates: 5}],
+    [
+      "recognise",
+      {names: Array.from({length: 1000}, (_, i) => `CT${i}胸部平扫及${i}`.repeat(40).slice(0, 300)), candidates: 20},
+    ],
     ["check", {rows: rows.map(code => ({code, name: "CT胸部(平扫)"}))}],
     ["recode/3.0", {codes: rows}],
   ])("of %s give way to others", async (path, payload) => {
@@ -207,7 +210,7 @@ describe("batches", () => {
     let answers = 0
     for (; !done; answers++) await (await fetch(`${base}/healthz`)).text()
     expect((await batch).status).toBe(200)
-    expect(answers).toBeGreaterThan(10) // in turns, however slow the machine is
+    expect(answers).toBeGreaterThan(3) // two at most where all is done in one go
   })
   it("are so many at once, for callers without a user", async () => {
     const all = await Promise.all(Array.from({length: 24}, () => post("check", {rows: rows.map(code => ({code}))})))

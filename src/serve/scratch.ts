@@ -4,7 +4,7 @@ import {Refusal} from "../issue/index.ts"
 import {takeFolder} from "../store/index.ts"
 
 /** A folder for files that come and go, which is this server's alone and goes with it. */
-export interface Scratch {
+interface Scratch {
   readonly path: string
   remove(): void
 }
