@@ -193,6 +193,13 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const back = await upload(`/catalogues/${catalogue}/decided`, out.rawPayload, {file: "work.xlsx"})
     expect(back.json()).toMatchObject({decided: 0, left: 3, issues: []})
   })
+  it("exports a catalogue of a name that no file could have", async () => {
+    const name = "目".repeat(200)
+    const made = await mapper.send({method: "POST", url: `${at}/catalogues`, payload: {name}})
+    const {statusCode, headers} = await mapper.send({url: `${at}/catalogues/${made.json().id}/export?as=csv`})
+    expect(statusCode).toBe(200)
+    expect(headers["content-disposition"]).toContain(encodeURIComponent(`${name}.csv`))
+  })
   it("exports what is accepted in each form", async () => {
     const send = async (as: string) => (await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=${as}`})).body
     expect(await send("csv")).toContain("A1,CT胸部平扫")

@@ -2,6 +2,7 @@ import {Ajv} from "ajv"
 import {describe, expect, it} from "vitest"
 import {type Endpoint, endpoints} from "../api/index.ts"
 import {rules} from "./issues.ts"
+import {isLeft} from "./problem.ts"
 
 /** Keywords that find no fault of their own: what is beneath them does. */
 const holders = ["properties", "items", "patternProperties", "nullable"]
@@ -21,4 +22,13 @@ describe("what a request is refused for", () => {
     expect([...new Set(all)].filter(keyword => !rules.some(rule => rule === keyword))).toEqual([])
     expect(all).toContain("enum")
   })
+})
+
+it.each([
+  [new DOMException("This operation was aborted", "AbortError"), true],
+  [Object.assign(new Error("aborted"), {code: "ECONNRESET"}), true],
+  [Object.assign(new Error("Premature close"), {code: "ERR_STREAM_PREMATURE_CLOSE"}), true],
+  [new TypeError("undefined is not a function"), false],
+])("%s: whether it only says that the caller went", (error, left) => {
+  expect(isLeft(error)).toBe(left)
 })

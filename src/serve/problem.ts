@@ -32,7 +32,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const issues = issuesOf(error, request)
   const first = issues[0] as Issue
   const status = statusOf(first)
-  if (status === 500) request.log.error({err: error}, "fault")
+  if (status === 500 && !(reply.raw.destroyed && isLeft(error))) request.log.error({err: error}, "fault")
   if (status === 429 || first.id === "server.busy") reply.header("retry-after", first.params.seconds)
   if (status === 401) reply.header("www-authenticate", 'Bearer realm="zhengming"')
   return reply
@@ -41,6 +41,12 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .type("application/problem+json; charset=utf-8")
     .serializer((body: unknown) => JSON.stringify(body))
     .send({...problemOf(issues, languageOf(request.headers["accept-language"])), instance: request.id})
+}
+
+/** Whether a request could not be answered to its end because its caller went: no fault of anyone's. */
+export function isLeft(error: unknown): boolean {
+  const {name, code} = error as NodeJS.ErrnoException
+  return name === "AbortError" || code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE"
 }
 
 /** The body of an answer that tells what went wrong (RFC 9457); the first issue gives type and status. */
