@@ -105,6 +105,10 @@ export const texts = {
     en: (p: {limit: number}) => `The body is larger than ${p.limit} bytes; send it in parts.`,
     zh: (p: {limit: number}) => `请求体超过${p.limit}字节；请分次发送。`,
   },
+  "request.deep": {
+    en: (p: {limit: number}) => `The body goes deeper than ${p.limit} levels; nothing here does.`,
+    zh: (p: {limit: number}) => `请求体嵌套超过${p.limit}层；此处没有这样的内容。`,
+  },
   "request.field": {
     en: (p: {field: string; rule: Rule; of: string | number}) => `${p.field}: ${ruleText(p.rule, p.of, "en")}.`,
     zh: (p: {field: string; rule: Rule; of: string | number}) => `${p.field}：${ruleText(p.rule, p.of, "zh")}。`,
@@ -136,6 +140,21 @@ export const texts = {
   "backup.nowhere": {
     en: (_: None) => "A backup from here needs a data folder; use the command `zhengming backup FILE`.",
     zh: (_: None) => "在此备份需要数据文件夹；请用命令zhengming backup FILE。",
+  },
+  "server.busy": {
+    status: 503,
+    en: (p: {seconds: number}) => `As much as can be done at once is being done; try again in ${p.seconds} s.`,
+    zh: (p: {seconds: number}) => `同时处理的请求已满；请在${p.seconds}秒后重试。`,
+  },
+  "file.memory": {
+    status: 413,
+    en: (p: {path: string}) => `“${p.path}” takes more memory to read than one file may; split it.`,
+    zh: (p: {path: string}) => `读取“${p.path}”所需内存超过单个文件的上限；请拆分后再试。`,
+  },
+  "file.time": {
+    status: 413,
+    en: (p: {path: string; seconds: number}) => `“${p.path}” was not read within ${p.seconds} s; split it.`,
+    zh: (p: {path: string; seconds: number}) => `“${p.path}”在${p.seconds}秒内未能读完；请拆分后再试。`,
   },
   "server.fault": {
     status: 500,

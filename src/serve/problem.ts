@@ -20,7 +20,7 @@ const titles: Readonly<Record<number, {zh: string; en: string}>> = {
   431: {zh: "请求头过大", en: "Headers too large"},
   500: {zh: "程序出错", en: "Fault of the program"},
   502: {zh: "登录服务不可用", en: "The sign-in elsewhere is away"},
-  503: {zh: "数据库不可用", en: "The database is away"},
+  503: {zh: "暂时不可用", en: "Not available now"},
   507: {zh: "磁盘已满", en: "The disk is full"},
 }
 
@@ -33,7 +33,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const first = issues[0] as Issue
   const status = statusOf(first)
   if (status === 500) request.log.error({err: error}, "fault")
-  if (first.id === "request.often") reply.header("retry-after", first.params.seconds)
+  if (status === 429 || first.id === "server.busy") reply.header("retry-after", first.params.seconds)
   if (status === 401) reply.header("www-authenticate", 'Bearer realm="zhengming"')
   return reply
     .status(status)

@@ -56,12 +56,17 @@ function mustBeText(value: unknown, field: string, faulty: RegExp): void {
   if (typeof value === "string") {
     const found = faulty.exec(value)?.[0] ?? (value.isWellFormed() ? undefined : lone.exec(value)?.[0])
     if (found !== undefined) throw refuse("request.text", {field, character: hex(found)}, {column: field})
+  } else if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) if (mayHoldText(item)) mustBeText(item, `${field}.${at}`, faulty)
   } else if (typeof value === "object" && value !== null)
     for (const [key, item] of Object.entries(value)) {
       mustBeText(key, field, faulty)
       mustBeText(item, `${field}.${key}`, faulty)
     }
 }
+
+/** Of what cannot, a list may have a hundred thousand: no place is worked out for it. */
+const mayHoldText = (value: unknown): boolean => typeof value === "string" || value instanceof Object
 
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const hex = (character: string): string => `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`

@@ -3,7 +3,7 @@ import {changeSettings, endJob, jobSeenBy, may, settingsNow} from "../../people/
 import {auditPage, jobs, startJob} from "../../store/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {etagOf, mustMatch} from "../etag.ts"
+import {etagOf, readMatched} from "../etag.ts"
 import {refuse} from "../issues.ts"
 import {readCursor, readCursorNumber, rowsPage} from "../pages.ts"
 import {jobView, timeOf} from "../views.ts"
@@ -58,7 +58,7 @@ export const systemRoutes = {
   "settings.get": ({context}) => context.settings.read(),
   "settings.change": async ({context, body, ifMatch, change}) => {
     await change(async tx => {
-      mustMatch(ifMatch, await settingsNow(tx.db))
+      await readMatched(tx, "settings", {ifMatch, read: () => settingsNow(tx.db), view: settings => settings})
       return changeSettings(tx, body)
     })
     return context.settings.read()
