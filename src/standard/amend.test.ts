@@ -168,6 +168,13 @@ describe("an edition written as a change of another", () => {
     const told = buildOver({...changed, tables}, [{facts: edition, tables: edition.tables}]).issues
     expect(told.map(({id, params}) => [id, params.code])).toContainEqual(["retirement.heir", code])
   })
+  it("has the heirs of a code in the order of their codes, however they are written", () => {
+    const retirement = [{facet: "site", code: "010802", modality: "CT", heirs: "010806 010803", relation: "split"}]
+    const {edition: later} = buildOver({...changed, tables: {...changed.tables, retirement}}, [
+      {facts: edition, tables: edition.tables},
+    ])
+    expect(recode(edition, later, "20010802110000").candidates).toEqual(["20010803110000", "20010806110000"])
+  })
   it("refuses what it retired, naming the heirs", () => {
     expect(checkCode(next, "20040100121100")).toMatchObject({
       standing: "ruled-out",

@@ -19,7 +19,7 @@ const said = ({id, place, repairs}: Issue): string =>
   ].join(" ")
 
 describe("a code as it is written", () => {
-  it.each(linesOf("codes.txt"))("%s", line => {
+  it.each(linesOf("standard/codes.txt"))("%s", line => {
     const [, id = "", text = "", answer] = /^(\S+) (.*) => (.*)$/.exec(line) ?? []
     const {standing, issues} = checkCode(editionOf(id), text)
     expect([standing, ...issues.map(said)].join("; ")).toBe(answer)
@@ -27,7 +27,7 @@ describe("a code as it is written", () => {
 })
 
 describe("a code in another edition", () => {
-  it.each(linesOf("recode.txt"))("%s", line => {
+  it.each(linesOf("standard/recode.txt"))("%s", line => {
     const [, from = "", to = "", text = "", answer] = /^(\S+) → (\S+) (.*) => (.*)$/.exec(line) ?? []
     const {fate, candidates, lost, issues} = recode(editionOf(from), editionOf(to), text)
     const more = [

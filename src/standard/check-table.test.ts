@@ -81,7 +81,20 @@ describe("a list of items", () => {
     },
   )
 
-  it("has segment columns that must agree", () => {
+  it("is told of each thing that it writes in two ways, with its own name", () => {
+    const header = ["编码", "名称"]
+    const columns = tableColumns(edition, header, [])
+    const checker = columns && tableChecker(edition, "清单", header, columns)
+    const names = ["*CT颅脑(平扫)", "\\* CT颅脑(增强)", "X线胸部", "X 线胸部"]
+    for (const [i, name] of names.entries()) checker?.check({row: i + 2, cells: [`2001010011000${i}`, name]})
+    expect(checker?.finish()).toMatchObject([
+      {id: "text.mixed", params: {ways: "X线 1, X 线 1"}, place: {table: "清单"}},
+      {id: "text.mixed", params: {ways: "* 1, \\* 1"}, place: {table: "清单"}},
+      {id: "text.escaped", params: {count: 1}, place: {table: "清单"}},
+    ])
+  })
+  it("has segment columns that must agree, the first column too", () => {
+    expect(check(["site1_code|code|name", "02|20010100110000|CT颅脑(平扫)"])).toEqual(["2 segment.apart"])
     expect(check(["code|name_zh|site_code", "50U508500C0000|经直肠前列腺常规超声检查|07"], "us-1.1")).toEqual([
       "2 segment.apart",
     ])
@@ -119,6 +132,18 @@ describe("a dictionary", () => {
     ["一级编码|二级编码|三级编码|三级名称", "site"],
   ])("headed %s is of the facet %s", (header, facet) => {
     expect(tableColumns(edition, header.split("|"), [["99"]])).toMatchObject({kind: "dictionary", facet})
+  })
+  it("says the column of a term's fault by its header", () => {
+    const header = ["模态", "一级编码", "一级扫描方式", "二级编码", "二级扫描方式"]
+    const rows = [["CT", "2", "增强", "11", "平扫"]]
+    const columns = tableColumns(edition, header, rows)
+    const [fault] = (columns && tableChecker(edition, "t", header, columns).check({row: 2, cells: rows[0] ?? []})) ?? []
+    expect(fault?.place).toEqual({table: "t", row: 2, column: "一级编码"})
+  })
+  it("knows the term of the row's own modality", () => {
+    expect(check(["模态|一级编码|一级扫描方式|二级编码|二级扫描方式", "CT|5|弥散|52|DWI"])).toContain(
+      "2 term.unknown",
+    )
   })
   it("says the column of a fault by its header, and none where the table has none", () => {
     const header = ["编码", "名称"]
