@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, rmSync, statSync} from "node:fs"
+import {mkdtempSync, readdirSync, renameSync, rmSync, statSync} from "node:fs"
 import {join} from "node:path"
 import {Refusal} from "../issue/index.ts"
 import {takeFolder} from "../store/index.ts"
@@ -10,7 +10,6 @@ interface Scratch {
 }
 
 const prefix = "zhengming-serve-"
-const youngMs = 60_000 // a server that just began may not have taken its folder yet
 
 /**
  * Take a folder for passing files, and remove those that servers left which were
@@ -20,8 +19,10 @@ const youngMs = 60_000 // a server that just began may not have taken its folder
  */
 export function takeScratch(within: string, now: number): Scratch {
   for (const name of readdirSync(within)) if (name.startsWith(prefix)) sweep(join(within, name), now)
-  const path = mkdtempSync(join(within, prefix))
-  const release = takeFolder(path, now)
+  const made = mkdtempSync(join(within, "zhengming-new-"))
+  const release = takeFolder(made, now)
+  const path = join(within, `${prefix}${made.slice(-6)}`)
+  renameSync(made, path) // taken before another server can take it for one that was left
   return {
     path,
     remove: () => {
@@ -33,7 +34,7 @@ export function takeScratch(within: string, now: number): Scratch {
 
 function sweep(path: string, now: number): void {
   const stats = statSync(path, {throwIfNoEntry: false}) // another server may sweep too
-  if (!stats?.isDirectory() || stats.uid !== process.geteuid?.() || now - stats.mtimeMs < youngMs) return
+  if (!stats?.isDirectory() || stats.uid !== process.geteuid?.()) return
   try {
     takeFolder(path, now)()
   } catch (error) {

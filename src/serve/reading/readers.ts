@@ -31,7 +31,7 @@ const usualLanes = {
 type LaneName = keyof typeof usualLanes
 type Lanes = Readonly<Record<LaneName, Lane>>
 
-const idleMs = 30_000 // then a thread gives its memory back
+const idleMs = 300_000 // then a thread gives its memory back
 const againSeconds = 10
 
 /** For whom a file is read. */
