@@ -60,6 +60,21 @@ export const texts = {
     en: (_: None) => "The last administrator stays one; give the role to someone else first.",
     zh: (_: None) => "须保留最后一位管理员；请先把角色授予他人。",
   },
+  "group.asked": {
+    status: 409,
+    en: (_: None) => "The institution asks to join or leave a group already; that request ends first.",
+    zh: (_: None) => "该机构已有未办结的入组或退组申请；请先办结或撤回。",
+  },
+  "group.member": {
+    status: 409,
+    en: (_: None) => "An institution joins a group while it is in none, and leaves the one it is in.",
+    zh: (_: None) => "机构不在任何组时才能申请入组，在组内时才能申请退组。",
+  },
+  "group.ended": {
+    status: 409,
+    en: (_: None) => "This request has ended; look at it again.",
+    zh: (_: None) => "此申请已办结；请重新查看。",
+  },
   "openid.refused": {
     status: 403,
     en: (p: {reason: ProviderCode}) => `Signing in elsewhere did not succeed: ${providerText(p.reason, "en")}.`,

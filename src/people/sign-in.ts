@@ -98,6 +98,6 @@ export async function newPasswordOf(
 
 /** Keep a user's own new password, and enter it in the audit: their sessions end. */
 export async function changePassword(tx: Change, {userId, kept}: NewPassword): Promise<void> {
-  await store.setPassword(tx, userId, kept)
+  await store.setPassword(tx, userId, {password: kept, given: false})
   await record(tx, [{act: "password.change", subject: `user:${userId}`}])
 }

@@ -40,7 +40,7 @@ export async function disableUser(tx: Change, userId: string): Promise<void> {
  */
 export async function resetPassword(tx: Change, userId: string, kept: string): Promise<void> {
   const {id} = await knownUser(tx.db, userId)
-  await store.setPassword(tx, id, kept)
+  await store.setPassword(tx, id, {password: kept, given: true})
   await record(tx, [{act: "password.reset", subject: `user:${id}`}])
 }
 
@@ -48,12 +48,5 @@ export async function resetPassword(tx: Change, userId: string, kept: string): P
 export async function knownUser(db: Connection, id: string): Promise<store.UsersTable> {
   const user = await store.userById(db, id)
   if (!user) throw refuse("thing.missing", {kind: "user", id})
-  return user
-}
-
-/** Throws the Refusal `thing.missing`. */
-export async function knownLogin(db: Connection, login: string): Promise<store.UsersTable> {
-  const user = await store.userByLogin(db, login)
-  if (!user) throw refuse("thing.missing", {kind: "user", id: login})
   return user
 }

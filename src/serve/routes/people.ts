@@ -6,12 +6,13 @@ import {
   hashPassword,
   knownUser,
   newPassword,
+  peopleSeenBy,
   resetPassword,
   revokeRole,
 } from "../../people/index.ts"
 import {type Connection, change} from "../../store/index.ts"
-import {rolesOf, rolesOfAll, type UsersTable, users, usersByIds} from "../../store/people/index.ts"
-import {causeOf} from "../cause.ts"
+import {rolesOf, rolesOfAll, type UsersTable, users} from "../../store/people/index.ts"
+import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
@@ -21,10 +22,10 @@ const mostNames = 200
 
 /** Users and the roles that hold everywhere. */
 export const peopleRoutes = {
-  "people.names": async ({context, query}) => {
+  "people.names": async ({context, query, actor}) => {
     const ids = [...new Set(query.ids.split(",").filter(Boolean))]
     if (ids.length > mostNames) throw refuse("request.field", {field: "query.ids", rule: "maxItems", of: mostNames})
-    const people = await usersByIds(context.store.db, ids)
+    const people = await peopleSeenBy(context.store.db, userOf(actor), ids)
     return {people: people.map(({id, login, name}) => ({id, login, name}))}
   },
   "users.list": async ({context, query}) => {

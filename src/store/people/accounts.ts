@@ -10,6 +10,8 @@ export interface NewUser {
   readonly email?: string
   /** A hash string of the server's making. */
   readonly password?: string
+  /** Somebody else chose it. */
+  readonly given?: boolean
 }
 
 /** @returns nothing when the login, letter case aside, is taken */
@@ -22,6 +24,7 @@ export function addUser(change: Change, user: NewUser): Promise<UsersTable | und
     password: user.password ?? null,
     created_at: change.at,
     disabled_at: null,
+    password_given_at: user.given ? change.at : null,
   }
   return change.db
     .insertInto("users")
@@ -43,9 +46,14 @@ export const usersByIds = (db: Connection, ids: readonly string[]): Promise<User
     ? Promise.resolve([])
     : db.selectFrom("users").selectAll().where("id", "in", ids).orderBy("login").execute()
 
-/** New hash of a password; every session of the user ends. */
-export async function setPassword(change: Change, userId: string, password: string): Promise<void> {
-  await change.db.updateTable("users").set({password}).where("id", "=", userId).execute()
+/** New hash of a password, the user's own or `given` by somebody else; every session of the user ends. */
+export async function setPassword(
+  change: Change,
+  userId: string,
+  {password, given}: {readonly password: string; readonly given: boolean},
+): Promise<void> {
+  const set = {password, password_given_at: given ? change.at : null}
+  await change.db.updateTable("users").set(set).where("id", "=", userId).execute()
   await endSessions(change, userId)
 }
 
@@ -225,6 +233,12 @@ export const rolesOfAll = (db: Connection, userIds: readonly string[]): Promise<
         db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("since").orderBy("id"),
       ).execute()
 
+/** The roles that these users hold or held. */
+export const rolesEver = (db: Connection, userIds: readonly string[]): Promise<RolesTable[]> =>
+  userIds.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("id").execute()
+
 /** The roles held now at an institution; everywhere when that is null. */
 export const rolesAt = (db: Connection, institutionId: string | null): Promise<RolesTable[]> =>
   inForce(
@@ -235,3 +249,12 @@ export const rolesAt = (db: Connection, institutionId: string | null): Promise<R
       .orderBy("since")
       .orderBy("id"),
   ).execute()
+
+/** Whether somebody who is not disabled holds a role at one of some institutions itself. */
+export async function isHeldAt(db: Connection, role: RoleName, institutionIds: readonly string[]): Promise<boolean> {
+  if (institutionIds.length === 0) return false
+  const held = inForce(db.selectFrom("roles").selectAll().where("role", "=", role))
+  const users = db.selectFrom("users").select("id").where("disabled_at", "is", null)
+  const found = held.where("institution_id", "in", institutionIds).where("user_id", "in", users)
+  return (await found.limit(1).executeTakeFirst()) !== undefined
+}

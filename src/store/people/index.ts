@@ -6,6 +6,7 @@ export {
   disableUser,
   endSessions,
   grantRole,
+  isHeldAt,
   keepPassword,
   liveSession,
   liveToken,
@@ -15,6 +16,7 @@ export {
   revokeRole,
   revokeToken,
   rolesAt,
+  rolesEver,
   rolesOf,
   rolesOfAll,
   scopesOf,
@@ -29,6 +31,14 @@ export {
   usersByIds,
 } from "./accounts.ts"
 export {
+  addGroupRequest,
+  consentTo,
+  endGroupRequest,
+  groupRequestById,
+  groupRequests,
+  openGroupRequest,
+} from "./group-requests.ts"
+export {
   addGroup,
   addInstitution,
   changeInstitution,
@@ -37,10 +47,13 @@ export {
   institutionByCode,
   institutionById,
   institutions,
+  institutionsByIds,
+  institutionsIn,
   type NewInstitution,
   retireInstitution,
 } from "./institutions.ts"
 export type {
+  GroupRequestsTable,
   GroupsTable,
   IdentitiesTable,
   InstitutionsTable,
