@@ -3,7 +3,7 @@ import type {Connection} from "../connection.ts"
 import type {GroupAct, GroupOutcome, GroupVoice} from "../lists.ts"
 import type {GroupRequestsTable} from "./schema.ts"
 
-export interface NewGroupRequest {
+interface NewGroupRequest {
   readonly institutionId: string
   readonly groupId: string
   readonly act: GroupAct
