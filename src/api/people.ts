@@ -83,6 +83,17 @@ export const peopleEndpoints = {
     reply: s.Done,
     status: 204,
   },
+  "identity.link": {
+    method: "POST",
+    path: "/api/v1/session/identity",
+    tag: "session",
+    zh: "关联外部登录：凭密码取得前往外部登录的地址",
+    en: "link what one is at the OpenID provider with what one is here: by one's password, the address to go to",
+    needs: "session",
+    body: Type.Object({password: Type.String({maxLength: 200})}, {additionalProperties: false}),
+    perMinute: 10,
+    reply: Type.Object({url: Type.String()}),
+  },
   "tokens.list": {
     method: "GET",
     path: "/api/v1/tokens",

@@ -37,8 +37,9 @@ export const texts = {
   },
   "access.forged": {
     status: 403,
-    en: (_: None) => "The change did not come from this application's own page: x-csrf-token is missing or wrong.",
-    zh: (_: None) => "修改请求并非来自本应用的页面：缺少x-csrf-token或其不符。",
+    en: (_: None) =>
+      "The change did not come from this application's own page: x-csrf-token is missing or wrong, or the page's address is not the one the server was started with (--origin).",
+    zh: (_: None) => "修改请求并非来自本应用的页面：缺少x-csrf-token或其不符，或页面地址与启动时的--origin不同。",
   },
   "login.wrong": {
     status: 401,
@@ -89,6 +90,16 @@ export const texts = {
     status: 403,
     en: (_: None) => "The sign-in took too long, or began in another browser; begin anew.",
     zh: (_: None) => "登录用时过长，或始于另一浏览器；请重新开始。",
+  },
+  "openid.none": {
+    status: 404,
+    en: (_: None) => "People sign in here alone: no other sign-in is set up.",
+    zh: (_: None) => "未设置外部登录；只能在此登录。",
+  },
+  "openid.taken": {
+    status: 409,
+    en: (_: None) => "Another user is known here by that sign-in; an administrator can look into it.",
+    zh: (_: None) => "该外部登录已属于另一用户；请联系管理员。",
   },
   "openid.disabled": {
     status: 403,

@@ -15,6 +15,8 @@ export interface Context {
   readonly editionId: string
   /** Address that people reach the server at, without a slash at its end: `https://names.example.org`. */
   readonly origin: string
+  /** Somebody said so; else it is what the server listens on. */
+  readonly said: boolean
   /** Folder for backups made here; none on PostgreSQL. */
   readonly backups: string | undefined
   readonly settings: SettingsHolder

@@ -10,15 +10,15 @@ import {
   paramsOf,
   tags,
 } from "../api/index.ts"
-import {sessionMostMs} from "../people/index.ts"
 import {change} from "../store/index.ts"
 import {changeOnce} from "./answer-once.ts"
 import {causeOf} from "./cause.ts"
 import type {Call, Context} from "./context.ts"
+import {setSession} from "./cookies.ts"
 import {etagOf, lists} from "./etag.ts"
 import {sendEvents} from "./events.ts"
 import {Download, sendFile} from "./files.ts"
-import {cookieName, guard} from "./guard.ts"
+import {guard} from "./guard.ts"
 import {handlers} from "./routes/index.ts"
 
 type AnyHandler = (call: Call<EndpointId>) => unknown
@@ -37,7 +37,10 @@ export function registerApi(server: FastifyInstance, context: Context): void {
         ...(endpoint.perMinute !== undefined && {rateLimit: {max: endpoint.perMinute, timeWindow: 60_000}}),
       },
       onRequest: [
-        (request, _reply, done) => lookForEditions(context, request, done),
+        (request, reply, done) => {
+          keepFrom(context, endpoint, reply)
+          lookForEditions(context, request, done)
+        },
         (request, _reply, done) => {
           const guarded = guard(context, endpoint, request)
           if (guarded) guarded.then(() => done(), done)
@@ -49,6 +52,12 @@ export function registerApi(server: FastifyInstance, context: Context): void {
         : (request, reply) => answer({context, endpoint, handler, request, reply}),
     })
   }
+}
+
+/** No browser or proxy keeps what is some people's; the standard may be kept, where reading needs no user by anybody. */
+function keepFrom({settings}: Context, {needs}: Endpoint, reply: FastifyReply): void {
+  if (needs !== "standard.read") reply.header("cache-control", "no-store")
+  else if (!settings.now["public-reading"]) reply.header("cache-control", "private, no-cache")
 }
 
 /** What another server on the same store released is there for the first request that comes some seconds later. */
@@ -134,18 +143,12 @@ function callOf<Id extends EndpointId>({context, request, reply}: Asked): Call<I
     address: request.ip,
     agent: headers["user-agent"],
     ifMatch: headers["if-match"],
-    cookie: secret => setCookie(context, reply, secret),
+    cookie: secret => setSession(context, reply, secret),
     change: (work, why) =>
       keyed
         ? changeOnce(context.store, causeOf(actor, why), keyed, work)
         : change(context.store, causeOf(actor, why), work),
   }
-}
-
-function setCookie({origin}: Context, reply: FastifyReply, secret: string | undefined): void {
-  const options = {httpOnly: true, sameSite: "lax", path: "/", secure: origin.startsWith("https:")} as const
-  if (secret === undefined) reply.clearCookie(cookieName, options)
-  else reply.setCookie(cookieName, secret, {...options, maxAge: sessionMostMs / 1000})
 }
 
 const longestParam = 200

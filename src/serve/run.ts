@@ -52,6 +52,7 @@ async function serveFrom(store: Store, where: Where, options: ServeOptions): Pro
     shelf,
     editionId: edition,
     origin: (origin ?? `http://${host}:${port}`).replace(/\/$/, ""),
+    said: origin !== undefined,
     backups,
     settings: new SettingsHolder(store),
     provider: providerOf(process.env),

@@ -49,6 +49,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "session.end": "self",
   "sessions.end": "self",
   "password.change": "self",
+  "identity.link": "self",
   "tokens.list": "self",
   "tokens.add": "self",
   "tokens.revoke": "self",

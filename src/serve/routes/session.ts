@@ -7,12 +7,15 @@ import {
   endSessions,
   newPasswordOf,
   revokeToken,
+  ticketOf,
   userBy,
 } from "../../people/index.ts"
 import {change} from "../../store/index.ts"
 import {rolesOf, tokensOf} from "../../store/people/index.ts"
 import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
+import {refuse} from "../issues.ts"
+import {openIdStart} from "../provider.ts"
 import {tokenView, userView} from "../views.ts"
 
 /** Signing in and out, and one's own tokens. */
@@ -52,6 +55,12 @@ export const sessionRoutes = {
       await changePassword(tx, wanted)
       return {}
     })
+  },
+  "identity.link": async ({context, actor, address, body: {password}}) => {
+    if (!context.provider) throw refuse("openid.none", {})
+    const own = userOf(actor)
+    await userBy(context.store, context.logins, {login: own.user.login, password, address})
+    return {url: `${openIdStart}?link=${ticketOf(own, context.store.clock())}`}
   },
   "tokens.list": async ({actor, context}) => ({
     items: (await tokensOf(context.store.db, userOf(actor).user.id)).map(tokenView),

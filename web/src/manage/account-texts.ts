@@ -23,6 +23,12 @@ export const accountTexts = defineTexts("account", {
   "password-differs": {zh: "两次写的不一样。", en: "The two are not the same."},
   "password-changed": {zh: "密码已修改，请用新密码登录。", en: "Your password was changed; sign in with the new one."},
   "password-change": {zh: "修改密码并退出", en: "Change it and sign out"},
+  link: {zh: "关联外部登录", en: "Link another sign-in"},
+  "link-why": {
+    zh: "关联后，经本单位登录即是此用户。先写密码，再到那里登录。",
+    en: "Once linked, your organisation's sign-in lets you in as this user. Enter your password, then sign in there.",
+  },
+  "link-done": {zh: "已关联。可再关联另一个。", en: "It is linked. You can link another one."},
   tokens: {zh: "我的令牌", en: "My tokens"},
   "tokens-why": {
     zh: "让程序以您的名义访问接口，权限不超过您本人。",
