@@ -165,11 +165,10 @@ export async function undoRow(tx: Change, place: Place, rowId: string): Promise<
 /** `undoRow` without its entry in the audit, for many rows. */
 export async function revert(tx: Change, row: RowPlace): Promise<Done> {
   const {id: rowId} = row
-  const [last] = await decisionsOf(tx.db, rowId)
   const [current] = await mappingsOf(tx.db, [rowId])
+  const last = (await decisionsOf(tx.db, rowId)).find(({mapping_id}) => mapping_id === current?.id)
   const before = last?.saw_id ? await mappingById(tx.db, last.saw_id) : undefined
-  if (!last || !current || !before || last.until !== null || last.act === "undo" || last.mapping_id !== current.id)
-    throw refuse("decision.undo", {})
+  if (!last || !current || !before || last.until !== null || last.act === "undo") throw refuse("decision.undo", {})
   const items = await refsOf(tx.db, before.id)
   const mapping: NewMapping = {
     rowId,

@@ -29,7 +29,16 @@ export {csrfOf, hashOf, isSame, newPassword} from "./secrets.ts"
 export {institutionsNear, mapperOf, peopleSeenBy, recruitOf} from "./seen.ts"
 export {firstSecret, firstUser, setUp} from "./set-up.ts"
 export {changeSettings, type Settings, settingsNow, usualSettings} from "./settings.ts"
-export {beginSession, changePassword, endSession, endSessions, loginThrottle, newPasswordOf, userBy} from "./sign-in.ts"
+export {
+  beginSession,
+  changePassword,
+  endSession,
+  endSessions,
+  type LoginThrottle,
+  loginThrottle,
+  newPasswordOf,
+  userBy,
+} from "./sign-in.ts"
 export {Throttle} from "./throttle.ts"
 export {addToken, revokeToken} from "./tokens.ts"
 export {addUser, disableUser, knownUser, resetPassword} from "./users.ts"

@@ -1,6 +1,6 @@
 import type {EndpointId, Endpoints, Input, Reply} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
-import {type Actor, type Settings, settingsNow, type Throttle, usualSettings} from "../people/index.ts"
+import {type Actor, type LoginThrottle, type Settings, settingsNow, usualSettings} from "../people/index.ts"
 import type {StoreShelf} from "../store/editions/index.ts"
 import type {Change, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
@@ -22,7 +22,7 @@ export interface Context {
   readonly settings: SettingsHolder
   /** Where people of this place sign in; none when they sign in here alone. */
   readonly provider: Provider | undefined
-  readonly logins: Throttle
+  readonly logins: LoginThrottle
   readonly live: LiveNames
   readonly metrics: Metrics
   /** Tells the worker in this process that there is a job. */

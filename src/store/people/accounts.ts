@@ -149,6 +149,12 @@ export const liveSession = (db: Connection, hash: string, now: number): Promise<
     .where("expires_at", ">", now)
     .executeTakeFirst()
 
+/** Whether a user ever signed in from an address. */
+export async function isKnownFrom(db: Connection, userId: string, address: string): Promise<boolean> {
+  const sessions = db.selectFrom("sessions").select("id").where("user_id", "=", userId).where("address", "=", address)
+  return (await sessions.limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Say that a session was used: write it now and then, not with every request. */
 export async function touchSession(db: Connection, id: string, now: number, expiresAt: number): Promise<void> {
   await db.updateTable("sessions").set({seen_at: now, expires_at: expiresAt}).where("id", "=", id).execute()
@@ -229,9 +235,7 @@ export const users = (db: Connection, after = "", limit = 100): Promise<UsersTab
 export const rolesOfAll = (db: Connection, userIds: readonly string[]): Promise<RolesTable[]> =>
   userIds.length === 0
     ? Promise.resolve([])
-    : inForce(
-        db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("since").orderBy("id"),
-      ).execute()
+    : inForce(db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("id")).execute()
 
 /** The roles that these users hold or held. */
 export const rolesEver = (db: Connection, userIds: readonly string[]): Promise<RolesTable[]> =>
@@ -246,7 +250,6 @@ export const rolesAt = (db: Connection, institutionId: string | null): Promise<R
       .selectFrom("roles")
       .selectAll()
       .where("institution_id", institutionId === null ? "is" : "=", institutionId)
-      .orderBy("since")
       .orderBy("id"),
   ).execute()
 

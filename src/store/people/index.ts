@@ -7,6 +7,7 @@ export {
   endSessions,
   grantRole,
   isHeldAt,
+  isKnownFrom,
   keepPassword,
   liveSession,
   liveToken,
