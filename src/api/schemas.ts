@@ -303,6 +303,9 @@ export const Me = Type.Object({
   user: User,
   via: OneOf(lists.signInWays),
   csrf: Type.Optional(Type.String()),
+  passwordGiven: Type.Boolean({
+    description: "somebody else chose the password: until it is changed, only that, signing out and this are open",
+  }),
 })
 
 export const Scopes = Type.Array(OneOf(lists.scopes), {minItems: 1, uniqueItems: true})

@@ -39,6 +39,5 @@ export {
   newPasswordOf,
   userBy,
 } from "./sign-in.ts"
-export {Throttle} from "./throttle.ts"
 export {addToken, revokeToken} from "./tokens.ts"
-export {addUser, disableUser, knownUser, resetPassword} from "./users.ts"
+export {addUser, disableUser, firstPassword, knownUser, resetPassword} from "./users.ts"

@@ -61,6 +61,26 @@ export const texts = {
     en: (_: None) => "The last administrator stays one; give the role to someone else first.",
     zh: (_: None) => "须保留最后一位管理员；请先把角色授予他人。",
   },
+  "password.weak": {
+    en: (_: None) =>
+      "This password is among the first that are guessed: common, a date, a row of keys, repeated, or much like your login or name. Take a longer one of several words.",
+    zh: (_: None) =>
+      "此密码太容易猜中：常见、日期、连续按键、重复，或与用户名、姓名相近；请改用更长、由几个词组成的密码。",
+  },
+  "password.same": {
+    en: (_: None) => "This is the password that you have; choose another.",
+    zh: (_: None) => "这就是现在的密码；请另选一个。",
+  },
+  "password.given": {
+    status: 403,
+    en: (_: None) => "Somebody else chose your password: choose your own first.",
+    zh: (_: None) => "现在的密码由他人设定；请先改为自己的密码。",
+  },
+  "access.scope": {
+    status: 403,
+    en: (_: None) => "This token may only read; make one that may also map.",
+    zh: (_: None) => "此令牌只能读取；请建立可对照的令牌。",
+  },
   "group.asked": {
     status: 409,
     en: (_: None) => "The institution asks to join or leave a group already; that request ends first.",

@@ -4,6 +4,7 @@ import {sessionIdleMs} from "./actor.ts"
 import {refuse} from "./issues.ts"
 import {checkPassword, hashPassword, isWeak} from "./password.ts"
 import {csrfOf, hashOf, newSecret} from "./secrets.ts"
+import {mustBeStrong} from "./strength.ts"
 import {Throttle} from "./throttle.ts"
 
 /** What slows down who guesses passwords. */
@@ -104,24 +105,29 @@ export async function endSessions(tx: Change, user: Pick<store.UsersTable, "id">
 interface NewPassword {
   readonly userId: string
   readonly kept: string
+  /** The user's tokens end too. */
+  readonly tokens: boolean
 }
 
 /**
  * Check that a user knows their password, and work out what is kept of the new
  * one: before the transaction, for both take their time.
  *
- * @throws Refusal `login.wrong`
+ * @throws Refusal `login.wrong`, `password.same`, `password.weak`
  */
 export async function newPasswordOf(
-  user: Pick<store.UsersTable, "id" | "password">,
-  {old, password}: {readonly old: string; readonly password: string},
+  user: store.UsersTable,
+  {old, password, tokens = false}: {readonly old: string; readonly password: string; readonly tokens?: boolean},
 ): Promise<NewPassword> {
   if (!(await checkPassword(old, user.password))) throw refuse("login.wrong", {})
-  return {userId: user.id, kept: await hashPassword(password)}
+  if (password === old) throw refuse("password.same", {})
+  await mustBeStrong(password, [user.login, user.name, user.email])
+  return {userId: user.id, kept: await hashPassword(password), tokens}
 }
 
-/** Keep a user's own new password, and enter it in the audit: their sessions end. */
-export async function changePassword(tx: Change, {userId, kept}: NewPassword): Promise<void> {
+/** Keep a user's own new password, and enter it in the audit: their sessions end, their tokens where they say so. */
+export async function changePassword(tx: Change, {userId, kept, tokens}: NewPassword): Promise<void> {
+  if (tokens) await store.revokeTokens(tx, userId)
   await store.setPassword(tx, userId, {password: kept, given: false})
-  await record(tx, [{act: "password.change", subject: `user:${userId}`}])
+  await record(tx, [{act: "password.change", subject: `user:${userId}`, details: {tokens}}])
 }

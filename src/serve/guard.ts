@@ -36,7 +36,9 @@ export function guard(context: Context, endpoint: Endpoint, request: FastifyRequ
 function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): void {
   const {institution} = request.params as Readonly<Record<string, string>>
   if (endpoint.method !== "GET") mustBeOurs(context, request)
-  admit(request.actor, endpoint.needs, {open: context.settings.now["public-reading"], institutionId: institution})
+  const {needs, method, early = false} = endpoint
+  const open = context.settings.now["public-reading"]
+  admit(request.actor, {needs, open, institutionId: institution, writes: method !== "GET", early})
   const isFile = request.headers["content-type"]?.startsWith("application/octet-stream") ?? false
   if (isFile !== (endpoint.upload ?? false))
     throw refuse("request.media", {type: request.headers["content-type"] ?? ""})

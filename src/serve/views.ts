@@ -28,6 +28,11 @@ export const userView = (user: UsersTable, roles: readonly RolesTable[]): UserVi
   roles: roles.filter(role => role.user_id === user.id).map(roleView),
 })
 
+export const meView = (user: UsersTable, roles: readonly RolesTable[]) => ({
+  user: userView(user, roles),
+  passwordGiven: user.password_given_at !== null,
+})
+
 const roleView = (role: RolesTable): UserView["roles"][number] => ({
   id: role.id,
   role: role.role,

@@ -2,6 +2,7 @@ import type {Endpoints, Reply} from "../../api/index.ts"
 import {
   addUser,
   disableUser,
+  firstPassword,
   grantRole,
   hashPassword,
   knownUser,
@@ -44,10 +45,9 @@ export const peopleRoutes = {
   },
   "users.get": async ({context, params}) => viewOf(context.store.db, await knownUser(context.store.db, params.user)),
   "users.add": async ({context, actor, body}) => {
-    const made = body.password === undefined ? newPassword() : undefined
-    const password = await hashPassword(body.password ?? made ?? "")
+    const {kept: password, made} = await firstPassword(body)
     const {login, name, email} = body
-    const wanted = {login, name, password, ...(email && {email})}
+    const wanted = {login, name, password, given: true, ...(email && {email})}
     const user = await change(context.store, causeOf(actor), tx => addUser(tx, wanted)) // no answer is kept that has a password
     return {user: userView(user, []), ...(made !== undefined && {password: made})}
   },

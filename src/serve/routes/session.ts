@@ -16,7 +16,7 @@ import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
 import {openIdStart} from "../provider.ts"
-import {tokenView, userView} from "../views.ts"
+import {meView, tokenView} from "../views.ts"
 
 /** Signing in and out, and one's own tokens. */
 export const sessionRoutes = {
@@ -26,11 +26,11 @@ export const sessionRoutes = {
     const secret = await change(context.store, {by: user.id, why: ""}, tx => beginSession(tx, user, call))
     call.cookie(secret)
     const roles = await rolesOf(context.store.db, user.id)
-    return {user: userView(user, roles), via: "session", csrf: csrfOf(secret)}
+    return {...meView(user, roles), via: "session", csrf: csrfOf(secret)}
   },
   "session.get": ({actor}) => {
     const {user, roles, via, secret} = userOf(actor)
-    return {user: userView(user, roles), via, ...(secret !== undefined && {csrf: csrfOf(secret)})}
+    return {...meView(user, roles), via, ...(secret !== undefined && {csrf: csrfOf(secret)})}
   },
   "session.end": call => {
     const {user, sessionId} = userOf(call.actor)

@@ -66,12 +66,7 @@ export async function keepPassword(db: Connection, userId: string, password: str
 export async function disableUser(change: Change, userId: string): Promise<void> {
   const {db, at} = change
   await db.updateTable("users").set({disabled_at: at}).where("id", "=", userId).execute()
-  await db
-    .updateTable("tokens")
-    .set({revoked_at: at})
-    .where("user_id", "=", userId)
-    .where("revoked_at", "is", null)
-    .execute()
+  await revokeTokens(change, userId)
   await endSessions(change, userId)
 }
 
@@ -223,6 +218,16 @@ export async function revokeToken(change: Change, id: string): Promise<void> {
     .updateTable("tokens")
     .set({revoked_at: change.at})
     .where("id", "=", id)
+    .where("revoked_at", "is", null)
+    .execute()
+}
+
+/** Revoke all tokens of a user. */
+export async function revokeTokens(change: Change, userId: string): Promise<void> {
+  await change.db
+    .updateTable("tokens")
+    .set({revoked_at: change.at})
+    .where("user_id", "=", userId)
     .where("revoked_at", "is", null)
     .execute()
 }

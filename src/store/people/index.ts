@@ -16,6 +16,7 @@ export {
   type NewUser,
   revokeRole,
   revokeToken,
+  revokeTokens,
   rolesAt,
   rolesEver,
   rolesOf,
