@@ -7,7 +7,7 @@ import type {Connection} from "../store/index.ts"
 import {mappingStates} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
 import {type ExportedRow, exportedRows} from "./exported.ts"
-import {itemName} from "./items.ts"
+import {editionOf, isItem, itemName} from "./items.ts"
 
 /** What a package holds, in rows of each of its tables. */
 interface HisPackage {
@@ -35,7 +35,7 @@ interface Used {
  * price items; `matrix.csv`, which methods it does at which sites; `report.csv`,
  * what became of each of its rows. Only accepted rows are in the first two.
  *
- * @throws Refusal of `createTable`; `edition.unknown`
+ * @throws Refusal of `createTable`
  */
 export async function exportHis(
   db: Connection,
@@ -81,9 +81,9 @@ function saidOf(row: ExportedRow): string {
 }
 
 function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly string[] {
-  const edition = shelf.edition(item.edition)
+  const edition = editionOf(shelf, item.edition)
   const name = itemName(shelf, item)
-  const parsed = parseCode(edition, item.code)
+  const parsed = edition && parseCode(edition, item.code)
   const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(Boolean))].join(";")
   const alone = rows.filter(row => row.items.length === 1)
   const ends = alone.map(row => row.valid_to)
@@ -92,8 +92,8 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
     item.code,
     name,
     itemName(shelf, item, "en"),
-    parsed.ok ? (parsed.value.modality ?? "") : "",
-    pinyinOf(edition, name),
+    parsed?.ok ? (parsed.value.modality ?? "") : "",
+    edition && isItem(shelf, item) ? pinyinOf(edition, name) : "",
     distinct(alone.map(row => row.name)),
     open ? "1" : "0",
     alone.some(row => row.price !== null || row.price_code !== null) ? "1" : "0",
@@ -107,7 +107,8 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
 }
 
 function matrixRow(shelf: Shelf, {item}: Used): readonly (readonly string[])[] {
-  const edition = shelf.edition(item.edition)
+  const edition = editionOf(shelf, item.edition)
+  if (!edition) return []
   const parsed = parseCode(edition, item.code)
   if (!parsed.ok) return []
   const {modality = "", facets} = parsed.value

@@ -141,9 +141,7 @@ describe("a dictionary", () => {
     expect(fault?.place).toEqual({table: "t", row: 2, column: "一级编码"})
   })
   it("knows the term of the row's own modality", () => {
-    expect(check(["模态|一级编码|一级扫描方式|二级编码|二级扫描方式", "CT|5|弥散|52|DWI"])).toContain(
-      "2 term.unknown",
-    )
+    expect(check(["模态|一级编码|一级扫描方式|二级编码|二级扫描方式", "CT|5|弥散|52|DWI"])).toContain("2 term.unknown")
   })
   it("says the column of a fault by its header, and none where the table has none", () => {
     const header = ["编码", "名称"]
