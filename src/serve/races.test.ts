@@ -61,6 +61,22 @@ describe.each(["sqlite", "postgres"] as const)("what many do at once on %s", kin
     expect(sorted(retired)).toEqual(only(204, 4, 412))
   })
 
+  it("loses no name of an institution while it joins a group, and lets it ask once", async () => {
+    const group = (await admin.send({method: "POST", url: "/api/v1/groups", payload: {name: "甲组"}})).json().id
+    for (let round = 0; round < 8; round++) {
+      const url = `/api/v1/institutions/${await madeInstitution(store, `G${round}`)}`
+      const headers = {"if-match": String((await admin.send({url})).headers.etag)}
+      const [named, ...joined] = await Promise.all([
+        admin.send({method: "PUT", url, headers, payload: {name: "新名"}}),
+        ...Array.from({length: 3}, () => admin.send({method: "POST", url: `${url}/group-requests`, payload: {group}})),
+      ])
+      const {name, group: now} = (await admin.send({url})).json()
+      expect([name === "新名", now]).toEqual([named.statusCode === 200, group])
+      expect(sorted(joined)[0]).toBe(201)
+      expect(joined.filter(({statusCode}) => statusCode === 201)).toHaveLength(1)
+    }
+  })
+
   it("takes one state of the settings once", async () => {
     const url = "/api/v1/settings"
     for (let round = 0; round < 5; round++) {
