@@ -1,4 +1,4 @@
-import type {Account} from "./account.ts"
+import type {Account, BesideAccount} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
 import type {Flag, Status} from "./lists.ts"
@@ -25,6 +25,8 @@ export interface Recognition {
   readonly equipment: readonly string[]
   readonly flags: readonly Flag[]
   readonly account: readonly Account[]
+  /** What was read beside the name; see `recogniseRow`. */
+  readonly beside?: readonly BesideAccount[]
   /** Of the engine and the lexicon that gave this answer. */
   readonly version: string
 }
@@ -102,7 +104,10 @@ function meaningOf(engine: Engine, heard: Heard, given: string | undefined): Mea
 
 /** A listed item's own name, whole or with the words set aside left out, means that item, whatever its words would say by themselves. */
 function listedMeaning(engine: Engine, heard: Heard): Meaning | undefined {
-  const {listed} = engine.lexicon
+  const {listed, unspecified, edition} = engine.lexicon
   const item = listed.find(heard.text, heard.textLength) ?? listed.find(heard.bare, heard.bareLength)
-  return item && {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags: []}
+  if (!item) return undefined
+  const site = edition.dictionaries.site?.get(item.facets.site ?? "", item.modality)?.zh
+  const flags: readonly Flag[] = site !== undefined && site === unspecified ? ["site-unstated"] : []
+  return {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags}
 }
