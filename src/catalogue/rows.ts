@@ -1,72 +1,142 @@
 import type {Issue} from "../issue/index.ts"
 import {readModality} from "../recognition/index.ts"
-import type {NewRow} from "../store/catalogues/index.ts"
-import {isNothing} from "../tables/index.ts"
+import {besideKey, type NewRow, type RowBeside} from "../store/catalogues/index.ts"
+import {besideOf, type ColumnKind, isNothing, type Row} from "../tables/index.ts"
+import {dayOrderOf, isoDate} from "./dates.ts"
 import {headingsOf} from "./headings.ts"
 import {issue} from "./issues.ts"
+import {startSections} from "./sections.ts"
 import type {Sheet} from "./sheet.ts"
 
 /** What a sheet says: its good rows, and what is wrong with the others. */
 interface SheetRows {
-  readonly rows: readonly (NewRow & {readonly number: number})[]
+  readonly rows: readonly SheetRow[]
   readonly issues: readonly Issue[]
 }
+
+type SheetRow = NewRow & {readonly number: number}
 
 const longestText = 1000
 
 /**
  * The rows of a sheet as rows of a catalogue. A row is bad when it has no name,
- * when its code and name stand in a row before, or when a count is no number:
- * it is left out, with an issue that names row and column.
+ * when the very row stands before, or when a count is no number: it is left out,
+ * with an issue that names row and column. A date that is none is told and kept
+ * as it is written; so is a code that stands for several names.
  */
 export function rowsOf(sheet: Sheet): SheetRows {
-  const {columns, header} = sheet
   const issues: Issue[] = []
-  const seen = new Map<string, number>()
-  const known = new Set(Object.values(columns))
-  const others = [...header.keys()].filter(i => !known.has(i)).map(i => [nameOf(header, i), i] as const)
+  const tell = (row: Row, found: Issue) => {
+    const place = {...(row.sheet !== undefined && {sheet: row.sheet}), row: row.number, ...found.place}
+    issues.push({...found, place})
+  }
   const headings = headingsOf(sheet)
-  const rows = sheet.rows.flatMap(row => {
+  const sections = startSections(sheet)
+  const repeats = startRepeats()
+  const factsOf = factsReader(sheet)
+  const rows = sheet.rows.flatMap((row): readonly SheetRow[] => {
     if (row.refused) return [] // told by whoever read it
-    const {number, cells} = row
-    const cell = (kind: keyof typeof columns) => cells[columns[kind] ?? -1]?.trim() ?? ""
-    const bad = (found: Issue) => {
-      issues.push({...found, place: {...(row.sheet !== undefined && {sheet: row.sheet}), row: number, ...found.place}})
+    if (headings.has(row)) sections.heading(row)
+    const bad = faultOf(sheet, row, headings.has(row))
+    if (bad) {
+      tell(row, bad)
       return []
     }
-    const [code, name] = [cell("code"), cell("name")]
-    const column = header[columns.name] ?? ""
-    if (name === "" || isNothing(name)) return bad(issue("row.unnamed", {}, {column}))
-    if (headings.has(row)) return bad(issue("row.heading", {text: name}, {column}))
-    if (name.length > longestText)
-      return bad(issue("cell.too-long", {length: name.length, limit: longestText}, {column}))
-    const count = volumeOf(cell("count"))
-    if (count === undefined)
-      return bad(issue("row.count", {text: cell("count")}, {column: header[columns.count ?? -1] ?? ""}))
-    const key = `${code}\0${name}`
-    const before = seen.get(key)
-    if (before !== undefined) return bad(issue("row.repeated", {code: code || name, row: before}))
-    seen.set(key, number)
-    const modality = readModality(cell("modality")) ?? cell("modality")
-    const other = Object.fromEntries(others.flatMap(([key, i]) => (cells[i]?.trim() ? [[key, cells[i].trim()]] : [])))
-    return [
-      {
-        number,
-        code,
-        name,
-        volume: count,
-        ...textOf("modality", modality),
-        ...textOf("department", cell("department")),
-        ...textOf("price", cell("price")),
-        ...textOf("priceCode", cell("price code")),
-        ...textOf("pinyin", cell("pinyin")),
-        ...textOf("validFrom", cell("from")),
-        ...textOf("validTo", cell("to")),
-        ...(Object.keys(other).length > 0 && {other}),
-      },
-    ]
+    const {faults, ...facts} = factsOf(row)
+    const beside = [...facts.beside, ...(facts.modality === undefined ? sections.of(row, facts.name) : [])]
+    const made = {...facts, beside, number: row.number}
+    const repeated = repeats(made)
+    for (const found of [...faults, ...(repeated ? [repeated] : [])]) tell(row, found)
+    return repeated?.id === "row.repeated" ? [] : [made]
   })
-  return {rows, issues}
+  const hasBeside = sheet.beside.length > 0 || rows.some(({beside = []}) => beside.length > 0)
+  return {rows: hasBeside ? rows : rows.map(({beside: _, ...row}) => row), issues: [...issues, ...sections.issues()]}
+}
+
+/** Why a row is left out, but for what other rows say. */
+function faultOf({header, columns}: Sheet, {cells}: Row, isHeading: boolean): Issue | undefined {
+  const name = cells[columns.name]?.trim() ?? ""
+  const column = header[columns.name] ?? ""
+  if (name === "" || isNothing(name)) return issue("row.unnamed", {}, {column})
+  if (isHeading) return issue("row.heading", {text: name}, {column})
+  if (name.length > longestText) return issue("cell.too-long", {length: name.length, limit: longestText}, {column})
+  const count = cells[columns.count ?? -1]?.trim() ?? ""
+  return volumeOf(count) === undefined
+    ? issue("row.count", {text: count}, {column: header[columns.count ?? -1] ?? ""})
+    : undefined
+}
+
+/** Tells a row that stood before, and once of each code that it has another name or site. */
+function startRepeats(): (row: SheetRow) => Issue | undefined {
+  const seen = new Map<string, number>()
+  const codes = new Map<string, {readonly row: SheetRow; isTold: boolean}>()
+  return row => {
+    const key = `${row.code}\0${row.name}\0${besideKey(row.beside)}`
+    const before = seen.get(key)
+    if (before !== undefined) return issue("row.repeated", {code: row.code || row.name, row: before})
+    seen.set(key, row.number)
+    if (row.code === "") return undefined
+    const first = codes.get(row.code)
+    if (!first) codes.set(row.code, {row, isTold: false})
+    if (!first || first.isTold) return undefined
+    first.isTold = true
+    return issue("code.shared", {code: row.code, row: first.row.number, name: first.row.name})
+  }
+}
+
+type Facts = NewRow & {readonly beside: readonly RowBeside[]; readonly faults: readonly Issue[]}
+
+/** What the cells of a row say. */
+function factsReader(sheet: Sheet): (row: Row) => Facts {
+  const {columns, header, beside} = sheet
+  const known = new Set([...Object.values(columns), ...beside.map(({index}) => index)])
+  const others = [...header.keys()].filter(i => !known.has(i)).map(i => [nameOf(header, i), i] as const)
+  const dates = dateReader(sheet)
+  return ({cells}) => {
+    const cell = (kind: ColumnKind) => cells[columns[kind] ?? -1]?.trim() ?? ""
+    const [from, to] = [dates("from", cell("from")), dates("to", cell("to"))]
+    const kept = others.flatMap(([key, i]) => (cells[i]?.trim() ? [[key, cells[i].trim()]] : []))
+    const other = Object.fromEntries([...kept, ...from.kept, ...to.kept])
+    const modality = readModality(cell("modality")) ?? cell("modality")
+    const strange = modality !== "" && readModality(modality) === undefined && !isNothing(modality)
+    const column = header[columns.modality ?? -1] ?? ""
+    return {
+      code: cell("code"),
+      name: cell("name"),
+      volume: volumeOf(cell("count")) ?? 0,
+      ...textOf("modality", modality),
+      ...textOf("department", cell("department")),
+      ...textOf("price", cell("price")),
+      ...textOf("priceCode", cell("price code")),
+      ...textOf("pinyin", cell("pinyin")),
+      ...textOf("validFrom", from.iso),
+      ...textOf("validTo", to.iso),
+      ...(Object.keys(other).length > 0 && {other}),
+      beside: [...besideOf(cells, beside), ...(strange ? [{kind: "modality", column, text: modality} as const] : [])],
+      faults: [...from.faults, ...to.faults],
+    }
+  }
+}
+
+interface ReadDate {
+  readonly iso: string
+  readonly faults: readonly Issue[]
+  /** The cell as it is written, under its header, where it is no date. */
+  readonly kept: readonly (readonly [string, string])[]
+}
+
+const noDate: ReadDate = {iso: "", faults: [], kept: []}
+
+function dateReader({columns, header, rows}: Sheet): (kind: "from" | "to", text: string) => ReadDate {
+  const orderOf = (kind: "from" | "to") => dayOrderOf(rows.map(({cells}) => cells[columns[kind] ?? -1] ?? ""))
+  const orders = {from: orderOf("from"), to: orderOf("to")}
+  return (kind, text) => {
+    if (text === "") return noDate
+    const iso = isoDate(text, {order: orders[kind], isEnd: kind === "to"})
+    if (iso !== undefined) return {...noDate, iso}
+    const column = header[columns[kind] ?? -1] ?? ""
+    return {iso: "", faults: [issue("row.date", {text}, {column})], kept: [[column, text]]}
+  }
 }
 
 /** A column without a header, or with one that another has, is called by its number too. */

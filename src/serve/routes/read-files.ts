@@ -4,9 +4,9 @@ import {type Endpoints, endpoints, type Reply} from "../../api/index.ts"
 import {itemName} from "../../catalogue/index.ts"
 import {convertTable, type NamesOptions, openNames} from "../../convert/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
-import {type Lexicon, readModality, recognise} from "../../recognition/index.ts"
+import {type Lexicon, type Recognition, recogniseRow} from "../../recognition/index.ts"
 import type {Shelf} from "../../shelf/index.ts"
-import type {Row} from "../../tables/index.ts"
+import {type BesideColumn, besideOf, type Row} from "../../tables/index.ts"
 import type {Call, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {faultOf} from "../problem.ts"
@@ -59,6 +59,7 @@ async function* readEvents({context, params, query, body}: Call<"names.read">): 
       header: [...header],
       nameColumn: header[names.name] ?? "",
       ...(names.modality !== undefined && {modalityColumn: header[names.modality] ?? ""}),
+      ...(names.beside.length > 0 && {besideColumns: names.beside.map(({kind, column}) => ({kind, column}))}),
       ...(table.sheet !== undefined && {sheet: table.sheet}),
       ...(table.encoding !== undefined && {encoding: table.encoding}),
     }
@@ -83,11 +84,16 @@ function readRow(
   shelf: Shelf,
   lexicon: Lexicon,
   {number, cells}: Row,
-  columns: {readonly name: number; readonly modality: number | undefined; readonly accept: number},
+  columns: {
+    readonly name: number
+    readonly modality: number | undefined
+    readonly beside: readonly BesideColumn[]
+    readonly accept: number
+  },
 ): ReadRow {
   const name = cells[columns.name] ?? ""
   const modality = columns.modality === undefined ? "" : (cells[columns.modality] ?? "")
-  const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), columns.accept)
+  const read = recogniseRow(lexicon, {name, modality, beside: besideOf(cells, columns.beside)}, columns.accept)
   return {
     row: number,
     name,
@@ -101,9 +107,15 @@ function readRow(
       en: itemName(shelf, {edition: lexicon.edition.id, code}, "en"),
     })),
     flags: [...read.flags],
-    account: read.account.map(({at, length, as, value}) => [at, length, as, value]),
+    account: spansOf(read.account),
+    ...(read.beside && {
+      beside: read.beside.map(({kind, column, text, account}) => ({kind, column, text, account: spansOf(account)})),
+    }),
   }
 }
+
+const spansOf = (account: Recognition["account"]): ReadRow["account"] =>
+  account.map(({at, length, as, value}) => [at, length, as, value])
 
 const tableOf = ({sheet, name, modality}: Call<"names.read">["query"]): NamesOptions => ({
   ...(sheet !== undefined && {sheet}),

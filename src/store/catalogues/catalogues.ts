@@ -3,6 +3,7 @@ import {canonical} from "../canonical.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import {besideText, type RowBeside} from "./beside.ts"
 import {followFacts} from "./follow-facts.ts"
 import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} from "./schema.ts"
 
@@ -60,6 +61,8 @@ export interface RowFacts {
 export interface NewRow extends RowFacts {
   readonly code: string
   readonly name: string
+  /** What other columns say of what is examined. */
+  readonly beside?: readonly RowBeside[]
 }
 
 /**
@@ -81,18 +84,21 @@ export async function addRows(
   return ids
 }
 
-const newRow = (change: Change, catalogueId: string, {code, name}: NewRow): CatalogueRowsTable => ({
+const newRow = (change: Change, catalogueId: string, {code, name, beside}: NewRow): CatalogueRowsTable => ({
   id: change.newId(),
   catalogue_id: catalogueId,
   code,
   name,
   created_at: change.at,
+  beside: besideText(beside),
 })
 
-const factsRow = (change: Change, rowId: string, facts: RowFacts, importId: string | null): RowFactsTable => ({
+const factsRow = (change: Change, rowId: string, facts: NamedFacts, importId: string | null): RowFactsTable => ({
   id: change.newId(),
   row_id: rowId,
   import_id: importId,
+  name: facts.name,
+  beside: besideText(facts.beside),
   modality: facts.modality ?? null,
   department: facts.department ?? null,
   volume: facts.volume ?? 0,
@@ -105,10 +111,12 @@ const factsRow = (change: Change, rowId: string, facts: RowFacts, importId: stri
   ...begun(change),
 })
 
-/** New facts of rows that exist, in place of those before. */
+type NamedFacts = RowFacts & Pick<NewRow, "name" | "beside">
+
+/** New facts of rows that exist, in place of those before; a row has the name and what is beside it from now on. */
 export async function succeedFacts(
   change: Change,
-  rows: readonly (RowFacts & {readonly id: string})[],
+  rows: readonly (NamedFacts & {readonly id: string})[],
   importId: string | null = null,
 ): Promise<void> {
   const ids = rows.map(row => row.id)
@@ -116,6 +124,19 @@ export async function succeedFacts(
   const facts = rows.map(row => factsRow(change, row.id, row, importId))
   await insertMany(change.db, "row_facts", facts)
   await followFacts(change.db, ids)
+}
+
+/** What rows are called from now on; their facts that tell it are written by `succeedFacts`. */
+export async function renameRows(
+  {db}: Change,
+  rows: readonly (Pick<NewRow, "name" | "beside"> & {readonly id: string})[],
+): Promise<void> {
+  for (const {id, name, beside} of rows)
+    await db
+      .updateTable("catalogue_rows")
+      .set({name, beside: besideText(beside)})
+      .where("id", "=", id)
+      .execute()
 }
 
 /** Rows that left the catalogue: they have no facts from now on. */
@@ -135,6 +156,29 @@ async function endFacts(change: Change, rowIds: readonly string[]): Promise<void
 }
 
 export type CatalogueRow = CatalogueRowsTable & Omit<RowFactsTable, "id" | "row_id">
+
+/** A row of a catalogue as an import finds it: with its facts in force, without any where it is gone. */
+export type KnownRow = CatalogueRowsTable & {
+  readonly [K in keyof Omit<RowFactsTable, "id" | "row_id" | "name" | "beside">]: RowFactsTable[K] | null
+} & {readonly facts: string | null}
+
+/** All rows that a catalogue ever had, by id; `after` is the last id of the page before. */
+export const knownRows = (
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number},
+): Promise<readonly KnownRow[]> =>
+  db
+    .selectFrom("catalogue_rows as r")
+    .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .selectAll("r")
+    .select(["f.id as facts", "f.import_id", "f.modality", "f.department", "f.volume", "f.price", "f.price_code"])
+    .select(["f.pinyin", "f.valid_from", "f.valid_to", "f.other", "f.since", "f.until", "f.by", "f.why"])
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("r.id", ">", page.after ?? "")
+    .orderBy("r.id")
+    .limit(page.limit)
+    .execute()
 
 /** Rows of a catalogue with their facts, now or at a time, by id; `after` is the last id of the page before. */
 export function catalogueRows(
@@ -167,7 +211,7 @@ export async function countRows(db: Connection, catalogueId: string): Promise<nu
 }
 
 /** What a row is read from. */
-export type RowBrief = Pick<CatalogueRowsTable, "id" | "name"> & Pick<RowFactsTable, "modality" | "volume">
+export type RowBrief = Pick<CatalogueRowsTable, "id" | "name" | "beside"> & Pick<RowFactsTable, "modality" | "volume">
 
 /**
  * The next rows of a catalogue, by id, with whether a mapping speaks of them;
@@ -180,14 +224,14 @@ export function nextRows(
   catalogueId: string,
   page: {readonly after?: string; readonly limit: number},
 ): Promise<
-  readonly (Pick<RowBrief, "id" | "name" | "modality"> & {
+  readonly (Pick<RowBrief, "id" | "name" | "beside" | "modality"> & {
     readonly volume: number | null
     readonly mapping_id: string | null
   })[]
 > {
   const next = db
     .selectFrom("catalogue_rows")
-    .select(["id", "name"])
+    .select(["id", "name", "beside"])
     .where("catalogue_id", "=", catalogueId)
     .where("id", ">", page.after ?? "")
     .orderBy("id")
@@ -196,7 +240,7 @@ export function nextRows(
     .selectFrom(next.as("r"))
     .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
-    .select(["r.id", "r.name", "f.modality", "f.volume", "m.id as mapping_id"])
+    .select(["r.id", "r.name", "r.beside", "f.modality", "f.volume", "m.id as mapping_id"])
     .orderBy("r.id")
     .execute()
 }

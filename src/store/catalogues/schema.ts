@@ -37,19 +37,28 @@ export interface ImportsTable {
   readonly by: string
 }
 
-/** What makes a row the same row for ever: its local code and name. What else is known of it is in `row_facts`. */
+/**
+ * A row, the same for ever by its local code; where it has none, by its name and
+ * what stands beside that. These are as they are now; what they were and what
+ * else is known of the row is in `row_facts`.
+ */
 export interface CatalogueRowsTable {
   readonly id: string
   readonly catalogue_id: string
   readonly code: string
   readonly name: string
   readonly created_at: number
+  /** What other columns say of what is examined, as a JSON list of kind, column and text; empty where none does. */
+  readonly beside: string
 }
 
 export interface RowFactsTable extends Succession {
   readonly id: string
   readonly row_id: string
   readonly import_id: string | null
+  /** Of the row at that time. */
+  readonly name: string
+  readonly beside: string
   readonly modality: string | null
   readonly department: string | null
   /** Examinations under this row in the period the hospital reports. */
