@@ -80,6 +80,10 @@ export const texts = {
     en: (_: None) => "There is no decision on this row that could be undone.",
     zh: (_: None) => "此行没有可撤销的决定。",
   },
+  "state.unknown": {
+    en: (p: {state: string; known: string}) => `“${p.state}” is no state; the states are ${p.known}.`,
+    zh: (p: {state: string; known: string}) => `没有状态“${p.state}”；可用：${p.known}。`,
+  },
   "decision.unknown": {
     en: (p: {text: string; known: string}) => `“${p.text}” is no decision; the decisions are ${p.known}.`,
     zh: (p: {text: string; known: string}) => `“${p.text}”不是决定；可用：${p.known}。`,

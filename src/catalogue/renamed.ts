@@ -20,6 +20,7 @@ export const isRenamed = ({what}: ChangedRow): boolean => what.includes("name") 
  * only proposed for it is read anew when the catalogue is mapped next.
  */
 export async function reviewRenamed(tx: Change, rows: readonly ChangedRow[]): Promise<void> {
+  if (rows.length === 0) return
   const byId = new Map(rows.map(row => [row.id, row]))
   const mappings = await mappingsOf(tx.db, [...byId.keys()])
   const isOpen = ({state, origin}: MappingsTable) => state === "proposed" && origin !== "person"

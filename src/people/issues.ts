@@ -60,6 +60,10 @@ export const texts = {
     en: (_: None) => "The last administrator stays one; give the role to someone else first.",
     zh: (_: None) => "须保留最后一位管理员；请先把角色授予他人。",
   },
+  "settings.zone": {
+    en: (p: {zone: string}) => `There is no time zone “${p.zone}”; write it as Asia/Shanghai.`,
+    zh: (p: {zone: string}) => `没有时区“${p.zone}”；写法如 Asia/Shanghai。`,
+  },
   "openid.refused": {
     status: 403,
     en: (p: {reason: ProviderCode}) => `Signing in elsewhere did not succeed: ${providerText(p.reason, "en")}.`,

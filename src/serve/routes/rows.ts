@@ -5,7 +5,7 @@ import type {Change} from "../../store/index.ts"
 import {userNames} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
-import {type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
+import {besideView, type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
 import {commentView, decisionView, timeOf} from "../views.ts"
 
 /** One row of a catalogue. */
@@ -24,6 +24,7 @@ export const rowRoutes = {
       code: row.code,
       name: row.name,
       modality: row.modality,
+      ...besideView(row.beside),
       department: row.department,
       volume: row.volume,
       mapping: views(current),

@@ -142,14 +142,14 @@ export function proposedLike(
   db: Connection,
   catalogueId: string,
   {edition, code}: ItemRef,
-): Promise<readonly (MappingsTable & Pick<RowBrief, "name" | "volume"> & {readonly code: string})[]> {
+): Promise<readonly (MappingsTable & Pick<RowBrief, "name" | "beside" | "volume"> & {readonly code: string})[]> {
   return db
     .selectFrom("mappings as m")
     .innerJoin("mapping_items as i", join => join.onRef("i.mapping_id", "=", "m.id").on("i.position", "=", 0))
     .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .selectAll("m")
-    .select(["r.code", "r.name", "f.volume"])
+    .select(["r.code", "r.name", "r.beside", "f.volume"])
     .where("m.catalogue_id", "=", catalogueId)
     .where("m.until", "is", null)
     .where("m.state", "=", "proposed")
