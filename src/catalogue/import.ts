@@ -3,7 +3,7 @@ import {addImport, addRows, catalogueById, dropRows, renameRows, succeedFacts} f
 import {type Cause, type Change, change, measureTables, parts, record, type Store} from "../store/index.ts"
 import {refuse} from "./issues.ts"
 import {type ChangedRow, type Preview, previewImport} from "./preview.ts"
-import {isRenamed, reviewRenamed} from "./renamed.ts"
+import {reviewRenamed} from "./renamed.ts"
 import type {Sheet} from "./sheet.ts"
 
 interface ImportOptions {
@@ -64,7 +64,7 @@ export async function importSheet(
 }
 
 async function changeRows(tx: Change, rows: readonly ChangedRow[], importId: string): Promise<void> {
-  const renamed = rows.filter(isRenamed)
+  const renamed = rows.filter(({what}) => what.includes("name") || what.includes("beside"))
   await renameRows(
     tx,
     renamed.map(({id, row}) => ({...row, id})),

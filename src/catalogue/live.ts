@@ -20,7 +20,7 @@ import {type NamedItem, namedItem} from "./items.ts"
 import type {LiveSource, LiveState} from "./lists.ts"
 import {factsKnown} from "./preview.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
-import {wasOf} from "./renamed.ts"
+import {foldName, wasOf} from "./renamed.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
 interface LiveAsked {
@@ -260,8 +260,6 @@ const isAnswered = (row: NamedRow): row is AnsweredRow =>
 /** The code is the row's, the name is not. */
 const isNamed = (row: NamedRow, {code, name}: LiveAsked): boolean =>
   Boolean(code && name?.trim()) && row.code === code && foldName(row.name) !== foldName(name ?? "")
-
-const foldName = (name: string): string => name.normalize("NFKC").replace(/\s+/g, "").toLowerCase()
 
 const keyOf = ({edition, code}: ItemRef): string => `${edition} ${code}`
 

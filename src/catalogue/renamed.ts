@@ -5,19 +5,25 @@ import {
   type MappingsTable,
   mappingsOf,
   type NewMapping,
+  type NewRow,
   putMappings,
 } from "../store/catalogues/index.ts"
 import type {Change} from "../store/index.ts"
 import type {ChangedRow} from "./preview.ts"
 import {type MappingAccount, type Was, weightOf} from "./reading.ts"
 
-/** Whether a row is called otherwise, or something else stands beside its name. */
-export const isRenamed = ({what}: ChangedRow): boolean => what.includes("name") || what.includes("beside")
+/** Whether a row is called otherwise, or something else stands beside its name; script width, case and blanks say nothing. */
+export const isRenamed = ({what, row, was}: ChangedRow): boolean =>
+  what.includes("beside") || (what.includes("name") && foldName(row.name) !== foldName(was.name))
+
+/** A name as far as it tells one row from another. */
+export const foldName = (name: string): string => name.normalize("NFKC").replace(/\s+/g, "").toLowerCase()
 
 /**
  * Rows that are called otherwise from now on: what was settled or put aside for
  * their old name goes to review and stays the answer till then; what the machine
- * only proposed for it is read anew when the catalogue is mapped next.
+ * only proposed for it is read anew when the catalogue is mapped next. Where the
+ * name is only written otherwise, what is settled stays so.
  */
 export async function reviewRenamed(tx: Change, rows: readonly ChangedRow[]): Promise<void> {
   if (rows.length === 0) return
@@ -37,28 +43,42 @@ export async function reviewRenamed(tx: Change, rows: readonly ChangedRow[]): Pr
     tx,
     kept.flatMap(mapping => {
       const row = byId.get(mapping.row_id)
-      return row ? [inReview(mapping, row, items.get(mapping.id) ?? [])] : []
+      if (!row) return []
+      const refs = items.get(mapping.id) ?? []
+      return [isRenamed(row) ? inReview(mapping, row, refs) : asBefore(mapping, row, refs)]
     }),
   )
 }
 
+/** What was read of the name is not kept: its words stand at other places now. */
+const asBefore = (mapping: MappingsTable, {row}: ChangedRow, items: readonly ItemRef[]): NewMapping => ({
+  ...common(mapping, row, items),
+  state: mapping.state,
+  weight: mapping.weight,
+  ...(mapping.status !== null && {status: mapping.status}),
+  ...(mapping.flags !== null && {flags: mapping.flags.split(" ").filter(Boolean)}),
+})
+
+const common = (mapping: MappingsTable, row: NewRow, items: readonly ItemRef[]) => ({
+  rowId: mapping.row_id,
+  catalogueId: mapping.catalogue_id,
+  items,
+  ...(mapping.relation !== null && {relation: mapping.relation}),
+  confidence: mapping.confidence,
+  origin: mapping.origin,
+  ...(mapping.engine !== null && {engine: mapping.engine}),
+  ...(mapping.lexicon !== null && {lexicon: mapping.lexicon}),
+  modality: row.modality ?? null,
+  volume: row.volume ?? 0,
+})
+
 function inReview(mapping: MappingsTable, {row, was}: ChangedRow, items: readonly ItemRef[]): NewMapping {
-  const volume = row.volume ?? 0
   const first = wasOf(mapping) ?? {name: was.name, beside: was.beside ?? [], state: mapping.state, mapping: mapping.id}
   return {
-    rowId: mapping.row_id,
-    catalogueId: mapping.catalogue_id,
+    ...common(mapping, row, items),
     state: "in review",
-    items,
-    ...(mapping.relation !== null && {relation: mapping.relation}),
-    confidence: mapping.confidence,
-    weight: weightOf(volume, 0),
-    origin: mapping.origin,
-    ...(mapping.engine !== null && {engine: mapping.engine}),
-    ...(mapping.lexicon !== null && {lexicon: mapping.lexicon}),
+    weight: weightOf(row.volume ?? 0, 0),
     account: JSON.stringify({was: first} satisfies Partial<MappingAccount>),
-    modality: row.modality ?? null,
-    volume,
   }
 }
 

@@ -26,7 +26,8 @@ const telling = /CT|MR|DR|CR|DX|X[线光]|磁共振|核磁|片|摄|照|造影|�
 
 /**
  * Sections of a list: headings and sheets called `CT`, `（二）磁共振` or `DR`. One
- * that says no modality ends the one before it.
+ * that says no modality ends the one before it, and so does a row of a name alone
+ * in a list of codes, which may be one.
  */
 export function startSections(sheet: Sheet): Sections {
   const used = new Set<Section>()
@@ -49,6 +50,8 @@ export function startSections(sheet: Sheet): Sections {
     },
     of(row, name) {
       enter(row)
+      if (now && sheet.columns.code !== undefined && row.cells.filter(cell => cell.trim() !== "").length === 1)
+        now = undefined
       if (!now || telling.test(name)) return []
       now.count++
       used.add(now)

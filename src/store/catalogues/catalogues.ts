@@ -191,6 +191,7 @@ export function catalogueRows(
     .innerJoin("row_facts", "row_facts.row_id", "catalogue_rows.id")
     .selectAll("row_facts")
     .selectAll("catalogue_rows")
+    .select(["row_facts.name", "row_facts.beside"]) // as they were then
     .where("catalogue_id", "=", catalogueId)
     .where("catalogue_rows.id", ">", page.after ?? "")
     .orderBy("catalogue_rows.id")
