@@ -15,7 +15,7 @@ import {
 import {type Change, type Connection, type Deed, record} from "../store/index.ts"
 import {type Act, stateAfter} from "../store/lists.ts"
 import {refuse} from "./issues.ts"
-import {isItem} from "./items.ts"
+import {isItem, unknownItem} from "./items.ts"
 import {type Place, rowAt} from "./place.ts"
 import {weightOf} from "./reading.ts"
 
@@ -97,7 +97,7 @@ export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promi
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const items = choice.items ?? (await refsOf(tx.db, saw.id))
   const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(shelf, items) : undefined
-  if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
+  if (wrong) throw unknownItem(shelf, wrong)
   if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
     throw refuse("decision.reason", {})
   const act = choice.act === "review" ? "defer" : choice.act

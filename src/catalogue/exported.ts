@@ -48,7 +48,7 @@ export async function* exportedRows(
 }
 
 /** What stands beside the name of a row, as one text; empty where nothing does. */
-export const besideCell = ({beside}: Pick<ExportedRow, "beside">): string =>
+const besideCell = ({beside}: Pick<ExportedRow, "beside">): string =>
   besideIn(beside)
     .map(({text}) => text)
     .join(" ")

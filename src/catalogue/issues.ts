@@ -69,8 +69,10 @@ export const texts = {
       `“${p.file}”的${p.rows}行中只有${p.known}行在本目录中：是否为其他医院的文件？确认无误请注明。`,
   },
   "item.unknown": {
-    en: (p: {code: string; edition: string}) => `Edition ${p.edition} has no item ${p.code}.`,
-    zh: (p: {code: string; edition: string}) => `${p.edition}版没有项目${p.code}。`,
+    en: (p: {code: string; edition: string; elsewhere: string}) =>
+      `Edition ${p.edition} has no item ${p.code}${p.elsewhere && `; it is a code of edition ${p.elsewhere}`}.`,
+    zh: (p: {code: string; edition: string; elsewhere: string}) =>
+      `${p.edition}版没有项目${p.code}${p.elsewhere && `；此编码属于${p.elsewhere}`}。`,
   },
   "decision.reason": {
     en: (_: None) => "Say why there is no match, or why it is rejected.",

@@ -1,12 +1,20 @@
-import type {Shelf} from "../shelf/index.ts"
+import type {Refusal} from "../issue/index.ts"
+import {codeElsewhere, type Shelf} from "../shelf/index.ts"
 import {checkCode, nameOf} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
+import {refuse} from "./issues.ts"
 
 /** Whether an edition has an item, listed or valid though unlisted. */
 export function isItem(shelf: Shelf, {edition, code}: ItemRef): boolean {
   if (!shelf.ids().includes(edition)) return false
   const {standing} = checkCode(shelf.edition(edition), code)
   return standing === "listed" || standing === "unlisted"
+}
+
+/** That an edition hasn't an item, and which one has: `3.0: MR双膝关节(平扫)`. */
+export function unknownItem(shelf: Shelf, {edition, code}: ItemRef): Refusal {
+  const known = shelf.ids().includes(edition) ? codeElsewhere(shelf, edition, code) : undefined
+  return refuse("item.unknown", {code, edition, elsewhere: known ? `${known.edition}: ${known.name}` : ""})
 }
 
 /** An item as people read it: its names beside what it is. */

@@ -2,7 +2,7 @@ import {besideIn, besideKey, type KnownRow, knownRows, type NewRow} from "../sto
 import type {Connection} from "../store/index.ts"
 
 /** Rows of a file beside those of a catalogue. */
-export interface Matching<Row extends NewRow> {
+interface Matching<Row extends NewRow> {
   /** A row that both have; `known.facts` is null where it had gone and is back. */
   readonly matched: readonly {readonly known: KnownRow; readonly row: Row}[]
   /** Rows that the catalogue never had. */

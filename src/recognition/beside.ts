@@ -14,7 +14,7 @@ export interface Beside {
 }
 
 /** One row of a hospital's list, as far as it tells what is examined. */
-export interface RowToRecognise {
+interface RowToRecognise {
   readonly name: string
   /** The hospital's own word for the modality, or its key. */
   readonly modality?: string | undefined

@@ -290,7 +290,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const table = await openTable(path)
     const lines = [table.header.join("\t")]
     for await (const rows of table.batches())
-      for (const {cells} of rows) lines.push([...cells.slice(0, 12), "change", "20040100110000", "", ""].join("\t"))
+      for (const {cells} of rows) lines.push([...cells.slice(0, 13), "change", "20040100110000", "", ""].join("\t"))
     const sent = await stranger.send({
       method: "POST",
       url: `${theirs}/decided?file=work.tsv`,
