@@ -3,8 +3,6 @@ import type {Connection} from "../store/index.ts"
 
 /** Rows of a file beside those of a catalogue. */
 interface Matching<Row extends NewRow> {
-  /** A row that both have; `known.facts` is null where it had gone and is back. */
-  readonly matched: readonly {readonly known: KnownRow; readonly row: Row}[]
   /** Rows that the catalogue never had. */
   readonly fresh: readonly Row[]
   /** Rows in force that the file hasn't. */
@@ -19,55 +17,51 @@ const page = 5000
  * Find the rows of a file in a catalogue: by code, name and what stands beside
  * it; then by the code alone, where the file has it once; a row without a code
  * that was taken in without what stands beside it is the first of its name.
+ *
+ * @param match told of a row that both have; `known.facts` is null where it had gone and is back
  */
 export async function matchRows<Row extends NewRow>(
   db: Connection,
   catalogueId: string,
   rows: readonly Row[],
+  match: (known: KnownRow, row: Row) => void,
 ): Promise<Matching<Row>> {
   const wanted = new Map(rows.map(row => [keyOf(row, row.beside), row]))
-  const matched: {known: KnownRow; row: Row}[] = []
   const left: KnownRow[] = []
   for await (const known of everyRow(db, catalogueId)) {
-    const row = rowFor(wanted, known)
-    if (row) matched.push({known, row})
+    const key = keyFor(wanted, known)
+    const row = wanted.get(key)
+    if (row) match(known, row)
     else left.push(known)
-    if (row) wanted.delete(keyOf(row, row.beside))
+    wanted.delete(key)
   }
-  const again = matchAgain(rows, wanted, left)
+  const once = left.length === 0 ? new Set<string>() : codesOnce(rows)
+  const again = matchAgain(once, wanted, left)
+  for (const {known, row} of again) match(known, row)
   const taken = new Set(again.map(({known}) => known.id))
   const gone = left.filter(known => known.facts !== null && !taken.has(known.id))
-  const codes = new Set([...matched, ...again].flatMap(({row}) => (row.code === "" ? [] : [row.code])))
-  const once = codesOnce(rows)
-  return {
-    matched: [...matched, ...again],
-    fresh: [...wanted.values()],
-    gone,
-    replaced: gone.filter(({code}) => codes.has(code) && once.has(code)),
-  }
+  return {fresh: [...wanted.values()], gone, replaced: gone.filter(({code}) => once.has(code))}
 }
 
 type Named = Pick<NewRow, "code" | "name">
 
 const keyOf = ({code, name}: Named, beside: NewRow["beside"]): string => `${code}\0${name}\0${besideKey(beside)}`
 
-/** The row of the file that is just this one; a file without such columns says nothing of what stands beside. */
-function rowFor<Row extends NewRow>(wanted: ReadonlyMap<string, Row>, known: KnownRow): Row | undefined {
-  if (known.beside === "") return wanted.get(keyOf(known, undefined))
-  const row = wanted.get(keyOf(known, besideIn(known.beside)))
-  if (row || known.code === "") return row
-  const silent = wanted.get(keyOf(known, undefined))
-  return silent?.beside === undefined ? silent : undefined
+/** The key that the file has just this row by; a file without such columns says nothing of what stands beside. */
+function keyFor(wanted: ReadonlyMap<string, NewRow>, known: KnownRow): string {
+  const bare = keyOf(known, undefined)
+  if (known.beside === "") return bare
+  const isSilent = known.code !== "" && wanted.has(bare) && wanted.get(bare)?.beside === undefined
+  return isSilent ? bare : keyOf(known, besideIn(known.beside))
 }
 
 /** What was not found as it is: rows in force before those that are gone, the latest first. */
 function matchAgain<Row extends NewRow>(
-  rows: readonly Row[],
+  once: ReadonlySet<string>,
   wanted: Map<string, Row>,
   left: readonly KnownRow[],
 ): readonly {readonly known: KnownRow; readonly row: Row}[] {
   if (wanted.size === 0 || left.length === 0) return []
-  const once = codesOnce(rows)
   const latest = left.toReversed()
   const inOrder = [...latest.filter(({facts}) => facts !== null), ...latest.filter(({facts}) => facts === null)]
   const byCode = Map.groupBy(inOrder, ({code}) => code)

@@ -61,17 +61,17 @@ const kin = 0.1 // share of a file's rows that are known, below which it may be 
  */
 export async function previewImport(db: Connection, catalogueId: string, sheet: Sheet): Promise<Preview> {
   const {rows, issues} = rowsOf(sheet)
-  const {matched, fresh, gone, replaced} = await matchRows(db, catalogueId, rows)
   const back: ChangedRow[] = []
   const changed: ChangedRow[] = []
   let same = 0
-  for (const {known, row} of matched) {
+  const {fresh, gone, replaced} = await matchRows(db, catalogueId, rows, (known, row) => {
     const what = differences(known, row)
     if (known.facts !== null && what.length === 0) same++
     else (known.facts === null ? back : changed).push(changedRow(known, row, what))
-  }
-  const had = matched.length - back.length + gone.length
-  const strange = had >= judged && rows.length >= judged && matched.length < rows.length * kin
+  })
+  const had = same + changed.length + gone.length
+  const matched = same + changed.length + back.length
+  const strange = had >= judged && rows.length >= judged && matched < rows.length * kin
   return {
     added: fresh,
     back,
@@ -83,7 +83,7 @@ export async function previewImport(db: Connection, catalogueId: string, sheet: 
     issues: [...sheet.issues, ...issues, ...lostCodes(sheet)],
     objections: [
       ...personalColumns(sheet),
-      ...(strange ? [issue("catalogue.other", {file: sheet.file, known: matched.length, rows: rows.length})] : []),
+      ...(strange ? [issue("catalogue.other", {file: sheet.file, known: matched, rows: rows.length})] : []),
     ],
   }
 }
@@ -132,9 +132,10 @@ const factColumns = {
 /** What of a row the file has otherwise. A column that the file doesn't have says nothing new. */
 function differences(known: KnownRow, row: NewRow): readonly RowFact[] {
   const beside = row.beside === undefined ? undefined : besideKey(row.beside)
+  const besideKnown = known.beside === "" ? "" : besideKey(besideIn(known.beside))
   const pairs: readonly (readonly [RowFact, unknown, unknown])[] = [
     ["name", known.name, row.name],
-    ["beside", besideKey(besideIn(known.beside)), beside],
+    ["beside", besideKnown, beside],
     ["volume", known.volume, row.volume],
     ["modality", known.modality, row.modality],
     ["department", known.department, row.department],

@@ -5,7 +5,7 @@ import {besideOf, type ColumnKind, isNothing, type Row} from "../tables/index.ts
 import {dayOrderOf, isoDate} from "./dates.ts"
 import {headingsOf} from "./headings.ts"
 import {issue} from "./issues.ts"
-import {startSections} from "./sections.ts"
+import {type Sections, startSections} from "./sections.ts"
 import type {Sheet} from "./sheet.ts"
 
 /** What a sheet says: its good rows, and what is wrong with the others. */
@@ -33,24 +33,21 @@ export function rowsOf(sheet: Sheet): SheetRows {
   const headings = headingsOf(sheet)
   const sections = startSections(sheet)
   const repeats = startRepeats()
-  const factsOf = factsReader(sheet)
-  const rows = sheet.rows.flatMap((row): readonly SheetRow[] => {
-    if (row.refused) return [] // told by whoever read it
-    if (headings.has(row)) sections.heading(row)
-    const bad = faultOf(sheet, row, headings.has(row))
-    if (bad) {
-      tell(row, bad)
-      return []
-    }
-    const {faults, ...facts} = factsOf(row)
-    const beside = [...facts.beside, ...(facts.modality === undefined ? sections.of(row, facts.name) : [])]
-    const made = {...facts, beside, number: row.number}
+  const factsOf = factsReader(sheet, sections)
+  const rows: SheetRow[] = []
+  for (const row of sheet.rows) {
+    if (row.refused) continue // told by whoever read it
+    const isHeading = headings.has(row)
+    if (isHeading) sections.heading(row)
+    const bad = faultOf(sheet, row, isHeading)
+    if (bad) tell(row, bad)
+    if (bad) continue
+    const made = factsOf(row, found => tell(row, found))
     const repeated = repeats(made)
-    for (const found of [...faults, ...(repeated ? [repeated] : [])]) tell(row, found)
-    return repeated?.id === "row.repeated" ? [] : [made]
-  })
-  const hasBeside = sheet.beside.length > 0 || rows.some(({beside = []}) => beside.length > 0)
-  return {rows: hasBeside ? rows : rows.map(({beside: _, ...row}) => row), issues: [...issues, ...sections.issues()]}
+    if (repeated) tell(row, repeated)
+    if (repeated?.id !== "row.repeated") rows.push(made)
+  }
+  return {rows, issues: [...issues, ...sections.issues()]}
 }
 
 /** Why a row is left out, but for what other rows say. */
@@ -68,74 +65,118 @@ function faultOf({header, columns}: Sheet, {cells}: Row, isHeading: boolean): Is
 
 /** Tells a row that stood before, and once of each code that it has another name or site. */
 function startRepeats(): (row: SheetRow) => Issue | undefined {
-  const seen = new Map<string, number>()
-  const codes = new Map<string, {readonly row: SheetRow; isTold: boolean}>()
+  const firstOf = new Map<string, SheetRow>()
+  const numbers = new Map<string, number>()
+  const shared = new Set<string>()
+  const keyOf = ({code, name, beside}: SheetRow) => `${code}\0${name}\0${besideKey(beside)}`
   return row => {
-    const key = `${row.code}\0${row.name}\0${besideKey(row.beside)}`
-    const before = seen.get(key)
-    if (before !== undefined) return issue("row.repeated", {code: row.code || row.name, row: before})
-    seen.set(key, row.number)
-    if (row.code === "") return undefined
-    const first = codes.get(row.code)
-    if (!first) codes.set(row.code, {row, isTold: false})
-    if (!first || first.isTold) return undefined
-    first.isTold = true
-    return issue("code.shared", {code: row.code, row: first.row.number, name: first.row.name})
+    const {code} = row
+    const key = code === "" ? keyOf(row) : code
+    const first = firstOf.get(key)
+    if (!first) firstOf.set(key, row)
+    if (!first) return undefined
+    numbers.set(keyOf(first), first.number)
+    const before = numbers.get(keyOf(row))
+    if (before !== undefined) return issue("row.repeated", {code: code || row.name, row: before})
+    numbers.set(keyOf(row), row.number)
+    if (shared.has(code)) return undefined
+    shared.add(code)
+    return issue("code.shared", {code, row: first.number, name: first.name})
   }
 }
 
-type Facts = NewRow & {readonly beside: readonly RowBeside[]; readonly faults: readonly Issue[]}
+const nothingBeside: readonly never[] = []
 
-/** What the cells of a row say. */
-function factsReader(sheet: Sheet): (row: Row) => Facts {
+/** Reads what the cells of a row say. */
+function factsReader(sheet: Sheet, sections: Sections): (row: Row, tell: (found: Issue) => void) => SheetRow {
   const {columns, header, beside} = sheet
   const known = new Set([...Object.values(columns), ...beside.map(({index}) => index)])
   const others = [...header.keys()].filter(i => !known.has(i)).map(i => [nameOf(header, i), i] as const)
   const dates = dateReader(sheet)
-  return ({cells}) => {
+  const modalities = modalityReader(header[columns.modality ?? -1] ?? "")
+  const isTold = beside.length > 0 || columns.modality !== undefined
+  return (row, tell) => {
+    const {cells, number} = row
     const cell = (kind: ColumnKind) => cells[columns[kind] ?? -1]?.trim() ?? ""
-    const [from, to] = [dates("from", cell("from")), dates("to", cell("to"))]
-    const kept = others.flatMap(([key, i]) => (cells[i]?.trim() ? [[key, cells[i].trim()]] : []))
-    const other = Object.fromEntries([...kept, ...from.kept, ...to.kept])
-    const modality = readModality(cell("modality")) ?? cell("modality")
-    const strange = modality !== "" && readModality(modality) === undefined && !isNothing(modality)
-    const column = header[columns.modality ?? -1] ?? ""
+    const name = cell("name")
+    const {modality, strange} = modalities(cell("modality"))
+    const heading = modality === "" ? sections.of(row, name) : nothingBeside
+    const said = beside.length + strange.length + heading.length > 0
+    const other: Record<string, string> = {}
+    for (const [key, i] of others) if (cells[i]?.trim()) other[key] = cells[i].trim()
+    const date = (kind: "from" | "to") => {
+      const read = dates(kind, cell(kind))
+      if (read.fault) tell(read.fault)
+      if (read.fault) other[header[columns[kind] ?? -1] ?? kind] = cell(kind)
+      return read.iso
+    }
+    const [from, to] = [date("from"), date("to")]
     return {
+      number,
       code: cell("code"),
-      name: cell("name"),
+      name,
+      ...((said || isTold) && {beside: said ? [...besideOf(cells, beside), ...strange, ...heading] : nothingBeside}),
       volume: volumeOf(cell("count")) ?? 0,
       ...textOf("modality", modality),
       ...textOf("department", cell("department")),
       ...textOf("price", cell("price")),
       ...textOf("priceCode", cell("price code")),
       ...textOf("pinyin", cell("pinyin")),
-      ...textOf("validFrom", from.iso),
-      ...textOf("validTo", to.iso),
-      ...(Object.keys(other).length > 0 && {other}),
-      beside: [...besideOf(cells, beside), ...(strange ? [{kind: "modality", column, text: modality} as const] : [])],
-      faults: [...from.faults, ...to.faults],
+      ...textOf("validFrom", from),
+      ...textOf("validTo", to),
+      ...(hasKeys(other) && {other}),
     }
+  }
+}
+
+function hasKeys(record: Readonly<Record<string, string>>): boolean {
+  for (const _ in record) return true
+  return false
+}
+
+interface ReadModality {
+  /** Its key, or the word as written. */
+  readonly modality: string
+  /** The word, where it is no modality that is known by itself. */
+  readonly strange: readonly RowBeside[]
+}
+
+/** A column has few words; each is read once. */
+function modalityReader(column: string): (text: string) => ReadModality {
+  const known = new Map<string, ReadModality>()
+  return text => {
+    const found = known.get(text)
+    if (found) return found
+    const key = readModality(text)
+    const isStrange = key === undefined && text !== "" && !isNothing(text)
+    const read = {
+      modality: key ?? text,
+      strange: isStrange ? [{kind: "modality", column, text} as const] : nothingBeside,
+    }
+    known.set(text, read)
+    return read
   }
 }
 
 interface ReadDate {
   readonly iso: string
-  readonly faults: readonly Issue[]
-  /** The cell as it is written, under its header, where it is no date. */
-  readonly kept: readonly (readonly [string, string])[]
+  /** That the cell is no date. */
+  readonly fault?: Issue
 }
 
-const noDate: ReadDate = {iso: "", faults: [], kept: []}
+const noDate: ReadDate = {iso: ""}
 
 function dateReader({columns, header, rows}: Sheet): (kind: "from" | "to", text: string) => ReadDate {
-  const orderOf = (kind: "from" | "to") => dayOrderOf(rows.map(({cells}) => cells[columns[kind] ?? -1] ?? ""))
+  const orderOf = (kind: "from" | "to") => {
+    const column = columns[kind]
+    return column === undefined ? "month first" : dayOrderOf(rows.map(({cells}) => cells[column] ?? ""))
+  }
   const orders = {from: orderOf("from"), to: orderOf("to")}
   return (kind, text) => {
     if (text === "") return noDate
     const iso = isoDate(text, {order: orders[kind], isEnd: kind === "to"})
-    if (iso !== undefined) return {...noDate, iso}
-    const column = header[columns[kind] ?? -1] ?? ""
-    return {iso: "", faults: [issue("row.date", {text}, {column})], kept: [[column, text]]}
+    if (iso !== undefined) return {iso}
+    return {iso: "", fault: issue("row.date", {text}, {column: header[columns[kind] ?? -1] ?? ""})}
   }
 }
 

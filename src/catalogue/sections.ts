@@ -6,7 +6,7 @@ import {issue} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
 
 /** Gives the modality of rows by what they stand under, as the rows come. */
-interface Sections {
+export interface Sections {
   /** A row that is a heading. */
   heading(row: Row): void
   /** What a row stands under, where neither its cells nor its name tell a modality. */
@@ -22,6 +22,7 @@ interface Section {
   count: number
 }
 
+const none: readonly RowBeside[] = []
 const telling = /CT|MR|DR|CR|DX|X[线光]|磁共振|核磁|片|摄|照|造影|透视|钼靶|超|ECT|PET/i
 
 /**
@@ -52,7 +53,7 @@ export function startSections(sheet: Sheet): Sections {
       enter(row)
       if (now && sheet.columns.code !== undefined && row.cells.filter(cell => cell.trim() !== "").length === 1)
         now = undefined
-      if (!now || telling.test(name)) return []
+      if (!now || telling.test(name)) return none
       now.count++
       used.add(now)
       return [{kind: "heading", column: now.title, text: now.modality}]

@@ -7,7 +7,7 @@ import {addCatalogue, addRows, catalogueRows, dropRows, succeedFacts} from "./ca
 import {addComment, commentsOn, resolveComment} from "./catalogues/comments.ts"
 import {decide, decisionsOf} from "./catalogues/decisions.ts"
 import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./catalogues/mappings.ts"
-import type {CatalogueRowsTable, MappingsTable, RowFactsTable} from "./catalogues/schema.ts"
+import type {CatalogueRowsTable, MappingsTable} from "./catalogues/schema.ts"
 import {workList} from "./catalogues/work-list.ts"
 import {type Cause, type Change, change} from "./change.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
@@ -125,7 +125,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
     })
     it("succeed what is known of a row, and let rows go and see them as of any time", async () => {
       const then = store.clock()
-      await make(tx => succeedFacts(tx, [{id: ids[0] ?? "", name: "胸部CT平扫", volume: 77}]))
+      await make(tx => succeedFacts(tx, [{id: ids[0] ?? "", volume: 77}]))
       await make(tx => dropRows(tx, [ids[3] ?? ""]))
       expect((await asOf()).map(row => row.volume)).toEqual([77, 10, 20])
       expect((await asOf(then)).map(row => [row.volume, row.other])).toEqual(
@@ -376,7 +376,7 @@ describe.each(["sqlite", "postgres"] as const)("an older store on %s", kind => {
         ])
         const until = id === "b" ? 2 : null
         await insertMany(db, "row_facts", [
-          {id, row_id: id, modality: "CT", volume: 7, ...none, ...rest, ...began, until} as RowFactsTable,
+          {id, row_id: id, modality: "CT", volume: 7, ...none, ...rest, ...began, until},
         ])
         const read = {state: "proposed", relation: null, confidence: 0, weight: 1, origin: "machine"}
         const mapping = {id, row_id: id, catalogue_id: "c", ...read, engine: null, lexicon: null, account, ...began}

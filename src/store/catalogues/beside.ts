@@ -19,4 +19,4 @@ const none: readonly RowBeside[] = []
 
 /** What is said, whatever the columns are headed. */
 export const besideKey = (beside: readonly RowBeside[] = []): string =>
-  beside.map(({kind, text}) => `${kind} ${text}`).join("\n")
+  beside.length === 0 ? "" : beside.map(({kind, text}) => `${kind} ${text}`).join("\n")

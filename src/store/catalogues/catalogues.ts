@@ -93,12 +93,10 @@ const newRow = (change: Change, catalogueId: string, {code, name, beside}: NewRo
   beside: besideText(beside),
 })
 
-const factsRow = (change: Change, rowId: string, facts: NamedFacts, importId: string | null): RowFactsTable => ({
+const factsRow = (change: Change, rowId: string, facts: RowFacts, importId: string | null): RowFactsTable => ({
   id: change.newId(),
   row_id: rowId,
   import_id: importId,
-  name: facts.name,
-  beside: besideText(facts.beside),
   modality: facts.modality ?? null,
   department: facts.department ?? null,
   volume: facts.volume ?? 0,
@@ -111,12 +109,10 @@ const factsRow = (change: Change, rowId: string, facts: NamedFacts, importId: st
   ...begun(change),
 })
 
-type NamedFacts = RowFacts & Pick<NewRow, "name" | "beside">
-
-/** New facts of rows that exist, in place of those before; a row has the name and what is beside it from now on. */
+/** New facts of rows that exist, in place of those before. */
 export async function succeedFacts(
   change: Change,
-  rows: readonly (NamedFacts & {readonly id: string})[],
+  rows: readonly (RowFacts & {readonly id: string})[],
   importId: string | null = null,
 ): Promise<void> {
   const ids = rows.map(row => row.id)
@@ -126,11 +122,17 @@ export async function succeedFacts(
   await followFacts(change.db, ids)
 }
 
-/** What rows are called from now on; their facts that tell it are written by `succeedFacts`. */
+/** What rows are called from now on; what they were called is kept. */
 export async function renameRows(
-  {db}: Change,
+  change: Change,
   rows: readonly (Pick<NewRow, "name" | "beside"> & {readonly id: string})[],
 ): Promise<void> {
+  const {db} = change
+  for (const some of parts(rows))
+    await keepNames(
+      change,
+      some.map(({id}) => id),
+    )
   for (const {id, name, beside} of rows)
     await db
       .updateTable("catalogue_rows")
@@ -155,11 +157,35 @@ async function endFacts(change: Change, rowIds: readonly string[]): Promise<void
       .execute()
 }
 
+async function keepNames({db, at, by, why, newId}: Change, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await db
+    .selectFrom("catalogue_rows as r")
+    .select(["r.id", "r.name", "r.beside", "r.created_at"])
+    .select(eb =>
+      eb
+        .selectFrom("row_names as n")
+        .whereRef("n.row_id", "=", "r.id")
+        .select(({fn}) => fn.max("n.until").as("until"))
+        .as("before"),
+    )
+    .where("r.id", "in", ids)
+    .execute()
+  await insertMany(
+    db,
+    "row_names",
+    rows.map(({id, name, beside, created_at, before}) => ({
+      ...{id: newId(), row_id: id, name, beside, since: before ?? created_at, until: at},
+      ...{by, why},
+    })),
+  )
+}
+
 export type CatalogueRow = CatalogueRowsTable & Omit<RowFactsTable, "id" | "row_id">
 
 /** A row of a catalogue as an import finds it: with its facts in force, without any where it is gone. */
 export type KnownRow = CatalogueRowsTable & {
-  readonly [K in keyof Omit<RowFactsTable, "id" | "row_id" | "name" | "beside">]: RowFactsTable[K] | null
+  readonly [K in keyof Omit<RowFactsTable, "id" | "row_id">]: RowFactsTable[K] | null
 } & {readonly facts: string | null}
 
 /** All rows that a catalogue ever had, by id; `after` is the last id of the page before. */
@@ -181,7 +207,7 @@ export const knownRows = (
     .execute()
 
 /** Rows of a catalogue with their facts, now or at a time, by id; `after` is the last id of the page before. */
-export function catalogueRows(
+export async function catalogueRows(
   db: Connection,
   catalogueId: string,
   page: {readonly after?: string; readonly limit: number; readonly at?: number},
@@ -191,12 +217,27 @@ export function catalogueRows(
     .innerJoin("row_facts", "row_facts.row_id", "catalogue_rows.id")
     .selectAll("row_facts")
     .selectAll("catalogue_rows")
-    .select(["row_facts.name", "row_facts.beside"]) // as they were then
     .where("catalogue_id", "=", catalogueId)
     .where("catalogue_rows.id", ">", page.after ?? "")
     .orderBy("catalogue_rows.id")
     .limit(page.limit)
-  return inForce(rows, page.at).execute()
+  const found = await inForce(rows, page.at).execute()
+  return page.at === undefined ? found : namedAt(db, found, page.at)
+}
+
+/** Rows as they were called at a time. */
+async function namedAt(db: Connection, rows: readonly CatalogueRow[], at: number): Promise<readonly CatalogueRow[]> {
+  const names = new Map<string, Pick<CatalogueRow, "name" | "beside">>()
+  for (const some of parts(rows.map(({id}) => id)))
+    for (const {row_id, name, beside} of await db
+      .selectFrom("row_names")
+      .selectAll()
+      .where("row_id", "in", some)
+      .where("since", "<=", at)
+      .where("until", ">", at)
+      .execute())
+      names.set(row_id, {name, beside})
+  return rows.map(row => ({...row, ...names.get(row.id)}))
 }
 
 /** How many rows a catalogue has now. */

@@ -9,6 +9,7 @@ export interface CataloguesSchema {
   readonly imports: ImportsTable
   readonly catalogue_rows: CatalogueRowsTable
   readonly row_facts: RowFactsTable
+  readonly row_names: RowNamesTable
   readonly mappings: MappingsTable
   readonly mapping_items: MappingItemsTable
   readonly decisions: DecisionsTable
@@ -39,8 +40,8 @@ export interface ImportsTable {
 
 /**
  * A row, the same for ever by its local code; where it has none, by its name and
- * what stands beside that. These are as they are now; what they were and what
- * else is known of the row is in `row_facts`.
+ * what stands beside that. These are as they are now: what they were is in
+ * `row_names`, what else is known of the row in `row_facts`.
  */
 export interface CatalogueRowsTable {
   readonly id: string
@@ -52,13 +53,22 @@ export interface CatalogueRowsTable {
   readonly beside: string
 }
 
+/** What a row was called from a time until another, and who called it otherwise then; not what it is called now. */
+export interface RowNamesTable {
+  readonly id: string
+  readonly row_id: string
+  readonly name: string
+  readonly beside: string
+  readonly since: number
+  readonly until: number
+  readonly by: string
+  readonly why: string
+}
+
 export interface RowFactsTable extends Succession {
   readonly id: string
   readonly row_id: string
   readonly import_id: string | null
-  /** Of the row at that time. */
-  readonly name: string
-  readonly beside: string
   readonly modality: string | null
   readonly department: string | null
   /** Examinations under this row in the period the hospital reports. */

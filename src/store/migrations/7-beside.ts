@@ -1,22 +1,14 @@
-import {sql} from "kysely"
 import type {Connection} from "../connection.ts"
 
 /**
- * What a hospital's other columns say of a row is kept with it, and what a row
- * was called stands with its facts, for names of codes change: `catalogue_rows`
- * has what is so now, `row_facts` what was so when.
+ * What a hospital's other columns say of a row is kept with it; and what a row
+ * was called before, for names of codes change.
  */
 export async function keepBeside(db: Connection): Promise<void> {
   await db.schema
     .alterTable("catalogue_rows")
     .addColumn("beside", "text", column => column.notNull().defaultTo(""))
     .execute()
-  for (const column of ["name", "beside"])
-    await db.schema
-      .alterTable("row_facts")
-      .addColumn(column, "text", definition => definition.notNull().defaultTo(""))
-      .execute()
-  await sql`update row_facts set name = (select name from catalogue_rows r where r.id = row_facts.row_id)`.execute(db)
   await db.schema.dropIndex("rows_identity").execute()
   await db.schema
     .createIndex("rows_identity")
@@ -24,4 +16,17 @@ export async function keepBeside(db: Connection): Promise<void> {
     .columns(["catalogue_id", "code", "name", "beside"])
     .unique()
     .execute()
+  await db.schema
+    .createTable("row_names")
+    .addColumn("id", "text", column => column.notNull())
+    .addColumn("row_id", "text", column => column.notNull().references("catalogue_rows.id"))
+    .addColumn("name", "text", column => column.notNull())
+    .addColumn("beside", "text", column => column.notNull())
+    .addColumn("since", "bigint", column => column.notNull())
+    .addColumn("until", "bigint", column => column.notNull())
+    .addColumn("by", "text", column => column.notNull())
+    .addColumn("why", "text", column => column.notNull())
+    .addPrimaryKeyConstraint("row_names_key", ["id"])
+    .execute()
+  await db.schema.createIndex("row_names_row").on("row_names").columns(["row_id", "since"]).execute()
 }
