@@ -1,6 +1,6 @@
 import {type Issue, Refusal} from "../issue/index.ts"
 import {addImport, addRows, catalogueById, dropRows, renameRows, succeedFacts} from "../store/catalogues/index.ts"
-import {type Cause, type Change, change, measureTables, parts, record, type Store} from "../store/index.ts"
+import {type Cause, type Change, change, hold, measureTables, parts, record, type Store} from "../store/index.ts"
 import {refuse} from "./issues.ts"
 import {type ChangedRow, type Preview, previewImport} from "./preview.ts"
 import {reviewRenamed} from "./renamed.ts"
@@ -35,6 +35,7 @@ export async function importSheet(
   {catalogueId, sheet, options = {}}: {catalogueId: string; sheet: Sheet; options?: ImportOptions},
 ): Promise<Imported> {
   const done = await change(store, cause, async tx => {
+    await hold(tx, `catalogue:${catalogueId}`)
     const catalogue = await catalogueById(tx.db, catalogueId)
     if (!catalogue) throw refuse("thing.missing", {kind: "catalogue", id: catalogueId})
     const preview = await previewImport(tx.db, catalogueId, sheet)

@@ -15,6 +15,7 @@ export const flags = [
   "method-assumed",
   "name-too-long",
   "part-out-of-scope",
+  "part-unread",
   "position-assumed",
   "position-unstated",
   "side-assumed",
@@ -44,6 +45,7 @@ export const senseKinds = [
   "views",
   "mobile",
   "scope",
+  "exclusion",
   "aside",
 ] as const
 export type SenseKind = (typeof senseKinds)[number]
@@ -68,6 +70,7 @@ export const kindTexts: Readonly<Record<Kind, Readonly<Record<Language, string>>
   views: {zh: "张数", en: "views"},
   mobile: {zh: "床旁", en: "bedside"},
   scope: {zh: "范围外", en: "out of scope"},
+  exclusion: {zh: "除外", en: "excluded"},
   aside: {zh: "搁置", en: "set aside"},
   number: {zh: "数字", en: "number"},
   punctuation: {zh: "标点", en: "punctuation"},
@@ -110,6 +113,7 @@ export const roles = {
     "oblique",
     "oblique-kind",
     "posture",
+    "plane", // no view of what is scanned
   ],
 } as const
 

@@ -1,6 +1,7 @@
 import type {FastifyRequest} from "fastify"
 import type {Endpoint} from "../api/index.ts"
 import {type Actor, admit, bySession, byToken, hashOf, isSame, nobody} from "../people/index.ts"
+import {bodyLimitFor} from "./body.ts"
 import type {Context} from "./context.ts"
 import {refuse} from "./issues.ts"
 
@@ -37,6 +38,8 @@ function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): vo
   const {institution} = request.params as Readonly<Record<string, string>>
   if (endpoint.method !== "GET") mustBeOurs(context, request)
   admit(request.actor, endpoint.needs, {open: context.settings.now["public-reading"], institutionId: institution})
+  const limit = bodyLimitFor(context, endpoint, request.actor)
+  if (Number(request.headers["content-length"]) > limit) throw refuse("request.large", {limit}) // told while nothing is on its way
   const isFile = request.headers["content-type"]?.startsWith("application/octet-stream") ?? false
   if (isFile !== (endpoint.upload ?? false))
     throw refuse("request.media", {type: request.headers["content-type"] ?? ""})

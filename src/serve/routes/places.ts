@@ -9,10 +9,11 @@ import {
   retireInstitution,
   revokeRole,
 } from "../../people/index.ts"
+import type {Change} from "../../store/index.ts"
 import {groups, institutions, rolesAt, rolesOf, userById} from "../../store/people/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {mustMatch} from "../etag.ts"
+import {readMatched} from "../etag.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 import {groupView, institutionView, userView} from "../views.ts"
 
@@ -32,14 +33,12 @@ export const placeRoutes = {
   "institutions.add": ({body, change}) => change(async tx => institutionView(await addInstitution(tx, body))),
   "institutions.change": ({params, body, ifMatch, change}) =>
     change(async tx => {
-      const before = await knownInstitution(tx.db, params.institution)
-      mustMatch(ifMatch, institutionView(before))
+      const before = await institutionMatched(tx, params.institution, ifMatch)
       return institutionView(await changeInstitution(tx, before, body))
     }),
   "institutions.retire": ({params, ifMatch, change}) =>
     change(async tx => {
-      const before = await knownInstitution(tx.db, params.institution)
-      mustMatch(ifMatch, institutionView(before))
+      const before = await institutionMatched(tx, params.institution, ifMatch)
       await retireInstitution(tx, before)
       return {}
     }),
@@ -66,3 +65,7 @@ export const placeRoutes = {
       return {}
     }),
 } satisfies Partial<Handlers>
+
+/** The institution that is to be changed. */
+const institutionMatched = (tx: Change, id: string, ifMatch: string | undefined): ReturnType<typeof knownInstitution> =>
+  readMatched(tx, `institution:${id}`, {ifMatch, read: () => knownInstitution(tx.db, id), view: institutionView})

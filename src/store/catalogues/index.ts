@@ -10,6 +10,7 @@ export {
   catalogueRow,
   catalogueRows,
   cataloguesOf,
+  cataloguesOfRows,
   countRows,
   dropRows,
   importOf,
