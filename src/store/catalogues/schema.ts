@@ -54,7 +54,7 @@ export interface CatalogueRowsTable {
 }
 
 /** What a row was called from a time until another, and who called it otherwise then; not what it is called now. */
-export interface RowNamesTable {
+interface RowNamesTable {
   readonly id: string
   readonly row_id: string
   readonly name: string
