@@ -5,6 +5,7 @@ import type {Served} from "./served.ts"
 /** A server whose first administrator, `root`, is made: `api` calls it as them. */
 export interface Prepared {
   readonly api: Client
+  readonly address: string
 }
 
 /** Make the administrator over the API, for tests whose journey begins later. */
@@ -17,12 +18,12 @@ export async function prepare(
     return value.csrf
   })
   const {secret: token} = (await session.call("tokens.add", {body: {name: "tests", scopes: ["all"]}})).value
-  return {api: client(address, {token})}
+  return {api: client(address, {token}), address}
 }
 
 /** The API as a user calls it who signed in. */
-export const signedIn = (address: string, login: string): Promise<Client> =>
-  sessionOf(address, async api => (await api.call("session.start", {body: {login, password}})).value.csrf)
+export const signedIn = (address: string, login: string, by = password): Promise<Client> =>
+  sessionOf(address, async api => (await api.call("session.start", {body: {login, password: by}})).value.csrf)
 
 /** The API with the cookie of a session that `begin` begins. */
 async function sessionOf(address: string, begin: (api: Client) => Promise<string | undefined>): Promise<Client> {
@@ -40,13 +41,15 @@ async function sessionOf(address: string, begin: (api: Client) => Promise<string
   return session
 }
 
-/** A user with a role at an institution, or without one. */
+/** A user with a role at an institution, or without one, who has chosen their password. */
 export async function addUser(
-  {api}: Prepared,
+  {api, address}: Prepared,
   user: {readonly login: string; readonly name: string},
   at?: {readonly institution: string; readonly role: "reader" | "mapper" | "reviewer" | "admin"},
 ): Promise<void> {
-  await api.call("users.add", {body: {...user, password}})
+  const given = (await api.call("users.add", {body: user})).value.password ?? ""
+  const own = await signedIn(address, user.login, given)
+  await own.call("password.change", {body: {old: given, password}})
   if (at)
     await api.call("staff.grant", {
       params: {institution: at.institution},

@@ -32,6 +32,8 @@ export interface Endpoint {
   readonly etag?: "given" | "asked"
   /** Asked the same way it answers the same as long as the editions stay what they are. */
   readonly fixed?: true
+  /** Open also to who has yet to choose a password of their own. */
+  readonly early?: true
   /** The body is a file, sent as application/octet-stream. */
   readonly upload?: true
   /** The answer is a file. */

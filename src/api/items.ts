@@ -9,7 +9,7 @@ const Feedback = Type.Object({
   text: Type.String(),
   flag: Type.Union([Type.String(), Type.Null()]),
   by: Type.String(),
-  name: Type.String(),
+  name: s.Nullable(Type.String({description: "null where the caller may not see who it is"})),
   at: s.Time,
 })
 
@@ -19,8 +19,8 @@ export const itemEndpoints = {
     method: "GET",
     path: `${item}/usage`,
     tag: "standard",
-    zh: "项目的使用情况：机构数、名称数、检查量，及可查看机构的名称",
-    en: "how many institutions use an item, under how many names and for how many examinations; the names of those institutions that the caller may read, the most frequent first",
+    zh: "项目的使用情况：可查看的机构及其同组机构的机构数、名称数、检查量，及可查看机构的名称",
+    en: "how many of the institutions that the caller may read, and of those in a group with them, use an item, under how many names and for how many examinations; the names of those that the caller may read, the most frequent first",
     needs: "user",
     reply: Type.Object({
       institutions: Type.Integer(),

@@ -13,6 +13,7 @@ export const NamedItem = Type.Object({
   code: Type.String(),
   name: Type.String(),
   en: Type.String(),
+  unknown: Type.Optional(Type.Literal(true, {description: "its edition hasn't it, or is not there; the names say so"})),
 })
 
 export const Mapping = Type.Object({

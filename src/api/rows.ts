@@ -33,8 +33,8 @@ export const rowEndpoints = {
     method: "GET",
     path: `${row}/similar`,
     tag: "catalogues",
-    zh: "本机构及其集团中名称相近的已接受行",
-    en: "rows accepted at this institution and in its group with names like this one, at most ten, people's first",
+    zh: "本机构及其同组机构中名称相近的已接受行；其他机构的不显示人员",
+    en: "rows accepted at this institution and in its group with names like this one, at most ten, people's first; of other institutions no people",
     needs: "institution.read",
     reply: Type.Object({
       rows: Type.Array(
@@ -51,8 +51,8 @@ export const rowEndpoints = {
           relation: s.Nullable(s.OneOf(lists.relations)),
           origin: s.OneOf(lists.origins),
           similarity: Type.Number({description: "0 to 1"}),
-          by: Type.String(),
-          byName: Type.String(),
+          by: s.Nullable(Type.String({description: "null at institutions that the caller may not read"})),
+          byName: s.Nullable(Type.String()),
           since: s.Time,
         }),
       ),

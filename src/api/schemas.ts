@@ -309,6 +309,9 @@ export const Me = Type.Object({
   user: User,
   via: OneOf(lists.signInWays),
   csrf: Type.Optional(Type.String()),
+  passwordGiven: Type.Boolean({
+    description: "somebody else chose the password: until it is changed, only that, signing out and this are open",
+  }),
 })
 
 export const Scopes = Type.Array(OneOf(lists.scopes), {minItems: 1, uniqueItems: true})
@@ -323,7 +326,33 @@ export const Token = Type.Object({
   revoked: Nullable(Time),
 })
 
-export const Group = Type.Object({id: Id, name: Type.String(), created: Time, retired: Nullable(Time)})
+const Brief = Type.Object({id: Id, code: Type.String(), name: Type.String()})
+
+export const Group = Type.Object({
+  id: Id,
+  name: Type.String(),
+  created: Time,
+  retired: Nullable(Time),
+  members: Type.Optional(
+    Type.Array(Brief, {
+      description:
+        "its institutions, where the caller may know them: each shows the others the names, codes, counts and meaning of its accepted rows, the codes of its extensions, and no people",
+    }),
+  ),
+})
+
+export const GroupRequest = Type.Object({
+  id: Id,
+  act: OneOf(lists.groupActs),
+  institution: Brief,
+  group: Type.Object({id: Id, name: Type.String()}),
+  asked: Time,
+  consented: Type.Object({group: Nullable(Time), system: Nullable(Time)}),
+  outcome: Nullable(OneOf(lists.groupOutcomes)),
+  ended: Nullable(Time),
+  own: Type.Boolean({description: "the caller stands on the side of the institution that asks"}),
+  consents: Type.Array(OneOf(lists.groupVoices), {description: "which the caller may give"}),
+})
 
 export const NewInstitution = Type.Object(
   {

@@ -1,12 +1,10 @@
 import * as store from "../store/catalogues/index.ts"
 import {type Change, record} from "../store/index.ts"
-import {type UsersTable, userByLogin} from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
 import {type CataloguePlace, catalogueAt} from "./place.ts"
 
 /** A part of a catalogue that becomes somebody's. */
-interface PartGiven extends Pick<store.NewAssignment, "kind" | "lower" | "upper"> {
-  readonly login: string
+interface PartGiven extends Pick<store.NewAssignment, "userId" | "kind" | "lower" | "upper"> {
   readonly round?: string | undefined
 }
 
@@ -18,17 +16,15 @@ interface PartGiven extends Pick<store.NewAssignment, "kind" | "lower" | "upper"
 export async function assign(
   tx: Change,
   place: CataloguePlace,
-  {login, round, ...part}: PartGiven,
-): Promise<{readonly assignment: store.AssignmentsTable; readonly user: UsersTable}> {
+  {userId, round, ...part}: PartGiven,
+): Promise<store.AssignmentsTable> {
   const {id: catalogueId, institution_id: institutionId} = await catalogueAt(tx.db, place)
   if (part.kind === "share" && !isShare(part)) throw refuse("assignment.share", {})
-  const user = await userByLogin(tx.db, login)
-  if (!user) throw refuse("thing.missing", {kind: "user", id: login})
   const told = {...part, ...(round !== undefined && {round})}
-  const assignment = await store.assign(tx, {...told, catalogueId, userId: user.id})
-  const details = {user: user.id, ...told}
+  const assignment = await store.assign(tx, {...told, catalogueId, userId})
+  const details = {user: userId, ...told}
   await record(tx, [{act: "assignment.add", subject: `catalogue:${catalogueId}`, institutionId, details}])
-  return {assignment, user}
+  return assignment
 }
 
 /** From 0 to 100, and from a lower to a higher. */

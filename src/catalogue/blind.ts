@@ -11,7 +11,7 @@ import {type Change, type Connection, record} from "../store/index.ts"
 import type {BlindAct} from "../store/lists.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
 import {refuse} from "./issues.ts"
-import {isItem, unknownItem} from "./items.ts"
+import {editionOf, isItem, unknownItem} from "./items.ts"
 import {type Place, rowAt} from "./place.ts"
 
 /** What one of two people says of a row without seeing what the other says. */
@@ -31,12 +31,13 @@ interface BlindChoice {
  * Keep what a person says of a row in a blind round, in place of what they said
  * before, and enter it in the audit.
  *
- * @throws Refusal `item.unknown`, `decision.reason`, `thing.missing`
+ * @throws Refusal `item.unknown`, `decision.items`, `decision.reason`, `thing.missing`
  */
 export async function chooseBlind(tx: Change, shelf: Shelf, {place, round, ...choice}: BlindChoice): Promise<void> {
   const {id, institution_id: institutionId} = await rowAt(tx.db, place, choice.rowId)
   const wrong = choice.items.find(item => !isItem(shelf, item))
   if (wrong) throw unknownItem(shelf, wrong)
+  if (choice.act === "no match" && choice.items.length > 0) throw refuse("decision.items", {})
   if (choice.act === "no match" && !choice.reason?.trim()) throw refuse("decision.reason", {})
   await decideBlind({...tx, why: choice.reason ?? tx.why}, round, choice)
   await record(tx, [{act: "round.choose", subject: `row:${id}`, institutionId, details: {round}}])
@@ -124,7 +125,8 @@ function facetsOf(shelf: Shelf, pairs: readonly Pair[]): Readonly<Record<string,
 function facetsOfOne(shelf: Shelf, {act, items}: DecisionsTable): Readonly<Partial<Record<Facet, string>>> | undefined {
   const [only, more] = itemsIn(items)
   if (act !== "accept" || only === undefined || more !== undefined) return undefined
-  const [edition = "", code = ""] = only.split(" ")
-  const parsed = parseCode(shelf.edition(edition), code)
-  return parsed.ok ? parsed.value.facets : undefined
+  const [id = "", code = ""] = only.split(" ")
+  const edition = editionOf(shelf, id)
+  const parsed = edition && parseCode(edition, code)
+  return parsed?.ok ? parsed.value.facets : undefined
 }

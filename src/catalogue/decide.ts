@@ -27,7 +27,7 @@ export interface Choice {
   /** The mapping that the person saw. */
   readonly sawId: string
   readonly act: Act
-  /** For `change`, and for `accept` of something else than what was proposed. */
+  /** For `change`, and for `accept` of something else than what was proposed; none for `reject` and `no match`. */
   readonly items?: readonly ItemRef[]
   readonly relation?: Relation
   /** For `reject` and `no match`. */
@@ -79,7 +79,7 @@ export interface Done {
  *
  * @returns the mapping that is in force now
  * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
- * `decision.reason`, `thing.missing`
+ * `decision.items`, `decision.reason`, `thing.missing`
  */
 export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<MappingsTable> {
   const {mapping, deed} = await settle(tx, shelf, choice)
@@ -96,8 +96,7 @@ export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promi
   const saw = await mappingById(tx.db, choice.sawId)
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const items = choice.items ?? (await refsOf(tx.db, saw.id))
-  const wrong = choice.act === "accept" || choice.act === "change" ? wrongItems(shelf, items) : undefined
-  if (wrong) throw unknownItem(shelf, wrong)
+  mustBeSound(shelf, choice, items)
   if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
     throw refuse("decision.reason", {})
   const act = choice.act === "review" ? "defer" : choice.act
@@ -133,9 +132,20 @@ export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
   return text(items) === text(choice.items)
 }
 
-/** An accepted row means one item or more, all of them in their editions. */
-const wrongItems = (shelf: Shelf, items: readonly ItemRef[]): ItemRef | undefined =>
-  items.length === 0 ? {edition: "", code: ""} : items.find(item => !isItem(shelf, item))
+/**
+ * An accepted row means one item or more, all of them in their editions. A row
+ * that is put off keeps what it was read as; what is said of it anew is in its
+ * edition. Who rejects names no items.
+ *
+ * @throws Refusal `item.unknown`, `decision.items`
+ */
+function mustBeSound(shelf: Shelf, {act, items: said = []}: Choice, items: readonly ItemRef[]): void {
+  if ((act === "reject" || act === "no match") && said.length > 0) throw refuse("decision.items", {})
+  const accepted = stateAfter[act] === "accepted"
+  const none = accepted && items.length === 0 ? {edition: "", code: ""} : undefined
+  const wrong = none ?? (accepted ? items : said).find(item => !isItem(shelf, item))
+  if (wrong) throw unknownItem(shelf, wrong)
+}
 
 export const refsOf = async (db: Connection, mappingId: string): Promise<readonly ItemRef[]> =>
   (await itemsOf(db, [mappingId])).map(({edition, code}) => ({edition, code}))
@@ -155,11 +165,10 @@ export async function undoRow(tx: Change, place: Place, rowId: string): Promise<
 /** `undoRow` without its entry in the audit, for many rows. */
 export async function revert(tx: Change, row: RowPlace): Promise<Done> {
   const {id: rowId} = row
-  const [last] = await decisionsOf(tx.db, rowId)
   const [current] = await mappingsOf(tx.db, [rowId])
+  const last = (await decisionsOf(tx.db, rowId)).find(({mapping_id}) => mapping_id === current?.id)
   const before = last?.saw_id ? await mappingById(tx.db, last.saw_id) : undefined
-  if (!last || !current || !before || last.until !== null || last.act === "undo" || last.mapping_id !== current.id)
-    throw refuse("decision.undo", {})
+  if (!last || !current || !before || last.until !== null || last.act === "undo") throw refuse("decision.undo", {})
   const items = await refsOf(tx.db, before.id)
   const mapping: NewMapping = {
     rowId,

@@ -13,7 +13,7 @@ const header = [
  * Write what a catalogue's rows mean as a table, CSV or XLSX by the name.
  *
  * @returns how many rows were written
- * @throws Refusal of `createTable`; `edition.unknown`
+ * @throws Refusal of `createTable`
  */
 export async function exportTable(
   db: Connection,

@@ -7,7 +7,7 @@ import type {Connection} from "../store/index.ts"
 import {mappingStates} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
 import {type ExportedRow, exportedRows, titleOf} from "./exported.ts"
-import {itemName} from "./items.ts"
+import {editionOf, isItem, itemName} from "./items.ts"
 
 /** What a package holds, in rows of each of its tables. */
 interface HisPackage {
@@ -36,7 +36,7 @@ interface Used {
  * what became of each of its rows. Only accepted rows are in the first two.
  *
  * @param today by ISO 8601, where the hospital is: rows whose last day is over are not orderable
- * @throws Refusal of `createTable`; `edition.unknown`
+ * @throws Refusal of `createTable`
  */
 export async function exportHis(
   db: Connection,
@@ -82,9 +82,9 @@ function saidOf(row: ExportedRow): string {
 }
 
 function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly string[] {
-  const edition = shelf.edition(item.edition)
+  const edition = editionOf(shelf, item.edition)
   const name = itemName(shelf, item)
-  const parsed = parseCode(edition, item.code)
+  const parsed = edition && parseCode(edition, item.code)
   const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(Boolean))].join(";")
   const alone = rows.filter(row => row.items.length === 1)
   const ends = alone.map(row => row.valid_to)
@@ -93,8 +93,8 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
     item.code,
     name,
     itemName(shelf, item, "en"),
-    parsed.ok ? (parsed.value.modality ?? "") : "",
-    pinyinOf(edition, name),
+    parsed?.ok ? (parsed.value.modality ?? "") : "",
+    edition && isItem(shelf, item) ? pinyinOf(edition, name) : "",
     distinct(alone.map(titleOf)),
     open ? "1" : "0",
     alone.some(row => row.price !== null || row.price_code !== null) ? "1" : "0",
@@ -108,7 +108,8 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
 }
 
 function matrixRow(shelf: Shelf, {item}: Used): readonly (readonly string[])[] {
-  const edition = shelf.edition(item.edition)
+  const edition = editionOf(shelf, item.edition)
+  if (!edition) return []
   const parsed = parseCode(edition, item.code)
   if (!parsed.ok) return []
   const {modality = "", facets} = parsed.value

@@ -78,6 +78,10 @@ export const texts = {
     en: (_: None) => "Say why there is no match, or why it is rejected.",
     zh: (_: None) => "请写明无匹配或拒绝的理由。",
   },
+  "decision.items": {
+    en: (_: None) => "What is rejected, or has no match, names no items; leave them out.",
+    zh: (_: None) => "拒绝或无匹配时不能写项目；请去掉项目。",
+  },
   "decision.undo": {
     en: (_: None) => "There is no decision on this row that could be undone.",
     zh: (_: None) => "此行没有可撤销的决定。",

@@ -1,44 +1,56 @@
 import type {Refusal} from "../issue/index.ts"
 import {codeElsewhere, type Shelf} from "../shelf/index.ts"
-import {checkCode, nameOf} from "../standard/index.ts"
+import {checkCode, type Edition, nameOf} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 import {refuse} from "./issues.ts"
 
 /** Whether an edition has an item, listed or valid though unlisted. */
-export function isItem(shelf: Shelf, {edition, code}: ItemRef): boolean {
-  if (!shelf.ids().includes(edition)) return false
-  const {standing} = checkCode(shelf.edition(edition), code)
+export function isItem(shelf: Shelf, {edition: id, code}: ItemRef): boolean {
+  const edition = editionOf(shelf, id)
+  if (!edition) return false
+  const {standing} = checkCode(edition, code)
   return standing === "listed" || standing === "unlisted"
 }
 
 /** That an edition hasn't an item, and which one has: `3.0: MR双膝关节(平扫)`. */
 export function unknownItem(shelf: Shelf, {edition, code}: ItemRef): Refusal {
-  const known = shelf.ids().includes(edition) ? codeElsewhere(shelf, edition, code) : undefined
+  const known = editionOf(shelf, edition) && codeElsewhere(shelf, edition, code)
   return refuse("item.unknown", {code, edition, elsewhere: known ? `${known.edition}: ${known.name}` : ""})
 }
+
+/** An edition that the shelf has: what is stored may be of one that it has no more. */
+export const editionOf = (shelf: Shelf, id: string): Edition | undefined =>
+  shelf.ids().includes(id) ? shelf.edition(id) : undefined
 
 /** An item as people read it: its names beside what it is. */
 export interface NamedItem extends ItemRef {
   /** Chinese. */
   readonly name: string
   readonly en: string
+  /** Its edition hasn't it, or isn't there. */
+  readonly unknown?: true
 }
 
 export const namedItem = (shelf: Shelf, item: ItemRef): NamedItem => ({
   ...item,
   name: itemName(shelf, item),
   en: itemName(shelf, item, "en"),
+  ...(knownName(shelf, item, "zh") === undefined && {unknown: true as const}),
 })
 
-/**
- * The name of an item in its edition; the code itself where it has none.
- *
- * @throws Refusal `edition.unknown`
- */
-export function itemName(shelf: Shelf, {edition, code}: ItemRef, language: "zh" | "en" = "zh"): string {
-  const loaded = shelf.edition(edition)
-  const listed = loaded.items.get(code)
-  if (listed) return listed[language]
-  const {code: parsed} = checkCode(loaded, code)
-  return parsed ? nameOf(loaded, parsed, language).text : code
+/** The name of an item in its edition; where that hasn't it, or isn't there, its code, and that it is unknown. */
+export const itemName = (shelf: Shelf, item: ItemRef, language: "zh" | "en" = "zh"): string =>
+  knownName(shelf, item, language) ?? unknownTexts[language](item)
+
+const unknownTexts = {
+  zh: ({edition, code}: ItemRef) => `${code}（${edition}版中没有）`,
+  en: ({edition, code}: ItemRef) => `${code} (not in ${edition})`,
+} as const
+
+function knownName(shelf: Shelf, {edition: id, code}: ItemRef, language: "zh" | "en"): string | undefined {
+  const edition = editionOf(shelf, id)
+  const listed = edition?.items.get(code)
+  if (!edition || listed) return listed?.[language]
+  const {standing, code: parsed} = checkCode(edition, code)
+  return parsed && standing === "unlisted" ? nameOf(edition, parsed, language).text : undefined
 }

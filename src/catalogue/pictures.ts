@@ -10,7 +10,7 @@ import {
 } from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {settledStates} from "../store/lists.ts"
-import {itemName} from "./items.ts"
+import {editionOf, itemName} from "./items.ts"
 
 interface Texts {
   readonly zh: string
@@ -48,7 +48,9 @@ export async function itemShares(
 }
 
 function describe(shelf: Shelf, id: string, code: string): Omit<ItemShare, "names" | "volume"> {
-  const edition = shelf.edition(id)
+  const name = {zh: itemName(shelf, {edition: id, code}), en: itemName(shelf, {edition: id, code}, "en")}
+  const edition = editionOf(shelf, id)
+  if (!edition) return {edition: id, code, name, modality: "", facets: {}}
   const listed = edition.items.get(code)
   const {modality = "", facets = {}} = listed ?? checkCode(edition, code).code ?? {}
   const upper = segmentsOf(edition.layout, code, modality).find(({segment}) => segment === "site1")?.text
@@ -57,7 +59,7 @@ function describe(shelf: Shelf, id: string, code: string): Omit<ItemShare, "name
   return {
     edition: id,
     code,
-    name: {zh: itemName(shelf, {edition: id, code}), en: itemName(shelf, {edition: id, code}, "en")},
+    name,
     modality,
     facets,
     ...(site && {site1: {code: site.code, zh: site.zh, en: site.en}}),

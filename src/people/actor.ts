@@ -91,20 +91,31 @@ export function institutionsWith(user: User, right: Right): readonly string[] | 
 
 const has = (list: readonly Right[] | undefined, right: Right): boolean => list?.includes(right) ?? false
 
+/** What is asked for, and where. */
+interface Asked {
+  readonly needs: Needs
+  /** Reading the standard needs no user. */
+  readonly open: boolean
+  readonly institutionId: string | undefined
+  /** It changes something. */
+  readonly writes: boolean
+  /** It is for who has yet to choose a password of their own, too. */
+  readonly early: boolean
+}
+
 /**
  * Let the actor pass or not.
  *
- * @param open whether reading the standard needs no user
- * @throws Refusal `access.unknown`, `access.denied`
+ * @throws Refusal `access.unknown`, `access.denied`, `access.scope`, `password.given`
  */
-export function admit(
-  actor: Actor,
-  needs: Needs,
-  {open, institutionId}: {open: boolean; institutionId: string | undefined},
-): void {
+export function admit(actor: Actor, {needs, open, institutionId, writes, early}: Asked): void {
   if (needs === "anyone" || (needs === "standard.read" && open)) return
   if (actor.kind === "nobody") throw refuse("access.unknown", {})
-  if (needs === "user") return
+  if (actor.user.password_given_at !== null && !early) throw refuse("password.given", {})
+  if (needs === "user") {
+    if (writes && actor.scopes?.every(scope => scope === "read")) throw refuse("access.scope", {})
+    return
+  }
   if (needs === "session") {
     if (actor.via !== "session") throw refuse("access.denied", {right: "session"})
     return

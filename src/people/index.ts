@@ -9,17 +9,35 @@ export {
   sessionMostMs,
   type User,
 } from "./actor.ts"
-export {userOfIdentity, type Vouched} from "./identity.ts"
-export {addGroup, addInstitution, changeInstitution, knownInstitution, retireInstitution} from "./institutions.ts"
+export {
+  addGroup,
+  askGroup,
+  consentToGroup,
+  type GroupRequest,
+  groupRequestsSeenBy,
+  groupsSeenBy,
+  refuseGroup,
+} from "./groups.ts"
+export {isTicket, linkIdentity, ticketOf, userOfIdentity, type Vouched} from "./identity.ts"
+export {addInstitution, changeInstitution, knownInstitution, retireInstitution} from "./institutions.ts"
 export type {ProviderCode} from "./issues.ts"
-export {endJob, jobSeenBy} from "./jobs.ts"
+export {endJob, jobSeenBy, jobsOf} from "./jobs.ts"
 export {type Needs, roleRights} from "./lists.ts"
 export {hashPassword} from "./password.ts"
 export {grantRole, revokeRole} from "./roles.ts"
 export {csrfOf, hashOf, isSame, newPassword} from "./secrets.ts"
+export {institutionsNear, mapperOf, peopleSeenBy, recruitOf} from "./seen.ts"
 export {firstSecret, firstUser, setUp} from "./set-up.ts"
 export {changeSettings, type Settings, settingsNow, usualSettings} from "./settings.ts"
-export {beginSession, changePassword, endSession, endSessions, loginThrottle, newPasswordOf, userBy} from "./sign-in.ts"
-export {Throttle} from "./throttle.ts"
+export {
+  beginSession,
+  changePassword,
+  endSession,
+  endSessions,
+  type LoginThrottle,
+  loginThrottle,
+  newPasswordOf,
+  userBy,
+} from "./sign-in.ts"
 export {addToken, revokeToken} from "./tokens.ts"
-export {addUser, disableUser, knownLogin, knownUser, resetPassword} from "./users.ts"
+export {addUser, disableUser, firstPassword, knownUser, resetPassword} from "./users.ts"

@@ -2,17 +2,12 @@ import {type Change, type Connection, type Json, record} from "../store/index.ts
 import * as store from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
 
-/** Found a group of institutions, and enter it in the audit. */
-export async function addGroup(tx: Change, name: string): Promise<store.GroupsTable> {
-  const made = await store.addGroup(tx, name)
-  await record(tx, [{act: "group.add", subject: `group:${made.id}`, details: {name}}])
-  return made
-}
-
-/** What is told of an institution: `null` says that it has none, absent says nothing. */
+/**
+ * What is told of an institution: `null` says that it has none, absent says
+ * nothing. Its group is none of it: that is asked for (`askGroup`).
+ */
 interface InstitutionTold {
   readonly name: string
-  readonly group?: string | null | undefined
   readonly region?: string | null | undefined
   readonly level?: string | null | undefined
 }
@@ -20,18 +15,16 @@ interface InstitutionTold {
 /**
  * Take an institution in, and enter it in the audit.
  *
- * @throws Refusal `thing.taken` for its code, `thing.missing` for its group
+ * @throws Refusal `thing.taken` for its code
  */
 export async function addInstitution(
   tx: Change,
   given: InstitutionTold & {readonly code: string},
 ): Promise<store.InstitutionsTable> {
-  const {code, name, group, region, level} = given
-  await mustBeGroup(tx, group)
+  const {code, name, region, level} = given
   const made = await store.addInstitution(tx, {
     code,
     name,
-    ...(group && {groupId: group}),
     ...(region && {region}),
     ...(level && {level}),
   })
@@ -41,20 +34,15 @@ export async function addInstitution(
   return made
 }
 
-/**
- * Change what an institution is told to be, and enter both in the audit; its code stays.
- *
- * @throws Refusal `thing.missing` for its group
- */
+/** Change what an institution is told to be, and enter both in the audit; its code and group stay. */
 export async function changeInstitution(
   tx: Change,
   before: store.InstitutionsTable,
-  {name, group, region, level}: InstitutionTold,
+  {name, region, level}: InstitutionTold,
 ): Promise<store.InstitutionsTable> {
-  await mustBeGroup(tx, group)
   const facts = {
     name,
-    group_id: group === undefined ? before.group_id : group,
+    group_id: before.group_id,
     region: region === undefined ? before.region : region,
     level: level === undefined ? before.level : level,
   }
@@ -67,7 +55,7 @@ export async function changeInstitution(
   return after
 }
 
-const toldOf = ({name, group_id: group, region, level}: store.InstitutionsTable): Json => ({name, group, region, level})
+const toldOf = ({name, region, level}: store.InstitutionsTable): Json => ({name, region, level})
 
 /** Retire an institution, and enter it in the audit: what it has stays. */
 export async function retireInstitution(tx: Change, {id}: store.InstitutionsTable): Promise<void> {
@@ -80,8 +68,4 @@ export async function knownInstitution(db: Connection, id: string): Promise<stor
   const row = await store.institutionById(db, id)
   if (!row) throw refuse("thing.missing", {kind: "institution", id})
   return row
-}
-
-async function mustBeGroup({db}: Change, id: string | null | undefined): Promise<void> {
-  if (id && !(await store.groups(db)).some(group => group.id === id)) throw refuse("thing.missing", {kind: "group", id})
 }

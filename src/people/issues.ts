@@ -37,8 +37,9 @@ export const texts = {
   },
   "access.forged": {
     status: 403,
-    en: (_: None) => "The change did not come from this application's own page: x-csrf-token is missing or wrong.",
-    zh: (_: None) => "修改请求并非来自本应用的页面：缺少x-csrf-token或其不符。",
+    en: (_: None) =>
+      "The change did not come from this application's own page: x-csrf-token is missing or wrong, or the page's address is not the one the server was started with (--origin).",
+    zh: (_: None) => "修改请求并非来自本应用的页面：缺少x-csrf-token或其不符，或页面地址与启动时的--origin不同。",
   },
   "login.wrong": {
     status: 401,
@@ -64,6 +65,41 @@ export const texts = {
     en: (p: {zone: string}) => `There is no time zone “${p.zone}”; write it as Asia/Shanghai.`,
     zh: (p: {zone: string}) => `没有时区“${p.zone}”；写法如 Asia/Shanghai。`,
   },
+  "password.weak": {
+    en: (_: None) =>
+      "This password is among the first that are guessed: common, a date, a row of keys, repeated, or much like your login or name. Take a longer one of several words.",
+    zh: (_: None) =>
+      "此密码太容易猜中：常见、日期、连续按键、重复，或与用户名、姓名相近；请改用更长、由几个词组成的密码。",
+  },
+  "password.same": {
+    en: (_: None) => "This is the password that you have; choose another.",
+    zh: (_: None) => "这就是现在的密码；请另选一个。",
+  },
+  "password.given": {
+    status: 403,
+    en: (_: None) => "Somebody else chose your password: choose your own first.",
+    zh: (_: None) => "现在的密码由他人设定；请先改为自己的密码。",
+  },
+  "access.scope": {
+    status: 403,
+    en: (_: None) => "This token may only read; make one that may also map.",
+    zh: (_: None) => "此令牌只能读取；请建立可对照的令牌。",
+  },
+  "group.asked": {
+    status: 409,
+    en: (_: None) => "The institution asks to join or leave a group already; that request ends first.",
+    zh: (_: None) => "该机构已有未办结的入组或退组申请；请先办结或撤回。",
+  },
+  "group.member": {
+    status: 409,
+    en: (_: None) => "An institution joins a group while it is in none, and leaves the one it is in.",
+    zh: (_: None) => "机构不在任何组时才能申请入组，在组内时才能申请退组。",
+  },
+  "group.ended": {
+    status: 409,
+    en: (_: None) => "This request has ended; look at it again.",
+    zh: (_: None) => "此申请已办结；请重新查看。",
+  },
   "openid.refused": {
     status: 403,
     en: (p: {reason: ProviderCode}) => `Signing in elsewhere did not succeed: ${providerText(p.reason, "en")}.`,
@@ -78,6 +114,16 @@ export const texts = {
     status: 403,
     en: (_: None) => "The sign-in took too long, or began in another browser; begin anew.",
     zh: (_: None) => "登录用时过长，或始于另一浏览器；请重新开始。",
+  },
+  "openid.none": {
+    status: 404,
+    en: (_: None) => "People sign in here alone: no other sign-in is set up.",
+    zh: (_: None) => "未设置外部登录；只能在此登录。",
+  },
+  "openid.taken": {
+    status: 409,
+    en: (_: None) => "Another user is known here by that sign-in; an administrator can look into it.",
+    zh: (_: None) => "该外部登录已属于另一用户；请联系管理员。",
   },
   "openid.disabled": {
     status: 403,

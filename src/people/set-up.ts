@@ -4,6 +4,7 @@ import {refuse} from "./issues.ts"
 import {hashPassword} from "./password.ts"
 import {grantRole} from "./roles.ts"
 import {hashOf, isSame, newSecret} from "./secrets.ts"
+import {mustBeStrong} from "./strength.ts"
 import {addUser} from "./users.ts"
 
 /**
@@ -29,13 +30,14 @@ interface FirstUser {
  * before the transaction, for it takes its time.
  *
  * @param wanted hash of the secret; undefined where there are users
- * @throws Refusal `setup.secret`
+ * @throws Refusal `setup.secret`, `password.weak`
  */
 export async function firstUser(
   wanted: string | undefined,
   {secret, login, name, password}: Omit<FirstUser, "password"> & {readonly secret: string; readonly password: string},
 ): Promise<FirstUser> {
   if (wanted === undefined || !isSame(hashOf(secret), wanted)) throw refuse("setup.secret", {})
+  await mustBeStrong(password, [login, name])
   return {login, name, password: await hashPassword(password)}
 }
 

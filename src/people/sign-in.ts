@@ -4,10 +4,26 @@ import {sessionIdleMs} from "./actor.ts"
 import {refuse} from "./issues.ts"
 import {checkPassword, hashPassword, isWeak} from "./password.ts"
 import {csrfOf, hashOf, newSecret} from "./secrets.ts"
+import {mustBeStrong} from "./strength.ts"
 import {Throttle} from "./throttle.ts"
 
-/** Logins that fail: five are free, then 1 s, 2 s … to a quarter of an hour. */
-export const loginThrottle = (): Throttle => new Throttle({free: 5, firstMs: 1000, mostMs: 15 * 60_000})
+/** What slows down who guesses passwords. */
+export interface LoginThrottle {
+  /** Of one login from one address. */
+  readonly near: Throttle
+  /** Of one login from anywhere. */
+  readonly account: Throttle
+}
+
+/**
+ * Logins that fail from one address: five are free, then 1 s, 2 s … to a quarter
+ * of an hour. From all addresses together: a hundred without an hour's pause
+ * are, then 1 s, 2 s … to half a minute, so that nobody is locked out.
+ */
+export const loginThrottle = (): LoginThrottle => ({
+  near: new Throttle({free: 5, firstMs: 1000, mostMs: 15 * 60_000}),
+  account: new Throttle({free: 100, firstMs: 1000, mostMs: 30_000, forgetMs: 3_600_000}),
+})
 
 /** Who says who they are, and from where. */
 interface Credentials {
@@ -23,20 +39,29 @@ interface Credentials {
  */
 export async function userBy(
   {db, clock}: Store,
-  logins: Throttle,
+  {near, account}: LoginThrottle,
   {login, password, address}: Credentials,
 ): Promise<store.UsersTable> {
-  const key = `${login.toLowerCase().slice(0, 64)} ${address}`
-  const waitMs = logins.waitMs(key, clock())
-  if (waitMs > 0) throw refuse("request.often", {seconds: Math.ceil(waitMs / 1000)})
-  logins.fail(key, clock()) // before the check, so that tries at the same time count too
+  const name = login.toLowerCase().slice(0, 64)
+  const key = `${name} ${address}`
+  mustWait(near.waitMs(key, clock()))
+  near.fail(key, clock()) // before the check, so that tries at the same time count too
   const user = await store.userByLogin(db, login)
+  const waitMs = account.waitMs(name, clock())
+  if (waitMs > 0 && !(user && (await store.isKnownFrom(db, user.id, address)))) mustWait(waitMs)
+  account.fail(name, clock())
   const right = await checkPassword(password, user?.disabled_at === null ? user.password : null)
   if (!user || !right) throw refuse("login.wrong", {})
-  logins.succeed(key)
+  near.succeed(key)
+  account.takeBack(name)
   if (user.password !== null && isWeak(user.password))
     await store.keepPassword(db, user.id, await hashPassword(password))
   return user
+}
+
+/** Throws the Refusal `request.often` where there is a time to wait. */
+function mustWait(ms: number): void {
+  if (ms > 0) throw refuse("request.often", {seconds: Math.ceil(ms / 1000)})
 }
 
 const longestAgent = 200
@@ -80,24 +105,29 @@ export async function endSessions(tx: Change, user: Pick<store.UsersTable, "id">
 interface NewPassword {
   readonly userId: string
   readonly kept: string
+  /** The user's tokens end too. */
+  readonly tokens: boolean
 }
 
 /**
  * Check that a user knows their password, and work out what is kept of the new
  * one: before the transaction, for both take their time.
  *
- * @throws Refusal `login.wrong`
+ * @throws Refusal `login.wrong`, `password.same`, `password.weak`
  */
 export async function newPasswordOf(
-  user: Pick<store.UsersTable, "id" | "password">,
-  {old, password}: {readonly old: string; readonly password: string},
+  user: store.UsersTable,
+  {old, password, tokens = false}: {readonly old: string; readonly password: string; readonly tokens?: boolean},
 ): Promise<NewPassword> {
   if (!(await checkPassword(old, user.password))) throw refuse("login.wrong", {})
-  return {userId: user.id, kept: await hashPassword(password)}
+  if (password === old) throw refuse("password.same", {})
+  await mustBeStrong(password, [user.login, user.name, user.email])
+  return {userId: user.id, kept: await hashPassword(password), tokens}
 }
 
-/** Keep a user's own new password, and enter it in the audit: their sessions end. */
-export async function changePassword(tx: Change, {userId, kept}: NewPassword): Promise<void> {
-  await store.setPassword(tx, userId, kept)
-  await record(tx, [{act: "password.change", subject: `user:${userId}`}])
+/** Keep a user's own new password, and enter it in the audit: their sessions end, their tokens where they say so. */
+export async function changePassword(tx: Change, {userId, kept, tokens}: NewPassword): Promise<void> {
+  if (tokens) await store.revokeTokens(tx, userId)
+  await store.setPassword(tx, userId, {password: kept, given: false})
+  await record(tx, [{act: "password.change", subject: `user:${userId}`, details: {tokens}}])
 }

@@ -4,6 +4,8 @@ interface ThrottleOptions {
   /** Of the first wait; each further failure doubles it. */
   readonly firstMs: number
   readonly mostMs: number
+  /** Failures are forgotten when none came for so long; they never are when left out. */
+  readonly forgetMs?: number
 }
 
 const mostKeys = 10_000
@@ -24,7 +26,9 @@ export class Throttle {
   }
 
   fail(key: string, now: number): void {
-    const count = (this.#failures.get(key)?.count ?? 0) + 1
+    const before = this.#failures.get(key)
+    const old = before !== undefined && now - before.at >= (this.#options.forgetMs ?? Number.POSITIVE_INFINITY)
+    const count = (old ? 0 : (before?.count ?? 0)) + 1
     this.#failures.delete(key) // so that it stands last: the first is forgotten first
     this.#failures.set(key, {count, at: now})
     if (this.#failures.size > mostKeys) this.#failures.delete(this.#failures.keys().next().value ?? "")
@@ -32,6 +36,12 @@ export class Throttle {
 
   succeed(key: string): void {
     this.#failures.delete(key)
+  }
+
+  /** The last failure was none; those before it stay. */
+  takeBack(key: string): void {
+    const failed = this.#failures.get(key)
+    if (failed) this.#failures.set(key, {...failed, count: failed.count - 1})
   }
 
   #pauseMs(count: number): number {

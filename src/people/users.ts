@@ -1,7 +1,10 @@
 import {type Change, type Connection, record} from "../store/index.ts"
 import * as store from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
+import {hashPassword} from "./password.ts"
 import {keepAdministrator} from "./roles.ts"
+import {newPassword} from "./secrets.ts"
+import {mustBeStrong} from "./strength.ts"
 
 /**
  * Take a user in, and enter it in the audit.
@@ -33,14 +36,36 @@ export async function disableUser(tx: Change, userId: string): Promise<void> {
 }
 
 /**
- * Give a user another password, and enter it in the audit: their sessions end.
+ * What is kept of a new user's password, which somebody else chose or which is
+ * made here: before the transaction, for it takes its time.
+ *
+ * @returns `made` where it was made here, to be told once
+ * @throws Refusal `password.weak`
+ */
+export async function firstPassword({
+  login,
+  name,
+  email,
+  password,
+}: Omit<store.NewUser, "given">): Promise<{readonly kept: string; readonly made?: string}> {
+  if (password !== undefined) {
+    await mustBeStrong(password, [login, name, email])
+    return {kept: await hashPassword(password)}
+  }
+  const made = newPassword()
+  return {kept: await hashPassword(made), made}
+}
+
+/**
+ * Give a user another password, and enter it in the audit: their sessions and tokens end.
  *
  * @param kept of `hashPassword`, made before the transaction, for it takes its time
  * @throws Refusal `thing.missing`
  */
 export async function resetPassword(tx: Change, userId: string, kept: string): Promise<void> {
   const {id} = await knownUser(tx.db, userId)
-  await store.setPassword(tx, id, kept)
+  await store.setPassword(tx, id, {password: kept, given: true})
+  await store.revokeTokens(tx, id)
   await record(tx, [{act: "password.reset", subject: `user:${id}`}])
 }
 
@@ -48,12 +73,5 @@ export async function resetPassword(tx: Change, userId: string, kept: string): P
 export async function knownUser(db: Connection, id: string): Promise<store.UsersTable> {
   const user = await store.userById(db, id)
   if (!user) throw refuse("thing.missing", {kind: "user", id})
-  return user
-}
-
-/** Throws the Refusal `thing.missing`. */
-export async function knownLogin(db: Connection, login: string): Promise<store.UsersTable> {
-  const user = await store.userByLogin(db, login)
-  if (!user) throw refuse("thing.missing", {kind: "user", id: login})
   return user
 }

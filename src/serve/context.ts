@@ -1,6 +1,6 @@
 import type {Endpoint, EndpointId, Endpoints, Input, Reply} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
-import {type Actor, type Settings, settingsNow, type Throttle, usualSettings} from "../people/index.ts"
+import {type Actor, type LoginThrottle, type Settings, settingsNow, usualSettings} from "../people/index.ts"
 import type {StoreShelf} from "../store/editions/index.ts"
 import type {Change, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
@@ -16,12 +16,14 @@ export interface Context {
   readonly editionId: string
   /** Address that people reach the server at, without a slash at its end: `https://names.example.org`. */
   readonly origin: string
+  /** Somebody said so; else it is what the server listens on. */
+  readonly said: boolean
   /** Folder for backups made here; none on PostgreSQL. */
   readonly backups: string | undefined
   readonly settings: SettingsHolder
   /** Where people of this place sign in; none when they sign in here alone. */
   readonly provider: Provider | undefined
-  readonly logins: Throttle
+  readonly logins: LoginThrottle
   readonly live: LiveNames
   readonly files: FileReaders
   /** Folder for files that come and go. */

@@ -1,11 +1,11 @@
+import {isIP} from "node:net"
 import type {FastifyRequest} from "fastify"
 import type {Endpoint} from "../api/index.ts"
 import {type Actor, admit, bySession, byToken, hashOf, isSame, nobody} from "../people/index.ts"
 import {bodyLimitFor} from "./body.ts"
 import type {Context} from "./context.ts"
+import {sessionIn} from "./cookies.ts"
 import {refuse} from "./issues.ts"
-
-export const cookieName = "zhengming"
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -21,7 +21,7 @@ declare module "fastify" {
 export function guard(context: Context, endpoint: Endpoint, request: FastifyRequest): Promise<void> | void {
   if (context.settings.stale) void context.settings.read().catch(error => request.log.warn({err: error}, "settings"))
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1]
-  const cookie = bearer === undefined ? request.cookies[cookieName] : undefined
+  const cookie = bearer === undefined ? sessionIn(context, request) : undefined
   if (bearer === undefined && cookie === undefined) {
     request.actor = nobody
     pass(context, endpoint, request)
@@ -37,7 +37,9 @@ export function guard(context: Context, endpoint: Endpoint, request: FastifyRequ
 function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): void {
   const {institution} = request.params as Readonly<Record<string, string>>
   if (endpoint.method !== "GET") mustBeOurs(context, request)
-  admit(request.actor, endpoint.needs, {open: context.settings.now["public-reading"], institutionId: institution})
+  const {needs, method, early = false} = endpoint
+  const open = context.settings.now["public-reading"]
+  admit(request.actor, {needs, open, institutionId: institution, writes: method !== "GET", early})
   const limit = bodyLimitFor(context, endpoint, request.actor)
   if (Number(request.headers["content-length"]) > limit) throw refuse("request.large", {limit}) // told while nothing is on its way
   const isFile = request.headers["content-type"]?.startsWith("application/octet-stream") ?? false
@@ -51,14 +53,21 @@ function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): vo
  *
  * @throws Refusal `access.forged`
  */
-function mustBeOurs({origin}: Context, {actor, headers}: FastifyRequest): void {
-  const from = headers.origin
-  if (from !== undefined && from !== origin && hostOf(from) !== headers.host) throw refuse("access.forged", {})
+function mustBeOurs(context: Context, {actor, headers}: FastifyRequest): void {
+  if (headers.origin !== undefined && !isOurs(context, headers.origin, headers.host)) throw refuse("access.forged", {})
   if (actor.kind === "nobody" || actor.via === "token") return
   const shown = headers["x-csrf-token"]
   if (typeof shown !== "string" || !isSame(hashOf(shown), actor.csrfHash ?? "")) throw refuse("access.forged", {})
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined
+/**
+ * Whether a page is of our origin. Where nobody said what that is, it is the
+ * address that the request came to, as long as this is a number: a name can be
+ * made to lead here by who owns it.
+ */
+function isOurs({origin, said}: Context, from: string, host: string | undefined): boolean {
+  if (from === origin) return true
+  if (said || !URL.canParse(from)) return false
+  const {host: theirs, hostname} = new URL(from)
+  return theirs === host && (hostname === "localhost" || isIP(hostname.replace(/^\[|\]$/g, "")) > 0)
 }

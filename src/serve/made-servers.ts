@@ -28,6 +28,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
     shelf,
     editionId: "5.0",
     origin: "http://127.0.0.1:8080",
+    said: false,
     backups: undefined,
     settings: new SettingsHolder(store),
     provider: undefined as Provider | undefined,

@@ -1,10 +1,13 @@
 import swagger from "@fastify/swagger"
 import type {FastifyInstance} from "fastify"
 import {tags} from "../api/index.ts"
-import {cookieName} from "./guard.ts"
+import {sessionCookie} from "./cookies.ts"
 
 /** The reference of the API, made from the schemas of its routes: register before these. */
-export async function describe(server: FastifyInstance, version: string): Promise<void> {
+export async function describe(
+  server: FastifyInstance,
+  {version, origin}: {readonly version: string; readonly origin: string},
+): Promise<void> {
   await server.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -19,7 +22,7 @@ export async function describe(server: FastifyInstance, version: string): Promis
       tags: Object.values(tags).map(({zh, en}) => ({name: en, description: zh})),
       components: {
         securitySchemes: {
-          session: {type: "apiKey", in: "cookie", name: cookieName},
+          session: {type: "apiKey", in: "cookie", name: sessionCookie({origin})},
           token: {type: "http", scheme: "bearer"},
         },
       },

@@ -5,8 +5,8 @@ import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, beforeEach, describe, expect, inject, it} from "vitest"
 import {change, putSetting, type Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
-import {addIdentity} from "../store/people/index.ts"
-import {madeUser, serverOver} from "./made-servers.ts"
+import {addIdentity, userByIdentity} from "../store/people/index.ts"
+import {type Browser, madePassword, madeUser, serverOver, signIn} from "./made-servers.ts"
 
 /** A provider of the tests' own: it lets anyone in as the subject it was told. */
 class Provider {
@@ -96,15 +96,15 @@ describe("signing in at a provider", () => {
     provider.nonce = undefined
   })
 
-  async function go(change: (url: URL) => void = () => {}) {
-    const started = await server.inject("/api/v1/openid/start")
+  async function go(change: (url: URL) => void = () => {}, {start = "/api/v1/openid/start", session = ""} = {}) {
+    const started = await server.inject(start)
     const url = new URL(String(started.headers.location))
     const code = provider.authorise(url)
     const back = new URL("http://x/api/v1/openid/callback")
     back.searchParams.set("code", code)
     back.searchParams.set("state", url.searchParams.get("state") ?? "")
     change(back)
-    const cookie = started.cookies.map(({name, value}) => `${name}=${value}`).join("; ")
+    const cookie = [session, ...started.cookies.map(({name, value}) => `${name}=${value}`)].filter(Boolean).join("; ")
     return server.inject({url: back.pathname + back.search, headers: {cookie}})
   }
 
@@ -158,5 +158,61 @@ describe("signing in at a provider", () => {
   it("refuses whoever comes back without having gone", async () => {
     const answer = await server.inject("/api/v1/openid/callback?code=x&state=y")
     expect([answer.statusCode, answer.json().issues[0].id]).toEqual([403, "openid.elsewhere"])
+  })
+
+  /** Whom the store knows by a subject. */
+  const known = async (subject: string) => (await userByIdentity(store.db, provider.issuer, subject))?.login
+  const link = (browser: Browser, password = madePassword) =>
+    browser.send({method: "POST", url: "/api/v1/session/identity", payload: {password}})
+
+  it("links nothing for a session that did not ask on its own page, and leaves it", async () => {
+    await madeUser(store, "forgotten", "mapper")
+    const forgotten = await signIn(server, "forgotten")
+    provider.subject = "s4"
+    expect((await go(undefined, {session: forgotten.cookie})).json().issues[0].id).toBe("openid.unknown")
+    expect(await known("s4")).toBeUndefined()
+    expect((await forgotten.send({url: "/api/v1/session"})).statusCode).toBe(200)
+    provider.subject = "s2"
+    const answer = await go(undefined, {session: forgotten.cookie})
+    const session = answer.cookies.find(({name}) => name === "zhengming")
+    const me = await server.inject({url: "/api/v1/session", headers: {cookie: `zhengming=${session?.value}`}})
+    expect(me.json().user.login).toBe("li.si")
+    expect((await forgotten.send({url: "/api/v1/session"})).statusCode).toBe(401)
+  })
+  it("links an identity for who asks by password, and signs nobody else in", async () => {
+    await madeUser(store, "wang.wu", "mapper")
+    const browser = await signIn(server, "wang.wu")
+    expect((await link(browser, "wrong")).json().issues[0].id).toBe("login.wrong")
+    expect(
+      (await link({...browser, send: request => server.inject({...request, headers: {cookie: browser.cookie}})}))
+        .statusCode,
+    ).toBe(403)
+    const {url} = (await link(browser)).json()
+    provider.subject = "s5"
+    const answer = await go(undefined, {start: url, session: browser.cookie})
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, "/account?linked=yes"])
+    expect(await known("s5")).toBe("wang.wu")
+    expect((await browser.send({url: "/api/v1/session"})).statusCode).toBe(200)
+  })
+  it("links nothing by another's ticket, an old one, or none of ours, nor what is another's", async () => {
+    await madeUser(store, "zhao.liu", "mapper")
+    const [one, other] = [await signIn(server, "zhao.liu"), await signIn(server, "wang.wu")]
+    const {url} = (await link(other)).json()
+    provider.subject = "s6"
+    const issueOf = async (start: string, session: string) =>
+      (await go(undefined, {start, session})).json().issues[0].id
+    expect(await issueOf(url, one.cookie)).toBe("openid.elsewhere")
+    expect(await issueOf(url, "")).toBe("openid.elsewhere")
+    expect(await issueOf(url.replace(/link=\d/, "link=9"), other.cookie)).toBe("openid.elsewhere")
+    expect(await issueOf("/api/v1/openid/start?link=x", one.cookie)).toBe("openid.elsewhere")
+    expect(await known("s6")).toBeUndefined()
+    provider.subject = "s2"
+    expect(await issueOf((await link(one)).json().url, one.cookie)).toBe("openid.taken")
+  })
+  it("links nothing where people sign in here alone", async () => {
+    const alone = await serverOver(store)
+    const browser = await signIn(alone, "wang.wu")
+    expect((await link(browser)).json().issues[0].id).toBe("openid.none")
+    await alone.close()
   })
 })

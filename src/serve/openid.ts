@@ -4,29 +4,32 @@ import {
   type Actor,
   beginSession,
   bySession,
+  endSession,
+  isTicket,
+  linkIdentity,
   nobody,
   type ProviderCode,
-  sessionMostMs,
   userOfIdentity,
   type Vouched,
 } from "../people/index.ts"
 import {change} from "../store/index.ts"
 import type {Context} from "./context.ts"
-import {cookieName} from "./guard.ts"
+import {cookieName, cookieOptions, sessionIn, setSession} from "./cookies.ts"
 import {refuse} from "./issues.ts"
 import {open} from "./needs.ts"
 import {sendProblem} from "./problem.ts"
-import type {Provider} from "./provider.ts"
+import {openIdStart, type Provider, openIdPath as path} from "./provider.ts"
 
 const flowCookie = "zhengming-openid"
 const flowSeconds = 600
-const path = "/api/v1/openid"
 
 /** What is between going to the provider and coming back; it lies with the browser, so that any server can go on. */
 interface Flow {
   readonly state: string
   readonly nonce: string
   readonly verifier: string
+  /** The ticket of who wants to link what they are there with what they are here; no signing in then. */
+  readonly link?: string
 }
 
 /** The two routes of OpenID Connect (authorisation code with PKCE), where a provider is set. */
@@ -43,14 +46,15 @@ export function registerOpenId(server: FastifyInstance, context: Context): void 
     return found
   }
   const redirect = `${context.origin}${path}/callback`
-  server.get(`${path}/start`, open, async (_request, reply) => {
+  server.get<{Querystring: {link?: string}}>(openIdStart, open, async ({query}, reply) => {
     const config = await configuration()
     const flow: Flow = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
+      ...(typeof query.link === "string" && {link: query.link}),
     }
-    setFlow(context, reply, flow)
+    setFlow(context, reply.header("cache-control", "no-store"), flow)
     const url = client.buildAuthorizationUrl(config, {
       redirect_uri: redirect,
       scope: "openid profile email",
@@ -63,16 +67,13 @@ export function registerOpenId(server: FastifyInstance, context: Context): void 
   })
   server.get(`${path}/callback`, open, async (request, reply) => {
     try {
-      const claims = await claimsOf(await configuration(), request, redirect)
-      const actor = await signedIn(context, request)
-      const secret = await change(context.store, {by: "system", why: "openid"}, async tx => {
-        const open = context.settings.now["open-registration"]
-        const user = await userOfIdentity(tx, vouchedBy(provider, claims), {actor, open})
-        return beginSession(tx, user, {address: request.ip, agent: request.headers["user-agent"]})
-      })
+      const flow = flowOf(context, request)
+      const claims = await claimsOf(await configuration(), {request, redirect, flow})
+      const back = await comeBack(context, request, {vouched: vouchedBy(provider, claims), link: flow?.link})
       setFlow(context, reply, undefined)
-      reply.setCookie(cookieName, secret, {...cookieOptions(context), path: "/", maxAge: sessionMostMs / 1000})
-      return reply.redirect("/")
+      reply.header("cache-control", "no-store")
+      if (back.secret !== undefined) setSession(context, reply, back.secret)
+      return reply.redirect(back.to)
     } catch (error) {
       setFlow(context, reply, undefined)
       return sendProblem(error, request, reply)
@@ -90,8 +91,13 @@ const discover = ({issuer, clientId, clientSecret}: Provider): Promise<client.Co
 
 type Claims = client.IDToken
 
-async function claimsOf(config: client.Configuration, request: FastifyRequest, redirect: string): Promise<Claims> {
-  const flow = flowOf(request)
+interface Returned {
+  readonly request: FastifyRequest
+  readonly redirect: string
+  readonly flow: Flow | undefined
+}
+
+async function claimsOf(config: client.Configuration, {request, redirect, flow}: Returned): Promise<Claims> {
   if (!flow) throw refuse("openid.elsewhere", {})
   const url = new URL(redirect)
   url.search = new URL(request.url, redirect).search
@@ -116,10 +122,40 @@ function providerCode(error: unknown): ProviderCode {
   return typeof code === "string" && /^[a-z]+(_[a-z]+)+$/.test(code) ? (code as ProviderCode) : "invalid_answer"
 }
 
-/** Who has a session already links what they have there with what they are here. */
-async function signedIn({store}: Context, request: FastifyRequest): Promise<Actor> {
-  const secret = request.cookies[cookieName]
-  return secret === undefined ? nobody : bySession(store, secret)
+/** Who came back from the provider, and the ticket they went with where they want to link. */
+interface Back {
+  readonly vouched: Vouched
+  readonly link: string | undefined
+}
+
+/**
+ * Link an identity for who asked for that on their own page; else sign in whoever
+ * the provider vouches for, after the session that the browser still has was left.
+ */
+async function comeBack(
+  context: Context,
+  request: FastifyRequest,
+  {vouched, link}: Back,
+): Promise<{readonly to: string; readonly secret?: string}> {
+  const {store} = context
+  const actor = await signedIn(context, request)
+  if (link !== undefined) {
+    if (actor.kind === "nobody" || !isTicket(link, actor, store.clock())) throw refuse("openid.elsewhere", {})
+    await change(store, {by: actor.user.id, why: "openid"}, tx => linkIdentity(tx, actor.user, vouched))
+    return {to: "/account?linked=yes"}
+  }
+  const secret = await change(store, {by: "system", why: "openid"}, async tx => {
+    const user = await userOfIdentity(tx, vouched, context.settings.now["open-registration"])
+    if (actor.kind === "user") await endSession(tx, actor.user, actor.sessionId)
+    return beginSession(tx, user, {address: request.ip, agent: request.headers["user-agent"]})
+  })
+  return {to: "/", secret}
+}
+
+/** Whose session the browser has. */
+async function signedIn(context: Context, request: FastifyRequest): Promise<Actor> {
+  const secret = sessionIn(context, request)
+  return secret === undefined ? nobody : bySession(context.store, secret)
 }
 
 function vouchedBy({issuer}: Provider, claims: Claims): Vouched {
@@ -127,17 +163,14 @@ function vouchedBy({issuer}: Provider, claims: Claims): Vouched {
   return {issuer, subject: claims.sub, login, name: String(claims.name ?? login)}
 }
 
-const cookieOptions = ({origin}: Context) =>
-  ({httpOnly: true, sameSite: "lax", secure: origin.startsWith("https:")}) as const
-
 function setFlow(context: Context, reply: FastifyReply, flow: Flow | undefined): void {
-  const options = {...cookieOptions(context), path, maxAge: flowSeconds}
-  if (flow) reply.setCookie(flowCookie, Buffer.from(JSON.stringify(flow)).toString("base64url"), options)
-  else reply.clearCookie(flowCookie, options)
+  const [name, options] = [cookieName(context, flowCookie), {...cookieOptions(context), maxAge: flowSeconds}]
+  if (flow) reply.setCookie(name, Buffer.from(JSON.stringify(flow)).toString("base64url"), options)
+  else reply.clearCookie(name, options)
 }
 
-function flowOf(request: FastifyRequest): Flow | undefined {
-  const text = request.cookies[flowCookie]
+function flowOf(context: Context, request: FastifyRequest): Flow | undefined {
+  const text = request.cookies[cookieName(context, flowCookie)]
   if (text === undefined) return undefined
   try {
     return JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as Flow

@@ -10,3 +10,7 @@ export function providerOf(env: NodeJS.ProcessEnv): Provider | undefined {
   if (!issuer || !clientId) return undefined
   return {issuer, clientId, clientSecret: env.ZHENGMING_OIDC_CLIENT_SECRET ?? ""}
 }
+
+export const openIdPath = "/api/v1/openid"
+/** Where the way to the provider begins. */
+export const openIdStart = `${openIdPath}/start`

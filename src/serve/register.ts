@@ -11,16 +11,16 @@ import {
   paramsOf,
   tags,
 } from "../api/index.ts"
-import {sessionMostMs} from "../people/index.ts"
 import {change} from "../store/index.ts"
 import {changeOnce} from "./answer-once.ts"
 import {bodyLimitOf} from "./body.ts"
 import {causeOf} from "./cause.ts"
 import {type Call, type Context, Written} from "./context.ts"
+import {setSession} from "./cookies.ts"
 import {etagOf, lists} from "./etag.ts"
 import {sendEvents} from "./events.ts"
 import {Download, sendFile} from "./files.ts"
-import {cookieName, guard} from "./guard.ts"
+import {guard} from "./guard.ts"
 import {handlers} from "./routes/index.ts"
 import {admitted, inTurns} from "./turns.ts"
 
@@ -40,7 +40,10 @@ export function registerApi(server: FastifyInstance, context: Context): void {
         ...rateOf(endpoint),
       },
       onRequest: [
-        (request, _reply, done) => lookForEditions(context, request, done),
+        (request, reply, done) => {
+          keepFrom(context, endpoint, reply)
+          lookForEditions(context, request, done)
+        },
         (request, _reply, done) => {
           const guarded = guard(context, endpoint, request)
           if (guarded) guarded.then(() => done(), done)
@@ -60,6 +63,12 @@ function rateOf({perMinute, openPerMinute}: Endpoint): {readonly rateLimit?: Rat
   if (perMinute !== undefined) return {rateLimit: {max: perMinute, timeWindow}}
   if (openPerMinute === undefined) return {}
   return {rateLimit: {max: openPerMinute, timeWindow, allowList: ({actor}) => actor.kind === "user"}}
+}
+
+/** No browser or proxy keeps what is some people's; the standard may be kept, where reading needs no user by anybody. */
+function keepFrom({settings}: Context, {needs}: Endpoint, reply: FastifyReply): void {
+  if (needs !== "standard.read") reply.header("cache-control", "no-store")
+  else if (!settings.now["public-reading"]) reply.header("cache-control", "private, no-cache")
 }
 
 /** What another server on the same store released is there for the first request that comes some seconds later. */
@@ -166,7 +175,7 @@ function callOf<Id extends EndpointId>(asked: Asked): Call<Id> {
     ifMatch: headers["if-match"],
     gone,
     answerEach: eachOf(asked, gone),
-    cookie: secret => setCookie(context, reply, secret),
+    cookie: secret => setSession(context, reply, secret),
     change: (work, why) =>
       keyed
         ? changeOnce(context.store, causeOf(actor, why), keyed, work)
@@ -180,12 +189,6 @@ function goneFrom({raw}: FastifyReply): AbortSignal {
     if (!raw.writableFinished) gone.abort()
   })
   return gone.signal
-}
-
-function setCookie({origin}: Context, reply: FastifyReply, secret: string | undefined): void {
-  const options = {httpOnly: true, sameSite: "lax", path: "/", secure: origin.startsWith("https:")} as const
-  if (secret === undefined) reply.clearCookie(cookieName, options)
-  else reply.setCookie(cookieName, secret, {...options, maxAge: sessionMostMs / 1000})
 }
 
 const longestParam = 200

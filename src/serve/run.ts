@@ -58,6 +58,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     shelf,
     editionId: edition,
     origin: (origin ?? `http://${options.host}:${options.port}`).replace(/\/$/, ""),
+    said: origin !== undefined,
     backups,
     settings: new SettingsHolder(store),
     provider: providerOf(process.env),

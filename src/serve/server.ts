@@ -52,7 +52,7 @@ export async function buildServer(
     hook: "onRequest",
     errorResponseBuilder: (_request, {ttl}) => refuse("request.often", {seconds: Math.ceil(ttl / 1000)}),
   })
-  await describe(server, version)
+  await describe(server, {version, origin: context.origin})
   if (log === "info")
     server.addHook("onResponse", (request, reply, done) => {
       const {url: route, method} = request.routeOptions

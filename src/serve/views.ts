@@ -1,4 +1,5 @@
 import type {Endpoints, Reply} from "../api/index.ts"
+import type {GroupRequest} from "../people/index.ts"
 import type {CommentsTable, DecisionsTable} from "../store/catalogues/index.ts"
 import type {JobsTable} from "../store/index.ts"
 import {
@@ -27,6 +28,11 @@ export const userView = (user: UsersTable, roles: readonly RolesTable[]): UserVi
   roles: roles.filter(role => role.user_id === user.id).map(roleView),
 })
 
+export const meView = (user: UsersTable, roles: readonly RolesTable[]) => ({
+  user: userView(user, roles),
+  passwordGiven: user.password_given_at !== null,
+})
+
 const roleView = (role: RolesTable): UserView["roles"][number] => ({
   id: role.id,
   role: role.role,
@@ -44,11 +50,27 @@ export const tokenView = (token: TokensTable) => ({
   revoked: maybeTime(token.revoked_at),
 })
 
-export const groupView = (group: GroupsTable) => ({
+const briefOf = ({id, code, name}: InstitutionsTable) => ({id, code, name})
+
+export const groupView = (group: GroupsTable, members?: readonly InstitutionsTable[]) => ({
   id: group.id,
   name: group.name,
   created: timeOf(group.created_at),
   retired: maybeTime(group.retired_at),
+  ...(members && {members: members.map(briefOf)}),
+})
+
+export const groupRequestView = ({request, institution, group, consents, own}: GroupRequest) => ({
+  id: request.id,
+  act: request.act,
+  institution: briefOf(institution),
+  group: {id: group.id, name: group.name},
+  asked: timeOf(request.at),
+  consented: {group: maybeTime(request.group_at), system: maybeTime(request.system_at)},
+  outcome: request.outcome,
+  ended: maybeTime(request.ended_at),
+  own,
+  consents: [...consents],
 })
 
 export const institutionView = (row: InstitutionsTable) => ({

@@ -18,6 +18,7 @@ import {enqueue} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {openReader, type Store, type Where} from "./open.ts"
 import {addIdentity, addSession, addToken, addUser, grantRole} from "./people/accounts.ts"
+import {addGroupRequest} from "./people/group-requests.ts"
 import {addGroup, addInstitution} from "./people/institutions.ts"
 import {restore} from "./restore.ts"
 import {putSetting} from "./settings.ts"
@@ -41,8 +42,9 @@ async function fill(store: Store): Promise<void> {
       .insertInto("replies")
       .values({user_id: userId, key: "k", request: "r", status: 200, body: "{}", at: 1})
       .execute()
-    const institutionId =
-      (await addInstitution(tx, {code: "H1", name: "某医院", groupId: (await addGroup(tx, "组")).id}))?.id ?? ""
+    const {id: groupId} = await addGroup(tx, "组")
+    const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院", groupId}))?.id ?? ""
+    await addGroupRequest(tx, {institutionId, groupId, act: "leave"})
     await grantRole(tx, userId, "mapper", institutionId)
     const {id: catalogueId} = await addCatalogue(tx, institutionId, "放射")
     const importId = await addImport(tx, {catalogueId, file: "a.xlsx", hash: "h", rows: 2100})

@@ -9,6 +9,27 @@ export type Random = (limit: number) => number
 export type Clock = () => number
 
 /**
+ * A clock that never runs back, not even behind what a store was told before:
+ * while the clock it goes by is behind, it goes on from there at half the pace,
+ * so that whatever waits for a time comes to it.
+ *
+ * @param last latest time in the store
+ */
+export function steadyClock(clock: Clock, last: number): Clock {
+  let [shown, seen] = [last, clock()]
+  return () => {
+    const now = clock()
+    shown = Math.max(now, shown + Math.max(0, now - seen) / 2)
+    seen = now
+    return Math.floor(shown)
+  }
+}
+
+/** The time that an id was made at. */
+export const timeOfId = (id: string): number =>
+  [...id.slice(0, timeWidth)].reduce((time, digit) => time * 32 + Math.max(0, alphabet.indexOf(digit)), 0)
+
+/**
  * A maker of ids: 20 characters, the first ten the time, the others random, so
  * that ids sort by age and new rows go to the end of an index. Ids of one
  * millisecond count up from a random start.

@@ -13,6 +13,7 @@ const thingTexts = {
   item: "检查项目",
   job: "任务",
   mapping: "对照",
+  request: "申请",
   role: "角色",
   row: "行",
   token: "令牌",

@@ -216,12 +216,23 @@ async function updateOwn(store: Store, worker: Worker, id: string, set: Updateab
 export const jobById = (db: Connection, id: string): Promise<JobsTable | undefined> =>
   db.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst()
 
-/** A page of jobs, the newest first; `before` is the last id of the page before. */
+/** A page of jobs, the newest first; `before` is the last id of the page before, `at` the institutions whose jobs may be in it. */
 export function jobs(
   db: Connection,
-  query: {readonly by?: string; readonly state?: JobState; readonly before?: string; readonly limit: number},
+  query: {
+    readonly by?: string
+    readonly at?: readonly string[] | undefined
+    readonly state?: JobState
+    readonly before?: string
+    readonly limit: number
+  },
 ): Promise<JobsTable[]> {
+  const {at} = query
   let rows = db.selectFrom("jobs").selectAll().orderBy("id", "desc").limit(query.limit)
+  if (at !== undefined)
+    rows = rows.where(eb =>
+      eb.or([eb("institution_id", "is", null), ...(at.length > 0 ? [eb("institution_id", "in", at)] : [])]),
+    )
   if (query.by !== undefined) rows = rows.where("by", "=", query.by)
   if (query.state !== undefined) rows = rows.where("state", "=", query.state)
   if (query.before !== undefined) rows = rows.where("id", "<", query.before)

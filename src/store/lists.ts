@@ -65,6 +65,18 @@ export type StaffRole = (typeof staffRoles)[number]
 export const roleNames = [...staffRoles, "editor", "expert", "administrator"] as const
 export type RoleName = (typeof roleNames)[number]
 
+/** What an institution asks of a group. */
+export const groupActs = ["join", "leave"] as const
+export type GroupAct = (typeof groupActs)[number]
+
+/** Who must consent to that: an admin of another institution of the group, and who manages the system. */
+export const groupVoices = ["group", "system"] as const
+export type GroupVoice = (typeof groupVoices)[number]
+
+/** What came of it. */
+export const groupOutcomes = ["done", "refused", "withdrawn"] as const
+export type GroupOutcome = (typeof groupOutcomes)[number]
+
 /** What a token may be used for, from least to most: each holds those before it. */
 export const scopes = ["read", "map", "review", "manage", "all"] as const
 export type Scope = (typeof scopes)[number]

@@ -6,7 +6,8 @@ import {createWork} from "./migrations/3-work.ts"
 import {createReading} from "./migrations/4-reading.ts"
 import {indexPeople} from "./migrations/5-people.ts"
 import {keepEditionTables} from "./migrations/6-edition-tables.ts"
-import {keepBeside} from "./migrations/7-beside.ts"
+import {keepConsent} from "./migrations/7-consent.ts"
+import {keepBeside} from "./migrations/8-beside.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<void>>> = {
@@ -16,7 +17,8 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<voi
   "4-reading": createReading,
   "5-people": indexPeople,
   "6-edition-tables": keepEditionTables,
-  "7-beside": keepBeside,
+  "7-consent": keepConsent,
+  "8-beside": keepBeside,
 }
 
 export const latest = Object.keys(steps)

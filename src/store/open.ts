@@ -5,7 +5,7 @@ import {type Dialect, Kysely} from "kysely"
 import type {Refusal} from "../issue/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
 import type {Connection, Kind} from "./connection.ts"
-import {type Clock, makeIds, type Random} from "./ids.ts"
+import {type Clock, makeIds, type Random, steadyClock, timeOfId} from "./ids.ts"
 import {type DatabaseCode, refuse} from "./issues.ts"
 import {holderFile, takeFolder} from "./lock.ts"
 import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
@@ -65,14 +65,33 @@ export async function openStore(where: Where, options: StoreOptions = {}): Promi
 }
 
 async function openWith(where: Where, dialect: Dialect, options: StoreOptions, release: () => void): Promise<Store> {
+  const {clock = Date.now} = options
   const store = storeOf(where, dialect, options, release)
   try {
-    await migrate(store.db, store.kind, store.clock())
-    return store
+    await migrate(store.db, store.kind, clock())
+    const steady = steadyClock(clock, (await latestTime(store.db)) + 1) // ids of one moment would begin anew
+    return {...store, clock: steady, newId: makeIds(steady, options.random ?? randomInt)}
   } catch (error) {
     await store.db.destroy().catch(() => {}) // the first error is the one to tell
     throw refusalOf(error, where)
   }
+}
+
+/** Tables whose rows have ids by age, and are written wherever something happens. */
+const dated = ["mappings", "decisions", "row_facts", "jobs", "sessions", "settings", "roles"] as const
+
+/** The latest time that a store was told of, 0 for an empty one. */
+async function latestTime(db: Connection): Promise<number> {
+  const entry = await db.selectFrom("audit").select("at").orderBy("seq", "desc").limit(1).executeTakeFirst()
+  let latest = entry?.at ?? 0
+  for (const table of dated) {
+    const {id} = await db
+      .selectFrom(table)
+      .select(eb => eb.fn.max("id").as("id"))
+      .executeTakeFirstOrThrow()
+    if (id !== null) latest = Math.max(latest, timeOfId(id))
+  }
+  return latest
 }
 
 /**

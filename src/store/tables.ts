@@ -12,6 +12,7 @@ export const keys = {
   identities: ["issuer", "subject"],
   groups: ["id"],
   institutions: ["id"],
+  group_requests: ["id"],
   roles: ["id"],
   sessions: ["id"],
   tokens: ["id"],

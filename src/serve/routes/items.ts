@@ -1,8 +1,7 @@
 import {commentOnItem, itemSubject} from "../../catalogue/index.ts"
-import {institutionsWith} from "../../people/index.ts"
+import {institutionsNear, institutionsWith, peopleSeenBy} from "../../people/index.ts"
 import type {Shelf} from "../../shelf/index.ts"
 import {commentsOn, itemUsage, itemUses} from "../../store/catalogues/index.ts"
-import {usersByIds} from "../../store/people/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {knownItem} from "../item-sheet.ts"
@@ -18,18 +17,19 @@ export const itemRoutes = {
     const institutions = institutionsWith(userOf(actor), "institution.read")
     const uses = await itemUses(store.db, item, {institutions, limit: mostNames})
     return {
-      ...(await itemUsage(store.db, item)),
+      ...(await itemUsage(store.db, item, await institutionsNear(store.db, userOf(actor)))),
       top: uses.map(({institution_id, institution_code, institution_name, ...use}) => ({
         institution: {id: institution_id, code: institution_code, name: institution_name},
         ...use,
       })),
     }
   },
-  "feedback.list": async ({context: {store, shelf}, params, query}) => {
+  "feedback.list": async ({context: {store, shelf}, params, query, actor}) => {
     const page = placePage(await commentsOn(store.db, itemSubject(shelf.edition(params.edition), params.code)), query)
-    const people = await usersByIds(store.db, [...new Set(page.items.map(({by}) => by))])
+    const ids = page.items.map(({by}) => by)
+    const people = await peopleSeenBy(store.db, userOf(actor), ids)
     const names = new Map(people.map(({id, name}) => [id, name]))
-    return {...page, items: page.items.map(one => ({...commentView(one), name: names.get(one.by) ?? one.by}))}
+    return {...page, items: page.items.map(one => ({...commentView(one), name: names.get(one.by) ?? null}))}
   },
   "feedback.add": ({context: {shelf}, params, body, actor, change}) => {
     const edition = shelf.edition(params.edition)

@@ -2,16 +2,18 @@ import type {Endpoints, Reply} from "../../api/index.ts"
 import {
   addUser,
   disableUser,
+  firstPassword,
   grantRole,
   hashPassword,
   knownUser,
   newPassword,
+  peopleSeenBy,
   resetPassword,
   revokeRole,
 } from "../../people/index.ts"
 import {type Connection, change} from "../../store/index.ts"
-import {rolesOf, rolesOfAll, type UsersTable, users, usersByIds} from "../../store/people/index.ts"
-import {causeOf} from "../cause.ts"
+import {rolesOf, rolesOfAll, type UsersTable, users} from "../../store/people/index.ts"
+import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
@@ -21,10 +23,10 @@ const mostNames = 200
 
 /** Users and the roles that hold everywhere. */
 export const peopleRoutes = {
-  "people.names": async ({context, query}) => {
+  "people.names": async ({context, query, actor}) => {
     const ids = [...new Set(query.ids.split(",").filter(Boolean))]
     if (ids.length > mostNames) throw refuse("request.field", {field: "query.ids", rule: "maxItems", of: mostNames})
-    const people = await usersByIds(context.store.db, ids)
+    const people = await peopleSeenBy(context.store.db, userOf(actor), ids)
     return {people: people.map(({id, login, name}) => ({id, login, name}))}
   },
   "users.list": async ({context, query}) => {
@@ -43,10 +45,9 @@ export const peopleRoutes = {
   },
   "users.get": async ({context, params}) => viewOf(context.store.db, await knownUser(context.store.db, params.user)),
   "users.add": async ({context, actor, body}) => {
-    const made = body.password === undefined ? newPassword() : undefined
-    const password = await hashPassword(body.password ?? made ?? "")
+    const {kept: password, made} = await firstPassword(body)
     const {login, name, email} = body
-    const wanted = {login, name, password, ...(email && {email})}
+    const wanted = {login, name, password, given: true, ...(email && {email})}
     const user = await change(context.store, causeOf(actor), tx => addUser(tx, wanted)) // no answer is kept that has a password
     return {user: userView(user, []), ...(made !== undefined && {password: made})}
   },

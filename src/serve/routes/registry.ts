@@ -1,4 +1,5 @@
 import {assign, endAssignment, institutionAt, promote, registerExtension, retire} from "../../catalogue/index.ts"
+import {mapperOf} from "../../people/index.ts"
 import {type AssignmentsTable, assignmentsOf, type ExtensionsTable, extensionsOf} from "../../store/catalogues/index.ts"
 import {userNames} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
@@ -16,10 +17,10 @@ export const registryRoutes = {
     )
     return {items: rows.map(row => assignmentView(row, names.get(row.user_id)))}
   },
-  "assignments.add": ({params, body, change}) =>
+  "assignments.add": ({params, body: {login, ...part}, change}) =>
     change(async tx => {
-      const {assignment, user} = await assign(tx, placeIn(params), body)
-      return assignmentView(assignment, user.name)
+      const {id: userId, name} = await mapperOf(tx.db, {login, institutionId: params.institution})
+      return assignmentView(await assign(tx, placeIn(params), {...part, userId}), name)
     }),
   "assignments.end": ({params, change}) =>
     change(async tx => {

@@ -1,8 +1,10 @@
 import {commentOnRow, decideRow, institutionAt, rowAt, similarRows, undoRow} from "../../catalogue/index.ts"
+import {may} from "../../people/index.ts"
 import type {Shelf} from "../../shelf/index.ts"
 import {commentsOn, decisionsOf, historyOf, type MappingsTable, mappingsOf} from "../../store/catalogues/index.ts"
 import type {Change} from "../../store/index.ts"
 import {userNames} from "../../store/people/index.ts"
+import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
 import {besideView, type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
@@ -33,7 +35,7 @@ export const rowRoutes = {
       comments: comments.map(commentView),
     }
   },
-  "rows.similar": async ({context, params}) => {
+  "rows.similar": async ({context, params, actor}) => {
     const {db} = context.store
     const row = await rowAt(db, placeIn(params), params.row)
     const institution = await institutionAt(db, params.institution)
@@ -47,14 +49,17 @@ export const rowRoutes = {
       db,
       found.map(({by}) => by),
     )
+    const user = userOf(actor)
+    const mayRead = (id: string) => may(user, "institution.read", id)
     return {
-      rows: found.map(({id, row_id, catalogue_id, volume, since, ...one}) => ({
+      rows: found.map(({id, row_id, catalogue_id, volume, since, by, ...one}) => ({
         ...one,
         row: row_id,
         catalogue: catalogue_id,
         volume: volume ?? 0,
         items: items(id),
-        byName: names.get(one.by) ?? one.by,
+        by: mayRead(one.institution.id) ? by : null,
+        byName: mayRead(one.institution.id) ? (names.get(by) ?? by) : null,
         since: timeOf(since),
       })),
     }

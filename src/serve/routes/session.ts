@@ -7,13 +7,16 @@ import {
   endSessions,
   newPasswordOf,
   revokeToken,
+  ticketOf,
   userBy,
 } from "../../people/index.ts"
 import {change} from "../../store/index.ts"
 import {rolesOf, tokensOf} from "../../store/people/index.ts"
 import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {tokenView, userView} from "../views.ts"
+import {refuse} from "../issues.ts"
+import {openIdStart} from "../provider.ts"
+import {meView, tokenView} from "../views.ts"
 
 /** Signing in and out, and one's own tokens. */
 export const sessionRoutes = {
@@ -23,11 +26,11 @@ export const sessionRoutes = {
     const secret = await change(context.store, {by: user.id, why: ""}, tx => beginSession(tx, user, call))
     call.cookie(secret)
     const roles = await rolesOf(context.store.db, user.id)
-    return {user: userView(user, roles), via: "session", csrf: csrfOf(secret)}
+    return {...meView(user, roles), via: "session", csrf: csrfOf(secret)}
   },
   "session.get": ({actor}) => {
     const {user, roles, via, secret} = userOf(actor)
-    return {user: userView(user, roles), via, ...(secret !== undefined && {csrf: csrfOf(secret)})}
+    return {...meView(user, roles), via, ...(secret !== undefined && {csrf: csrfOf(secret)})}
   },
   "session.end": call => {
     const {user, sessionId} = userOf(call.actor)
@@ -52,6 +55,12 @@ export const sessionRoutes = {
       await changePassword(tx, wanted)
       return {}
     })
+  },
+  "identity.link": async ({context, actor, address, body: {password}}) => {
+    if (!context.provider) throw refuse("openid.none", {})
+    const own = userOf(actor)
+    await userBy(context.store, context.logins, {login: own.user.login, password, address})
+    return {url: `${openIdStart}?link=${ticketOf(own, context.store.clock())}`}
   },
   "tokens.list": async ({actor, context}) => ({
     items: (await tokensOf(context.store.db, userOf(actor).user.id)).map(tokenView),

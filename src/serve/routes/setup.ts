@@ -2,7 +2,7 @@ import {beginSession, csrfOf, firstUser, setUp} from "../../people/index.ts"
 import {change} from "../../store/index.ts"
 import {rolesOf} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
-import {userView} from "../views.ts"
+import {meView} from "../views.ts"
 
 export const setupRoutes = {
   "setup.start": async call => {
@@ -15,6 +15,6 @@ export const setupRoutes = {
     context.setupHash = undefined
     call.cookie(made.secret)
     const roles = await rolesOf(context.store.db, made.user.id)
-    return {user: userView(made.user, roles), via: "session", csrf: csrfOf(made.secret)}
+    return {...meView(made.user, roles), via: "session", csrf: csrfOf(made.secret)}
   },
 } satisfies Partial<Handlers>

@@ -1,5 +1,5 @@
 import type {Endpoints, Reply} from "../../api/index.ts"
-import {changeSettings, endJob, jobSeenBy, may, settingsNow} from "../../people/index.ts"
+import {changeSettings, endJob, jobSeenBy, jobsOf, settingsNow} from "../../people/index.ts"
 import {auditPage, jobs, startJob} from "../../store/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
@@ -16,7 +16,7 @@ export const systemRoutes = {
     const limit = query.limit ?? 100
     const rows = await jobs(context.store.db, {
       limit: limit + 1,
-      ...(!may(actor, "system.manage") && {by: userOf(actor).user.id}),
+      ...jobsOf(userOf(actor)),
       ...(query.state !== undefined && {state: query.state}),
       ...(query.after !== undefined && {before: readCursor(query.after)}),
     })

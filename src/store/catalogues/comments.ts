@@ -20,4 +20,4 @@ export async function resolveComment(change: Change, id: string): Promise<void> 
 }
 
 export const commentsOn = (db: Connection, subject: string): Promise<CommentsTable[]> =>
-  db.selectFrom("comments").selectAll().where("subject", "=", subject).orderBy("at").orderBy("id").execute()
+  db.selectFrom("comments").selectAll().where("subject", "=", subject).orderBy("id").execute()

@@ -67,13 +67,7 @@ async function moved(db: Connection, rowId: string): Promise<Refusal> {
 
 /** All decisions on a row, the newest first. */
 export const decisionsOf = (db: Connection, rowId: string): Promise<DecisionsTable[]> =>
-  db
-    .selectFrom("decisions")
-    .selectAll()
-    .where("row_id", "=", rowId)
-    .orderBy("since", "desc")
-    .orderBy("id", "desc")
-    .execute()
+  db.selectFrom("decisions").selectAll().where("row_id", "=", rowId).orderBy("id", "desc").execute()
 
 /** Decisions in force in a catalogue that were made for one reason. */
 export const decisionsBecause = (db: Connection, catalogueId: string, why: string): Promise<DecisionsTable[]> =>

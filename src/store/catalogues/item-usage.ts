@@ -21,9 +21,11 @@ export interface ItemUse {
   readonly volume: number
 }
 
-/** How many institutions use an item, under how many names, for how many examinations. */
-export async function itemUsage(db: Connection, item: ItemRef): Promise<ItemUsage> {
-  const counted = await uses(db, item)
+/** How many of some institutions, or of all, use an item, under how many names, for how many examinations. */
+export async function itemUsage(db: Connection, item: ItemRef, institutions?: readonly string[]): Promise<ItemUsage> {
+  if (institutions?.length === 0) return {institutions: 0, names: 0, volume: 0}
+  const rows = uses(db, item)
+  const counted = await (institutions === undefined ? rows : rows.where("n.id", "in", institutions))
     .select(eb => [
       eb.fn.count("n.id").distinct().as("institutions"),
       eb.fn.count("r.name").distinct().as("names"),

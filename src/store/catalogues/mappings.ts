@@ -128,13 +128,7 @@ export const itemsOf = (db: Connection, mappingIds: readonly string[]): Promise<
 
 /** All that a row ever meant, the newest first. */
 export const historyOf = (db: Connection, rowId: string): Promise<MappingsTable[]> =>
-  db
-    .selectFrom("mappings")
-    .selectAll()
-    .where("row_id", "=", rowId)
-    .orderBy("since", "desc")
-    .orderBy("id", "desc")
-    .execute()
+  db.selectFrom("mappings").selectAll().where("row_id", "=", rowId).orderBy("id", "desc").execute()
 
 /** Let the open mapping of a row weigh more in the work list. */
 export async function weighMore(change: Change, rowId: string, weight: number): Promise<void> {

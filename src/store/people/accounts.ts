@@ -10,6 +10,8 @@ export interface NewUser {
   readonly email?: string
   /** A hash string of the server's making. */
   readonly password?: string
+  /** Somebody else chose it. */
+  readonly given?: boolean
 }
 
 /** @returns nothing when the login, letter case aside, is taken */
@@ -22,6 +24,7 @@ export function addUser(change: Change, user: NewUser): Promise<UsersTable | und
     password: user.password ?? null,
     created_at: change.at,
     disabled_at: null,
+    password_given_at: user.given ? change.at : null,
   }
   return change.db
     .insertInto("users")
@@ -43,9 +46,14 @@ export const usersByIds = (db: Connection, ids: readonly string[]): Promise<User
     ? Promise.resolve([])
     : db.selectFrom("users").selectAll().where("id", "in", ids).orderBy("login").execute()
 
-/** New hash of a password; every session of the user ends. */
-export async function setPassword(change: Change, userId: string, password: string): Promise<void> {
-  await change.db.updateTable("users").set({password}).where("id", "=", userId).execute()
+/** New hash of a password, the user's own or `given` by somebody else; every session of the user ends. */
+export async function setPassword(
+  change: Change,
+  userId: string,
+  {password, given}: {readonly password: string; readonly given: boolean},
+): Promise<void> {
+  const set = {password, password_given_at: given ? change.at : null}
+  await change.db.updateTable("users").set(set).where("id", "=", userId).execute()
   await endSessions(change, userId)
 }
 
@@ -58,12 +66,7 @@ export async function keepPassword(db: Connection, userId: string, password: str
 export async function disableUser(change: Change, userId: string): Promise<void> {
   const {db, at} = change
   await db.updateTable("users").set({disabled_at: at}).where("id", "=", userId).execute()
-  await db
-    .updateTable("tokens")
-    .set({revoked_at: at})
-    .where("user_id", "=", userId)
-    .where("revoked_at", "is", null)
-    .execute()
+  await revokeTokens(change, userId)
   await endSessions(change, userId)
 }
 
@@ -141,6 +144,12 @@ export const liveSession = (db: Connection, hash: string, now: number): Promise<
     .where("expires_at", ">", now)
     .executeTakeFirst()
 
+/** Whether a user ever signed in from an address. */
+export async function isKnownFrom(db: Connection, userId: string, address: string): Promise<boolean> {
+  const sessions = db.selectFrom("sessions").select("id").where("user_id", "=", userId).where("address", "=", address)
+  return (await sessions.limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Say that a session was used: write it now and then, not with every request. */
 export async function touchSession(db: Connection, id: string, now: number, expiresAt: number): Promise<void> {
   await db.updateTable("sessions").set({seen_at: now, expires_at: expiresAt}).where("id", "=", id).execute()
@@ -213,6 +222,16 @@ export async function revokeToken(change: Change, id: string): Promise<void> {
     .execute()
 }
 
+/** Revoke all tokens of a user. */
+export async function revokeTokens(change: Change, userId: string): Promise<void> {
+  await change.db
+    .updateTable("tokens")
+    .set({revoked_at: change.at})
+    .where("user_id", "=", userId)
+    .where("revoked_at", "is", null)
+    .execute()
+}
+
 /** A page of users by login; `after` is the last login of the page before. */
 export const users = (db: Connection, after = "", limit = 100): Promise<UsersTable[]> =>
   db.selectFrom("users").selectAll().where("login", ">", after).orderBy("login").limit(limit).execute()
@@ -221,9 +240,13 @@ export const users = (db: Connection, after = "", limit = 100): Promise<UsersTab
 export const rolesOfAll = (db: Connection, userIds: readonly string[]): Promise<RolesTable[]> =>
   userIds.length === 0
     ? Promise.resolve([])
-    : inForce(
-        db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("since").orderBy("id"),
-      ).execute()
+    : inForce(db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("id")).execute()
+
+/** The roles that these users hold or held. */
+export const rolesEver = (db: Connection, userIds: readonly string[]): Promise<RolesTable[]> =>
+  userIds.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom("roles").selectAll().where("user_id", "in", userIds).orderBy("id").execute()
 
 /** The roles held now at an institution; everywhere when that is null. */
 export const rolesAt = (db: Connection, institutionId: string | null): Promise<RolesTable[]> =>
@@ -232,6 +255,14 @@ export const rolesAt = (db: Connection, institutionId: string | null): Promise<R
       .selectFrom("roles")
       .selectAll()
       .where("institution_id", institutionId === null ? "is" : "=", institutionId)
-      .orderBy("since")
       .orderBy("id"),
   ).execute()
+
+/** Whether somebody who is not disabled holds a role at one of some institutions itself. */
+export async function isHeldAt(db: Connection, role: RoleName, institutionIds: readonly string[]): Promise<boolean> {
+  if (institutionIds.length === 0) return false
+  const held = inForce(db.selectFrom("roles").selectAll().where("role", "=", role))
+  const users = db.selectFrom("users").select("id").where("disabled_at", "is", null)
+  const found = held.where("institution_id", "in", institutionIds).where("user_id", "in", users)
+  return (await found.limit(1).executeTakeFirst()) !== undefined
+}

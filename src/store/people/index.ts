@@ -6,6 +6,8 @@ export {
   disableUser,
   endSessions,
   grantRole,
+  isHeldAt,
+  isKnownFrom,
   keepPassword,
   liveSession,
   liveToken,
@@ -14,7 +16,9 @@ export {
   type NewUser,
   revokeRole,
   revokeToken,
+  revokeTokens,
   rolesAt,
+  rolesEver,
   rolesOf,
   rolesOfAll,
   scopesOf,
@@ -29,6 +33,14 @@ export {
   usersByIds,
 } from "./accounts.ts"
 export {
+  addGroupRequest,
+  consentTo,
+  endGroupRequest,
+  groupRequestById,
+  groupRequests,
+  openGroupRequest,
+} from "./group-requests.ts"
+export {
   addGroup,
   addInstitution,
   changeInstitution,
@@ -37,10 +49,13 @@ export {
   institutionByCode,
   institutionById,
   institutions,
+  institutionsByIds,
+  institutionsIn,
   type NewInstitution,
   retireInstitution,
 } from "./institutions.ts"
 export type {
+  GroupRequestsTable,
   GroupsTable,
   IdentitiesTable,
   InstitutionsTable,

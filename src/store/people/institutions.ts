@@ -76,3 +76,21 @@ export async function retireInstitution(change: Change, id: string): Promise<voi
 
 export const groups = (db: Connection): Promise<GroupsTable[]> =>
   db.selectFrom("groups").selectAll().orderBy("name").orderBy("id").execute()
+
+/** The institutions of some groups that are not retired, by code. */
+export const institutionsIn = (db: Connection, groupIds: readonly string[]): Promise<InstitutionsTable[]> =>
+  groupIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom("institutions")
+        .selectAll()
+        .where("group_id", "in", groupIds)
+        .where("retired_at", "is", null)
+        .orderBy("code")
+        .execute()
+
+/** The institutions of these ids that there are, retired ones too, by code. */
+export const institutionsByIds = (db: Connection, ids: readonly string[]): Promise<InstitutionsTable[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom("institutions").selectAll().where("id", "in", ids).orderBy("code").execute()

@@ -1,4 +1,4 @@
-import type {RoleName} from "../lists.ts"
+import type {GroupAct, GroupOutcome, RoleName} from "../lists.ts"
 import type {Succession} from "../succession.ts"
 
 /** The tables of people, institutions and groups. */
@@ -10,6 +10,7 @@ export interface PeopleSchema {
   readonly roles: RolesTable
   readonly sessions: SessionsTable
   readonly tokens: TokensTable
+  readonly group_requests: GroupRequestsTable
 }
 
 /** `password` is a hash string of the server's making, never the password; null for those who sign in elsewhere. */
@@ -22,6 +23,8 @@ export interface UsersTable {
   readonly password: string | null
   readonly created_at: number
   readonly disabled_at: number | null
+  /** When somebody else set the password; null once it is the user's own. */
+  readonly password_given_at: number | null
 }
 
 /** A user as an OpenID provider knows them. */
@@ -83,4 +86,24 @@ export interface InstitutionsTable {
   readonly level: string | null
   readonly created_at: number
   readonly retired_at: number | null
+}
+
+/** An institution asks to join or leave a group. It does once both have consented: `group_…` and `system_…`. */
+export interface GroupRequestsTable {
+  readonly id: string
+  readonly institution_id: string
+  readonly group_id: string
+  readonly act: GroupAct
+  readonly by: string
+  readonly at: number
+  /** An admin of another institution of the group. */
+  readonly group_by: string | null
+  readonly group_at: number | null
+  /** Who manages the system. */
+  readonly system_by: string | null
+  readonly system_at: number | null
+  /** Null while it is open, as the two below. */
+  readonly outcome: GroupOutcome | null
+  readonly ended_by: string | null
+  readonly ended_at: number | null
 }

@@ -7,6 +7,7 @@ import {useAway} from "../api/away.ts"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import {mayAnywhere, signedOut, useSession} from "../api/session.ts"
+import {FirstPassword} from "../manage/first-password.tsx"
 import {languages, useLanguage, useTexts} from "../texts/table.ts"
 import {SessionDialog} from "./session-dialog.tsx"
 import style from "./shell.module.css"
@@ -44,10 +45,15 @@ export function Shell() {
           {say("away")}
         </div>
       )}
-      <Outlet />
+      <Content />
       <SessionDialog />
     </>
   )
+}
+
+function Content() {
+  const session = useSession()
+  return session.kind === "user" && session.me.passwordGiven ? <FirstPassword me={session.me} /> : <Outlet />
 }
 
 function PageLinks() {

@@ -10,6 +10,7 @@ import {useNumbers} from "../texts/numbers.ts"
 import {type Language, useLanguage, useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
 import {HeldRoles} from "./held-roles.tsx"
+import {hasOpenId, LinkForm} from "./link-form.tsx"
 import {Managed} from "./managed.tsx"
 import {useInstitutions} from "./names.ts"
 import {PasswordForm} from "./password-form.tsx"
@@ -49,6 +50,11 @@ function Account({me: {user}}: {readonly me: Me}) {
       <Section title={say("password")}>
         <PasswordForm login={user.login} done={() => leave(say("password-changed"))} />
       </Section>
+      {hasOpenId() && (
+        <Section title={say("link")}>
+          <LinkForm login={user.login} />
+        </Section>
+      )}
       <Section title={say("out")}>
         <SignOutEverywhere done={() => leave(say("out-done"))} />
       </Section>

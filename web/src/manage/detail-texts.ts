@@ -25,6 +25,8 @@ export const detailTexts = defineTexts("manage-details", {
   state: {zh: "状态", en: "state"},
   "public-reading": {zh: "公开阅读", en: "open reading"},
   "open-registration": {zh: "自动登记", en: "registering oneself"},
+  voice: {zh: "代表", en: "for"},
+  outcome: {zh: "结果", en: "outcome"},
   nothing: {zh: "空", en: "nothing"},
   became: {zh: "改为", en: "became"},
 })

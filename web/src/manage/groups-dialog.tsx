@@ -5,6 +5,7 @@ import {Dialog} from "../look/dialog.tsx"
 import {tell} from "../look/notice.tsx"
 import {Problem} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
+import {OpenRequests} from "./group-part.tsx"
 import style from "./groups.module.css"
 import {institutionTexts} from "./institution-texts.ts"
 import {useGroups, useInstitutions} from "./names.ts"
@@ -30,6 +31,7 @@ export function GroupsDialog({close}: {readonly close: () => void}) {
           ))}
         </ul>
         {groups.length === 0 && <Text>{say("groups-none")}</Text>}
+        <OpenRequests />
         <AddGroup taken={name => groups.some(group => group.name === name)} />
       </Stack>
     </Dialog>

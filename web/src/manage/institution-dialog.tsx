@@ -1,4 +1,4 @@
-import {Button, Stack, Table} from "@mantine/core"
+import {Button, Select, Stack, Table} from "@mantine/core"
 import {useQueryClient} from "@tanstack/react-query"
 import {type FormEvent, useState} from "react"
 import {useAct} from "../api/reply.ts"
@@ -24,14 +24,16 @@ export function AddInstitution({close}: {readonly close: () => void}) {
   const say = useTexts(institutionTexts)
   const {choose} = useAddress()
   const [facts, setFacts] = useState(noFacts)
+  const [group, setGroup] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
-  const add = useAct("institutions.add", ["institutions.list"])
+  const {groups} = useGroups()
+  const add = useAct("institutions.add", ["institutions.list", "groups.requests"])
   const taken = isRefusal(add.error, "thing.taken")
   const send = () => {
     setTried(true)
     if (!sound(facts)) return
     add.mutate(
-      {body: {code: facts.code.trim(), ...bodyOf(facts)}},
+      {body: {code: facts.code.trim(), ...bodyOf(facts), group}},
       {
         onSuccess: made => {
           tell(say("added", {name: made.name}))
@@ -55,6 +57,15 @@ export function AddInstitution({close}: {readonly close: () => void}) {
       close={close}
     >
       <FactFields facts={facts} change={change} fresh tried={tried} taken={taken} />
+      <Select
+        label={say("group")}
+        description={say("ask-why")}
+        placeholder={say("no-group")}
+        data={groups.map(({id, name}) => ({value: id, label: name}))}
+        value={group}
+        onChange={setGroup}
+        clearable
+      />
     </FormDialog>
   )
 }
@@ -141,10 +152,8 @@ function ChangeForm({given, etag: first, close}: ChangeFormProps) {
 /** Where what one typed and what another saved meanwhile are not the same. */
 function Differences({mine, theirs}: {readonly mine: Facts; readonly theirs: Facts}) {
   const say = useTexts(institutionTexts)
-  const {nameOf} = useGroups()
   const fields = differencesOf(mine, theirs)
-  const shown = (facts: Facts, field: FactName) =>
-    (field === "group" ? nameOf(facts.group || null) : facts[field]) || say("nothing")
+  const shown = (facts: Facts, field: FactName) => facts[field] || say("nothing")
   return (
     <Warning>
       {say(fields.length > 0 ? "moved" : "moved-same")}

@@ -14,8 +14,8 @@ const hospital: Institution = {
 
 describe("the facts of an institution", () => {
   it("go to a form and back as they are", () => {
-    expect(bodyOf(factsOf(hospital))).toEqual({name: "第一医院", group: null, region: "华东", level: "三级甲等"})
-    expect(bodyOf({...noFacts, name: " 一 "})).toEqual({name: "一", group: null, region: null, level: null})
+    expect(bodyOf(factsOf(hospital))).toEqual({name: "第一医院", region: "华东", level: "三级甲等"})
+    expect(bodyOf({...noFacts, name: " 一 "})).toEqual({name: "一", region: null, level: null})
   })
   it("need a code and a name, neither too long", () => {
     expect(faultsOf(noFacts)).toEqual({code: "needed", name: "needed"})

@@ -2,30 +2,28 @@ import type {RowOf} from "../api/pages.ts"
 
 export type Institution = RowOf<"institutions.list">
 
-/** What a form holds of an institution: texts, empty where there is nothing; `group` is an id. */
+/** What a form holds of an institution: texts, empty where there is nothing. Its group is asked for apart. */
 export type Facts = Readonly<Record<FactName, string>>
-const factNames = ["code", "name", "group", "region", "level"] as const
+const factNames = ["code", "name", "region", "level"] as const
 export type FactName = (typeof factNames)[number]
 
-export const noFacts: Facts = {code: "", name: "", group: "", region: "", level: ""}
+export const noFacts: Facts = {code: "", name: "", region: "", level: ""}
 
 export const factsOf = (institution: Institution): Facts => ({
   code: institution.code,
   name: institution.name,
-  group: institution.group ?? "",
   region: institution.region ?? "",
   level: institution.level ?? "",
 })
 
 /** As the server takes them; what is empty is taken away. */
-export const bodyOf = ({name, group, region, level}: Facts) => ({
+export const bodyOf = ({name, region, level}: Facts) => ({
   name: name.trim(),
-  group: group || null,
   region: region.trim() || null,
   level: level.trim() || null,
 })
 
-export const longest: Readonly<Record<FactName, number>> = {code: 64, name: 200, group: 64, region: 100, level: 40}
+export const longest: Readonly<Record<FactName, number>> = {code: 64, name: 200, region: 100, level: 40}
 
 type FactFault = "needed" | "long"
 

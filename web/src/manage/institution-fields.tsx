@@ -1,8 +1,8 @@
-import {Autocomplete, Select, Stack, TextInput} from "@mantine/core"
+import {Autocomplete, Stack, TextInput} from "@mantine/core"
 import {useTexts} from "../texts/table.ts"
 import {type FactName, type Facts, faultsOf, longest} from "./institution-facts.ts"
 import {institutionTexts} from "./institution-texts.ts"
-import {useGroups, useInstitutions} from "./names.ts"
+import {useInstitutions} from "./names.ts"
 import {manageTexts} from "./texts.ts"
 
 interface FactFieldsProps {
@@ -20,7 +20,6 @@ interface FactFieldsProps {
 export function FactFields({facts, change, fresh, tried, taken = false}: FactFieldsProps) {
   const common = useTexts(manageTexts)
   const say = useTexts(institutionTexts)
-  const {groups} = useGroups()
   const {rows} = useInstitutions()
   const faults = faultsOf(facts)
   const known = (field: "region" | "level") =>
@@ -44,11 +43,6 @@ export function FactFields({facts, change, fresh, tried, taken = false}: FactFie
     <Stack gap="sm">
       {fresh && <TextInput {...text("code")} description={say("code-why")} withAsterisk data-autofocus />}
       <TextInput {...text("name")} withAsterisk data-autofocus={fresh ? undefined : true} />
-      <Select
-        {...field("group")}
-        data={[{value: "", label: say("no-group")}, ...groups.map(group => ({value: group.id, label: group.name}))]}
-        searchable={groups.length > 8}
-      />
       <Autocomplete size="xs" {...field("region")} data={known("region")} />
       <Autocomplete size="xs" {...field("level")} data={known("level")} />
     </Stack>

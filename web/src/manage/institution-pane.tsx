@@ -9,10 +9,10 @@ import {tell} from "../look/notice.tsx"
 import {Pane} from "../look/split.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
+import {GroupPart} from "./group-part.tsx"
 import {ChangeInstitution} from "./institution-dialog.tsx"
 import type {Institution} from "./institution-facts.ts"
 import {institutionTexts} from "./institution-texts.ts"
-import {useGroups} from "./names.ts"
 import {Staff} from "./staff.tsx"
 
 /** One institution: what is known of it, and who works there. */
@@ -20,10 +20,9 @@ export function InstitutionPane({institution, close}: {readonly institution: Ins
   const say = useTexts(institutionTexts)
   const session = useSession()
   const numbers = useNumbers()
-  const {nameOf} = useGroups()
   const [open, setOpen] = useState<"change" | "retire">()
   const retire = useAct("institutions.retire", ["institutions.list"])
-  const {id, code, name, group, region, level, created, retired} = institution
+  const {id, code, name, region, level, created, retired} = institution
   const manages = may(session, "institution.manage", id)
   const shut = () => setOpen(undefined)
   const retireIt = async () => {
@@ -59,13 +58,13 @@ export function InstitutionPane({institution, close}: {readonly institution: Ins
     >
       <Facts
         of={[
-          [say("group"), nameOf(group)],
           [say("region"), region],
           [say("level"), level],
           [say("created"), numbers.day(created)],
           [say("retired"), retired && numbers.day(retired)],
         ]}
       />
+      <GroupPart institution={institution} />
       {manages ? <Staff institution={institution} /> : <p>{say("staff-no-right")}</p>}
       {open === "change" && <ChangeInstitution id={id} name={name} close={shut} />}
       {open === "retire" && (

@@ -1,4 +1,4 @@
-import {Button, PasswordInput, Stack} from "@mantine/core"
+import {Button, Checkbox, PasswordInput, Stack} from "@mantine/core"
 import {type FormEvent, useState} from "react"
 import {useAct} from "../api/reply.ts"
 import {isRefusal} from "../api/tagged.ts"
@@ -8,11 +8,20 @@ import {accountTexts} from "./account-texts.ts"
 import {manageTexts} from "./texts.ts"
 import {isPassword} from "./user-facts.ts"
 
-/** A new password for oneself; `done` when all sessions have ended by it. */
-export function PasswordForm({login, done}: {readonly login: string; readonly done: () => void}) {
+interface PasswordFormProps {
+  readonly login: string
+  /** The one before was somebody else's choice: there are no tokens, and one goes on with the new one. */
+  readonly first?: boolean
+  /** All sessions have ended by it. */
+  readonly done: (password: string) => void
+}
+
+/** A new password for oneself. */
+export function PasswordForm({login, first = false, done}: PasswordFormProps) {
   const common = useTexts(manageTexts)
   const say = useTexts(accountTexts)
   const [typed, setTyped] = useState({old: "", password: "", again: ""})
+  const [tokens, setTokens] = useState(false)
   const [tried, setTried] = useState(false)
   const change = useAct("password.change")
   const wrong = isRefusal(change.error, "login.wrong")
@@ -25,7 +34,8 @@ export function PasswordForm({login, done}: {readonly login: string; readonly do
     event.preventDefault()
     setTried(true)
     if (faults.old || faults.password || faults.again) return
-    change.mutate({body: {old: typed.old, password: typed.password}}, {onSuccess: done})
+    const {old, password} = typed
+    change.mutate({body: {old, password, tokens}}, {onSuccess: () => done(password)})
   }
   const field = (name: keyof typeof typed) => ({
     value: typed[name],
@@ -40,7 +50,7 @@ export function PasswordForm({login, done}: {readonly login: string; readonly do
     <form onSubmit={send} noValidate>
       <input type="text" name="login" autoComplete="username" value={login} readOnly hidden />
       <Stack gap="sm" maw={340} align="stretch">
-        {say("password-why")}
+        {say(first ? "password-first-why" : "password-why")}
         <PasswordInput label={say("password-old")} autoComplete="current-password" {...field("old")} />
         <PasswordInput
           label={say("password-new")}
@@ -49,9 +59,16 @@ export function PasswordForm({login, done}: {readonly login: string; readonly do
           {...field("password")}
         />
         <PasswordInput label={say("password-again")} autoComplete="new-password" {...field("again")} />
+        {!first && (
+          <Checkbox
+            label={say("password-tokens")}
+            checked={tokens}
+            onChange={event => setTokens(event.currentTarget.checked)}
+          />
+        )}
         {change.isError && !wrong && <Problem error={change.error} />}
         <Button type="submit" loading={change.isPending} style={{alignSelf: "flex-start"}}>
-          {say("password-change")}
+          {say(first ? "password-first" : "password-change")}
         </Button>
       </Stack>
     </form>

@@ -41,7 +41,7 @@ function Said({edition, code}: FeedbackProps) {
       {data.items.map(({id, text, name, at}) => (
         <li key={id}>
           <div className={style.soft}>
-            {name} · <time dateTime={at}>{time(at)}</time>
+            {name ?? say("feedback-elsewhere")} · <time dateTime={at}>{time(at)}</time>
           </div>
           <div className={style.text}>{text}</div>
         </li>

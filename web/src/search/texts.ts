@@ -89,6 +89,10 @@ export const searchTexts = defineTexts("search", {
     zh: "{{institutions}} 家机构 · {{names}} 种写法 · {{volume}} 次检查",
     en: "{{institutions}} institutions · {{names}} names · {{volume}} examinations",
   },
+  "usage-scope": {
+    zh: "只计您可以查看的机构及其同组机构。",
+    en: "Counted are the institutions that you may read and those in a group with them.",
+  },
   institution: {zh: "机构", en: "Institution"},
   volume: {zh: "检查数", en: "Examinations"},
   feedback: {zh: "意见", en: "Feedback"},
@@ -96,9 +100,10 @@ export const searchTexts = defineTexts("search", {
   "feedback-none": {zh: "还没有意见。", en: "No feedback yet."},
   "feedback-text": {zh: "对这个项目的意见", en: "Your feedback on this item"},
   "feedback-kept": {
-    zh: "会连同您的姓名保存在服务器上，登录的人都能看到。",
-    en: "It is stored on the server with your name, for everybody who signs in.",
+    zh: "会保存在服务器上，登录的人都能看到；您的姓名只有同机构的人与管理员能看到。",
+    en: "It is stored on the server for everybody who signs in; your name is shown to those of your institutions and to administrators.",
   },
+  "feedback-elsewhere": {zh: "别处的用户", en: "somebody elsewhere"},
   "feedback-send": {zh: "提交", en: "Send"},
   "sign-in": {zh: "登录", en: "Sign in"},
   faults: {zh: "问题", en: "Faults"},

@@ -65,7 +65,7 @@ function Why({answer: {candidate, similar = []}}: {readonly answer: NumberedAnsw
         </span>
       ))}
       {similar.slice(0, shown).map(row => (
-        <div key={row.row} className={style.similar}>
+        <div key={row.row} className={style.similar} title={say("similar-scope")}>
           <span>{row.name}</span>
           <small>
             {row.own ? "" : `${row.institution.name} · `}

@@ -47,6 +47,10 @@ export const workTexts = defineTexts("work", {
   },
   candidates: {zh: "候选", en: "Candidates"},
   "no-candidates": {zh: "没有其他候选。", en: "There are no other candidates."},
+  "similar-scope": {
+    zh: "名称取自本机构及同组机构已接受的行",
+    en: "names are of accepted rows here and in the group",
+  },
   "more-names": {zh: "另 {{n}} 个名称", en: "{{n}} more names"},
   agrees: {zh: "相符", en: "agrees"},
   contradicts: {zh: "不符", en: "contradicts"},

@@ -1,0 +1,77 @@
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
+import {change, type Store} from "../store/index.ts"
+import {openTicking, placesFor} from "../store/made-stores.ts"
+import {addUser} from "../store/people/index.ts"
+import {hashPassword} from "./password.ts"
+import {beginSession, type LoginThrottle, loginThrottle, userBy} from "./sign-in.ts"
+import {Throttle} from "./throttle.ts"
+
+const hourMs = 3_600_000
+
+describe("a throttle", () => {
+  it("forgets failures after a pause, where it is told to", () => {
+    const throttle = new Throttle({free: 1, firstMs: 1000, mostMs: 8000, forgetMs: hourMs})
+    throttle.fail("a", 0)
+    expect(throttle.waitMs("a", 0)).toBe(1000)
+    throttle.fail("a", hourMs - 1)
+    expect(throttle.waitMs("a", hourMs - 1)).toBe(2000)
+    throttle.fail("a", 2 * hourMs)
+    expect(throttle.waitMs("a", 2 * hourMs)).toBe(1000)
+  })
+})
+
+describe("guesses of one password from many addresses", () => {
+  const places = placesFor("sqlite", inject("postgres"))
+  const password = "correct horse 9"
+  let now = Date.UTC(2026, 0, 1)
+  let store: Store
+  let logins: LoginThrottle
+  beforeAll(async () => {
+    store = await openTicking(await places.make(), {clock: () => now})
+    const kept = await hashPassword(password)
+    const user = await change(store, {by: "system", why: ""}, tx =>
+      addUser(tx, {login: "li", name: "李", password: kept}),
+    )
+    if (user)
+      await change(store, {by: user.id, why: ""}, tx => beginSession(tx, user, {address: "home", agent: undefined}))
+    logins = loginThrottle()
+    for (let i = 0; i < 110; i++) logins.account.fail("li", now)
+  })
+  afterAll(async () => {
+    await store.close()
+    await places.clear()
+  })
+  const attempt = (address: string, given = password) =>
+    userBy(store, logins, {login: "Li", password: given, address}).then(
+      ({login}) => login,
+      error => error.issue,
+    )
+
+  it("wait, but half a minute at most", async () => {
+    const refused = await attempt("a1")
+    expect(refused).toMatchObject({id: "request.often"})
+    expect(refused.params.seconds).toBeLessThanOrEqual(30)
+    now += 31_000
+    expect(await attempt("a2", "wrong")).toMatchObject({id: "login.wrong"})
+    expect(await attempt("a3")).toMatchObject({id: "request.often"})
+    now += 31_000
+    expect(await attempt("a3")).toBe("li")
+  })
+  it("do not hold up who signed in from their address before, nor anybody else", async () => {
+    await attempt("a4", "wrong")
+    expect(await attempt("a5")).toMatchObject({id: "request.often"})
+    expect(await attempt("home")).toBe("li")
+  })
+  it("are no more for signing in often", async () => {
+    const fresh = loginThrottle()
+    const asked = {login: "li", password, address: "office"}
+    for (let i = 0; i < 3; i++) await userBy(store, fresh, asked)
+    for (let i = 0; i < 99; i++) fresh.account.fail("li", now)
+    expect(fresh.account.waitMs("li", now)).toBe(0)
+  })
+  it("are forgotten after an hour without one", async () => {
+    now += hourMs
+    expect(await attempt("a6", "wrong")).toMatchObject({id: "login.wrong"})
+    expect(await attempt("a7")).toBe("li")
+  })
+})
