@@ -115,6 +115,10 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await expect(decide("u1", {...one, act: "change", items: [{edition: "5.0", code: "99"}]})).rejects.toMatchObject({
       issue: {id: "item.unknown"},
     })
+    const old = [{edition: "5.0", code: "3007220311000000"}]
+    await expect(decide("u1", {...one, act: "change", items: old})).rejects.toMatchObject({
+      issue: {id: "item.unknown", params: {elsewhere: "3.0: MR双膝关节(平扫)"}},
+    })
     await expect(decide("u1", {...one, act: "accept"})).rejects.toMatchObject({issue: {id: "item.unknown"}})
     await expect(decide("u1", {...one, act: "no match", reason: " "})).rejects.toMatchObject({
       issue: {id: "decision.reason"},
