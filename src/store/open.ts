@@ -1,5 +1,5 @@
 import {randomInt} from "node:crypto"
-import {chmodSync, existsSync, mkdirSync} from "node:fs"
+import {chmodSync, existsSync, mkdirSync, statSync} from "node:fs"
 import {join} from "node:path"
 import {type Dialect, Kysely} from "kysely"
 import type {Refusal} from "../issue/index.ts"
@@ -55,14 +55,20 @@ export async function openStore(where: Where, options: StoreOptions = {}): Promi
   const clock = options.clock ?? Date.now
   if ("url" in where) return openWith(where, await postgres(where.url, options.connections), options, () => {})
   makeFolder(where.data)
-  const release = takeFolder(where.data, clock())
+  let release = () => {}
   try {
+    release = takeFolder(where.data, clock())
     return await openWith(where, sqliteDialect(databaseFile(where.data)), options, release)
   } catch (error) {
     release()
-    throw error
+    const code = (error as {code?: string}).code ?? ""
+    if (unusable.test(code)) throw refuse("store.folder", {folder: where.data, reason: code as DatabaseCode})
+    throw refusalOf(error, where)
   }
 }
+
+/** What the system and SQLite say where a folder cannot be written, or what stands in it is of another kind. */
+const unusable = /^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|SQLITE_IOERR|SQLITE_PERM)/
 
 async function openWith(where: Where, dialect: Dialect, options: StoreOptions, release: () => void): Promise<Store> {
   const {clock = Date.now} = options
@@ -156,7 +162,7 @@ function shownUrl(url: string): string {
 
 function makeFolder(folder: string): void {
   try {
-    if (existsSync(folder)) return
+    if (statSync(folder, {throwIfNoEntry: false})?.isDirectory()) return
     mkdirSync(folder, {recursive: true, mode: 0o700})
     chmodSync(folder, 0o700)
   } catch (error) {
@@ -168,8 +174,9 @@ function makeFolder(folder: string): void {
 function refusalOf(error: unknown, where: Where): Refusal | unknown {
   const code = (error as {code?: string}).code ?? ""
   const broken = brokenOff((error as Error).message)
-  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return refuse("store.damaged", {where: shownOf(where)})
-  if (code.startsWith("SQLITE_CANTOPEN") || code === "SQLITE_READONLY")
+  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT"))
+    return refuse("store.damaged", {where: shownOf(where)})
+  if (/^SQLITE_(CANTOPEN|READONLY)/.test(code))
     return refuse("store.folder", {folder: shownOf(where), reason: code as DatabaseCode})
   if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "23505" || code === "40001") return refuse("store.conflict", {})
   if (code === "SQLITE_FULL" || code === "53100") return refuse("store.disk", {where: shownOf(where)})
