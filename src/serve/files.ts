@@ -1,6 +1,6 @@
 import {createReadStream, createWriteStream, mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
-import {basename, join} from "node:path"
+import {extname, join} from "node:path"
 import {Readable, Transform} from "node:stream"
 import {pipeline} from "node:stream/promises"
 import type {FastifyReply} from "fastify"
@@ -11,13 +11,20 @@ import {refuse} from "./issues.ts"
 export class Download {
   readonly path: string
   readonly type: string
-  constructor(path: string, type: string) {
+  /** As whoever takes it is told to call it. */
+  readonly name: string
+  constructor(path: string, type: string, name: string) {
     this.path = path
     this.type = type
+    this.name = name
   }
 }
 
-/** A file that is written into a folder of its own, which goes when the file was sent. */
+/**
+ * A file that is written into a folder of its own, which goes when the file was
+ * sent. On the disk it has a name of ours with the same ending: a name may be
+ * longer than a disk takes.
+ */
 export async function downloadOf(
   name: string,
   type: string,
@@ -25,21 +32,21 @@ export async function downloadOf(
 ): Promise<Download> {
   const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
   try {
-    await write(join(folder, name))
-    return new Download(join(folder, name), type)
+    const path = join(folder, `export${extname(name)}`)
+    await write(path)
+    return new Download(path, type, name)
   } catch (error) {
     rmSync(folder, {recursive: true, force: true})
     throw error
   }
 }
 
-export function sendFile(reply: FastifyReply, {path, type}: Download): FastifyReply {
+export function sendFile(reply: FastifyReply, {path, type, name}: Download): FastifyReply {
   const stream = createReadStream(path)
   stream.on("close", () => rmSync(join(path, ".."), {recursive: true, force: true}))
-  const name = encodeURIComponent(basename(path))
   return reply
     .type(type)
-    .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header("cache-control", "no-store")
     .send(stream)
 }
