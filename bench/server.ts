@@ -21,7 +21,7 @@ async function serveBare(body: string): Promise<void> {
 async function measureAll(soak: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "zhengming-bench-"))
   const command = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url))
-  const serve = () => start([command, "serve", "--data", join(folder, "data"), "--port", "0"])
+  const serve = () => start([command, "serve", "--data", join(folder, "data"), "--port", "0", ...behindProxy])
   const first = await serve()
   line("ready, first start", ms(first.readyMs))
   await end(first.process)
@@ -87,9 +87,23 @@ async function beside(ours: string, bare: string): Promise<void> {
 const json = {"content-type": "application/json"}
 const recognise = "/api/v1/editions/5.0/recognise"
 
+/** Then a caller says in a header whom it asks for. */
+const behindProxy = ["--origin", "http://zhengming.test"]
+let callers = 0
+
+/** Each from another address, for one has so many batches a minute. */
 function requestsFor(names: readonly string[]): autocannon.Request[] {
-  return names.map(name => ({method: "POST", path: recognise, headers: json, body: JSON.stringify({names: [name]})}))
+  const setupRequest = (request: autocannon.Request): autocannon.Request => ({
+    ...request,
+    headers: {...request.headers, "x-forwarded-for": addressOf(callers++)},
+  })
+  return names.map(name => {
+    const body = JSON.stringify({names: [name]})
+    return {method: "POST", path: recognise, headers: json, body, setupRequest}
+  })
 }
+
+const addressOf = (caller: number): string => `10.${(caller >> 16) & 255}.${(caller >> 8) & 255}.${caller & 255}`
 
 async function recognition(url: string, names: readonly string[]): Promise<void> {
   await load({url, requests: requestsFor(names), duration: 1})

@@ -1,5 +1,6 @@
 import {execFileSync, spawnSync} from "node:child_process"
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync} from "node:fs"
+import {type AddressInfo, createServer} from "node:net"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
@@ -13,9 +14,13 @@ const bin = fileURLToPath(new URL("../bin/zhengming", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
 afterAll(() => rmSync(folder, {recursive: true}))
 
+const longestMs = 60_000 // for a command that would not end; then it has no status
+
 const run = (args: readonly string[], input = "") =>
   spawnSync(process.execPath, [bin, ...args], {
     input,
+    timeout: longestMs,
+    killSignal: "SIGKILL",
     encoding: "utf8",
     env: {...process.env, LANG: "C", NO_COLOR: "1"},
   })
@@ -255,6 +260,17 @@ describe("zhengming with a store", () => {
       expect.stringMatching(/^zhengming: The (data folder|database) .*(cannot be used|is damaged)/),
     ])
     expect(stderr).not.toContain("    at ")
+  })
+
+  it("ends where it cannot listen, and gives the folder back", async () => {
+    const [data, taken] = [join(folder, "taken"), createServer()]
+    await new Promise<void>(resolve => taken.listen(0, "127.0.0.1", resolve))
+    const {port} = taken.address() as AddressInfo
+    const {stderr, status} = run(["serve", "--port", String(port), "--data", data])
+    taken.close()
+    expect(stderr).toContain(`Cannot listen on 127.0.0.1:${port}`)
+    expect(status).toBe(2)
+    await (await openStore({data})).close()
   })
 
   it("exits 1 where the chain of the audit is broken", async () => {

@@ -40,10 +40,14 @@ export interface Endpoint {
   readonly download?: true
   /** Answers with server-sent events, each of the shape of `reply`. */
   readonly events?: true
+  /** The list of the reply that is long: it is written in turns with whatever else there is to do. */
+  readonly long?: string
   /** Bytes of a body at most; 1 MiB when left out. */
   readonly bodyLimit?: number
   /** Requests a minute from one address at most. */
   readonly perMinute?: number
+  /** The same of callers without a user alone. */
+  readonly openPerMinute?: number
 }
 
 type Named<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

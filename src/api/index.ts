@@ -11,7 +11,7 @@ import {systemEndpoints} from "./system.ts"
 import {workEndpoints} from "./work.ts"
 
 export {type Endpoint, type Input, paramsOf, type Reply, tags} from "./endpoint.ts"
-export {Problem} from "./schemas.ts"
+export {oneLine, Problem} from "./schemas.ts"
 
 /** Every route under `/api/v1` by its id, which is its operation id too. */
 export const endpoints = {

@@ -18,7 +18,7 @@ export const peopleEndpoints = {
       {
         secret: Type.String({maxLength: 200}),
         login: s.Login,
-        name: Type.String({minLength: 1, maxLength: 200}),
+        name: s.Line(200),
         password: s.Password,
       },
       {additionalProperties: false},
@@ -119,7 +119,7 @@ export const peopleEndpoints = {
     needs: "session",
     body: Type.Object(
       {
-        name: Type.String({minLength: 1, maxLength: 100}),
+        name: s.Line(100),
         scopes: s.Scopes,
         days: Type.Optional(Type.Integer({minimum: 1, maximum: 3660, default: 365})),
       },

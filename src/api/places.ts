@@ -21,7 +21,7 @@ export const placeEndpoints = {
     zh: "添加机构组",
     en: "add a group",
     needs: "system.manage",
-    body: Type.Object({name: Type.String({minLength: 1, maxLength: 200})}, {additionalProperties: false}),
+    body: Type.Object({name: s.Line(200)}, {additionalProperties: false}),
     reply: s.Group,
     status: 201,
   },

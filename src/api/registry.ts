@@ -87,8 +87,8 @@ export const registryEndpoints = {
     body: Type.Object(
       {
         kind: s.OneOf(lists.extensionKinds),
-        code: Type.String({minLength: 1, maxLength: 100}),
-        name: Type.String({minLength: 1, maxLength: 300}),
+        code: s.Line(100),
+        name: s.Line(300),
         items: Type.Array(ItemRef, {minItems: 1, maxItems: 40}),
         aliases: Type.Optional(Type.Array(Type.String({maxLength: 300}), {maxItems: 100})),
       },

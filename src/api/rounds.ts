@@ -23,7 +23,7 @@ export const roundEndpoints = {
         items: Type.Array(ItemRef, {maxItems: 40}),
         relation: Type.Optional(s.OneOf(lists.relations)),
         reason: Type.Optional(Type.String({maxLength: 1000})),
-        tookMs: Type.Optional(Type.Integer({minimum: 0})),
+        tookMs: Type.Optional(s.Took),
       },
       {additionalProperties: false},
     ),

@@ -65,10 +65,7 @@ export const rowEndpoints = {
     zh: "对一行作决定；须写明所见的对照",
     en: "decide a row; `saw` is the mapping that was looked at",
     needs: "institution.map",
-    body: Type.Object(
-      {...Choice, saw: s.Id, tookMs: Type.Optional(Type.Integer({minimum: 0}))},
-      {additionalProperties: false},
-    ),
+    body: Type.Object({...Choice, saw: s.Id, tookMs: Type.Optional(s.Took)}, {additionalProperties: false}),
     reply: Type.Object({mapping: Mapping}),
     status: 201,
   },

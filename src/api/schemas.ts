@@ -11,7 +11,13 @@ export const Id = Type.String({maxLength: 64})
 /** ISO 8601 with zone. */
 export const Time = Type.String({format: "date-time"})
 export const Code = Type.String({maxLength: 64})
-const Name = Type.String({minLength: 1, maxLength: 200})
+/** One line of text that says something. */
+export const Line = (maxLength: number) => Type.String({minLength: 1, maxLength, pattern: oneLine})
+/** What the pattern of a `Line` is: no character that moves or ends a line, and one at least that can be seen. */
+export const oneLine = "^(?=.*[^\\s\\p{Cf}])[^\\p{Cc}\\u2028\\u2029]+$"
+const Name = Line(200)
+/** Milliseconds that a person took. */
+export const Took = Type.Integer({minimum: 0, maximum: 2 ** 31 - 1})
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** A page of a list; `next` is what to ask for as `after`, absent on the last one. */
@@ -19,7 +25,7 @@ export const PageOf = <T extends TSchema>(item: T) =>
   Type.Object({items: Type.Array(item), next: Type.Optional(Type.String())})
 
 export const Paging = {
-  after: Type.Optional(Type.String({maxLength: 400, ...told("`next` of the page before")})),
+  after: Type.Optional(Type.String({minLength: 1, maxLength: 400, ...told("`next` of the page before")})),
   limit: Type.Optional(Type.Integer({minimum: 1, maximum: 1000, default: 100})),
 }
 
@@ -350,7 +356,7 @@ export const GroupRequest = Type.Object({
 
 export const NewInstitution = Type.Object(
   {
-    code: Type.String({minLength: 1, maxLength: 64}),
+    code: Line(64),
     name: Name,
     group: Type.Optional(Nullable(Id)),
     region: Type.Optional(Nullable(Type.String({maxLength: 100}))),

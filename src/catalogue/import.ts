@@ -1,6 +1,6 @@
 import {type Issue, Refusal} from "../issue/index.ts"
 import {addImport, addRows, catalogueById, dropRows, succeedFacts} from "../store/catalogues/index.ts"
-import {type Cause, change, measureTables, parts, record, type Store} from "../store/index.ts"
+import {type Cause, change, hold, measureTables, parts, record, type Store} from "../store/index.ts"
 import {refuse} from "./issues.ts"
 import {type Preview, previewImport} from "./preview.ts"
 import type {Sheet} from "./sheet.ts"
@@ -34,6 +34,7 @@ export async function importSheet(
   {catalogueId, sheet, options = {}}: {catalogueId: string; sheet: Sheet; options?: ImportOptions},
 ): Promise<Imported> {
   const done = await change(store, cause, async tx => {
+    await hold(tx, `catalogue:${catalogueId}`)
     const catalogue = await catalogueById(tx.db, catalogueId)
     if (!catalogue) throw refuse("thing.missing", {kind: "catalogue", id: catalogueId})
     const preview = await previewImport(tx.db, catalogueId, sheet)

@@ -70,6 +70,23 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
     expect(answer).toMatchObject({source: "mapping"})
     expect((await ask({code: "Z99"}))[0]).toMatchObject({source: "mapping", items: [{code: "20040100110000"}]})
   })
+  it("are counted rightly though two servers write at the same moment", async () => {
+    let asked = 3
+    for (let round = 0; round < 10; round++) {
+      const servers = Array.from({length: 4}, () => new LiveNames(store, shelf, "5.0"))
+      await Promise.all(servers.map(one => one.convert(made.institutionId, [{name: "神秘检查"}, {name: "神秘检查"}])))
+      asked += 2 * servers.length
+      await Promise.all(servers.map(one => one.close()))
+    }
+    expect((await open()).find(({name}) => name === "神秘检查")?.volume).toBe(asked)
+  })
+  it("stand once though two servers see them first at the same moment", async () => {
+    const servers = Array.from({length: 4}, () => new LiveNames(store, shelf, "5.0"))
+    await Promise.all(servers.map(one => one.convert(made.institutionId, [{code: "N9", name: "MR踝关节"}])))
+    await Promise.all(servers.map(one => one.close()))
+    const rows = (await open()).filter(({name}) => name === "MR踝关节")
+    expect(rows.map(({volume}) => volume)).toEqual([4])
+  })
   it("are counted rightly by two servers at once", async () => {
     const other = new LiveNames(store, shelf, "5.0")
     for (let i = 0; i < 30; i++)

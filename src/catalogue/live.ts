@@ -5,13 +5,14 @@ import {
   addRows,
   catalogueRow,
   cataloguesOf,
+  cataloguesOfRows,
   insertMappings,
   type NamedRow,
   rowsNamed,
   succeedFacts,
   weighMore,
 } from "../store/catalogues/index.ts"
-import {type Change, change, type Store} from "../store/index.ts"
+import {type Change, change, hold, type Store} from "../store/index.ts"
 import {isSettled, type MappingState} from "../store/lists.ts"
 import {addCatalogue} from "./catalogues.ts"
 import {type NamedItem, namedItem} from "./items.ts"
@@ -141,6 +142,7 @@ export class LiveNames {
   }
 
   async #addNames(tx: Change, institutionId: string, names: readonly Unknown[]): Promise<void> {
+    await hold(tx, `institution:${institutionId}`)
     const known = await rowsNamed(tx.db, institutionId, names)
     const fresh = names.filter((one, i) => known[i] === undefined || isOther(known[i], one))
     names.forEach((one, i) => {
@@ -174,6 +176,11 @@ export class LiveNames {
     const counts = [...this.#counts]
     this.#counts.clear()
     this.#counting = change(this.#store, {by: "system", why: "live"}, async tx => {
+      const catalogues = await cataloguesOfRows(
+        tx.db,
+        counts.map(([id]) => id),
+      )
+      await hold(tx, ...catalogues.map(id => `catalogue:${id}` as const))
       for (const [id, count] of counts) await addCount(tx, id, count)
     })
       .catch(error => {

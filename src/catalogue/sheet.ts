@@ -6,6 +6,7 @@ import {
   columnCalled,
   detectColumns,
   findColumn,
+  type Limits,
   openTable,
   type Row,
   rivalColumns,
@@ -37,6 +38,8 @@ interface SheetOptions {
   readonly sheet?: string
   /** Columns by their header, where these don't tell: `{name: "项目"}`. */
   readonly columns?: Readonly<Partial<Record<ColumnKind, string>>>
+  /** What the file may cost beside the usual limits. */
+  readonly limits?: Partial<Limits>
 }
 
 /**
@@ -50,6 +53,7 @@ export async function readSheet(path: string, options: SheetOptions = {}): Promi
   await using table = await openTable(path, {
     plain: true,
     wanted: Object.values(told),
+    limits: options.limits ?? {},
     ...(options.sheet !== undefined && {sheet: options.sheet}),
   })
   const header = table.header.map(name => name.trim())

@@ -4,7 +4,7 @@ import {type Relation, relations} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 import {type Cause, change, type Store} from "../store/index.ts"
 import {type Act, acts, type MappingState} from "../store/lists.ts"
-import {openTable, writeTable} from "../tables/index.ts"
+import {type TableReader, writeTable} from "../tables/index.ts"
 import {decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
@@ -76,20 +76,23 @@ interface Decided {
   readonly issues: readonly Issue[]
 }
 
+/** What is read of a workbook that came back: an open table, or one that another thread reads. */
+type DecidedTable = Pick<TableReader, "path" | "header" | "issues" | "batches">
+
 /**
  * Read decisions back from a workbook of `writeWork`. Each row is decided by
  * itself: what is wrong with one, and what somebody decided meanwhile, is told
  * and left alone. The same file again changes nothing.
  *
  * @param edition of codes that are written without one
- * @throws Refusal of `openTable`; `column.unknown`
+ * @throws Refusal of the table's `batches`; `column.unknown`
  */
 export async function readDecided(
   store: Store,
   cause: Cause,
-  {shelf, catalogueId, path, edition}: {shelf: Shelf; catalogueId: string; path: string; edition: string},
+  {shelf, catalogueId, table, edition}: {shelf: Shelf; catalogueId: string; table: DecidedTable; edition: string},
 ): Promise<Decided> {
-  await using table = await openTable(path)
+  const {path} = table
   const at = Object.fromEntries(
     Object.entries(reserved).map(([key, name]) => [key, table.header.findIndex(text => text.trim() === name)]),
   ) as Readonly<Record<keyof typeof reserved, number>>

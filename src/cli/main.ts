@@ -192,6 +192,7 @@ const commands: readonly Command[] = [
       port: {value: "port", default: "8080"},
       origin: {value: "address that people use, behind a proxy / 对外地址"},
       log: {value: "silent, error, warn, info / 日志级别"},
+      "open-upload": {value: "MB of a file sent without a user / 未登录者所传文件的上限（MB）", default: "16"},
       backups,
       ...store,
       edition,

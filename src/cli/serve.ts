@@ -1,13 +1,22 @@
 import {type ServeOptions, serve} from "../serve/index.ts"
 import {refuse} from "./issues.ts"
+import {count} from "./output.ts"
 import {version} from "./version.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 
-type Options = Omit<ServeOptions, "port" | "version"> & {readonly port: string} & WhereOptions
+type Options = Omit<ServeOptions, "port" | "version" | "openUpload"> & {
+  readonly port: string
+  readonly "open-upload": string
+} & WhereOptions
 
 /** The application, until it is ended. */
 export const run = (options: Options): Promise<void> =>
-  serve(whereOf(options), {...options, port: portOf(options.port), version: version()})
+  serve(whereOf(options), {
+    ...options,
+    port: portOf(options.port),
+    openUpload: count("open-upload", options["open-upload"]) * 2 ** 20,
+    version: version(),
+  })
 
 function portOf(text: string): number {
   const port = Number(text)

@@ -22,6 +22,8 @@ interface ConvertOptions extends NamesOptions {
   readonly language: Language
   /** Where answers are kept until all is done, so that a conversion that was ended goes on. */
   readonly resume?: string
+  /** Names are read in the caller's thread, whatever the size: it is one that was made for this. */
+  readonly alone?: boolean
   /** Told after every part: how much of the file, 0 to 1, and how many rows. */
   readonly progress?: (share: number, rows: number) => void
   /** Rejects when the work is to end; nothing is left then. */
@@ -51,7 +53,8 @@ export async function convertTable(file: string, out: string, options: ConvertOp
     const journal = options.resume
       ? openJournal(options.resume, file, [version, edition, String(accept), String(names.name)])
       : undefined
-    await using readers = await startReaders(shelf, {edition, accept, candidates, language}, table.totalBytes)
+    const asked = {edition, accept, candidates, language}
+    await using readers = await startReaders(shelf, asked, options.alone ? 0 : table.totalBytes)
     const counts = new Map<Status, number>()
     let rows = 0
     for await (const {batch, answers} of answered({names, readers, journal, interrupted: options.interrupted})) {

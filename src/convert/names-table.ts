@@ -1,4 +1,4 @@
-import {columnCalled, findColumn, openTable, type Row, type TableReader} from "../tables/index.ts"
+import {columnCalled, findColumn, type Limits, openTable, type Row, type TableReader} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 
 /** A table of raw names, open. */
@@ -18,6 +18,8 @@ export interface NamesOptions {
   /** Header of the column of modalities. */
   readonly modality?: string
   readonly sheet?: string
+  /** What the file may cost beside the usual limits. */
+  readonly limits?: Partial<Limits>
 }
 
 /**
@@ -28,10 +30,11 @@ export interface NamesOptions {
  * @throws Refusal of `openTable`; `column.missing`, `column.unknown`, `column.several`
  */
 export async function openNames(file: string, options: NamesOptions = {}): Promise<NamesTable> {
-  const {column, sheet} = options
+  const {column, sheet, limits = {}} = options
   const wanted = [column, options.modality].filter(name => name !== undefined)
-  const table = await openTable(file, {wanted, ...(sheet !== undefined && {sheet})})
-  if (column === undefined && table.format === "csv" && /\.txt$/i.test(file) && isList(table)) return openList(table)
+  const table = await openTable(file, {wanted, limits, ...(sheet !== undefined && {sheet})})
+  if (column === undefined && table.format === "csv" && /\.txt$/i.test(file) && isList(table))
+    return openList(table, limits)
   try {
     const name = nameColumn(table, column)
     return namesOf(table, table.header, name, modalityColumn(table, options.modality))
@@ -43,9 +46,9 @@ export async function openNames(file: string, options: NamesOptions = {}): Promi
 
 const isList = ({header}: TableReader): boolean => "none" in findColumn(header, "name")
 
-async function openList(tried: TableReader): Promise<NamesTable> {
+async function openList(tried: TableReader, limits: Partial<Limits>): Promise<NamesTable> {
   await tried.close()
-  const table = await openTable(tried.path, {headerless: true, delimiter: "\t"})
+  const table = await openTable(tried.path, {headerless: true, delimiter: "\t", limits})
   const header = table.header.map((text, i) => ["name", "modality"][i] ?? text)
   return namesOf(table, header, 0, header.length > 1 ? 1 : undefined)
 }

@@ -1,4 +1,4 @@
-import {type Change, type Connection, record} from "../store/index.ts"
+import {type Change, type Connection, hold, record} from "../store/index.ts"
 import type {GroupOutcome, GroupVoice} from "../store/lists.ts"
 import * as store from "../store/people/index.ts"
 import {institutionsWith, may, type User} from "./actor.ts"
@@ -74,6 +74,7 @@ export async function askGroup(
   {institutionId, groupId}: {readonly institutionId: string; readonly groupId: string | null},
 ): Promise<GroupRequest> {
   const {db} = tx
+  await hold(tx, `institution:${institutionId}`)
   const {group_id: now} = await knownInstitution(db, institutionId)
   const target = groupId ?? now
   if (target === null || (groupId !== null && now !== null)) throw refuse("group.member", {})
@@ -93,6 +94,7 @@ export async function askGroup(
  * @throws Refusal `thing.missing`; `access.denied` for who may consent to nothing; `group.ended`
  */
 export async function consentToGroup(tx: Change, user: User, id: string): Promise<GroupRequest> {
+  await hold(tx, `group-request:${id}`)
   const {request, consents} = await knownRequest(tx.db, user, id)
   if (request.ended_at !== null) throw refuse("group.ended", {})
   if (consents.length === 0) throw refuse("access.denied", {right: "system.manage"})

@@ -1,12 +1,15 @@
-import {randomBytes, scrypt} from "node:crypto"
+import {randomBytes} from "node:crypto"
+import {fileURLToPath} from "node:url"
+import {Piscina} from "piscina"
+import type {Guess} from "./guess-thread.ts"
+import {refuse} from "./issues.ts"
 import {isSame} from "./secrets.ts"
 
 /** Powers and factors of scrypt: 32 MiB and some 60 ms a guess. */
 const cost = {log: 15, block: 8, parallel: 1}
-const memory = 64 * 2 ** 20
-const [saltBytes, keyBytes] = [16, 32]
+const saltBytes = 16
 
-/** What is kept of a password: `scrypt$15$8$1$salt$key`, so that the cost can rise without anyone's loss. */
+/** What is kept of a password: `scrypt$15$8$1$salt$key`, so that the cost can rise without anyone's loss. Throws as `checkPassword`. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes)
   const key = await keyOf(password, salt, cost)
@@ -16,6 +19,8 @@ export async function hashPassword(password: string): Promise<string> {
 /**
  * Whether a password is the one that was kept. Without one kept it costs the
  * same time, so that nobody learns which logins there are.
+ *
+ * @throws Refusal `request.often` where too many others are being checked
  */
 export async function checkPassword(password: string, kept: string | null | undefined): Promise<boolean> {
   const [kind, log, block, parallel, salt = "", key = ""] = (kept ?? "").split("$")
@@ -30,11 +35,19 @@ export async function checkPassword(password: string, kept: string | null | unde
 /** Whether what was kept costs less to guess than it would today. */
 export const isWeak = (kept: string): boolean => !kept.startsWith(`scrypt$${cost.log}$${cost.block}$${cost.parallel}$`)
 
-function keyOf(password: string, salt: Buffer, {log, block, parallel}: typeof cost): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = {N: 2 ** log, r: block, p: parallel, maxmem: memory}
-    scrypt(password.normalize("NFKC"), salt, keyBytes, options, (error, key) =>
-      error ? reject(error) : resolve(key.toString("base64url")),
-    )
+const threads = 2
+const waiting = 16 // some half a second; whoever comes then is told to come again
+const againSeconds = 2
+let pool: Piscina | undefined
+
+/** In threads of their own: in those of the system's pool they would hold up every file. Throws the Refusal `request.often`. */
+async function keyOf(password: string, salt: Uint8Array, asked: typeof cost): Promise<string> {
+  pool ??= new Piscina({
+    filename: fileURLToPath(new URL("./guess-thread.ts", import.meta.url)),
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 10_000,
   })
+  if (pool.queueSize >= waiting) throw refuse("request.often", {seconds: againSeconds})
+  return await pool.run({password: password.normalize("NFKC"), salt, ...asked} satisfies Guess)
 }

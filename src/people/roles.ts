@@ -1,4 +1,4 @@
-import {type Change, type Connection, record} from "../store/index.ts"
+import {type Change, hold, record} from "../store/index.ts"
 import type {RoleName} from "../store/lists.ts"
 import * as store from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
@@ -34,7 +34,7 @@ export async function revokeRole(
   const found = held.find(({id}) => id === roleId)
   if (!found) throw refuse("thing.missing", {kind: "role", id: roleId})
   const {role, user_id: userId, institution_id: at} = found
-  if (role === "administrator") await keepAdministrator(tx.db, userId)
+  if (role === "administrator") await keepAdministrator(tx, userId)
   await store.revokeRole(tx, roleId)
   await record(tx, [
     {act: "role.revoke", subject: `user:${userId}`, ...(at !== null && {institutionId: at}), details: {role}},
@@ -46,7 +46,9 @@ export async function revokeRole(
  *
  * @throws Refusal `role.last`
  */
-export async function keepAdministrator(db: Connection, userId: string): Promise<void> {
+export async function keepAdministrator(tx: Change, userId: string): Promise<void> {
+  const {db} = tx
+  await hold(tx, "users")
   const held = (await store.rolesAt(db, null)).filter(({role}) => role === "administrator")
   if (!held.some(role => role.user_id === userId)) return
   for (const other of new Set(held.map(role => role.user_id)))

@@ -1,4 +1,4 @@
-import type {Change, Store} from "../store/index.ts"
+import {type Change, hold, type Store} from "../store/index.ts"
 import * as store from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
 import {hashPassword} from "./password.ts"
@@ -47,6 +47,7 @@ export async function firstUser(
  * @throws Refusal `setup.secret` where there are users
  */
 export async function setUp(tx: Change, first: FirstUser): Promise<store.UsersTable> {
+  await hold(tx, "users")
   if ((await store.users(tx.db, "", 1)).length > 0) throw refuse("setup.secret", {})
   const user = await addUser(tx, first, {first: true})
   await grantRole(tx, {user, role: "administrator", institutionId: null})

@@ -30,7 +30,7 @@ export async function addUser(
  */
 export async function disableUser(tx: Change, userId: string): Promise<void> {
   const {id} = await knownUser(tx.db, userId)
-  await keepAdministrator(tx.db, id)
+  await keepAdministrator(tx, id)
   await store.disableUser(tx, id)
   await record(tx, [{act: "user.disable", subject: `user:${id}`}])
 }

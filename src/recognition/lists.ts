@@ -14,6 +14,7 @@ export const flags = [
   "method-assumed",
   "name-too-long",
   "part-out-of-scope",
+  "part-unread",
   "position-assumed",
   "position-unstated",
   "side-assumed",
@@ -43,6 +44,7 @@ export const senseKinds = [
   "views",
   "mobile",
   "scope",
+  "exclusion",
   "aside",
 ] as const
 export type SenseKind = (typeof senseKinds)[number]
@@ -63,6 +65,7 @@ export const kindTexts: Readonly<Record<Kind, Readonly<Record<Language, string>>
   views: {zh: "张数", en: "views"},
   mobile: {zh: "床旁", en: "bedside"},
   scope: {zh: "范围外", en: "out of scope"},
+  exclusion: {zh: "除外", en: "excluded"},
   aside: {zh: "搁置", en: "set aside"},
   number: {zh: "数字", en: "number"},
   punctuation: {zh: "标点", en: "punctuation"},
@@ -105,6 +108,7 @@ export const roles = {
     "oblique",
     "oblique-kind",
     "posture",
+    "plane", // no view of what is scanned
   ],
 } as const
 

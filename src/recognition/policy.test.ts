@@ -25,6 +25,39 @@ describe("the policy of recognition", () => {
     expect(recognise(lexicon, "胸部平扫", "MR").items.map(({code}) => code)).toEqual(["30040100110000"])
     expect(recognise(lexicon, "腹部", "XR").items.map(({code}) => code)).toEqual(["40053000000000"])
   })
+  it.each([
+    ["C-Spine C1-C4 Axial", "CT", "standard", "20030202110000"],
+    ["Axial T2 Brain", "MR", "standard", "30010100110000"],
+    ["髌骨轴位", "MR", "underspecified", "30072201110000,30072202110000,30072203110000"],
+    ["胸部正侧位", "CT", "conflict", ""],
+    ["胸部DR正位", "CT", "conflict", ""],
+    ["头颅CTA", "MR", "conflict", ""],
+    ["腰椎MR平扫", "XR", "conflict", ""],
+    ["CT颅脑(平扫)", "MR", "conflict", ""],
+  ])("16: reads %s, given %s, as %s", (name, given, status, codes) => {
+    const read = recognise(lexicon, name, given)
+    expect([read.status, read.items.map(({code}) => code).join()]).toEqual([status, codes])
+  })
+  it.each([
+    ["an unknown word", "胸部HR CT平扫", "unknown-text"],
+    ["no site", "CT平扫(一个部位)", "site-unstated"],
+    ["no site, by the name of its item", "MR增强", "site-unstated"],
+    ["a misspelling", "颈锥CT平扫", "typo-assumed"],
+    ["a site that is in no item", "床旁胸片、骨盆平片", "part-unread"],
+    ["a method that is in no item", "腹部造影CT", "part-unread"],
+    ["a modality that is in no item", "心脏X线断层照相术", "part-unread"],
+    ["a site beside a technique", "MRI BRAIN WITH IAC", "part-unread"],
+  ])("17: accepts nothing with %s, whatever confidence is asked", (_, name, flag) => {
+    const read = recognise(lexicon, name, undefined, 0)
+    expect([read.flags.some(one => one === flag), read.accepted]).toEqual([true, false])
+  })
+  it("15: tells the words excluded as such", () => {
+    const told = (name: string) =>
+      recognise(lexicon, name).account.flatMap(({as, text}) => (as === "exclusion" ? text : []))
+    expect(told("胸部CT平扫(不含增强)")).toEqual(["不含", "增强"])
+    expect(told("胸部CT平扫(三维重建除外)")).toEqual(["三维重建", "除外"])
+    expect(told("胸部CT平扫,除外骨折")).toEqual([])
+  })
   it("17: accepts nothing that has a word not understood, a misspelling, or no site", () => {
     for (const name of ["头颅CT平扫囧囧囧", "头颅CT平少", "CT增强扫描"])
       expect([name, recognise(lexicon, name).accepted]).toEqual([name, false])

@@ -2,6 +2,7 @@ import type {Account} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
 import type {Flag, Status} from "./lists.ts"
+import {withExclusions} from "./read/exclusion.ts"
 import {type Heard, Listener} from "./read/hear.ts"
 import {type Meaning, Meanings} from "./read/meaning.ts"
 
@@ -30,7 +31,7 @@ export interface Recognition {
 }
 
 /** Changes when the same lexicon would read a name otherwise. */
-export const engineVersion = "5"
+export const engineVersion = "6"
 
 const longest = 1000 // characters of a name; a longer text is no name
 
@@ -52,17 +53,21 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
   return {
     name,
     status: meant.status,
-    // policy 17; what is not understood, a site unstated and a doubt are in the confidence
-    accepted: meant.status === "standard" && meant.items.length > 0 && confidence >= accept && !heard.typo,
+    accepted:
+      meant.status === "standard" && meant.items.length > 0 && confidence >= accept && !meant.flags.some(isDoubt),
     items: meant.items.map(({code, name, listed}) =>
       equipment === undefined ? {code, name, listed, confidence} : {code, name, equipment, listed, confidence},
     ),
     equipment: heard.equipment,
     flags: meant.flags,
-    account: heard.account,
+    account: withExclusions(heard.account),
     version: lexicon.version,
   }
 }
+
+/** policy 17: what keeps an answer from standing without a person, whatever confidence is asked. */
+const doubts: ReadonlySet<Flag> = new Set(["part-unread", "site-unstated", "typo-assumed", "unknown-text"])
+const isDoubt = (flag: Flag): boolean => doubts.has(flag)
 
 const unread = (lexicon: Lexicon, name: string): Recognition => ({
   name,
@@ -97,12 +102,15 @@ function engineOf(lexicon: Lexicon): Engine {
 }
 
 function meaningOf(engine: Engine, heard: Heard, given: string | undefined): Meaning {
-  return listedMeaning(engine, heard) ?? engine.meanings.of(heard, given)
+  return listedMeaning(engine, heard, given) ?? engine.meanings.of(heard, given)
 }
 
 /** A listed item's own name, whole or with the words set aside left out, means that item, whatever its words would say by themselves. */
-function listedMeaning(engine: Engine, heard: Heard): Meaning | undefined {
-  const {listed} = engine.lexicon
+function listedMeaning({lexicon}: Engine, heard: Heard, given: string | undefined): Meaning | undefined {
+  const {listed, roles} = lexicon
   const item = listed.find(heard.text, heard.textLength) ?? listed.find(heard.bare, heard.bareLength)
-  return item && {status: "standard", items: [{code: item.code, name: item.zh, listed: true}], flags: []}
+  if (!item || (given !== undefined && given !== item.modality)) return undefined
+  const nowhere = roles.is("site", item.facets.site ?? "", "unspecified") // policy 5
+  const items = [{code: item.code, name: item.zh, listed: true}]
+  return {status: "standard", items, flags: nowhere ? ["site-unstated"] : []}
 }

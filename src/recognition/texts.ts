@@ -20,6 +20,7 @@ export const flagTexts: Readonly<Record<Flag, Text>> = {
   "method-assumed": {zh: "未写扫描方式，按平扫", en: "no method stated: plain assumed"},
   "name-too-long": {zh: "文字过长，不是名称", en: "too long for a name"},
   "part-out-of-scope": {zh: "部分内容不属于本版", en: "a part is out of scope"},
+  "part-unread": {zh: "写明的内容在结果中没有体现", en: "something stated is in no item"},
   "position-assumed": {zh: "体位按张数推定", en: "position assumed from the number of views"},
   "position-unstated": {zh: "未写体位", en: "no position stated"},
   "side-assumed": {zh: "未写侧别，按双侧", en: "no side stated: both assumed"},

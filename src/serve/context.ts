@@ -1,10 +1,11 @@
-import type {EndpointId, Endpoints, Input, Reply} from "../api/index.ts"
+import type {Endpoint, EndpointId, Endpoints, Input, Reply} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
 import {type Actor, type LoginThrottle, type Settings, settingsNow, usualSettings} from "../people/index.ts"
 import type {StoreShelf} from "../store/editions/index.ts"
 import type {Change, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
+import type {FileReaders} from "./reading/readers.ts"
 
 /** What all routes work with. */
 export interface Context {
@@ -24,6 +25,11 @@ export interface Context {
   readonly provider: Provider | undefined
   readonly logins: LoginThrottle
   readonly live: LiveNames
+  readonly files: FileReaders
+  /** Folder for files that come and go. */
+  readonly scratch: string
+  /** Bytes of a file at most that a caller without a user sends. */
+  readonly openUpload: number
   readonly metrics: Metrics
   /** Tells the worker in this process that there is a job. */
   readonly wake: () => void
@@ -40,6 +46,10 @@ export interface Call<Id extends EndpointId> extends Input<Endpoints[Id]> {
   readonly agent: string | undefined
   /** What the caller's If-Match names, without quotes. */
   readonly ifMatch: string | undefined
+  /** Aborted when the caller went before the answer was whole. */
+  readonly gone: AbortSignal
+  /** Answer with the reply's one long list, each of it worked on and written in turns with all else there is to do. */
+  readonly answerEach: <T>(all: readonly T[], work: (one: T, at: number) => LongOf<Endpoints[Id]>) => Promise<Written>
   /** Set the session's cookie, or clear it. */
   readonly cookie: (secret: string | undefined) => void
   /**
@@ -53,10 +63,25 @@ export interface Call<Id extends EndpointId> extends Input<Endpoints[Id]> {
   ) => Promise<Reply<Endpoints[Id]>>
 }
 
+/** What the long list of a reply has. */
+type LongOf<E extends Endpoint> = E extends {readonly long: infer Name extends string}
+  ? Reply<E> extends {readonly [K in Name]: readonly (infer U)[]}
+    ? U
+    : never
+  : never
+
+/** A reply as JSON. */
+export class Written {
+  readonly json: Buffer
+  constructor(json: Buffer) {
+    this.json = json
+  }
+}
+
 /** What answers a route. */
 type Handler<Id extends EndpointId> = (
   call: Call<Id>,
-) => Promise<Reply<Endpoints[Id]>> | Reply<Endpoints[Id]> | AsyncIterable<Reply<Endpoints[Id]>>
+) => Promise<Reply<Endpoints[Id]> | Written> | Reply<Endpoints[Id]> | AsyncIterable<Reply<Endpoints[Id]>>
 
 /** What answers each route. A file of routes is `satisfies Partial<Handlers>`: together they must answer all. */
 export type Handlers = {readonly [Id in EndpointId]: Handler<Id>}

@@ -1,4 +1,5 @@
 import {createHash} from "node:crypto"
+import {type Change, hold, type Thing} from "../store/index.ts"
 import {refuse} from "./issues.ts"
 
 const width = 22
@@ -7,15 +8,26 @@ const width = 22
 export const etagOf = (state: unknown): string =>
   `"${createHash("sha256").update(JSON.stringify(state)).digest("base64url").slice(0, width)}"`
 
+interface Matched<T> {
+  /** The header If-Match. */
+  readonly ifMatch: string | undefined
+  readonly read: () => Promise<T>
+  /** The state as it is answered. */
+  readonly view: (read: T) => unknown
+}
+
 /**
- * Refuse a change of a thing whose state is not the one that the caller read.
+ * Read a thing that is to be changed, which nobody else changes until this
+ * change ends. Its state must be the one that the caller read.
  *
- * @param named the header If-Match
- * @throws Refusal `request.unnamed`, `request.moved`
+ * @throws Refusal `request.unnamed`, `request.moved`; whatever `read` throws
  */
-export function mustMatch(named: string | undefined, state: unknown): void {
-  if (named === undefined) throw refuse("request.unnamed", {})
-  if (named.trim() !== "*" && !tagsIn(named).includes(etagOf(state))) throw refuse("request.moved", {})
+export async function readMatched<T>(tx: Change, thing: Thing, {ifMatch, read, view}: Matched<T>): Promise<T> {
+  if (ifMatch === undefined) throw refuse("request.unnamed", {})
+  await hold(tx, thing)
+  const found = await read()
+  if (ifMatch.trim() !== "*" && !tagsIn(ifMatch).includes(etagOf(view(found)))) throw refuse("request.moved", {})
+  return found
 }
 
 /** Whether a header that lists tags, `If-None-Match`, has this one. */

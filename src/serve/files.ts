@@ -1,47 +1,46 @@
 import {createReadStream, createWriteStream, mkdtempSync, rmSync} from "node:fs"
-import {tmpdir} from "node:os"
 import {extname, join} from "node:path"
 import {Readable, Transform} from "node:stream"
 import {pipeline} from "node:stream/promises"
 import type {FastifyReply} from "fastify"
+import type {Endpoint} from "../api/index.ts"
 import {type Issue, Refusal} from "../issue/index.ts"
+import type {Actor} from "../people/index.ts"
+import {bodyLimitFor} from "./body.ts"
+import type {Context} from "./context.ts"
 import {refuse} from "./issues.ts"
 
 /** A file to be sent and then forgotten. */
 export class Download {
   readonly path: string
-  readonly type: string
-  /** As whoever takes it is told to call it. */
+  /** As its receiver is to call it. */
   readonly name: string
-  constructor(path: string, type: string, name: string) {
+  readonly type: string
+  constructor(path: string, name: string, type: string) {
     this.path = path
-    this.type = type
     this.name = name
+    this.type = type
   }
 }
 
-/**
- * A file that is written into a folder of its own, which goes when the file was
- * sent. On the disk it has a name of ours with the same ending: a name may be
- * longer than a disk takes.
- */
+/** A file that is written into a folder of its own, which goes when the file was sent. */
 export async function downloadOf(
-  name: string,
-  type: string,
+  {scratch}: Pick<Context, "scratch">,
+  {name, type}: {readonly name: string; readonly type: string},
   write: (path: string) => Promise<unknown>,
 ): Promise<Download> {
-  const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
+  const folder = mkdtempSync(join(scratch, "sent-"))
+  const path = join(folder, `file${extname(name)}`)
   try {
-    const path = join(folder, `export${extname(name)}`)
     await write(path)
-    return new Download(path, type, name)
+    return new Download(path, name, type)
   } catch (error) {
     rmSync(folder, {recursive: true, force: true})
     throw error
   }
 }
 
-export function sendFile(reply: FastifyReply, {path, type, name}: Download): FastifyReply {
+export function sendFile(reply: FastifyReply, {path, name, type}: Download): FastifyReply {
   const stream = createReadStream(path)
   stream.on("close", () => rmSync(join(path, ".."), {recursive: true, force: true}))
   return reply
@@ -61,15 +60,50 @@ interface Received extends AsyncDisposable {
   said<T>(work: Promise<T>): Promise<T>
 }
 
+/** The part of a call that a file comes in. */
+interface Sent {
+  readonly body: unknown
+  readonly context: Context
+  readonly actor: Actor
+}
+
+const mostOpen = 16 // files at once of callers without a user: they stand on the disk
+let open = 0
+
 /**
  * Take a body that is a file.
  *
  * @param name as the caller calls it; nothing of it but its ending is used
- * @throws Refusal `request.large`, `request.media`
+ * @throws Refusal `request.large`, `request.media`; `server.busy` for callers without a user
  */
-export async function received(body: unknown, name: string, limit: number): Promise<Received> {
+export async function received({body, context, actor}: Sent, name: string, endpoint: Endpoint): Promise<Received> {
   if (!(body instanceof Readable)) throw refuse("request.media", {type: ""})
-  const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
+  const taken = {limit: bodyLimitFor(context, endpoint, actor), scratch: context.scratch}
+  if (actor.kind === "user") return take(body, name, taken)
+  if (open >= mostOpen) throw refuse("server.busy", {seconds: 10})
+  open++
+  const leave = () => void open--
+  const file = await take(body, name, taken).catch(error => {
+    leave()
+    throw error
+  })
+  return {
+    ...file,
+    [Symbol.asyncDispose]: async () => {
+      leave()
+      await file[Symbol.asyncDispose]()
+    },
+  }
+}
+
+interface Taken {
+  /** Bytes. */
+  readonly limit: number
+  readonly scratch: string
+}
+
+async function take(body: Readable, name: string, {limit, scratch}: Taken): Promise<Received> {
+  const folder = mkdtempSync(join(scratch, "received-"))
   const remove = () => rmSync(folder, {recursive: true, force: true})
   const ending = /\.(csv|tsv|txt|xlsx)$/i.exec(name)?.[0].toLowerCase() ?? ".csv"
   const path = join(folder, `upload${ending}`)

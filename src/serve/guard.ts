@@ -2,6 +2,7 @@ import {isIP} from "node:net"
 import type {FastifyRequest} from "fastify"
 import type {Endpoint} from "../api/index.ts"
 import {type Actor, admit, bySession, byToken, hashOf, isSame, nobody} from "../people/index.ts"
+import {bodyLimitFor} from "./body.ts"
 import type {Context} from "./context.ts"
 import {sessionIn} from "./cookies.ts"
 import {refuse} from "./issues.ts"
@@ -39,6 +40,8 @@ function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): vo
   const {needs, method, early = false} = endpoint
   const open = context.settings.now["public-reading"]
   admit(request.actor, {needs, open, institutionId: institution, writes: method !== "GET", early})
+  const limit = bodyLimitFor(context, endpoint, request.actor)
+  if (Number(request.headers["content-length"]) > limit) throw refuse("request.large", {limit}) // told while nothing is on its way
   const isFile = request.headers["content-type"]?.startsWith("application/octet-stream") ?? false
   if (isFile !== (endpoint.upload ?? false))
     throw refuse("request.media", {type: request.headers["content-type"] ?? ""})

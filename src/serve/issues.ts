@@ -15,6 +15,7 @@ const ruleTexts = {
   additionalProperties: {zh: of => `没有${of}这一项`, en: of => `there is no ${of} here`},
   format: {zh: of => `格式应为${of}`, en: of => `it is to be written as ${of}`},
   pattern: {zh: of => `写法应合于${of}`, en: of => `it is to match ${of}`},
+  line: {zh: () => "应为一行文字，且不能只有空白", en: () => "it is to be one line of text that is not blank"},
   maxItems: {zh: of => `最多${of}项`, en: of => `it has ${of} items at most`},
   minItems: {zh: of => `最少${of}项`, en: of => `it has ${of} items at least`},
   uniqueItems: {zh: () => "不能有重复的项", en: () => "no item may stand twice"},
@@ -24,13 +25,22 @@ const ruleTexts = {
   minimum: {zh: of => `最小为${of}`, en: of => `it is ${of} at least`},
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, Says>>>>
 
-/** A keyword of JSON Schema that our schemas use. */
+/** A keyword of JSON Schema that our schemas use, or `line`: the pattern of a line of text. */
 export type Rule = keyof typeof ruleTexts
 
 export const rules = Object.keys(ruleTexts) as readonly Rule[]
 
 /** What a rule asks, in words. */
 const ruleText = (rule: Rule, of: string | number, language: Language): string => ruleTexts[rule][language](of)
+
+/** How the next page is asked for, where a route has pages. */
+function pagesBy(known: string, language: Language): string {
+  if (!known.split(", ").includes("after")) return ""
+  return {
+    zh: "下一页用after，其值为上一页的next。",
+    en: " The next page is asked for with after: the next of the page before.",
+  }[language]
+}
 
 /** Faults of requests. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -46,6 +56,41 @@ export const texts = {
     en: (_: None) => "The body is not UTF-8.",
     zh: (_: None) => "请求体不是UTF-8。",
   },
+  "request.query": {
+    en: (_: None) => "The query is not UTF-8; encode its characters as UTF-8, each byte with a percent sign.",
+    zh: (_: None) => "查询参数不是UTF-8；请按UTF-8逐字节作百分号编码。",
+  },
+  "request.address": {
+    en: (p: {written: string}) =>
+      `The address has characters that must be written with percent signs; as it is meant: ${p.written}`,
+    zh: (p: {written: string}) => `地址中有须作百分号编码的字符；应写作：${p.written}`,
+  },
+  "request.parameter": {
+    en: (p: {name: string; known: string}) =>
+      `There is no ${p.name} in the query here; what there is: ${p.known || "nothing"}.${pagesBy(p.known, "en")}`,
+    zh: (p: {name: string; known: string}) =>
+      `此处的查询没有${p.name}这一项；可用的有：${p.known.replaceAll(", ", "、") || "无"}。${pagesBy(p.known, "zh")}`,
+  },
+  "request.text": {
+    en: (p: {field: string; character: string}) => `${p.field}: no text has the character ${p.character}.`,
+    zh: (p: {field: string; character: string}) => `${p.field}：文字中不能有字符${p.character}。`,
+  },
+  "request.coding": {
+    status: 415,
+    en: (p: {coding: string}) =>
+      `A body packed with ${p.coding} is not unpacked here; send it without content-encoding.`,
+    zh: (p: {coding: string}) => `此处不解压以${p.coding}压缩的请求体；请不压缩发送，不要content-encoding。`,
+  },
+  "request.headers": {
+    status: 431,
+    en: (_: None) => "The headers are larger than is read here.",
+    zh: (_: None) => "请求头过大，无法读取。",
+  },
+  "request.late": {
+    status: 408,
+    en: (_: None) => "The request did not come whole in time; send it again.",
+    zh: (_: None) => "请求未在限时内发完；请重新发送。",
+  },
   "request.malformed": {
     en: (p: {code: string}) => `The request is not well formed (${p.code}).`,
     zh: (p: {code: string}) => `请求格式有误（${p.code}）。`,
@@ -59,6 +104,10 @@ export const texts = {
     status: 413,
     en: (p: {limit: number}) => `The body is larger than ${p.limit} bytes; send it in parts.`,
     zh: (p: {limit: number}) => `请求体超过${p.limit}字节；请分次发送。`,
+  },
+  "request.deep": {
+    en: (p: {limit: number}) => `The body goes deeper than ${p.limit} levels; nothing here does.`,
+    zh: (p: {limit: number}) => `请求体嵌套超过${p.limit}层；此处没有这样的内容。`,
   },
   "request.field": {
     en: (p: {field: string; rule: Rule; of: string | number}) => `${p.field}: ${ruleText(p.rule, p.of, "en")}.`,
@@ -91,6 +140,21 @@ export const texts = {
   "backup.nowhere": {
     en: (_: None) => "A backup from here needs a data folder; use the command `zhengming backup FILE`.",
     zh: (_: None) => "在此备份需要数据文件夹；请用命令zhengming backup FILE。",
+  },
+  "server.busy": {
+    status: 503,
+    en: (p: {seconds: number}) => `As much as can be done at once is being done; try again in ${p.seconds} s.`,
+    zh: (p: {seconds: number}) => `同时处理的请求已满；请在${p.seconds}秒后重试。`,
+  },
+  "file.memory": {
+    status: 413,
+    en: (p: {path: string}) => `“${p.path}” takes more memory to read than one file may; split it.`,
+    zh: (p: {path: string}) => `读取“${p.path}”所需内存超过单个文件的上限；请拆分后再试。`,
+  },
+  "file.time": {
+    status: 413,
+    en: (p: {path: string; seconds: number}) => `“${p.path}” was not read within ${p.seconds} s; split it.`,
+    zh: (p: {path: string; seconds: number}) => `“${p.path}”在${p.seconds}秒内未能读完；请拆分后再试。`,
   },
   "server.fault": {
     status: 500,

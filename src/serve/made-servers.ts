@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
 import type {FastifyInstance, InjectOptions, LightMyRequestResponse} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
 import {hashPassword, loginThrottle} from "../people/index.ts"
@@ -9,6 +12,7 @@ import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
 import {type Context, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
 import type {Provider} from "./provider.ts"
+import {FileReaders} from "./reading/readers.ts"
 import {buildServer} from "./server.ts"
 
 /** A server over a store, not listening. For tests and measurements. */
@@ -17,6 +21,8 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
   const shelf = await openStoreShelf(store, {below: own})
   shelf.lexicon("5.0") // ready for the first who comes
   const live = new LiveNames(store, shelf, "5.0")
+  const files = new FileReaders(shelf)
+  const scratch = given.scratch ?? mkdtempSync(join(tmpdir(), "zhengming-made-"))
   const context: Context = {
     store,
     shelf,
@@ -28,6 +34,9 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
     provider: undefined as Provider | undefined,
     logins: loginThrottle(),
     live,
+    files,
+    scratch,
+    openUpload: 16 * 2 ** 20,
     metrics: makeMetrics(),
     wake: () => {},
     setupHash: undefined,
@@ -35,7 +44,11 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
   }
   await context.settings.read()
   const server = await buildServer(context, {version: "test", log: "silent"})
-  server.addHook("onClose", () => live.close())
+  server.addHook("onClose", async () => {
+    await files.close()
+    if (given.scratch === undefined) rmSync(scratch, {recursive: true, force: true})
+    await live.close()
+  })
   return server
 }
 

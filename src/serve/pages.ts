@@ -1,3 +1,5 @@
+import type {Static, TSchema} from "typebox"
+import {Check} from "typebox/value"
 import {refuse} from "./issues.ts"
 
 /** A page of a list in memory that is in the order of its keys. */
@@ -6,8 +8,9 @@ export function pageOf<T>(
   key: (item: T) => string,
   {after, limit = 100}: {readonly after?: string; readonly limit?: number},
 ): {items: T[]; next?: string} {
-  const from = after === undefined ? 0 : all.findIndex(item => key(item) === readCursor(after)) + 1
-  if (after !== undefined && from === 0) throw refuse("request.cursor", {field: "query.after"})
+  const last = after === undefined ? undefined : readCursor(after)
+  const from = last === undefined ? 0 : all.findIndex(item => key(item) === last) + 1
+  if (last !== undefined && from === 0) throw unknownCursor()
   return sliced(all, from, limit, key)
 }
 
@@ -16,8 +19,7 @@ export function placePage<T>(
   all: readonly T[],
   {after, limit = 100}: {readonly after?: string; readonly limit?: number},
 ): {items: T[]; next?: string} {
-  const from = after === undefined ? 0 : Number(readCursor(after))
-  if (!Number.isInteger(from) || from < 0) throw refuse("request.cursor", {field: "query.after"})
+  const from = after === undefined ? 0 : readCursorNumber(after)
   const items = all.slice(from, from + limit)
   return from + limit < all.length ? {items, next: cursorOf(String(from + limit))} : {items}
 }
@@ -48,5 +50,38 @@ function sliced<T>(
 /** Opaque to callers, so that what it holds can change. */
 const cursorOf = (key: string): string => Buffer.from(key).toString("base64url")
 
-/** The key in a cursor; "" is none. */
-export const readCursor = (cursor: string): string => Buffer.from(cursor, "base64url").toString("utf8")
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const unknownCursor = () => refuse("request.cursor", {field: "query.after"})
+
+/**
+ * The key in a cursor.
+ *
+ * @throws Refusal `request.cursor` where it is none that this server makes
+ */
+export function readCursor(cursor: string): string {
+  const key = Buffer.from(cursor, "base64url").toString("utf8")
+  if (cursorOf(key) !== cursor || /\p{Cc}/u.test(key)) throw unknownCursor()
+  return key
+}
+
+/** @throws Refusal `request.cursor` where the cursor's key is no whole number from 0 */
+export function readCursorNumber(cursor: string): number {
+  const key = readCursor(cursor)
+  const number = Number(key)
+  if (String(number) !== key || !Number.isSafeInteger(number) || number < 0) throw unknownCursor()
+  return number
+}
+
+/** @throws Refusal `request.cursor` where the cursor's key is not JSON of this shape */
+export function readCursorMark<T extends TSchema>(shape: T, cursor: string): Static<T> {
+  const mark = parsed(readCursor(cursor))
+  if (!Check(shape, mark)) throw unknownCursor()
+  return mark
+}

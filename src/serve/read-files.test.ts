@@ -12,7 +12,6 @@ import {serverOver} from "./made-servers.ts"
 
 type Event = Reply<Endpoints["names.read"]>
 
-const before = process.env.TMPDIR
 const encrypted = Buffer.concat([
   Buffer.from("d0cf11e0a1b11ae1", "hex"),
   Buffer.alloc(600),
@@ -28,14 +27,11 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
   let api: Client
   beforeAll(async () => {
     store = await openTicking(await places.make(), {clock: Date.now})
-    server = await serverOver(store)
+    server = await serverOver(store, {scratch: folder})
     base = await server.listen({host: "127.0.0.1", port: 0})
     api = client(base)
-    process.env.TMPDIR = folder // where files that are sent stand meanwhile
   })
   afterAll(async () => {
-    if (before === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = before
     await server.close()
     await store.close()
     await places.clear()

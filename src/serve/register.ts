@@ -1,5 +1,6 @@
+import type {RateLimitOptions} from "@fastify/rate-limit"
 import type {FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod} from "fastify"
-import {Type} from "typebox"
+import {type TArray, type TObject, Type} from "typebox"
 import {
   type Endpoint,
   type EndpointId,
@@ -12,14 +13,16 @@ import {
 } from "../api/index.ts"
 import {change} from "../store/index.ts"
 import {changeOnce} from "./answer-once.ts"
+import {bodyLimitOf} from "./body.ts"
 import {causeOf} from "./cause.ts"
-import type {Call, Context} from "./context.ts"
+import {type Call, type Context, Written} from "./context.ts"
 import {setSession} from "./cookies.ts"
 import {etagOf, lists} from "./etag.ts"
 import {sendEvents} from "./events.ts"
 import {Download, sendFile} from "./files.ts"
 import {guard} from "./guard.ts"
 import {handlers} from "./routes/index.ts"
+import {admitted, inTurns} from "./turns.ts"
 
 type AnyHandler = (call: Call<EndpointId>) => unknown
 
@@ -31,10 +34,10 @@ export function registerApi(server: FastifyInstance, context: Context): void {
       method: endpoint.method,
       url: endpoint.path,
       schema: schemaOf(id, endpoint),
-      bodyLimit: endpoint.bodyLimit ?? 2 ** 20,
+      bodyLimit: bodyLimitOf(endpoint),
       config: {
         needs: endpoint.needs,
-        ...(endpoint.perMinute !== undefined && {rateLimit: {max: endpoint.perMinute, timeWindow: 60_000}}),
+        ...rateOf(endpoint),
       },
       onRequest: [
         (request, reply, done) => {
@@ -58,6 +61,14 @@ export function registerApi(server: FastifyInstance, context: Context): void {
 function keepFrom({settings}: Context, {needs}: Endpoint, reply: FastifyReply): void {
   if (needs !== "standard.read") reply.header("cache-control", "no-store")
   else if (!settings.now["public-reading"]) reply.header("cache-control", "private, no-cache")
+}
+
+/** Of one address; the guard has said by then who asks. */
+function rateOf({perMinute, openPerMinute}: Endpoint): {readonly rateLimit?: RateLimitOptions} {
+  const timeWindow = 60_000
+  if (perMinute !== undefined) return {rateLimit: {max: perMinute, timeWindow}}
+  if (openPerMinute === undefined) return {}
+  return {rateLimit: {max: openPerMinute, timeWindow, allowList: ({actor}) => actor.kind === "user"}}
 }
 
 /** What another server on the same store released is there for the first request that comes some seconds later. */
@@ -95,7 +106,7 @@ function fixedHandler(
       })
     reply.header("etag", known.tag)
     if (lists(request.headers["if-none-match"], known.tag)) return reply.status(304).send()
-    return reply.type("application/json; charset=utf-8").send(known.bytes)
+    return reply.type(jsonType).send(known.bytes)
   }
 }
 
@@ -109,13 +120,15 @@ interface Asked {
 
 async function answer(asked: Asked): Promise<unknown> {
   const {endpoint, handler, request, reply} = asked
-  const result = handler(callOf(asked))
+  const result =
+    endpoint.long === undefined ? handler(callOf(asked)) : admitted(request, async () => handler(callOf(asked)))
   if (endpoint.events) {
     await sendEvents(reply, result as AsyncIterable<unknown>)
     return reply
   }
   const state = await result
   if (state instanceof Download) return sendFile(reply, state)
+  if (state instanceof Written) return reply.type(jsonType).send(state.json)
   if (endpoint.etag === "given" || (endpoint.etag === "asked" && endpoint.status !== 204)) {
     const tag = etagOf(state)
     reply.header("etag", tag)
@@ -125,8 +138,25 @@ async function answer(asked: Asked): Promise<unknown> {
   return endpoint.status === 204 ? reply.send() : state
 }
 
+const jsonType = "application/json; charset=utf-8"
+
+/** What answers with the long list of a reply. An object is written as soon as it is made, for thousands of them are much for the memory. */
+function eachOf({endpoint, reply}: Asked, gone: AbortSignal): Call<EndpointId>["answerEach"] {
+  const {long = "", reply: schema} = endpoint
+  return async (all, work) => {
+    const {items} = (schema as TObject).properties[long] as TArray
+    const write = reply.compileSerializationSchema(items as Record<string, unknown>)
+    const written = await inTurns(gone, all, (one, at) =>
+      Buffer.from(`${at === 0 ? "" : ","}${write(work(one, at) as Record<string, unknown>)}`),
+    )
+    return new Written(Buffer.concat([Buffer.from(`{${JSON.stringify(long)}:[`), ...written, Buffer.from("]}")]))
+  }
+}
+
 /** The schemas have checked the request's parts: they are what the endpoint says. */
-function callOf<Id extends EndpointId>({context, request, reply}: Asked): Call<Id> {
+function callOf<Id extends EndpointId>(asked: Asked): Call<Id> {
+  const {context, request, reply} = asked
+  const gone = goneFrom(reply)
   const {actor, headers, method, url} = request
   const {params, query, body} = request as unknown as Input<Endpoints[Id]>
   const key = headers["idempotency-key"]
@@ -144,11 +174,21 @@ function callOf<Id extends EndpointId>({context, request, reply}: Asked): Call<I
     agent: headers["user-agent"],
     ifMatch: headers["if-match"],
     cookie: secret => setSession(context, reply, secret),
+    gone,
+    answerEach: eachOf(asked, gone),
     change: (work, why) =>
       keyed
         ? changeOnce(context.store, causeOf(actor, why), keyed, work)
         : change(context.store, causeOf(actor, why), work),
   }
+}
+
+function goneFrom({raw}: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 const longestParam = 200
@@ -162,7 +202,7 @@ function schemaOf(id: EndpointId, endpoint: Endpoint): object {
     description: endpoint.en,
     tags: [tags[endpoint.tag].en],
     ...(params.length > 0 && {params: Type.Object(Object.fromEntries(params.map(name => [name, text])))}),
-    ...(endpoint.query && {querystring: endpoint.query}),
+    querystring: {...(endpoint.query ?? Type.Object({})), additionalProperties: false},
     ...(endpoint.body && {body: endpoint.body}),
     ...(endpoint.needs === "anyone" ? {security: []} : {security: securityOf(endpoint)}),
     response: {[endpoint.status ?? 200]: responseOf(endpoint), default: problemResponse},

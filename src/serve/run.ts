@@ -1,16 +1,20 @@
+import {tmpdir} from "node:os"
 import {join} from "node:path"
+import type {FastifyInstance} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
 import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
 import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
-import {openStore, type Store, type Where} from "../store/index.ts"
+import {openStore, type Where} from "../store/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
 import {type Context, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
 import {makeMetrics} from "./metrics.ts"
 import {providerOf} from "./provider.ts"
+import {FileReaders} from "./reading/readers.ts"
+import {takeScratch} from "./scratch.ts"
 import {buildServer} from "./server.ts"
 import {startWorker} from "./work.ts"
 
@@ -24,63 +28,62 @@ export interface ServeOptions {
   readonly origin?: string
   readonly log?: string
   readonly backups?: string
+  /** Bytes of a file at most that a caller without a user sends. */
+  readonly openUpload: number
 }
 
-/** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`. */
+/** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`; nothing is left running then. */
 export async function serve(where: Where, options: ServeOptions): Promise<void> {
-  const store = await openStore(where)
-  try {
-    await serveFrom(store, where, options)
-  } catch (error) {
-    await store.close()
-    throw error
-  }
+  await using opened = new AsyncDisposableStack() // closed from its end, at once where the start fails
+  await start(opened, where, options)
+  const running = opened.move()
+  untilEnded(() => running.disposeAsync())
 }
 
-async function serveFrom(store: Store, where: Where, options: ServeOptions): Promise<void> {
-  const {host, port, edition, origin, log, version} = options
+async function start(opened: AsyncDisposableStack, where: Where, options: ServeOptions): Promise<void> {
+  const {edition, origin, log, version} = options
+  const store = opened.adopt(await openStore(where), store => store.close())
   const own = openFolderShelf()
   await loadEditions(store, own)
   const shelf = await openStoreShelf(store, {below: own})
   shelf.lexicon(edition) // refused here when there is none, and ready for the first who comes
   const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
-  const live = new LiveNames(store, shelf, edition)
-  const worker = startWorker(store, standardJobs({shelf, where, backups}))
+  const live = opened.adopt(new LiveNames(store, shelf, edition), live => live.close())
+  const scratch = opened.adopt(takeScratch(tmpdir(), Date.now()), scratch => scratch.remove())
+  const files = opened.adopt(new FileReaders(shelf), files => files.close())
+  const worker = opened.adopt(startWorker(store, standardJobs({shelf, where, backups})), worker => worker.stop())
   const first = await firstSecret(store)
   const context: Context = {
     store,
     shelf,
     editionId: edition,
-    origin: (origin ?? `http://${host}:${port}`).replace(/\/$/, ""),
+    origin: (origin ?? `http://${options.host}:${options.port}`).replace(/\/$/, ""),
     said: origin !== undefined,
     backups,
     settings: new SettingsHolder(store),
     provider: providerOf(process.env),
     logins: loginThrottle(),
     live,
+    files,
+    scratch: scratch.path,
+    openUpload: options.openUpload,
     metrics: makeMetrics(),
     wake: worker.wake,
     setupHash: first && hashOf(first),
   }
   await context.settings.read()
-  const server = await buildServer(context, {
-    version,
-    proxied: origin !== undefined,
-    ...(log !== undefined && {log}),
-  })
-  const address = await server.listen({host, port}).catch(error => {
-    throw refuse("server.listen", {address: `${host}:${port}`, reason: systemCodeOf(error)})
-  })
+  const server = await buildServer(context, {version, proxied: origin !== undefined, ...(log !== undefined && {log})})
+  opened.defer(() => server.close())
+  const address = await listening(server, options)
   process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
   if (first !== undefined) process.stdout.write(`${invitation}:\n  ${origin ?? address}/setup#${first}\n`)
   searchItems(shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
-  untilEnded(async () => {
-    await server.close()
-    await worker.stop()
-    await live.close()
-    await store.close()
-  })
 }
+
+const listening = (server: FastifyInstance, {host, port}: ServeOptions): Promise<string> =>
+  server.listen({host, port}).catch(error => {
+    throw refuse("server.listen", {address: `${host}:${port}`, reason: systemCodeOf(error)})
+  })
 
 const invitation = "建立第一位管理员（一次有效） / make the first administrator (works once)"
 

@@ -15,6 +15,8 @@ import {sendProblem} from "./problem.ts"
 import {registerReference} from "./reference.ts"
 import {registerApi} from "./register.ts"
 import {secure} from "./security.ts"
+import {understandRequests} from "./understood.ts"
+import {answerUnparsed} from "./unparsed.ts"
 
 interface ServerOptions {
   /** Of the log's lines: `silent`, `error`, `warn`, `info`. They hold routes and times, no names and no secrets. */
@@ -34,6 +36,7 @@ export async function buildServer(
     logController: new LogController({disableRequestLogging: true}),
     routerOptions: {maxParamLength: 200},
     return503OnClosing: true,
+    clientErrorHandler: answerUnparsed,
     trustProxy: proxied ? "loopback" : false,
   })
   server.decorateRequest("actor")
@@ -41,6 +44,7 @@ export async function buildServer(
   server.setErrorHandler((error, request, reply) => sendProblem(context.store.refusalOf(error), request, reply))
   demandNeeds(server)
   readJsonBodies(server)
+  understandRequests(server)
   secure(server, context.origin)
   await server.register(cookie)
   await server.register(rateLimit, {

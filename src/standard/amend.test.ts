@@ -1,8 +1,6 @@
-import {readFileSync} from "node:fs"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {digestOf} from "../../tools/digest.ts"
-import {readRows} from "../shelf/index.ts"
 import {shelf} from "../shelf/made-shelf.ts"
 import {amend} from "./amend.ts"
 import {buildOver} from "./build-edition.ts"
@@ -11,18 +9,13 @@ import {checkCode} from "./code.ts"
 import {compareEditions} from "./compare.ts"
 import {compareTables} from "./compare-tables.ts"
 import {editionTables, keyColumns, type Row, type Tables} from "./edition-tables.ts"
+import {nextRows as changed, next as made, rowsOfNext as rowsOf} from "./made-editions.ts"
 import {recode} from "./recode.ts"
 
 const whole = ["5.0", "us-1.1", "pet-1.1", "spect-2.0"]
 const edition = shelf.edition("5.0")
 
-const folder = new URL("../../cases/edition-5.1/", import.meta.url)
-const rowsOf = (table: string) => readRows(new URL(`${table}.csv`, folder).pathname)
-const changed = {
-  facts: JSON.parse(readFileSync(new URL("edition.json", folder), "utf8")),
-  tables: {change: rowsOf("change"), retirement: rowsOf("retirement")},
-}
-const {edition: next, issues} = buildOver(changed, [{facts: edition, tables: edition.tables}])
+const {edition: next, issues} = made
 
 /** Tables as they are compared: cells that say nothing, and tables without rows, aside. */
 const said = (tables: Tables) =>
@@ -143,6 +136,13 @@ describe("an edition written as a change of another", () => {
     const rows = rowsOf("digest").map(row => ({...row, items: Number(row.items)}))
     expect(digestOf(next, 4)).toEqual(rows)
   })
+  it("is of the family that its base is of, where that is another's", () => {
+    const facts = {...edition, id: "5.0b", family: "6"}
+    expect(buildOver(changed, [{facts, tables: edition.tables}]).edition.family).toBe("6")
+    expect(
+      buildOver({...changed, facts: {...changed.facts, family: "7"}}, [{facts, tables: edition.tables}]).edition.family,
+    ).toBe("7")
+  })
   it("leaves its base as it was, and is of its family", () => {
     expect(said(edition.tables)).toEqual(said(shelf.edition("5.0").tables))
     expect([next.family, next.base]).toEqual(["5.0", "5.0"])
@@ -167,6 +167,13 @@ describe("an edition written as a change of another", () => {
   ])("tells an heir that is none: %s", (_, tables, code) => {
     const told = buildOver({...changed, tables}, [{facts: edition, tables: edition.tables}]).issues
     expect(told.map(({id, params}) => [id, params.code])).toContainEqual(["retirement.heir", code])
+  })
+  it("has the heirs of a code in the order of their codes, however they are written", () => {
+    const retirement = [{facet: "site", code: "010802", modality: "CT", heirs: "010806 010803", relation: "split"}]
+    const {edition: later} = buildOver({...changed, tables: {...changed.tables, retirement}}, [
+      {facts: edition, tables: edition.tables},
+    ])
+    expect(recode(edition, later, "20010802110000").candidates).toEqual(["20010803110000", "20010806110000"])
   })
   it("refuses what it retired, naming the heirs", () => {
     expect(checkCode(next, "20040100121100")).toMatchObject({
@@ -254,6 +261,30 @@ describe("what changed", () => {
     ["row", "added", "site-name", "30|060106", "", ""],
   ])("is told: %s %s %s %s", (...change) => {
     expect(told).toContainEqual(change)
+  })
+  it.each([
+    [{until: "5.0", replaced_by: "12", relation: "broader"}, "12"],
+    [{relation: "none"}, ""],
+    [{until: "5.0"}, ""],
+  ])("tells a term retired by %j once, with its heirs", (cells, after) => {
+    const change = Object.entries(cells).map(([column, text]) => ({
+      table: "method",
+      key: "CT|11",
+      op: "set",
+      column,
+      before: "",
+      after: text,
+    }))
+    const facts = {...changed.facts, id: "5.1b"}
+    const retired = buildOver({facts, tables: {change}}, [{facts: edition, tables: edition.tables}])
+    const told = compareEditions(edition, retired.edition).filter(({what, code}) => what === "term" && code === "11")
+    expect(told).toMatchObject([{kind: "retired", after}])
+  })
+  it("tells the retirement of an item that no list has", () => {
+    const facts = {...changed.facts, id: "5.1c"}
+    const retirement = [{facet: "item", code: "20010100990000", relation: "none", until: "5.0", reason: "-"}]
+    const {edition: later} = buildOver({facts, tables: {retirement}}, [{facts: edition, tables: edition.tables}])
+    expect(compareEditions(edition, later)).toMatchObject([{what: "row", kind: "added", table: "retirement"}])
   })
   it("tells an order that changed", () => {
     const {tables} = amend(edition.tables, [{table: "equipment", key: "22", op: "move", place: "20"}])

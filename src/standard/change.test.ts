@@ -61,6 +61,8 @@ describe("composeItem", () => {
     [{site: "LN", method: "PS"}, "20010100110000"],
     [{site: "left knee joint", method: "plain + contrast", processing: "11"}, "20072201221100"],
     [{site: "颅内动脉", method: "CTA"}, "20080101330000"],
+    [{site: " LEFT KNEE JOINT ", method: "Plain"}, "20072201110000"],
+    [{site: "thyroid", method: "PS"}, "20020200110000"],
     [{site: "冠状动脉", processing: "钙化积分"}, "20080602002100"],
     [{equipment: "22", site: "胸部", method: "平扫"}, "22040100110000"],
   ])("of %o is %s", (wanted, code) => {
@@ -72,6 +74,13 @@ describe("composeItem", () => {
     [{site: "月亮", method: "平扫"}, "term.notfound"],
   ])("of %o says %s", (wanted, id) => {
     expect(composeItem(edition, "CT", wanted).issues[0]?.id).toBe(id)
+  })
+  it("tells all that is wrong, each once", () => {
+    const told = composeItem(edition, "CT", {site: "月亮"}).issues.map(({id, params}) => [id, params.facet])
+    expect(told).toEqual([
+      ["term.notfound", "site"],
+      ["facet.missing", "method"],
+    ])
   })
 })
 
@@ -92,5 +101,13 @@ describe("extensions and combinations", () => {
   })
   it.each(["", "+", "20030202110000-", "20030202110000-a b"])("“%s” is refused with its place", text => {
     expect(parseWritten(text).issues[0]?.place.at).toBeTypeOf("number")
+  })
+  it.each([
+    ["20010100110000+", 15],
+    ["20010100110000-x+20040100110000-", 32],
+    ["20010100110000+20040100110000-a b", 30],
+    ["20010100110000 +  20040100110000-a b", 33],
+  ])("“%s” is refused at %i", (text, at) => {
+    expect(parseWritten(text).issues[0]?.place.at).toBe(at)
   })
 })

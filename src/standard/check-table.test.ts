@@ -34,6 +34,10 @@ describe("a list of items", () => {
       ["3 name.repeated", "3 name.segment"],
     ],
     [["04|0401|40040100000100|\\* DR 胸部正位"], ["- text.escaped"]],
+    [
+      ["01|0101|20010100110000|", "01|0101|20010100210000|", "01|0101|20010100999900|"],
+      ["4 term.unknown", "4 term.unknown"],
+    ],
   ])("%j gives %j", (rows, issues) => {
     expect(check([header, ...rows])).toEqual(issues)
   })
@@ -77,7 +81,20 @@ describe("a list of items", () => {
     },
   )
 
-  it("has segment columns that must agree", () => {
+  it("is told of each thing that it writes in two ways, with its own name", () => {
+    const header = ["编码", "名称"]
+    const columns = tableColumns(edition, header, [])
+    const checker = columns && tableChecker(edition, "清单", header, columns)
+    const names = ["*CT颅脑(平扫)", "\\* CT颅脑(增强)", "X线胸部", "X 线胸部"]
+    for (const [i, name] of names.entries()) checker?.check({row: i + 2, cells: [`2001010011000${i}`, name]})
+    expect(checker?.finish()).toMatchObject([
+      {id: "text.mixed", params: {ways: "X线 1, X 线 1"}, place: {table: "清单"}},
+      {id: "text.mixed", params: {ways: "* 1, \\* 1"}, place: {table: "清单"}},
+      {id: "text.escaped", params: {count: 1}, place: {table: "清单"}},
+    ])
+  })
+  it("has segment columns that must agree, the first column too", () => {
+    expect(check(["site1_code|code|name", "02|20010100110000|CT颅脑(平扫)"])).toEqual(["2 segment.apart"])
     expect(check(["code|name_zh|site_code", "50U508500C0000|经直肠前列腺常规超声检查|07"], "us-1.1")).toEqual([
       "2 segment.apart",
     ])
@@ -104,6 +121,43 @@ describe("a dictionary", () => {
 
   it("of equipment shows lost decimal points", () => {
     expect(check(["模态|编码|名称", "CT|20|CT不区分设备", "MR|33|3.0TMR", "MR|32|15TMR"])).toEqual(["4 term.unlike"])
+  })
+
+  it.each([
+    ["体位编码|体位名称|模态", "position"],
+    ["设备编码|设备名称", "equipment"],
+    ["后处理编码|后处理|模态", "processing"],
+    ["扫描方式编码|扫描方式|模态", "method"],
+    ["部位编码|部位名称", "site"],
+    ["一级编码|二级编码|三级编码|三级名称", "site"],
+  ])("headed %s is of the facet %s", (header, facet) => {
+    expect(tableColumns(edition, header.split("|"), [["99"]])).toMatchObject({kind: "dictionary", facet})
+  })
+  it("says the column of a term's fault by its header", () => {
+    const header = ["模态", "一级编码", "一级扫描方式", "二级编码", "二级扫描方式"]
+    const rows = [["CT", "2", "增强", "11", "平扫"]]
+    const columns = tableColumns(edition, header, rows)
+    const [fault] = (columns && tableChecker(edition, "t", header, columns).check({row: 2, cells: rows[0] ?? []})) ?? []
+    expect(fault?.place).toEqual({table: "t", row: 2, column: "一级编码"})
+  })
+  it("knows the term of the row's own modality", () => {
+    expect(check(["模态|一级编码|一级扫描方式|二级编码|二级扫描方式", "CT|5|弥散|52|DWI"])).toContain("2 term.unknown")
+  })
+  it("says the column of a fault by its header, and none where the table has none", () => {
+    const header = ["编码", "名称"]
+    const columns = tableColumns(edition, header, [])
+    const checker = columns && tableChecker(edition, "t", header, columns)
+    const [fault] = checker?.check({row: 2, cells: ["20010100210000", "CT颅脑(平扫)"]}) ?? []
+    expect(fault?.place).toEqual({table: "t", row: 2, column: "名称"})
+    const codes = tableColumns(edition, ["编码"], [])
+    const alone = codes && tableChecker(edition, "t", ["编码"], codes)
+    expect(alone?.check({row: 2, cells: ["20010100110000"]})).toEqual([])
+    const [wrong] = alone?.check({row: 3, cells: ["2001010011"]}) ?? []
+    expect(wrong?.place).toEqual({table: "t", row: 3, column: "编码", at: 0, length: 10})
+  })
+
+  it("is told where it writes one thing in two ways", () => {
+    expect(check(["模态|一级编码|一级扫描方式", "CT|1|平扫(a)", "CT|2|增强（b）"])).toContain("- text.mixed")
   })
 
   it("of sites shows unknown modalities", () => {

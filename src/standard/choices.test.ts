@@ -102,6 +102,39 @@ describe("a choice", () => {
     expect(listed?.map(({zh}) => zh)).toEqual(["三维重建", "气管支气管三维重建", "肺结节分析"])
   })
 
+  it("of a facet that the modality has not makes no item", () => {
+    const chosen = {site: "040100", method: "11"}
+    expect(choicesOf(edition, "CT", chosen).item?.code).toBe("20040100110000")
+    const strange = choicesOf(edition, "CT", {...chosen, position: "01"})
+    expect([strange.item, strange.issues.map(({id}) => id)]).toEqual([undefined, ["term.modality"]])
+  })
+
+  it("of no term is told and written nowhere", () => {
+    const {segments, issues, item} = choicesOf(edition, "CT", {site: "999900", method: "11", position: "99"})
+    expect([issues.map(({id}) => id), item]).toEqual([["term.unknown", "term.unknown"], undefined])
+    expect(segments.filter(({text}) => text !== null).map(({facet}) => facet)).toEqual(["method"])
+  })
+
+  it("of equipment is listed as its kind is, though it has no items of its own", () => {
+    const {facets} = choicesOf(edition, "CT", {site: "040100", method: "11"})
+    const listed = (own: Facet) => facets.find(({facet}) => facet === own)?.terms.filter(term => term.listed)
+    expect(listed("equipment")?.map(({code}) => code)).toEqual(["20", "21", "22", "23", "24", "25"])
+    expect(listed("site")?.some(({code}) => code === "040100")).toBe(true)
+  })
+
+  it("of a site stands below the site that holds it; no other term has one above", () => {
+    const {facets} = choicesOf(edition, "CT", {})
+    const parents = (facet: Facet) =>
+      facets.find(own => own.facet === facet)?.terms.map(({code, parent}) => [code, parent])
+    expect(parents("site")?.slice(0, 4)).toEqual([
+      ["01", undefined],
+      ["0101", "01"],
+      ["010100", "0101"],
+      ["010104", "0101"],
+    ])
+    expect(new Set(parents("method")?.map(([, parent]) => parent))).toEqual(new Set([undefined]))
+  })
+
   it("is closed by equipment, by its own retirement, by the modality of the site", () => {
     const why = (modality: string, chosen: Facets, facet: Facet, code: string) =>
       choicesOf(edition, modality, chosen)

@@ -63,10 +63,8 @@ export function choicesOf(edition: Edition, modality: string, chosen: Facets): C
   if (!edition.modalities.some(({key}) => key === modality))
     return {facets: [], segments: [], issues: [issue("modality.unknown", {modality, edition: edition.id})]}
   const facets = facetsOf(edition, modality)
-  const strange = (Object.entries(chosen) as [Facet, string][]).flatMap(([facet, code]) =>
-    facets.some(one => one === facet)
-      ? (termFault(edition, modality, facet, code) ?? [])
-      : issue("term.modality", {facet, code, modality}),
+  const strange = (Object.entries(chosen) as [Facet, string][]).flatMap(
+    ([facet, code]) => termFault(edition, modality, facet, code) ?? [],
   )
   const known = withoutUnknown(chosen, facets, edition)
   const made = complete(edition, modality, known)

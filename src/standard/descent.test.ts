@@ -21,6 +21,13 @@ describe("the descent of an item", () => {
     ])
     expect(told("50U101000C0000", "us-1.1")).toEqual([["us-1.1", "exact", "50U101000C0000"]])
   })
+  it("takes editions of one time by their ids", () => {
+    const again = [
+      {...edition, id: "5.0b"},
+      {...edition, id: "5.0a"},
+    ]
+    expect(descentOf(again, edition, "20040100110000").map(({edition: {id}}) => id)).toEqual(["5.0a", "5.0b"])
+  })
   it("tells what an older edition can't say, and heirs to choose from", () => {
     expect(told("20072201110000")[0]).toEqual(["2.5", "lossy", "200722110000"])
     const [, , last] = descentOf(editions, shelf.edition("2.5"), "200722110000")

@@ -23,7 +23,8 @@ interface Explanation {
 
 /** Explain a code, or a standard name by the code it reads back to. */
 export function explain(edition: Edition, text: string): Explanation {
-  const code = (/^[0-9A-Za-z]*$/.test(text.trim()) ? undefined : codeOf(edition, text)) ?? text.trim()
+  const written = text.trim()
+  const code = (/^[0-9A-Za-z]*$/.test(written) ? undefined : codeOf(edition, written)) ?? written
   const check = checkCode(edition, code)
   if (!check.code) return {edition: edition.id, check, segments: []}
   const {modality} = check.code

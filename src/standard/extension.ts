@@ -27,7 +27,7 @@ export function parseWritten(text: string): Result<readonly WrittenCode[]> {
     if (code === "") return fail(issue("code.empty", {}, {at, length: part.length}))
     const suffix = rest.join("-")
     if (rest.length > 0 && !suffixForm.test(suffix))
-      return fail(issue("extension.suffix", {suffix}, {at: at + code.length + 1, length: suffix.length}))
+      return fail(issue("extension.suffix", {suffix}, {at: at + part.indexOf("-") + 1, length: suffix.length}))
     parts.push(rest.length > 0 ? {code, suffix} : {code})
     at += part.length + 1
   }

@@ -46,6 +46,8 @@ describe("拼音码", () => {
     ["CT颅脑(平扫+三维重建)", "CTLNPSSWCJ"],
     ["MR膀胱(增强)", "MRPGZQ"],
     ["3.0TMR骶髂关节(平扫)", "30TMRDQGJPS"],
+    ["囧胸部", "XB"],
+    ["胸囧囧部", "XB"],
   ])("of %s is %s", (name, code) => {
     expect(pinyinOf(edition, name)).toBe(code)
   })

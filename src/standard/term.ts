@@ -118,7 +118,7 @@ function heirsOf({replaced_by: codes, relation}: Row): Heirs | undefined {
   return {codes: words(codes ?? ""), relation: (relation || "equivalent") as HeirRelation}
 }
 
-const words = (cell: string): readonly string[] => (cell === "" ? [] : cell.split(" ").filter(Boolean))
+const words = (cell: string): readonly string[] => cell.split(" ").filter(Boolean)
 
 /** The row of a term, with its modalities and the cells that say something: the reverse of `readTerm`. */
 export function writeTerm(term: Term): Row {

@@ -2,7 +2,7 @@ export {auditPage, type Deed, record, verifyAudit} from "./audit.ts"
 export {backup} from "./backup.ts"
 export {insertMany, parts} from "./bulk.ts"
 export type {Json} from "./canonical.ts"
-export {type Cause, type Change, change} from "./change.ts"
+export {type Cause, type Change, change, hold, type Thing} from "./change.ts"
 export type {Connection} from "./connection.ts"
 export {
   claim,
@@ -18,6 +18,7 @@ export {
   stopJob,
   type Worker,
 } from "./jobs.ts"
+export {takeFolder} from "./lock.ts"
 export {openReader, openStore, type Store, type Where} from "./open.ts"
 export {keepReply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"

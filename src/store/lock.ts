@@ -12,6 +12,9 @@ interface Holder {
   readonly since: string
 }
 
+/** What is locked while a process works in the folder. */
+export const holderFile = (folder: string): string => join(folder, "holder.db")
+
 /**
  * Take a data folder for this process. What holds is the operating system's
  * lock on `holder.db`, which falls when its process dies however it dies, so
@@ -22,7 +25,7 @@ interface Holder {
  * @throws Refusal `store.held`, naming the holder
  */
 export function takeFolder(folder: string, now: number): () => void {
-  const database = new Database(join(folder, "holder.db"), {timeout: 0})
+  const database = new Database(holderFile(folder), {timeout: 0})
   const file = join(folder, "lock")
   try {
     database.exec("begin exclusive")

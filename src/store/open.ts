@@ -1,5 +1,5 @@
 import {randomInt} from "node:crypto"
-import {chmodSync, existsSync, mkdirSync, statSync} from "node:fs"
+import {chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync} from "node:fs"
 import {join} from "node:path"
 import {type Dialect, Kysely} from "kysely"
 import type {Refusal} from "../issue/index.ts"
@@ -7,7 +7,7 @@ import {systemCodeOf} from "../tables/index.ts"
 import type {Connection, Kind} from "./connection.ts"
 import {type Clock, makeIds, type Random, steadyClock, timeOfId} from "./ids.ts"
 import {type DatabaseCode, refuse} from "./issues.ts"
-import {takeFolder} from "./lock.ts"
+import {holderFile, takeFolder} from "./lock.ts"
 import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
 import type {Schema} from "./schema.ts"
 import {sqliteDialect, sqliteReader} from "./sqlite.ts"
@@ -46,8 +46,8 @@ const databaseFile = (folder: string): string => join(folder, "zhengming.db")
 
 /**
  * Open a store for work, made or brought up to this program's tables where
- * needed. A data folder is created for its owner alone, and belongs to one
- * process at a time.
+ * needed. A data folder is created for its owner alone, one that was there is
+ * closed to others as far as it is ours, and it belongs to one process at a time.
  *
  * @throws Refusal `store.held`, `store.newer`, `store.folder`, `store.unreachable`, `store.damaged`
  */
@@ -162,12 +162,33 @@ function shownUrl(url: string): string {
 
 function makeFolder(folder: string): void {
   try {
-    if (statSync(folder, {throwIfNoEntry: false})?.isDirectory()) return
-    mkdirSync(folder, {recursive: true, mode: 0o700})
-    chmodSync(folder, 0o700)
+    if (!existsSync(folder)) {
+      mkdirSync(folder, {recursive: true, mode: 0o700})
+      chmodSync(folder, 0o700)
+    }
+    closeToOthers(folder)
   } catch (error) {
     throw refuse("store.folder", {folder, reason: systemCodeOf(error)})
   }
+}
+
+const ours = /^(?:zhengming|holder)\.db(?:-wal|-shm|-journal)?$|^lock$/
+const backups = "backups" // their folder and files are made closed
+
+/** Our files are their owner's alone; so is a folder in which nothing else stands. */
+function closeToOthers(folder: string): void {
+  const names = readdirSync(folder)
+  for (const name of names.filter(name => ours.test(name))) setMode(join(folder, name), 0o600)
+  if (names.every(name => ours.test(name) || name === backups)) setMode(folder, 0o700)
+  // made here, for SQLite makes them for all to read; its logs have the mode of the database
+  for (const file of [databaseFile(folder), holderFile(folder)]) closeSync(openSync(file, "a", 0o600))
+}
+
+/** What another user owns, as a volume that was mounted for us, is theirs to open and close. */
+function setMode(path: string, mode: number): void {
+  const {uid} = statSync(path)
+  const we = process.geteuid?.()
+  if (we === uid || we === 0) chmodSync(path, mode)
 }
 
 /** What the person who started us can mend; anything else is our fault and keeps its stack. */
@@ -178,7 +199,8 @@ function refusalOf(error: unknown, where: Where): Refusal | unknown {
     return refuse("store.damaged", {where: shownOf(where)})
   if (/^SQLITE_(CANTOPEN|READONLY)/.test(code))
     return refuse("store.folder", {folder: shownOf(where), reason: code as DatabaseCode})
-  if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "23505" || code === "40001") return refuse("store.conflict", {})
+  if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "23505" || code === "40001" || code === "40P01")
+    return refuse("store.conflict", {})
   if (code === "SQLITE_FULL" || code === "53100") return refuse("store.disk", {where: shownOf(where)})
   if ("url" in where && (unreachable.test(code) || broken))
     return refuse("store.unreachable", {where: shownOf(where), reason: (code || broken) as DatabaseCode})

@@ -33,7 +33,7 @@ export async function restore(store: Store, path: string, {replace = false, keep
     await migrate(tx, store.kind, store.clock(), latest)
     const gone = new Set(tokens.filter(token => token.revoked_at !== null).map(({id}) => id))
     const live = new Set(tokens.filter(token => token.revoked_at === null).map(({id}) => id))
-    const change = {db: tx, at: store.clock(), newId: store.newId, by: "system", why: ""}
+    const change = {kind: store.kind, db: tx, at: store.clock(), newId: store.newId, by: "system", why: ""}
     await letNobodyIn(change, head, id => !gone.has(id) && (keepTokens || live.has(id)))
   })
   return rows

@@ -1,4 +1,5 @@
-import {statSync} from "node:fs"
+import {chmodSync, mkdirSync, readdirSync, statSync, writeFileSync} from "node:fs"
+import {join} from "node:path"
 import {sql} from "kysely"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import {auditPage, record, verifyAudit} from "./audit.ts"
@@ -306,7 +307,7 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       expect(await auditPage(store.db, {limit: 5, before: last?.seq ?? 0, by: "u1"})).toHaveLength(5)
     })
     it("takes no entry outside the transaction of its deed", async () => {
-      const loose = {...me, db: store.db, at: 1, newId: store.newId}
+      const loose = {...me, db: store.db, kind, at: 1, newId: store.newId}
       await expect(record(loose, [{act: "x", subject: "y:1"}])).rejects.toThrow("outside")
     })
     it("cannot be changed or shortened", async () => {
@@ -343,6 +344,31 @@ describe("a data folder", () => {
     await expect(openStore(where)).rejects.toMatchObject({issue: {id: "store.held", params: {pid}}})
     await store.close()
     await (await openStore(where)).close()
+  })
+  it.each([{files: []}, {files: ["zhengming.db", "holder.db", "lock"]}])(
+    "is closed to others though it was made before, with $files in it",
+    async ({files}: {readonly files: readonly string[]}) => {
+      const {data} = (await places.make()) as {data: string}
+      mkdirSync(data, {recursive: true})
+      for (const file of files) writeFileSync(join(data, file), "")
+      for (const path of [data, ...files.map(file => join(data, file))]) chmodSync(path, path === data ? 0o755 : 0o644)
+      const store = await openStore({data})
+      await change(store, me, tx => putSetting(tx, "written", 1))
+      const open = ["", ...readdirSync(data)].filter(file => (statSync(join(data, file)).mode & 0o077) !== 0)
+      expect(readdirSync(data)).toContain("zhengming.db-wal")
+      expect(open).toEqual([])
+      await store.close()
+    },
+  )
+  it("in which others' files stand keeps its mode, and ours are closed", async () => {
+    const {data} = (await places.make()) as {data: string}
+    mkdirSync(data, {recursive: true})
+    chmodSync(data, 0o755)
+    writeFileSync(join(data, "notes.txt"), "", {mode: 0o644})
+    const store = await openStore({data})
+    const open = readdirSync(data).filter(file => (statSync(join(data, file)).mode & 0o077) !== 0)
+    expect([open, statSync(data).mode & 0o777]).toEqual([["notes.txt"], 0o755])
+    await store.close()
   })
   it("that holds no store is told from one that does", async () => {
     await expect(openReader(await places.make())).rejects.toMatchObject({issue: {id: "store.none"}})

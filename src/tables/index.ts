@@ -1,6 +1,7 @@
 export {systemCodeOf} from "./bytes.ts"
 export {columnCalled, detectColumns, findColumn, rivalColumns} from "./columns.ts"
 export {isNote} from "./issues.ts"
+export {type Limits, uploadLimits} from "./limits.ts"
 export type {ColumnKind} from "./lists.ts"
 export {openTable, type TableReader} from "./read-table.ts"
 export type {Row} from "./row.ts"

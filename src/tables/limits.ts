@@ -23,6 +23,13 @@ export interface Limits {
   readonly maxSheets: number
 }
 
+/** Of files that somebody sends to a server, beside the usual ones: no list of examinations comes near them. */
+export const uploadLimits: Partial<Limits> = {
+  maxRowChars: megabyte / 4,
+  maxUnpackedBytes: gigabyte,
+  maxSharedBytes: 32 * megabyte,
+}
+
 export const defaultLimits: Limits = {
   maxBytes: 2 * gigabyte,
   maxRows: 2_000_000,

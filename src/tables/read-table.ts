@@ -167,7 +167,7 @@ async function firstRows(input: AsyncGenerator<readonly SourceRow[]>, path: stri
   let count = 0
   try {
     for (let next = await input.next(); !next.done; next = await input.next()) {
-      for (const row of next.value) rows.push(row)
+      for (const row of next.value) if (hasText(row) || row.faults) rows.push(row) // millions of empty ones may come first
       count += next.value.filter(hasText).length
       if (count >= searchedRows + shownRows) break
     }

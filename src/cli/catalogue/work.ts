@@ -1,6 +1,7 @@
 import {readDecided, writeWork} from "../../catalogue/index.ts"
 import {workList} from "../../store/catalogues/index.ts"
 import {openStates} from "../../store/lists.ts"
+import {openTable} from "../../tables/index.ts"
 import {print} from "../output.ts"
 import {tellFigures} from "./figures.ts"
 import {cause, needed, type Place, say, tellIssues} from "./place.ts"
@@ -26,12 +27,9 @@ export async function work({store, shelf, catalogue, options}: Place, file: stri
 
 /** Read a workbook that was filled in. */
 export async function decide({store, shelf, catalogue, options}: Place, file: string | undefined): Promise<void> {
-  const done = await readDecided(store, cause, {
-    shelf,
-    catalogueId: catalogue.id,
-    path: needed(file),
-    edition: options.edition,
-  })
+  await using table = await openTable(needed(file))
+  const {edition} = options
+  const done = await readDecided(store, cause, {shelf, catalogueId: catalogue.id, table, edition})
   await tellIssues(done.issues)
   if (done.issues.length > 0) process.exitCode = 1
   await say(

@@ -4,6 +4,7 @@ import {issue} from "../issues.ts"
 import {type RoleFacet, roles, type SenseKind, saidSides, senseKinds} from "../lists.ts"
 import {foldWord} from "./normalise.ts"
 import {isMethodCode} from "./sense.ts"
+import {alternatives} from "./site-reading.ts"
 import {siteTargets} from "./target.ts"
 
 /** The kind of words that a row of `word` says. */
@@ -81,7 +82,7 @@ function siteFaults(
       .split(" ")
       .filter(Boolean)
       .map(stated => stated.replace("!", ""))
-      .filter(key => !isSite(key, column))
+      .filter(key => !alternatives(key).every(one => isSite(one, column)))
       .map(value => issue("lexicon.value", {value, facet: "site"}, {table: "site.csv", row: number, column})),
   )
 }

@@ -1,10 +1,13 @@
 import {foldWord} from "./normalise.ts"
 
-/** A word's site for one modality; `broadened` when only a larger site is to be had. */
+/** A word's site for one modality, or several left open (`alternatives`); `broadened` when only a larger site is to be had. */
 export interface SiteReading {
   readonly key: string
   readonly broadened: boolean
 }
+
+/** The sites that a word leaves open, as a table writes them with `|` between. */
+export const alternatives = (key: string): readonly string[] => key.split("|")
 
 /** A site word and the sites that it means: for any modality, and for each of the edition's, in order, where these differ. */
 export type SiteWord = readonly [word: string, any: string, ...byModality: readonly string[]]

@@ -32,6 +32,7 @@ export type Drafts = Map<Part, Draft>
 export function compose(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Composed {
   const draft = together(lexicon, withoutGeneral(parts), drafts)
   joinSides(draft)
+  joinContrast(draft)
   joinProcessing(draft)
   const items: ItemFacts[] = []
   for (const facts of draft.items.values()) {
@@ -97,6 +98,22 @@ function joinSides(draft: Draft): void {
     draft.items.delete(code)
     draft.items.delete(right)
     draft.put(modality, {...facets, site: target.both})
+  }
+}
+
+/** policy 6: plain and with contrast of one site is one examination, in however many entries it is said. */
+function joinContrast(draft: Draft): void {
+  if (draft.open || draft.items.size < 2) return
+  const {roles} = draft.lexicon
+  for (const {code, facets, modality} of [...draft.items.values()]) {
+    const both = roles.code("method", "both", modality)
+    if (both === "" || !roles.is("method", facets.method ?? "", "plain", modality)) continue
+    const contrast = {...facets, method: roles.code("method", "contrast", modality)}
+    const other = itemFacts(draft.lexicon.edition, modality, contrast).code
+    if (!draft.items.has(other)) continue
+    draft.items.delete(code)
+    draft.items.delete(other)
+    draft.put(modality, {...facets, method: both})
   }
 }
 

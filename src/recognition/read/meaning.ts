@@ -3,12 +3,14 @@ import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
 import {isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
+import {included} from "./exclusion.ts"
 import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
 import {modalityOf} from "./modality.ts"
-import {type EntryReading, type Reading, readEntry} from "./read.ts"
+import {type EntryReading, type Part, readEntry} from "./read.ts"
 import {Sequences} from "./sequence.ts"
 import {joinEntries} from "./share.ts"
+import {unseen} from "./witness.ts"
 
 /** What a sequence of marks means, whatever words wrote it. */
 export interface Meaning {
@@ -31,10 +33,20 @@ interface Said {
 interface Entry extends Said {
   /** Of its marks as a sequence, 0 when that is not kept. */
   readonly number: number
-  readonly marks: readonly Mark[]
-  readonly modality: string | undefined
+  /** What it says, but for what it excludes. */
+  readonly film: Told
+  /** The same where a scan is stated or given: planes are no views there (policy 16). */
+  readonly scan: Told
+  /** A word excludes something that was not understood. */
+  readonly doubtful: boolean
   /** By the modality that the rest of the name tells. */
   readonly readings: (EntryReading | undefined)[]
+}
+
+/** Marks, and the modality that they tell. */
+interface Told {
+  readonly marks: readonly Mark[]
+  readonly modality: string | undefined
 }
 
 /** Several entries of one name. */
@@ -155,11 +167,18 @@ export class Meanings {
   }
 
   #newEntry(number: number, said: Uint16Array): Entry {
-    const marks = Array.from(said, number => this.#lexicon.marks[number] as Mark)
+    const all = Array.from(said, number => this.#lexicon.marks[number] as Mark)
+    const {modalities} = this.#lexicon.roles
+    const told = modalityOf(modalities, all, 0, all.length)
+    const {marks, doubtful} = included(all, told === modalities.film)
+    const spatial = marks.filter(mark => !isPlane(this.#lexicon, mark))
+    const toldBy = (marks: readonly Mark[]) => ({marks, modality: modalityOf(modalities, marks, 0, marks.length)})
+    const film = toldBy(marks)
     return {
       number,
-      marks,
-      modality: modalityOf(this.#lexicon.roles.modalities, marks, 0, marks.length),
+      film,
+      scan: spatial.length === marks.length ? film : toldBy(spatial),
+      doubtful,
       readings: [],
       plain: undefined,
       doubted: [],
@@ -167,18 +186,27 @@ export class Meanings {
   }
 
   #join(entries: readonly Entry[], heard: Heard, given: string | undefined): Meaning {
+    const lexicon = this.#lexicon
     const common = given ?? commonModality(entries) // policy 16
     const at = this.#modalities.indexOf(common)
-    const readings = entries.map(entry => {
-      const known = entry.readings[at]
-      if (known) return known
-      const reading = readEntry(this.#lexicon, entry.marks, entry.modality ?? common)
-      entry.readings[at] = reading
-      return reading
+    const told = entries.map(({scan, film}) => (isScan(lexicon, scan.modality ?? common) ? scan : film))
+    const readings = entries.map((entry, i) => {
+      const {marks, modality} = told[i] ?? entry.film
+      entry.readings[at] ??= readEntry(lexicon, marks, modality ?? common)
+      return entry.readings[at]
     })
-    const scope = readings.some(reading => reading.scope)
-    const reading = joinEntries(this.#lexicon, readings)
-    return meaningOf(compose(this.#lexicon, reading.parts, this.#drafts), reading, scope, heard)
+    const joined = joinEntries(lexicon, readings)
+    const composed = compose(lexicon, joined.parts, this.#drafts)
+    const others = [...told, ...composed.items].some(({modality}) => modality !== undefined && modality !== given)
+    const doubt = {
+      scope: readings.some(reading => reading.scope),
+      conflict: joined.conflict || (given !== undefined && others),
+      grave: heard.grave || (heard.strange > 0 && entries.some(({doubtful}) => doubtful)),
+    }
+    const meaning = meaningOf(composed, joined.parts, doubt, heard)
+    const isSeen = (marks: readonly Mark[], idle = nowhere) => unseen(lexicon, marks, idle, composed.items).length === 0
+    if (meaning.status !== "standard" || told.every(({marks}, i) => isSeen(marks, readings[i]?.idle))) return meaning
+    return {...meaning, flags: [...meaning.flags, "part-unread" as const].sort()}
   }
 }
 
@@ -188,7 +216,7 @@ const signsMatter = 1000 // reached by two sites, one and a word for vessels, or
 function needOf(mark: Mark, number: number): number {
   if (number <= signNumber.close) return 0
   if (isPlace(mark) || mark.vessel) return signsMatter / 2
-  return mark.kind === "side" || mark.kind === "scope" ? signsMatter : 1
+  return mark.kind === "side" || mark.kind === "scope" || mark.kind === "exclusion" ? signsMatter : 1
 }
 
 /** What was not understood, 0 to 5: nothing, little or much, and whether a misspelling was assumed. */
@@ -198,7 +226,9 @@ const doubtOf = (heard: Heard): number =>
 /** The modality that all entries which tell one have. */
 function commonModality(entries: readonly Entry[]): string | undefined {
   let common: string | undefined
-  for (const {modality} of entries) {
+  for (const {
+    film: {modality},
+  } of entries) {
     if (modality === undefined || modality === common) continue
     if (common !== undefined) return undefined
     common = modality
@@ -210,10 +240,27 @@ const none: readonly never[] = []
 const mostPlaces = 40 // sites, sides and words for vessels of one name
 const noName: Meaning = {status: "unresolved", items: none, flags: ["name-too-long"]}
 
-function meaningOf(composed: Composed, reading: Reading, scope: boolean, heard: Heard): Meaning {
-  const inScope = composed.items.length > 0 && !composed.open && reading.parts.some(part => part.scopeFree)
+const isScan = ({roles}: Lexicon, modality: string | undefined): boolean =>
+  modality !== undefined && roles.modalities.scans.includes(modality)
+
+/** A position that is the plane of a scan too (轴位). */
+const isPlane = ({roles}: Lexicon, {kind, sense}: Mark): boolean =>
+  kind === "position" && roles.is("position", sense.value, "plane", roles.modalities.film)
+
+const nowhere: ReadonlySet<number> = new Set()
+
+/** What keeps a name from being a standard one, whatever its items are. */
+interface Doubt {
+  readonly scope: boolean
+  readonly conflict: boolean
+  /** What was not understood may change the meaning. */
+  readonly grave: boolean
+}
+
+function meaningOf(composed: Composed, parts: readonly Part[], {scope, conflict, grave}: Doubt, heard: Heard): Meaning {
+  const inScope = composed.items.length > 0 && !composed.open && parts.some(part => part.scopeFree)
   const lost = heard.strange > 0 && composed.flags.has("site-unstated") // the words left may be the site
-  const status = statusOf(composed, scope && !inScope, reading.conflict, heard.grave || lost)
+  const status = statusOf(composed, scope && !inScope, conflict, grave || lost)
   const flags = new Set<Flag>(composed.flags)
   if (heard.strange > 0) flags.add("unknown-text")
   if (heard.typo) flags.add("typo-assumed")

@@ -1,4 +1,5 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
+import {alternatives} from "../lexicon/site-reading.ts"
 import type {Draft} from "./draft.ts"
 import type {Part, SiteMention} from "./read.ts"
 
@@ -58,8 +59,16 @@ export function grouped(lexicon: Lexicon, keys: readonly string[]): readonly str
   return [...new Set(left)]
 }
 
+/** A word that may mean several sites: all are candidates. */
+function decideOpen(site: SiteMention, modality: string, draft: Draft): Place {
+  draft.open = true
+  const codes = alternatives(site.key).flatMap(key => decide({...site, key}, modality, draft).codes)
+  return {key: site.key, codes}
+}
+
 /** Decide side and code of a site for a modality (policy 10). */
 export function decide(site: SiteMention, modality: string, draft: Draft): Place {
+  if (site.key.includes("|")) return decideOpen(site, modality, draft)
   const target = draft.lexicon.target(site.key, modality)
   if (!target) {
     draft.missing = true

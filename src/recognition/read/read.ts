@@ -1,6 +1,7 @@
 import type {Lexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {type SaidKind, saidKinds} from "../lexicon/sense.ts"
+import {alternatives} from "../lexicon/site-reading.ts"
 import type {Side} from "../lists.ts"
 import {bracketSites, containedSites, innerSites, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
@@ -53,6 +54,8 @@ export interface EntryReading {
   readonly scope: boolean
   readonly clauses: readonly Part[]
   readonly conflict: boolean
+  /** Places of sites that add nothing, beside those that hold them or that make them exact. */
+  readonly idle: ReadonlySet<number>
 }
 
 /**
@@ -74,7 +77,7 @@ export function readEntry(lexicon: Lexicon, entry: readonly Mark[], own: string 
     for (const part of readClause(lexicon, {entry, from, to, sides, idle, scope, modality}))
       clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
   }
-  return {clauses, scope: scope.size > 0, conflict: sides.clash || brackets.conflict}
+  return {clauses, scope: scope.size > 0, conflict: sides.clash || brackets.conflict, idle}
 }
 
 /** The marks `from` to `to` of an entry, with what the entry gives them. */
@@ -158,7 +161,8 @@ function sayMethod(saying: Saying, mark: Mark, next: Mark | undefined, modality:
  * to the latter; what is said beside no named site is of the latter too.
  */
 function partsOf(lexicon: Lexicon, saying: Saying, modality: string | undefined): readonly Part[] {
-  const {named, brought, broughtMethods, said, emergency, scopeFree} = saying
+  const {named, broughtMethods, said, emergency, scopeFree} = saying
+  const brought = saying.brought.map(site => narrowed(site, named))
   const {method} = said
   const part: Part = {modality, sites: named, said, emergency, scopeFree}
   if (brought.length === 0)
@@ -174,6 +178,10 @@ function partsOf(lexicon: Lexicon, saying: Saying, modality: string | undefined)
     broughtMethods.map(code => code.replace("?", "")),
   )
 }
+
+/** Of a site that a word leaves open, the one that is named. */
+const narrowed = (open: SiteMention, named: readonly SiteMention[]): SiteMention =>
+  named.find(({key}) => open.key.includes("|") && alternatives(open.key).includes(key)) ?? open
 
 /** The part of sites that words bring along with methods of their own, and before it that of the named ones, where more is said of these. */
 function broughtParts(

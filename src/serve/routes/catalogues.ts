@@ -14,7 +14,6 @@ import {
   type Preview,
   previewImport,
   readDecided,
-  readSheet,
   type Sheet,
   startCatalogueJob,
   statesIn,
@@ -28,6 +27,7 @@ import type {Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {placeIn, placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
+import {callerOf} from "../reading/readers.ts"
 import {jobView, timeOf} from "../views.ts"
 
 const shown = 100 // rows of each kind in a preview
@@ -39,14 +39,16 @@ export const catalogueRoutes = {
   }),
   "catalogues.add": ({params, body, change}) =>
     change(async tx => viewOf(await addCatalogue(tx, params.institution, body.name))),
-  "catalogues.import": async ({context, actor, params, query, body}) => {
+  "catalogues.import": async call => {
+    const {context, actor, params, query} = call
     const {id} = await placeOf(context, params)
-    await using file = await received(body, query.file, endpoints["catalogues.import"].bodyLimit)
-    const options = {
+    await using file = await received(call, query.file, endpoints["catalogues.import"])
+    const wantedSheet = {
+      path: file.path,
       ...(query.sheet !== undefined && {sheet: query.sheet}),
-      ...(query.name !== undefined && {columns: {name: query.name}}),
+      ...(query.name !== undefined && {name: query.name}),
     }
-    const read = await file.said(readSheet(file.path, options))
+    const read = await file.said(context.files.sheet(wantedSheet, callerOf(call)))
     const named = {
       ...read,
       file: basename(query.file),
@@ -92,28 +94,33 @@ export const catalogueRoutes = {
     const at = store.clock()
     const file = (ending: string) => `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
     if (query.as === "sssom")
-      return downloadOf(file("sssom.tsv"), "text/tab-separated-values; charset=utf-8", path =>
+      return downloadOf(context, {name: file("sssom.tsv"), type: "text/tab-separated-values; charset=utf-8"}, path =>
         exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, path}),
       )
     if (query.as === "conceptmap")
-      return downloadOf(file("conceptmap.json"), "application/fhir+json; charset=utf-8", async path =>
-        writeText(
-          path,
-          JSON.stringify(await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})),
-        ),
+      return downloadOf(
+        context,
+        {name: file("conceptmap.json"), type: "application/fhir+json; charset=utf-8"},
+        async path =>
+          writeText(
+            path,
+            JSON.stringify(await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})),
+          ),
       )
     if (query.as === "work")
-      return downloadOf(file("work.xlsx"), xlsxType, path =>
+      return downloadOf(context, {name: file("work.xlsx"), type: xlsxType}, path =>
         writeWork(store, shelf, {catalogueId: id, path, states: openStates, edition: context.editionId}),
       )
-    return downloadOf(file(query.as), query.as === "xlsx" ? xlsxType : csvType, path =>
+    return downloadOf(context, {name: file(query.as), type: query.as === "xlsx" ? xlsxType : csvType}, path =>
       exportTable(store.db, shelf, {catalogueId: id, path, states}),
     )
   },
-  "catalogues.decided": async ({context, actor, params, query, body}) => {
+  "catalogues.decided": async call => {
+    const {context, actor, params, query} = call
     const {id} = await placeOf(context, params)
-    await using file = await received(body, query.file, endpoints["catalogues.decided"].bodyLimit)
-    const asked = {shelf: context.shelf, catalogueId: id, path: file.path, edition: context.editionId}
+    await using file = await received(call, query.file, endpoints["catalogues.decided"])
+    await using table = await file.said(context.files.table(file.path, callerOf(call)))
+    const asked = {shelf: context.shelf, catalogueId: id, table, edition: context.editionId}
     const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
     return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
   },

@@ -16,10 +16,11 @@ import {
   retireInstitution,
   revokeRole,
 } from "../../people/index.ts"
+import type {Change} from "../../store/index.ts"
 import {institutions, rolesAt, rolesOf, type UsersTable, userById} from "../../store/people/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {mustMatch} from "../etag.ts"
+import {readMatched} from "../etag.ts"
 import {readCursor, rowsPage} from "../pages.ts"
 import {groupRequestView, groupView, institutionView, userView} from "../views.ts"
 
@@ -61,14 +62,12 @@ export const placeRoutes = {
     }),
   "institutions.change": ({params, body, ifMatch, change}) =>
     change(async tx => {
-      const before = await knownInstitution(tx.db, params.institution)
-      mustMatch(ifMatch, institutionView(before))
+      const before = await institutionMatched(tx, params.institution, ifMatch)
       return institutionView(await changeInstitution(tx, before, body))
     }),
   "institutions.retire": ({params, ifMatch, change}) =>
     change(async tx => {
-      const before = await knownInstitution(tx.db, params.institution)
-      mustMatch(ifMatch, institutionView(before))
+      const before = await institutionMatched(tx, params.institution, ifMatch)
       await retireInstitution(tx, before)
       return {}
     }),
@@ -99,3 +98,7 @@ export const placeRoutes = {
 /** Who works at an institution, as its admin sees them: how to write to them is for who manages people. */
 const staffOf = (actor: Actor, user: UsersTable): UsersTable =>
   may(actor, "people.manage") ? user : {...user, email: null}
+
+/** The institution that is to be changed. */
+const institutionMatched = (tx: Change, id: string, ifMatch: string | undefined): ReturnType<typeof knownInstitution> =>
+  readMatched(tx, `institution:${id}`, {ifMatch, read: () => knownInstitution(tx.db, id), view: institutionView})

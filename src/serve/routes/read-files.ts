@@ -1,51 +1,49 @@
 import {basename, extname} from "node:path"
-import {setImmediate} from "node:timers/promises"
 import {type Endpoints, endpoints, type Reply} from "../../api/index.ts"
 import {itemName} from "../../catalogue/index.ts"
-import {convertTable, type NamesOptions, openNames} from "../../convert/index.ts"
+import type {NamesOptions} from "../../convert/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
-import {type Lexicon, readModality, recognise} from "../../recognition/index.ts"
 import type {Shelf} from "../../shelf/index.ts"
-import type {Row} from "../../tables/index.ts"
 import type {Call, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {faultOf} from "../problem.ts"
+import {callerOf} from "../reading/readers.ts"
+import type {ReadName} from "../reading/tasks.ts"
 
 type Event = Reply<Endpoints["names.read"]>
 type ReadRow = Extract<Event, {kind: "rows"}>["rows"][number]
 
-const rowsAtOnce = 200 // some milliseconds, then others have their turn
 const usualAccept = 0.9
 
 /** Files of names, read without keeping anything. */
 export const fileRoutes = {
   "names.read": readEvents,
-  "names.convert-file": async ({context: {shelf}, params, query, body}) => {
-    shelf.edition(params.edition) // refused here when there is none
-    await using file = await received(body, query.file, endpoints["names.convert-file"].bodyLimit)
+  "names.convert-file": async call => {
+    const {context, params, query} = call
+    const {edition} = params
+    context.shelf.lexicon(edition) // refused here when there is none
+    await using file = await received(call, query.file, endpoints["names.convert-file"])
     const name = `${basename(query.file, extname(query.file))}-zhengming.${query.as}`
-    return await downloadOf(name, query.as === "xlsx" ? xlsxType : csvType, path =>
+    const {accept = usualAccept, candidates = 0, language = "zh"} = query
+    const {path} = file
+    return await downloadOf(context, {name, type: query.as === "xlsx" ? xlsxType : csvType}, out =>
       file.said(
-        convertTable(file.path, path, {
-          shelf,
-          edition: params.edition,
-          accept: query.accept ?? usualAccept,
-          candidates: query.candidates ?? 0,
-          language: query.language ?? "zh",
-          ...tableOf(query),
-        }),
+        context.files.convert(
+          {path, out, table: tableOf(query), edition, accept, candidates, language},
+          callerOf(call),
+        ),
       ),
     )
   },
 } satisfies Partial<Handlers>
 
-async function* readEvents({context, params, query, body}: Call<"names.read">): AsyncGenerator<Event> {
-  const lexicon = context.shelf.lexicon(params.edition)
-  await using file = await received(body, query.file, endpoints["names.read"].bodyLimit)
-  await using names = await file.said(openNames(file.path, tableOf(query)))
-  const {table, header} = names
+async function* readEvents(call: Call<"names.read">): AsyncGenerator<Event> {
+  const {context, params, query} = call
+  const {edition} = params
+  context.shelf.lexicon(edition) // refused here when there is none
+  await using file = await received(call, query.file, endpoints["names.read"])
   const counts: Record<string, number> = {}
-  let rows = 0
+  let [rows, begun] = [0, false]
   const end = (whole: boolean, issues: readonly Issue[]): Event => ({
     kind: "end",
     whole,
@@ -53,57 +51,37 @@ async function* readEvents({context, params, query, body}: Call<"names.read">): 
     counts,
     issues: issues.map(found => faultOf(saidOf(found, file.path, query.file))),
   })
+  const task = {path: file.path, table: tableOf(query), edition, accept: query.accept ?? usualAccept}
   try {
-    yield {
-      kind: "head",
-      header: [...header],
-      nameColumn: header[names.name] ?? "",
-      ...(names.modality !== undefined && {modalityColumn: header[names.modality] ?? ""}),
-      ...(table.sheet !== undefined && {sheet: table.sheet}),
-      ...(table.encoding !== undefined && {encoding: table.encoding}),
+    for await (const piece of context.files.names(task, callerOf(call))) {
+      begun = true
+      if (piece.kind === "head") yield {...piece, header: [...piece.header]}
+      else if (piece.kind === "end") yield end(piece.whole, piece.issues)
+      else {
+        for (const {read} of piece.rows) counts[read.status] = (counts[read.status] ?? 0) + 1
+        rows += piece.rows.length
+        context.metrics.names.inc(piece.rows.length)
+        yield {kind: "rows", rows: piece.rows.map(row => rowView(context.shelf, edition, row)), share: piece.share}
+      }
     }
-    for await (const batch of names.batches(rowsAtOnce)) {
-      const read = batch.map(row =>
-        readRow(context.shelf, lexicon, row, {...names, accept: query.accept ?? usualAccept}),
-      )
-      for (const {status} of read) counts[status] = (counts[status] ?? 0) + 1
-      rows += read.length
-      context.metrics.names.inc(read.length)
-      yield {kind: "rows", rows: read, share: Math.min(1, table.bytesRead() / table.totalBytes)}
-      await setImmediate()
-    }
-    yield end(true, table.issues)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    yield end(false, [...table.issues, error.issue])
+    if (!begun) throw new Refusal(saidOf(error.issue, file.path, query.file))
+    yield end(false, [error.issue])
   }
 }
 
-function readRow(
-  shelf: Shelf,
-  lexicon: Lexicon,
-  {number, cells}: Row,
-  columns: {readonly name: number; readonly modality: number | undefined; readonly accept: number},
-): ReadRow {
-  const name = cells[columns.name] ?? ""
-  const modality = columns.modality === undefined ? "" : (cells[columns.modality] ?? "")
-  const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), columns.accept)
-  return {
-    row: number,
-    name,
-    ...(modality !== "" && {modality}),
-    status: read.status,
-    accepted: read.accepted,
-    confidence: read.items[0]?.confidence ?? 0,
-    items: read.items.map(({code, name}) => ({
-      code,
-      name,
-      en: itemName(shelf, {edition: lexicon.edition.id, code}, "en"),
-    })),
-    flags: [...read.flags],
-    account: read.account.map(({at, length, as, value}) => [at, length, as, value]),
-  }
-}
+const rowView = (shelf: Shelf, edition: string, {row, name, modality, read}: ReadName): ReadRow => ({
+  row,
+  name,
+  ...(modality !== "" && {modality}),
+  status: read.status,
+  accepted: read.accepted,
+  confidence: read.items[0]?.confidence ?? 0,
+  items: read.items.map(({code, name}) => ({code, name, en: itemName(shelf, {edition, code}, "en")})),
+  flags: [...read.flags],
+  account: read.account.map(({at, length, as, value}) => [at, length, as, value]),
+})
 
 const tableOf = ({sheet, name, modality}: Call<"names.read">["query"]): NamesOptions => ({
   ...(sheet !== undefined && {sheet}),

@@ -3,9 +3,9 @@ import {changeSettings, endJob, jobSeenBy, jobsOf, renewed, settingsNow} from ".
 import {auditPage, jobs, startJob} from "../../store/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {etagOf, mustMatch} from "../etag.ts"
+import {etagOf, readMatched} from "../etag.ts"
 import {refuse} from "../issues.ts"
-import {readCursor, rowsPage} from "../pages.ts"
+import {readCursor, readCursorNumber, rowsPage} from "../pages.ts"
 import {jobView, timeOf} from "../views.ts"
 
 const lookMs = 300 // between two looks at a job that goes on
@@ -51,7 +51,7 @@ export const systemRoutes = {
     const limit = query.limit ?? 100
     const rows = await auditPage(context.store.db, {
       limit: limit + 1,
-      ...(query.after !== undefined && {before: Number(readCursor(query.after))}),
+      ...(query.after !== undefined && {before: readCursorNumber(query.after)}),
       ...(query.subject !== undefined && {subject: query.subject}),
       ...(query.by !== undefined && {by: query.by}),
     })
@@ -60,7 +60,7 @@ export const systemRoutes = {
   "settings.get": ({context}) => context.settings.read(),
   "settings.change": async ({context, body, ifMatch, change}) => {
     await change(async tx => {
-      mustMatch(ifMatch, await settingsNow(tx.db))
+      await readMatched(tx, "settings", {ifMatch, read: () => settingsNow(tx.db), view: settings => settings})
       return changeSettings(tx, body)
     })
     return context.settings.read()

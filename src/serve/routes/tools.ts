@@ -12,6 +12,7 @@ import {
 } from "../../standard/index.ts"
 import type {Handlers} from "../context.ts"
 import {faultOf} from "../problem.ts"
+import {inTurns} from "../turns.ts"
 
 /** A code with an institution's suffix, or what was meant as one; no name begins so. */
 const extension = /^[0-9A-Za-z]{10,}-[^+]*$/
@@ -51,31 +52,26 @@ export const toolRoutes = {
     if (body.modality === undefined) return {modalities, facets: [], segments: [], issues: []}
     return {modalities, ...choicesView(edition, body.modality, body.facets ?? {})}
   },
-  "codes.check": ({params, body, context: {shelf}}) => {
+  "codes.check": async ({params, body, context: {shelf}, gone, answerEach}) => {
     const checker = tableChecker(shelf.edition(params.edition), "", ["code", "name"], columns)
-    const rows = body.rows.map(({code, name = ""}, i) => ({
+    const rows = await inTurns(gone, body.rows, ({code, name = ""}, i) => ({
       row: i + 1,
       issues: checker.check({row: i + 1, cells: [code, name]}),
     }))
-    const late = checker.finish()
-    const all = rows.map(({row, issues}) => ({
-      row,
-      issues: [...issues, ...late.filter(({place}) => place.row === row)],
-    }))
-    return {
-      rows: all.filter(({issues}) => issues.length > 0).map(({row, issues}) => ({row, issues: issues.map(faultOf)})),
-    }
+    const late = Map.groupBy(checker.finish(), ({place}) => place.row)
+    const faulty = rows
+      .map(({row, issues}) => ({row, issues: [...issues, ...(late.get(row) ?? [])]}))
+      .filter(({issues}) => issues.length > 0)
+    return answerEach(faulty, ({row, issues}) => ({row, issues: issues.map(faultOf)}))
   },
-  "codes.recode": ({params, body, context: {shelf}}) => {
+  "codes.recode": ({params, body, context: {shelf}, answerEach}) => {
     const [from, to] = [shelf.edition(params.edition), shelf.edition(params.other)]
-    return {
-      codes: body.codes.map(code => {
-        const {issues, ...made} = recode(from, to, code)
-        return {...made, issues: issues.map(faultOf)}
-      }),
-    }
+    return answerEach(body.codes, code => {
+      const {issues, ...made} = recode(from, to, code)
+      return {...made, issues: issues.map(faultOf)}
+    })
   },
-  "names.recognise": ({params, body, context: {metrics, shelf}}) => {
+  "names.recognise": ({params, body, context: {metrics, shelf}, answerEach}) => {
     const lexicon = shelf.lexicon(params.edition)
     const inEnglish = <T extends {readonly code: string}>(item: T) => ({
       ...item,
@@ -83,13 +79,12 @@ export const toolRoutes = {
     })
     const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
     metrics.names.inc(body.names.length)
-    const names = body.names.map(asked => {
+    return answerEach(body.names, asked => {
       const {name, modality} = typeof asked === "string" ? {name: asked, modality: undefined} : asked
       const read = recognise(lexicon, name, modality && readModality(modality), body.accept)
       const items = read.items.map(inEnglish)
       return {...read, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
     })
-    return {names}
   },
 } satisfies Partial<Handlers>
 

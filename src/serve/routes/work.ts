@@ -1,10 +1,14 @@
+import {Type} from "typebox"
 import {decideMany, rowsLike, undoMany, type WorkAsked, workOf} from "../../catalogue/index.ts"
 import {readModality} from "../../recognition/index.ts"
-import type {WorkFilter, WorkMark} from "../../store/catalogues/index.ts"
+import type {WorkFilter} from "../../store/catalogues/index.ts"
 import type {Call, Handlers} from "../context.ts"
 import {mappingViews} from "../mapping-views.ts"
 import {placeIn, placeOf} from "../named.ts"
-import {readCursor, rowsPage} from "../pages.ts"
+import {readCursorMark, rowsPage} from "../pages.ts"
+
+/** Where a page of the work list ended. */
+const Mark = Type.Object({weight: Type.Number(), id: Type.String()}, {additionalProperties: false})
 
 /** The work on a catalogue. */
 export const workRoutes = {
@@ -15,7 +19,7 @@ export const workRoutes = {
       ...filterOf(query),
       limit: limit + 1,
       ...(query.skip !== undefined && {skip: query.skip}),
-      ...(query.after !== undefined && {after: JSON.parse(readCursor(query.after)) as WorkMark}),
+      ...(query.after !== undefined && {after: readCursorMark(Mark, query.after)}),
       ...(query.assignment !== undefined && {assignment: query.assignment}),
       ...(query.total !== undefined && {count: query.total}),
     }

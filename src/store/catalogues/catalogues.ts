@@ -43,6 +43,16 @@ export const catalogueById = (db: Connection, id: string): Promise<CataloguesTab
 export const cataloguesOf = (db: Connection, institutionId: string): Promise<CataloguesTable[]> =>
   db.selectFrom("catalogues").selectAll().where("institution_id", "=", institutionId).orderBy("name").execute()
 
+/** The ids of the catalogues that rows stand in. */
+export async function cataloguesOfRows(db: Connection, rowIds: readonly string[]): Promise<readonly string[]> {
+  const found = new Set<string>()
+  for (const ids of parts(rowIds)) {
+    const rows = db.selectFrom("catalogue_rows").select("catalogue_id").distinct().where("id", "in", ids)
+    for (const row of await rows.execute()) found.add(row.catalogue_id)
+  }
+  return [...found]
+}
+
 /** What a hospital says of one of its examinations. Absent: it doesn't say. */
 export interface RowFacts {
   readonly volume?: number

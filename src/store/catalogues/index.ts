@@ -9,6 +9,7 @@ export {
   catalogueRow,
   catalogueRows,
   cataloguesOf,
+  cataloguesOfRows,
   countRows,
   dropRows,
   importOf,

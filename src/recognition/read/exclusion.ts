@@ -1,0 +1,91 @@
+import type {Account} from "../account.ts"
+import type {Mark} from "../lexicon/mark.ts"
+
+/** An entry without what it excludes. */
+export interface Included {
+  readonly marks: readonly Mark[]
+  /** A word excludes something that was not understood. */
+  readonly doubtful: boolean
+}
+
+/**
+ * policy 15: take out what is excluded, with the word that says so: what stands behind the word up to the end of its bracket or
+ * entry (`不含增强`), or all of a bracket that ends with it (`(增强除外)`). On films `without` before a site excludes that too
+ * (`W/O KUB`), for there it can speak of no contrast.
+ *
+ * @param film whether the entry is of films
+ */
+export function included(entry: readonly Mark[], film: boolean): Included {
+  const out = new Set<number>()
+  let doubtful = false
+  for (const [at, mark] of entry.entries()) {
+    const excludes = mark.kind === "exclusion" || (film && isWithout(mark) && isPlace(entry[at + 1]))
+    if (!excludes || out.has(at)) continue
+    const behind = run(entry, at, 1)
+    const places = behind.length > 0 || mark.sense.value === "before" ? behind : bracketed(entry, at)
+    doubtful ||= places.length === 0
+    for (const place of [at, ...places]) out.add(place)
+  }
+  return out.size === 0 ? {marks: entry, doubtful} : {marks: entry.filter((_, at) => !out.has(at)), doubtful}
+}
+
+const isPlace = (mark: Mark | undefined): boolean => mark?.kind === "site" || mark?.sense.brings !== undefined
+
+const isWithout = ({kind, methods}: Mark): boolean => kind === "method" && methods.of(undefined).join() === "without"
+
+/** What a bracket that ends with the word holds before it: `(增强除外)`. Elsewhere the word may speak of a disease that stands behind. */
+function bracketed(entry: readonly Mark[], at: number): readonly number[] {
+  const before = run(entry, at, -1)
+  const opens = entry[Math.min(at, ...before) - 1]?.kind
+  return entry[at + 1]?.kind === "close" && (opens === "open" || opens === "open-square") ? before : []
+}
+
+/** Places of the words that state something, one behind the other from here on, signs that join between them. */
+function run(entry: readonly Mark[], from: number, step: 1 | -1): readonly number[] {
+  const places: number[] = []
+  for (let at = from + step; at >= 0 && at < entry.length; at += step) {
+    const kind = entry[at]?.kind ?? "end"
+    if (stating.has(kind)) places.push(at)
+    else if (kind !== "join") break
+  }
+  return places
+}
+
+const stating: ReadonlySet<Mark["kind"]> = new Set([
+  "modality",
+  "equipment",
+  "site",
+  "method",
+  "processing",
+  "position",
+  "side",
+  "views",
+  "mobile",
+])
+
+/** The account of a name, in which the words that are excluded are told as such. */
+export function withExclusions(account: readonly Account[]): readonly Account[] {
+  if (!account.some(({as}) => as === "exclusion")) return account
+  const as = new Map<number, Account["as"]>()
+  for (const [at, part] of account.entries()) {
+    if (part.as !== "exclusion") continue
+    const behind = runOf(account, at, 1)
+    const places = behind.length > 0 || part.value === "before" ? behind : runOf(account, at, -1)
+    for (const place of places) as.set(place, "exclusion")
+    if (places.length === 0) as.set(at, "aside") // 除外骨折
+  }
+  return account.map((part, at) => ({...part, as: as.get(at) ?? part.as}))
+}
+
+/** Places of the words that state something, up to the next bracket, sign that ends an entry, or word of another kind. */
+function runOf(account: readonly Account[], from: number, step: 1 | -1): readonly number[] {
+  const places: number[] = []
+  for (let at = from + step; at >= 0 && at < account.length; at += step) {
+    const {as, text} = account[at] as Account
+    if (isStating(as)) places.push(at)
+    else if (as !== "punctuation" || /[()（）[\]【】;；,，]/.test(text)) break
+  }
+  return places
+}
+
+const isStating = (as: Account["as"]): boolean => ([...stating] as readonly string[]).includes(as)

@@ -1,0 +1,67 @@
+import type {MessagePort} from "node:worker_threads"
+import type {NamesOptions} from "../../convert/index.ts"
+import type {Issue, Language} from "../../issue/index.ts"
+import type {Recognition} from "../../recognition/index.ts"
+import type {EditionParts} from "../../shelf/index.ts"
+import type {Row} from "../../tables/index.ts"
+
+/** A file of names, and the edition that it is read in with what it is built from. */
+interface NamesFile {
+  readonly path: string
+  readonly table: NamesOptions
+  readonly edition: string
+  readonly editions: readonly EditionParts[]
+  readonly accept: number
+}
+
+export interface ReadTask extends NamesFile {
+  readonly port: MessagePort
+}
+
+/** A row as it was read. */
+export interface ReadName {
+  readonly row: number
+  readonly name: string
+  readonly modality: string
+  readonly read: Pick<Recognition, "status" | "accepted" | "items" | "flags" | "account">
+}
+
+/** What a file of names gives, in this order. */
+export type NamesPiece =
+  | {
+      readonly kind: "head"
+      readonly header: readonly string[]
+      readonly nameColumn: string
+      readonly modalityColumn?: string
+      readonly sheet?: string
+      readonly encoding?: string
+    }
+  | {readonly kind: "rows"; readonly rows: readonly ReadName[]; readonly share: number}
+  | {readonly kind: "end"; readonly whole: boolean; readonly issues: readonly Issue[]}
+
+export interface ConvertTask extends NamesFile {
+  readonly out: string
+  readonly candidates: number
+  readonly language: Language
+}
+
+export interface SheetTask {
+  readonly path: string
+  readonly sheet?: string
+  /** Header of the names, where it can't be told. */
+  readonly name?: string
+}
+
+export interface RowsTask {
+  readonly path: string
+  readonly port: MessagePort
+}
+
+/** What a table gives: its header, its rows, and what was told of it. */
+export type RowsPiece =
+  | {readonly kind: "head"; readonly header: readonly string[]}
+  | {readonly kind: "rows"; readonly rows: readonly Row[]}
+  | {readonly kind: "end"; readonly issues: readonly Issue[]}
+
+/** A Refusal goes between threads as the issue that it is. */
+export type Outcome<T> = {readonly value: T} | {readonly refused: Issue}
