@@ -116,6 +116,57 @@ describe("zhengming", () => {
     expect(status).toBe(1)
   })
 
+  it("tells codes of other editions in a list row by row, whatever is written around them", () => {
+    const file = join(folder, "mixed.csv")
+    writeFileSync(
+      file,
+      '编码,名称\n20010100110000.0,CT颅脑(平扫)\n="20040100110000",CT胸部(平扫)\n2004010011000000,CT胸部(平扫)\n200601110000,CT盆腔(平扫)\n',
+    )
+    const {stdout, status} = run(["check", file])
+    const lines = stdout.trim().split("\n")
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toMatch(/row 4, 编码: code.elsewhere: .*edition 3\.0: CT胸部\(平扫\)/)
+    expect(lines[1]).toMatch(/row 5, 编码: code.elsewhere: .*edition 2\.5: CT盆腔\(平扫\)/)
+    expect(lines[2]).toContain("code.dressed")
+    expect(status).toBe(1)
+  })
+
+  it("recodes what is of the edition, tells the rest, and exits 1 where anything is lost", () => {
+    const file = join(folder, "recode.csv")
+    writeFileSync(file, '编码\n="2004010011000000"\n20010100110000\n9\n')
+    const {stdout, stderr, status} = run(["recode", file, "--from", "3.0", "--to", "5.0"])
+    const fates = stdout
+      .trim()
+      .split("\n")
+      .map(line => line.split(",")[2])
+    expect(fates).toEqual(["fate", "exact", "elsewhere", "dead"])
+    expect(stdout).toContain("it is one of edition 5.0: CT颅脑(平扫)")
+    expect(stderr).toContain("which was taken off")
+    expect(status).toBe(1)
+    writeFileSync(file, "编码\n2004010011000000\n")
+    expect(run(["recode", file, "--from", "3.0", "--to", "5.0"]).status).toBe(0)
+    expect(run(["recode", "2004010011000000", "--from", "5.0", "--to", "3.0"])).toMatchObject({status: 1})
+  })
+
+  it("reads what stands beside the names, in a list and in labels", () => {
+    const [file, out] = [join(folder, "sites.csv"), join(folder, "sites-coded.csv")]
+    writeFileSync(file, "名称,检查部位\nCT平扫,胸部\nCT平扫,颅脑\nCT平扫,井冈位\n")
+    const {stderr} = run(["convert", file, "--out", out])
+    expect(stderr).toContain("columns read: 名称, 检查部位")
+    const cells = readFileSync(out, "utf8")
+      .trim()
+      .split("\r\n")
+      .slice(1)
+      .map(line => line.split(","))
+    expect(cells.map(line => [line[3], line[4]])).toEqual([
+      ["yes", "20040100110000"],
+      ["yes", "20010100110000"],
+      ["no", ""],
+    ])
+    writeFileSync(file, "name,body part,status,codes\nCT平扫,胸部,standard,20040100110000\n")
+    expect(run(["evaluate", file]).stdout).toMatch(/exact +1\/1/)
+  })
+
   it("evaluates labelled names beside plain libraries", () => {
     const {stdout, stderr, status} = run(["evaluate", "cases/labelled.csv", "--baseline"])
     expect(stderr).toBe("")
@@ -148,7 +199,7 @@ describe("zhengming", () => {
   })
 
   it.each([
-    [["items", "--edition", "9.9"], "edition"],
+    [["items", "--edition", "9.9"], "us-1.1"],
     [["items", "--format", "pdf"], "--format"],
     [["check", "no-such-file.csv"], "no-such-file.csv"],
     [["recognize", "--accept", "many"], "--accept"],
@@ -156,13 +207,13 @@ describe("zhengming", () => {
     [["convert", "cases/list.csv", "--out", "never.csv", "--edition", "us-1.1"], "us-1.1"],
     [["explain"], "code or name"],
     [["explain", "a", "b"], "b"],
-    [["items", "--colour", "red"], "--colour"],
+    [["items", "--colour", "red"], "--modality"],
     [["convert", "x.csv"], "--out"],
     [["evaluate", "no-such-file.csv"], "no-such-file.csv"],
     [["evaluate", "cases/list.csv"], "status"],
     [["evaluate", "cases/labelled.csv", "--save", "cases/labelled.csv"], "--save"],
     [["evaluate", "cases/labelled.csv", "--compare", "package.json"], "package.json"],
-    [["fly"], "fly"],
+    [["fly"], "recognize"],
     [["audit", "verify", "--data", "/no/such"], "/no/such"],
     [["audit", "forge"], "verify"],
     [["backup", "x.backup", "--data", "/no/such"], "/no/such"],

@@ -23,6 +23,7 @@ const tasks = {
     ["vitest", "run", "--config", "vitest.e2e.ts"],
   ],
   e2e: [buildIfOld, findBrowser, ["vitest", "run", "--config", "vitest.e2e.ts"]],
+  attack: [["vitest", "run", "--config", "vitest.attack.ts"]],
   faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
   office: [["vitest", "run", "--config", "vitest.office.ts"]],
 }

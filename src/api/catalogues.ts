@@ -1,7 +1,7 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
 import * as lists from "./lists.ts"
-import {at, one} from "./mapping-schemas.ts"
+import {at, Beside, one} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
 const Catalogue = Type.Object({
@@ -15,10 +15,16 @@ const Changed = Type.Object({
   row: s.Id,
   code: Type.String(),
   name: Type.String(),
+  was: Type.Optional(Type.String({description: "what it is called in the catalogue, where that changes"})),
   what: Type.Array(s.OneOf(lists.rowFacts)),
 })
 
-const Brief = Type.Object({code: Type.String(), name: Type.String(), volume: Type.Number()})
+const Brief = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  volume: Type.Number(),
+  beside: Type.Optional(Type.Array(Beside)),
+})
 
 const Texts = Type.Object({zh: Type.String(), en: Type.String()})
 
@@ -70,6 +76,10 @@ export const catalogueEndpoints = {
       same: Type.Integer(),
       gone: Type.Integer(),
       columns: Type.Record(Type.String(), Type.String()),
+      beside: Type.Array(Type.Object({kind: s.OneOf(lists.besideKinds), column: Type.String()}), {
+        description: "columns that are read together with the names",
+      }),
+      renamed: Type.Integer({description: "of those changed, rows called otherwise: what they mean goes to review"}),
       header: Type.Array(Type.String()),
       sheet: Type.Optional(Type.String({description: "of a workbook"})),
       /** The first of each. */

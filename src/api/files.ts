@@ -19,6 +19,13 @@ const Span = Type.Array(Type.Union([Type.Integer(), Type.String()]), {
   description: "at, length, kind, value",
 })
 
+const Beside = Type.Object({
+  kind: s.OneOf(lists.besideKinds),
+  column: Type.String(),
+  text: Type.String(),
+  account: Type.Array(Span),
+})
+
 const ReadRow = Type.Object({
   row: Type.Integer({description: "of the file, from 1"}),
   name: Type.String(),
@@ -29,6 +36,7 @@ const ReadRow = Type.Object({
   items: Type.Array(Type.Object({code: Type.String(), name: Type.String(), en: Type.String()})),
   flags: Type.Array(s.OneOf(lists.flags)),
   account: Type.Array(Span),
+  beside: Type.Optional(Type.Array(Beside, {description: "what other columns say, and what it was read as"})),
 })
 
 const uploaded = {upload: true, bodyLimit: 512 * 2 ** 20, perMinute: 30} as const
@@ -51,6 +59,11 @@ export const fileEndpoints = {
         header: Type.Array(Type.String()),
         nameColumn: Type.String(),
         modalityColumn: Type.Optional(Type.String()),
+        besideColumns: Type.Optional(
+          Type.Array(Type.Object({kind: s.OneOf(lists.besideKinds), column: Type.String()}), {
+            description: "read together with the names",
+          }),
+        ),
         sheet: Type.Optional(Type.String()),
         encoding: Type.Optional(Type.String()),
       }),

@@ -9,7 +9,16 @@ export {
 } from "../catalogue/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
-export {type Flag, flags, type Kind, kinds, type Status, statuses} from "../recognition/lists.ts"
+export {
+  type BesideKind,
+  besideKinds,
+  type Flag,
+  flags,
+  type Kind,
+  kinds,
+  type Status,
+  statuses,
+} from "../recognition/lists.ts"
 export {type NarrowFacet, narrowFacets} from "../search/lists.ts"
 export {
   changeKinds,

@@ -152,6 +152,17 @@ export const registryEndpoints = {
           status: Type.Optional(s.OneOf(lists.statuses)),
           flags: Type.Optional(Type.Array(s.OneOf(lists.flags))),
           row: Type.Optional(s.Id),
+          named: Type.Optional(
+            Type.String({description: "the row's name, where its code was asked together with another one"}),
+          ),
+          reads: Type.Optional(
+            Type.Array(NamedItem, {description: "what the name asked for is read as, where that is not the answer"}),
+          ),
+          answeredAs: Type.Optional(
+            Type.String({
+              description: "the name that the answer was given for; the row has another since, and is in review",
+            }),
+          ),
         }),
       ),
     }),

@@ -380,6 +380,10 @@ export const Settings = Type.Object(
   {
     "public-reading": Type.Boolean(told("the standard and its tools are open to callers who don't sign in")),
     "open-registration": Type.Boolean(told("who comes from the OpenID provider for the first time becomes a reader")),
+    "time-zone": Type.String({
+      ...told("where today is the institutions' day: Asia/Shanghai, unless the system has another"),
+      maxLength: 60,
+    }),
   },
   {additionalProperties: false},
 )

@@ -11,7 +11,7 @@ import {type Change, type Connection, record} from "../store/index.ts"
 import type {BlindAct} from "../store/lists.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
 import {refuse} from "./issues.ts"
-import {editionOf, isItem} from "./items.ts"
+import {editionOf, isItem, unknownItem} from "./items.ts"
 import {type Place, rowAt} from "./place.ts"
 
 /** What one of two people says of a row without seeing what the other says. */
@@ -36,7 +36,7 @@ interface BlindChoice {
 export async function chooseBlind(tx: Change, shelf: Shelf, {place, round, ...choice}: BlindChoice): Promise<void> {
   const {id, institution_id: institutionId} = await rowAt(tx.db, place, choice.rowId)
   const wrong = choice.items.find(item => !isItem(shelf, item))
-  if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
+  if (wrong) throw unknownItem(shelf, wrong)
   if (choice.act === "no match" && choice.items.length > 0) throw refuse("decision.items", {})
   if (choice.act === "no match" && !choice.reason?.trim()) throw refuse("decision.reason", {})
   await decideBlind({...tx, why: choice.reason ?? tx.why}, round, choice)

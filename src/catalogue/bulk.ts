@@ -3,6 +3,7 @@ import type {Shelf} from "../shelf/index.ts"
 import {decisionsBecause, type ItemRef, itemsByMapping, mappingById, proposedLike} from "../store/catalogues/index.ts"
 import {type Change, type Connection, record} from "../store/index.ts"
 import {type Choice, type Done, revert, settle} from "./decide.ts"
+import {titleOf} from "./exported.ts"
 import {refuse} from "./issues.ts"
 import {type CataloguePlace, catalogueAt} from "./place.ts"
 
@@ -11,6 +12,7 @@ interface Alike {
   readonly rowId: string
   readonly sawId: string
   readonly code: string
+  /** With what stands beside it. */
   readonly name: string
   readonly volume: number
 }
@@ -35,7 +37,7 @@ export async function rowsLike(db: Connection, catalogueId: string, mappingId: s
     .filter(
       row => row.status === one.status && row.flags === one.flags && textOf(all.get(row.id) ?? []) === textOf(items),
     )
-    .map(row => ({rowId: row.row_id, sawId: row.id, code: row.code, name: row.name, volume: row.volume}))
+    .map(row => ({rowId: row.row_id, sawId: row.id, code: row.code, name: titleOf(row), volume: row.volume}))
 }
 
 const textOf = (items: readonly ItemRef[]): string => items.map(({edition, code}) => `${edition} ${code}`).join()

@@ -1,7 +1,7 @@
 import type {Shelf} from "../shelf/index.ts"
 import type {Relation} from "../standard/index.ts"
 import type {Connection} from "../store/index.ts"
-import {exportedRows} from "./exported.ts"
+import {exportedRows, localCode, titleOf} from "./exported.ts"
 import {itemName} from "./items.ts"
 
 /** FHIR's words (R5, ConceptMap.group.element.target.relationship) for ours, read from the local row to the item. */
@@ -18,11 +18,22 @@ interface Target {
   readonly relationship: string
 }
 
+/** One for each code: where a code stands for several rows, it is broader than what each of them means. */
 interface Element {
   readonly code: string
   readonly display: string
   readonly noMap?: true
   readonly target?: readonly Target[]
+}
+
+function joined(before: Element, after: Element): Element {
+  const display = before.display === after.display ? before.display : `${before.display}; ${after.display}`
+  const targets = new Map([...(before.target ?? []), ...(after.target ?? [])].map(target => [target.code, target]))
+  if (targets.size === 0) return {code: before.code, display, noMap: true}
+  const codesOf = ({target = []}: Element) => target.map(({code}) => code).join()
+  const isSame = codesOf(before) === codesOf(after)
+  const target = [...targets.values()].map(one => (isSame ? one : {...one, relationship: relationships.broader}))
+  return {code: before.code, display, target}
 }
 
 /** A FHIR R5 ConceptMap of the rows with an accepted meaning, and of those that have none (`noMap`). */
@@ -31,19 +42,20 @@ export async function conceptMap(
   shelf: Shelf,
   {catalogueId, institution, at}: {catalogueId: string; institution: string; at: number},
 ): Promise<object> {
-  const groups = new Map<string, Element[]>()
+  const groups = new Map<string, Map<string, Element>>()
   const put = (edition: string, element: Element) => {
-    const elements = groups.get(edition)
-    if (elements) elements.push(element)
-    else groups.set(edition, [element])
+    const elements = groups.get(edition) ?? new Map<string, Element>()
+    groups.set(edition, elements)
+    const before = elements.get(element.code)
+    elements.set(element.code, before ? joined(before, element) : element)
   }
   for await (const row of exportedRows(db, catalogueId, ["accepted", "no match"])) {
-    const code = row.code || row.name
-    if (row.items.length === 0) put("", {code, display: row.name, noMap: true})
+    const [code, display] = [localCode(row), titleOf(row)]
+    if (row.items.length === 0) put("", {code, display, noMap: true})
     for (const [edition, items] of Map.groupBy(row.items, item => item.edition)) {
       const relationship = relationships[row.relation ?? "equivalent"]
       const target = items.map(item => ({code: item.code, display: itemName(shelf, item), relationship}))
-      put(edition, {code, display: row.name, target})
+      put(edition, {code, display, target})
     }
   }
   return {
@@ -52,10 +64,10 @@ export async function conceptMap(
     url: `urn:zhengming:catalogue:${catalogueId}:map`,
     status: "active",
     date: new Date(at).toISOString(),
-    group: [...groups].map(([edition, element]) => ({
+    group: [...groups].map(([edition, elements]) => ({
       source: `urn:zhengming:institution:${institution}`,
       ...(edition !== "" && {target: `urn:zhengming:edition:${edition}`}),
-      element,
+      element: [...elements.values()],
     })),
   }
 }

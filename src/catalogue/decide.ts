@@ -15,7 +15,7 @@ import {
 import {type Change, type Connection, type Deed, record} from "../store/index.ts"
 import {type Act, stateAfter} from "../store/lists.ts"
 import {refuse} from "./issues.ts"
-import {isItem} from "./items.ts"
+import {isItem, unknownItem} from "./items.ts"
 import {type Place, rowAt} from "./place.ts"
 import {weightOf} from "./reading.ts"
 
@@ -144,7 +144,7 @@ function mustBeSound(shelf: Shelf, {act, items: said = []}: Choice, items: reado
   const accepted = stateAfter[act] === "accepted"
   const none = accepted && items.length === 0 ? {edition: "", code: ""} : undefined
   const wrong = none ?? (accepted ? items : said).find(item => !isItem(shelf, item))
-  if (wrong) throw refuse("item.unknown", {code: wrong.code, edition: wrong.edition})
+  if (wrong) throw unknownItem(shelf, wrong)
 }
 
 export const refsOf = async (db: Connection, mappingId: string): Promise<readonly ItemRef[]> =>

@@ -5,7 +5,7 @@ import {writeTable} from "../tables/index.ts"
 import {exportedRows, factCells, itemCells} from "./exported.ts"
 
 const header = [
-  ...["code", "name", "modality", "department", "volume"],
+  ...["code", "name", "beside", "modality", "department", "volume"],
   ...["state", "relation", "edition", "codes", "names", "confidence", "origin", "by", "since", "engine", "lexicon"],
 ]
 

@@ -1,7 +1,8 @@
 import type {Shelf} from "../shelf/index.ts"
-import {type ItemRef, itemsByMapping, type MappedRow, mappedRows} from "../store/catalogues/index.ts"
+import {besideIn, type ItemRef, itemsByMapping, type MappedRow, mappedRows} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {type MappingState, mappingStates} from "../store/lists.ts"
+import {refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
 
 /** A row with its facts, its mapping and the items of it. */
@@ -9,9 +10,20 @@ export interface ExportedRow extends MappedRow {
   readonly items: readonly ItemRef[]
 }
 
-/** The states in a list apart by commas; what is no state stands for no rows. */
+/**
+ * The states in a list apart by commas; `in-review` is `in review`.
+ *
+ * @throws Refusal `state.unknown` for a word that is none, and for none at all
+ */
 export function statesIn(text: string): readonly MappingState[] {
-  const asked = text.split(",")
+  const asked = text.split(/[,，]/).map(word =>
+    word
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, " "),
+  )
+  const wrong = asked.find(word => !mappingStates.some(state => state === word))
+  if (wrong !== undefined) throw refuse("state.unknown", {state: wrong, known: mappingStates.join(", ")})
   return mappingStates.filter(state => asked.includes(state))
 }
 
@@ -35,9 +47,30 @@ export async function* exportedRows(
   }
 }
 
-/** Code, name, modality, department, volume and state of a row, as cells of a table. */
-export const factCells = ({code, name, modality, department, volume, state}: ExportedRow): readonly string[] => [
-  ...[code, name, modality ?? "", department ?? ""],
+/** What stands beside the name of a row, as one text; empty where nothing does. */
+const besideCell = ({beside}: Pick<ExportedRow, "beside">): string =>
+  besideIn(beside)
+    .map(({text}) => text)
+    .join(" ")
+
+/** What a row is called where its name alone doesn't tell it from another one: `CT平扫 (胸部)`. */
+export const titleOf = ({name, beside}: Pick<ExportedRow, "name" | "beside">): string =>
+  beside === "" ? name : `${name} (${besideCell({beside})})`
+
+/** What a row is known by: its code, else what it is called. */
+export const localCode = (row: Pick<ExportedRow, "code" | "name" | "beside">): string => row.code || titleOf(row)
+
+/** Code, name, what stands beside it, modality, department, volume and state of a row, as cells of a table. */
+export const factCells = ({
+  code,
+  name,
+  beside,
+  modality,
+  department,
+  volume,
+  state,
+}: ExportedRow): readonly string[] => [
+  ...[code, name, besideCell({beside}), modality ?? "", department ?? ""],
   ...[String(volume), state],
 ]
 

@@ -12,7 +12,7 @@ import {
 import {type Change, record} from "../store/index.ts"
 import {institutionById} from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
-import {isItem} from "./items.ts"
+import {isItem, unknownItem} from "./items.ts"
 
 /**
  * Register what an institution names beyond the standard: an extension is
@@ -36,8 +36,7 @@ export async function registerExtension(
     if (wrong) throw new Refusal(wrong)
   }
   const unknown = given.items.map(refOf).find(item => !isItem(shelf, item))
-  if (unknown || given.items.length === 0)
-    throw refuse("item.unknown", {code: unknown?.code ?? "", edition: unknown?.edition ?? edition})
+  if (unknown || given.items.length === 0) throw unknownItem(shelf, unknown ?? {code: "", edition})
   const group = (await institutionById(tx.db, given.institutionId))?.group_id
   const others = group ? await extensionsInGroup(tx.db, group, given.code) : []
   const other = others.find(

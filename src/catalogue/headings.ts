@@ -1,15 +1,17 @@
+import {sectionModality} from "../recognition/index.ts"
 import type {Row} from "../tables/index.ts"
 import type {Sheet} from "./sheet.ts"
 
 /**
  * Rows of a price list that are no examinations: headings, by their codes (`21`
  * and `2101` above `210101001`) or because they are one cell merged over the
- * table; sums; who signed.
+ * table, or name a modality alone; sums; who signed.
  */
 export function headingsOf(sheet: Sheet): ReadonlySet<Row> {
   const {rows, columns} = sheet
   const coded = columns.code === undefined ? [] : headingsByCode(rows, columns.code, valuesOf(sheet))
-  const others = rows.filter(row => row.band || isClosing(row.cells))
+  const isTable = sheet.header.filter(Boolean).length > 1
+  const others = rows.filter(row => row.band || isClosing(row.cells) || (isTable && isSection(row.cells)))
   return new Set([...coded, ...others])
 }
 
@@ -43,6 +45,19 @@ function headingsByCode(rows: readonly Row[], column: number, values: readonly n
 const share = 0.8 // of the codes of a width that are headings'
 
 const isBare = ({cells}: Row, values: readonly number[]): boolean => values.every(i => (cells[i]?.trim() ?? "") === "")
+
+/** A modality and nothing else. */
+function isSection(cells: readonly string[]): boolean {
+  let only: string | undefined
+  for (const cell of cells) {
+    if (cell.trim() === "") continue
+    if (only !== undefined) return false
+    only = cell
+  }
+  return only !== undefined && only.length <= longestSection && sectionModality(only) !== undefined
+}
+
+const longestSection = 20
 
 /** What ends a list: sums, and who made and checked it. */
 function isClosing(cells: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import type {ItemRef} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {mappingStates} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
-import {type ExportedRow, exportedRows} from "./exported.ts"
+import {type ExportedRow, exportedRows, titleOf} from "./exported.ts"
 import {editionOf, isItem, itemName} from "./items.ts"
 
 /** What a package holds, in rows of each of its tables. */
@@ -35,6 +35,7 @@ interface Used {
  * price items; `matrix.csv`, which methods it does at which sites; `report.csv`,
  * what became of each of its rows. Only accepted rows are in the first two.
  *
+ * @param today by ISO 8601, where the hospital is: rows whose last day is over are not orderable
  * @throws Refusal of `createTable`
  */
 export async function exportHis(
@@ -47,7 +48,7 @@ export async function exportHis(
   const report: string[][] = []
   for await (const row of exportedRows(db, catalogueId, mappingStates)) {
     const codes = row.items.map(({code}) => code).join(";")
-    report.push([row.code, row.name, row.state, codes, saidOf(row)])
+    report.push([row.code, titleOf(row), row.state, codes, saidOf(row)])
     if (row.state !== "accepted") continue
     for (const item of row.items) {
       const key = `${item.edition} ${item.code}`
@@ -94,7 +95,7 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
     itemName(shelf, item, "en"),
     parsed?.ok ? (parsed.value.modality ?? "") : "",
     edition && isItem(shelf, item) ? pinyinOf(edition, name) : "",
-    distinct(alone.map(row => row.name)),
+    distinct(alone.map(titleOf)),
     open ? "1" : "0",
     alone.some(row => row.price !== null || row.price_code !== null) ? "1" : "0",
     distinct(alone.map(row => row.price_code)),

@@ -87,7 +87,7 @@ describe("what is no examination", () => {
     const read = rowsOf(sheet)
     return {
       names: read.rows.map(({name}) => name),
-      issues: [...read.issues, ...lostCodes(sheet)].map(({id, place}) => [id, place.row]),
+      issues: [...read.issues, ...lostCodes(sheet)].map(({id, place, params}) => [id, place.row ?? params.title]),
     }
   }
 
@@ -102,7 +102,10 @@ describe("what is no examination", () => {
     ]
     const {names, issues} = await told(...rows, "合计,合计,411", "注：以上为三级医院价格,x,")
     expect(names).toEqual(["透视", "加收", "平扫"])
-    expect(issues).toEqual([2, 3, 6, 8, 9].map(row => ["row.heading", row]))
+    expect(issues).toEqual([
+      ...[2, 3, 6, 8, 9].map(row => ["row.heading", row]),
+      ...["1.X线", "2.MR"].map(title => ["rows.section", title]),
+    ])
     expect(mendZeros(await list(...rows)).rows[0]?.cells[0]).toBe("21")
   })
 

@@ -46,6 +46,22 @@ export const texts = {
     en: (p: {text: string}) => `“${p.text}” is no count.`,
     zh: (p: {text: string}) => `“${p.text}”不是数量。`,
   },
+  "row.date": {
+    en: (p: {text: string}) => `“${p.text}” is no date; it is kept as it is, and decides nothing.`,
+    zh: (p: {text: string}) => `“${p.text}”不是日期；已原样保留，不据此判断启用或停用。`,
+  },
+  "code.shared": {
+    en: (p: {code: string; row: number; name: string}) =>
+      `The code ${p.code} stands in row ${p.row} for something else, “${p.name}”. Both rows are kept; a look-up needs the name too.`,
+    zh: (p: {code: string; row: number; name: string}) =>
+      `编码${p.code}在第${p.row}行另有所指“${p.name}”。两行均保留；查询时须同时给出名称。`,
+  },
+  "rows.section": {
+    en: (p: {count: number; title: string; modality: string}) =>
+      `${p.count} rows under “${p.title}” say no modality; ${p.modality} is taken for it.`,
+    zh: (p: {count: number; title: string; modality: string}) =>
+      `“${p.title}”下有${p.count}行未写检查类型，按${p.modality}读取。`,
+  },
   "catalogue.other": {
     en: (p: {file: string; known: number; rows: number}) =>
       `Of the ${p.rows} rows of “${p.file}” only ${p.known} are in this catalogue: is it another hospital's? Say that it is meant.`,
@@ -53,8 +69,10 @@ export const texts = {
       `“${p.file}”的${p.rows}行中只有${p.known}行在本目录中：是否为其他医院的文件？确认无误请注明。`,
   },
   "item.unknown": {
-    en: (p: {code: string; edition: string}) => `Edition ${p.edition} has no item ${p.code}.`,
-    zh: (p: {code: string; edition: string}) => `${p.edition}版没有项目${p.code}。`,
+    en: (p: {code: string; edition: string; elsewhere: string}) =>
+      `Edition ${p.edition} has no item ${p.code}${p.elsewhere && `; it is a code of edition ${p.elsewhere}`}.`,
+    zh: (p: {code: string; edition: string; elsewhere: string}) =>
+      `${p.edition}版没有项目${p.code}${p.elsewhere && `；此编码属于${p.elsewhere}`}。`,
   },
   "decision.reason": {
     en: (_: None) => "Say why there is no match, or why it is rejected.",
@@ -67,6 +85,10 @@ export const texts = {
   "decision.undo": {
     en: (_: None) => "There is no decision on this row that could be undone.",
     zh: (_: None) => "此行没有可撤销的决定。",
+  },
+  "state.unknown": {
+    en: (p: {state: string; known: string}) => `“${p.state}” is no state; the states are ${p.known}.`,
+    zh: (p: {state: string; known: string}) => `没有状态“${p.state}”；可用：${p.known}。`,
   },
   "decision.unknown": {
     en: (p: {text: string; known: string}) => `“${p.text}” is no decision; the decisions are ${p.known}.`,

@@ -1,6 +1,8 @@
-import type {Shelf} from "../shelf/index.ts"
+import type {Refusal} from "../issue/index.ts"
+import {codeElsewhere, type Shelf} from "../shelf/index.ts"
 import {checkCode, type Edition, nameOf} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
+import {refuse} from "./issues.ts"
 
 /** Whether an edition has an item, listed or valid though unlisted. */
 export function isItem(shelf: Shelf, {edition: id, code}: ItemRef): boolean {
@@ -8,6 +10,12 @@ export function isItem(shelf: Shelf, {edition: id, code}: ItemRef): boolean {
   if (!edition) return false
   const {standing} = checkCode(edition, code)
   return standing === "listed" || standing === "unlisted"
+}
+
+/** That an edition hasn't an item, and which one has: `3.0: MR双膝关节(平扫)`. */
+export function unknownItem(shelf: Shelf, {edition, code}: ItemRef): Refusal {
+  const known = editionOf(shelf, edition) && codeElsewhere(shelf, edition, code)
+  return refuse("item.unknown", {code, edition, elsewhere: known ? `${known.edition}: ${known.name}` : ""})
 }
 
 /** An edition that the shelf has: what is stored may be of one that it has no more. */

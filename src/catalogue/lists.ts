@@ -15,6 +15,8 @@ export type LiveState = (typeof liveStates)[number]
 
 /** What a file can say of a row otherwise than the catalogue does. */
 export const rowFacts = [
+  "name",
+  "beside",
   "volume",
   "modality",
   "department",

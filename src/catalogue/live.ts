@@ -1,11 +1,13 @@
-import {type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import {type Lexicon, type Recognition, recogniseRow} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
 import type {Relation} from "../standard/index.ts"
 import {
   addRows,
+  besideIn,
   catalogueRow,
   cataloguesOf,
   cataloguesOfRows,
+  type ItemRef,
   insertMappings,
   type NamedRow,
   rowsNamed,
@@ -17,7 +19,9 @@ import {isSettled, type MappingState} from "../store/lists.ts"
 import {addCatalogue} from "./catalogues.ts"
 import {type NamedItem, namedItem} from "./items.ts"
 import type {LiveSource, LiveState} from "./lists.ts"
+import {factsKnown} from "./preview.ts"
 import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
+import {foldName, wasOf} from "./renamed.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
 interface LiveAsked {
@@ -37,6 +41,12 @@ interface LiveAnswer {
   readonly flags?: Recognition["flags"]
   /** Of the catalogue that the row stands in. */
   readonly row?: string
+  /** The row's name in the catalogue, where its code was asked together with another one. */
+  readonly named?: string
+  /** What the name asked for is read as, where that is something else than the answer. */
+  readonly reads?: readonly NamedItem[]
+  /** The name that the answer was given for, where the row has another since; nobody reviewed it yet. */
+  readonly answeredAs?: string
 }
 
 /** A name that no catalogue of the institution has yet. */
@@ -95,22 +105,38 @@ export class LiveNames {
 
   #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
     if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
-    if (row && row.state !== null && isSettled(row.state)) return mappedAnswer(this.#shelf, row, row.state)
+    if (row && isAnswered(row)) return this.#settledAnswer(row, asked)
     if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
     const name = asked.name ?? row?.name
     if (name === undefined || name.trim() === "") return unknown
     if (!row) this.#note(institutionId, asked, name)
-    const given = asked.modality ?? row?.modality ?? undefined
-    const read = recognise(this.#lexicon, name, given && readModality(given))
+    const modality = asked.modality ?? row?.modality ?? undefined
+    const beside = row && row.name === name ? besideIn(row.beside) : []
+    const read = recogniseRow(this.#lexicon, {name, modality, beside})
     return {
       source: "recognised",
       state: row?.state ?? "proposed",
-      items: read.items.map(({code}) => namedItem(this.#shelf, {edition: this.#edition, code})),
+      items: this.#itemsRead(read),
       confidence: read.items[0]?.confidence ?? 0,
       status: read.status,
       flags: read.flags,
-      ...(row && {row: row.id}),
+      ...(row && {row: row.id, ...(isNamed(row, asked) && {named: row.name})}),
     }
+  }
+
+  #itemsRead = ({items}: Recognition): readonly NamedItem[] =>
+    items.map(({code}) => namedItem(this.#shelf, {edition: this.#edition, code}))
+
+  /** What was settled for a row; another name than the row's, or a new one of the row, is told and leaves it to a person. */
+  #settledAnswer(row: AnsweredRow, asked: LiveAsked): LiveAnswer {
+    const answer = mappedAnswer(this.#shelf, row)
+    const was = wasOf(row)
+    const known = was ? {...answer, answeredAs: was.name} : answer
+    if (!isNamed(row, asked)) return known
+    const modality = asked.modality ?? row.modality ?? undefined
+    const reads = this.#itemsRead(recogniseRow(this.#lexicon, {name: asked.name ?? "", modality}))
+    const isSame = reads.length > 0 && reads.map(keyOf).join() === answer.items.map(keyOf).join()
+    return {...known, named: row.name, ...(!isSame && {state: "in review", reads})}
   }
 
   #note(institutionId: string, {code = "", modality}: LiveAsked, name: string): void {
@@ -160,6 +186,7 @@ export class LiveNames {
     const rows = fresh.map(({name, modality, count}, i) => ({
       id: ids[i] ?? "",
       name,
+      beside: "",
       modality: modality ?? null,
       volume: count,
     }))
@@ -198,20 +225,9 @@ async function addCount(tx: Change, id: string, count: number): Promise<void> {
   const row = await catalogueRow(tx.db, id)
   if (!row) return
   const volume = row.volume + count
-  await succeedFacts(tx, [{...factsOf(row), id, volume}], row.import_id)
+  await succeedFacts(tx, [{...factsKnown(row), id, volume}], row.import_id)
   await weighMore(tx, id, weightOf(count, 0))
 }
-
-const factsOf = (row: NonNullable<Awaited<ReturnType<typeof catalogueRow>>>) => ({
-  ...(row.modality !== null && {modality: row.modality}),
-  ...(row.department !== null && {department: row.department}),
-  ...(row.price !== null && {price: row.price}),
-  ...(row.price_code !== null && {priceCode: row.price_code}),
-  ...(row.pinyin !== null && {pinyin: row.pinyin}),
-  ...(row.valid_from !== null && {validFrom: row.valid_from}),
-  ...(row.valid_to !== null && {validTo: row.valid_to}),
-  ...(row.other !== null && {other: JSON.parse(row.other) as Record<string, string>}),
-})
 
 /** Found by its name alone: the code is another. */
 const isOther = (row: NamedRow | undefined, {code}: Pick<LiveAsked, "code">): boolean =>
@@ -227,7 +243,7 @@ const precedentsAmong = (
       row?.state === "accepted" && row.mapping !== null
         ? [
             [
-              precedentKey(row.name, row.modality),
+              precedentKey(row),
               {
                 items: row.items,
                 relation: row.relation ?? "equivalent",
@@ -242,9 +258,21 @@ const precedentsAmong = (
 
 const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], confidence: 0}
 
-const mappedAnswer = (shelf: Shelf, row: NamedRow, state: MappingState): LiveAnswer => ({
+/** A row with an answer: settled, or in review since its name changed. */
+type AnsweredRow = NamedRow & {readonly state: MappingState}
+
+const isAnswered = (row: NamedRow): row is AnsweredRow =>
+  row.state !== null && (isSettled(row.state) || wasOf({state: row.state, account: row.account}) !== undefined)
+
+/** The code is the row's, the name is not. */
+const isNamed = (row: NamedRow, {code, name}: LiveAsked): boolean =>
+  Boolean(code && name?.trim()) && row.code === code && foldName(row.name) !== foldName(name ?? "")
+
+const keyOf = ({edition, code}: ItemRef): string => `${edition} ${code}`
+
+const mappedAnswer = (shelf: Shelf, row: AnsweredRow): LiveAnswer => ({
   source: "mapping",
-  state,
+  state: row.state,
   items: row.items.map(item => namedItem(shelf, item)),
   ...(row.relation !== null && {relation: row.relation}),
   confidence: row.confidence ?? 0,

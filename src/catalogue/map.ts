@@ -9,8 +9,9 @@ import {
   type NewMapping,
   nextRows,
   putMappings,
+  renamedRows,
 } from "../store/catalogues/index.ts"
-import {type Cause, type Connection, change, measureTables, record, type Store} from "../store/index.ts"
+import {type Cause, type Connection, change, measureTables, parts, record, type Store} from "../store/index.ts"
 import {refuse} from "./issues.ts"
 import {precedentsFor} from "./precedents.ts"
 import {type ReaderOptions, RowReader} from "./reading.ts"
@@ -35,7 +36,8 @@ interface MapOptions extends ReaderOptions {
 /**
  * Map the rows of a catalogue that have no mapping yet: by earlier decisions of
  * the institution and its group, by recognition, and where that leaves it open
- * with candidates. What was done stays when it is interrupted; run again, it
+ * with candidates. Rows in review for their new name keep their answer, and are read
+ * beside it. What was done stays when it is interrupted; run again, it
  * goes on. No decision of a person is touched.
  *
  * @throws Refusal `thing.missing`
@@ -64,10 +66,27 @@ export async function mapCatalogue(
       await measureTables(store, ["mappings", "mapping_items"])
     await options.progress?.(counts.rows, total)
   }
+  await readRenamed(store, cause, reader, catalogueId)
   if (counts.rows > rowsAtOnce) await measureTables(store, ["mappings", "mapping_items"])
   await options.progress?.(total, total)
   if (counts.rows > 0) await note(store, cause, catalogue, "catalogue.map", {...counts, version: lexicon.version})
   return counts
+}
+
+/** What the names of rows in review are read as now stands with their old answers. */
+async function readRenamed(store: Store, cause: Cause, reader: RowReader, catalogueId: string): Promise<void> {
+  const renamed = await renamedRows(store.db, catalogueId)
+  for (const some of parts(renamed, rowsAtOnce)) {
+    const items = await itemsByMapping(
+      store.db,
+      some.map(({id}) => id),
+    )
+    const mappings = some.map(({now: volume, name, beside, ...mapping}) => {
+      const row = {id: mapping.row_id, name, beside, modality: mapping.modality, volume}
+      return reader.review(row, {mapping, items: items.get(mapping.id) ?? []})
+    })
+    await change(store, cause, tx => putMappings(tx, mappings))
+  }
 }
 
 function count(

@@ -18,7 +18,7 @@ export async function precedentsFor(db: Connection, institutionId: string): Prom
   )
   const found = new Map<string, Precedent & {readonly disputed?: boolean}>()
   for (const row of rows) {
-    const key = precedentKey(row.name, row.modality)
+    const key = precedentKey(row)
     const made: Precedent = {
       items: items.get(row.id) ?? [],
       relation: row.relation ?? "equivalent",

@@ -1,23 +1,38 @@
 import type {Issue} from "../issue/index.ts"
-import {type CatalogueRow, catalogueRows, type ImportsTable, importOf, type NewRow} from "../store/catalogues/index.ts"
+import {
+  besideIn,
+  besideKey,
+  type CatalogueRow,
+  type ImportsTable,
+  importOf,
+  type KnownRow,
+  type NewRow,
+} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {lostCodes} from "./codes-lost.ts"
 import {personalColumns} from "./guard.ts"
 import {issue} from "./issues.ts"
 import type {RowFact} from "./lists.ts"
+import {matchRows} from "./matching.ts"
 import {rowsOf} from "./rows.ts"
 import type {Sheet} from "./sheet.ts"
+
+type GoneRow = Pick<CatalogueRow, "id" | "code" | "name" | "beside"> & {readonly volume: number}
 
 /** What an import would do. */
 export interface Preview {
   /** Rows that the catalogue hasn't. */
   readonly added: readonly NewRow[]
+  /** Rows that had gone from it, and are back. */
+  readonly back: readonly ChangedRow[]
   /** Rows that it has, of which something else is known now. */
   readonly changed: readonly ChangedRow[]
   /** How many it has just so. */
   readonly same: number
   /** Rows that it has and the file hasn't. */
-  readonly gone: readonly Pick<CatalogueRow, "id" | "code" | "name" | "volume">[]
+  readonly gone: readonly GoneRow[]
+  /** Of these, rows that leave it in any case: their code is another row's. */
+  readonly replaced: readonly GoneRow[]
   /** This very file was taken in before. */
   readonly before: ImportsTable | undefined
   /** Rows left out, and codes that a spreadsheet may have changed. */
@@ -28,42 +43,42 @@ export interface Preview {
 
 export interface ChangedRow {
   readonly id: string
+  /** As it will be; what the file doesn't say stays as it was. */
   readonly row: NewRow
   /** What changes. */
   readonly what: readonly RowFact[]
+  /** What the row was called, and what stood beside that. */
+  readonly was: Pick<NewRow, "name" | "beside">
 }
 
-const page = 5000
 const judged = 20 // rows that a catalogue must have before a file can be told from another hospital's
 const kin = 0.1 // share of a file's rows that are known, below which it may be another hospital's
 
-/** Hold a sheet against a catalogue. Rows are the same by local code and name. Nothing is written. */
+/**
+ * Hold a sheet against a catalogue. A row is the same by its local code,
+ * whatever its name is now; without a code, by its name and what stands beside
+ * it. Nothing is written.
+ */
 export async function previewImport(db: Connection, catalogueId: string, sheet: Sheet): Promise<Preview> {
   const {rows, issues} = rowsOf(sheet)
-  const wanted = new Map(rows.map(row => [keyOf(row), row]))
-  const gone: Pick<CatalogueRow, "id" | "code" | "name" | "volume">[] = []
+  const back: ChangedRow[] = []
   const changed: ChangedRow[] = []
-  let [same, had] = [0, 0]
-  for await (const known of everyRow(db, catalogueId)) {
-    had++
-    const key = keyOf(known)
-    const row = wanted.get(key)
-    if (row === undefined) {
-      gone.push({id: known.id, code: known.code, name: known.name, volume: known.volume})
-      continue
-    }
-    wanted.delete(key)
+  let same = 0
+  const {fresh, gone, replaced} = await matchRows(db, catalogueId, rows, (known, row) => {
     const what = differences(known, row)
-    if (what.length === 0) same++
-    else changed.push({id: known.id, row, what})
-  }
-  const matched = same + changed.length
+    if (known.facts !== null && what.length === 0) same++
+    else (known.facts === null ? back : changed).push(changedRow(known, row, what))
+  })
+  const had = same + changed.length + gone.length
+  const matched = same + changed.length + back.length
   const strange = had >= judged && rows.length >= judged && matched < rows.length * kin
   return {
-    added: [...wanted.values()],
+    added: fresh,
+    back,
     changed,
     same,
-    gone,
+    gone: gone.map(goneRow),
+    replaced: replaced.map(goneRow),
     before: await importOf(db, catalogueId, sheet.hash),
     issues: [...sheet.issues, ...issues, ...lostCodes(sheet)],
     objections: [
@@ -73,21 +88,54 @@ export async function previewImport(db: Connection, catalogueId: string, sheet: 
   }
 }
 
-const keyOf = ({code, name}: {readonly code: string; readonly name: string}): string => `${code}\0${name}`
+const goneRow = ({id, code, name, beside, volume}: KnownRow): GoneRow => ({id, code, name, beside, volume: volume ?? 0})
 
-/** All rows of a catalogue with what is known of them now. */
-async function* everyRow(db: Connection, catalogueId: string): AsyncGenerator<CatalogueRow> {
-  for (let after: string | undefined; ; ) {
-    const rows = await catalogueRows(db, catalogueId, {limit: page, ...(after !== undefined && {after})})
-    yield* rows
-    after = rows.at(-1)?.id
-    if (rows.length < page) return
-  }
-}
+const changedRow = (known: KnownRow, row: NewRow, what: readonly RowFact[]): ChangedRow => ({
+  id: known.id,
+  row: {...factsKnown(known), ...row},
+  what,
+  was: {name: known.name, beside: besideIn(known.beside)},
+})
+
+/** What is known of a row now. */
+export const factsKnown = (
+  known: {readonly [K in keyof typeof factColumns]: string | null} & {
+    readonly name: string
+    readonly beside: string
+    readonly volume: number | null
+    readonly other: string | null
+  },
+): Omit<NewRow, "code"> => ({
+  name: known.name,
+  beside: besideIn(known.beside),
+  ...(known.volume !== null && {volume: known.volume}),
+  ...(Object.fromEntries(
+    Object.entries(factColumns).flatMap(([column, fact]) => {
+      const text = known[column as keyof typeof factColumns]
+      return text === null ? [] : [[fact, text]]
+    }),
+  ) satisfies Partial<NewRow>),
+  ...(known.other !== null && {other: JSON.parse(known.other) as Readonly<Record<string, string>>}),
+})
+
+/** What facts are called as columns of the store, and as fields of a row. */
+const factColumns = {
+  modality: "modality",
+  department: "department",
+  price: "price",
+  price_code: "priceCode",
+  pinyin: "pinyin",
+  valid_from: "validFrom",
+  valid_to: "validTo",
+} as const satisfies Readonly<Record<string, keyof NewRow>>
 
 /** What of a row the file has otherwise. A column that the file doesn't have says nothing new. */
-function differences(known: CatalogueRow, row: NewRow): readonly RowFact[] {
+function differences(known: KnownRow, row: NewRow): readonly RowFact[] {
+  const beside = row.beside === undefined ? undefined : besideKey(row.beside)
+  const besideKnown = known.beside === "" ? "" : besideKey(besideIn(known.beside))
   const pairs: readonly (readonly [RowFact, unknown, unknown])[] = [
+    ["name", known.name, row.name],
+    ["beside", besideKnown, beside],
     ["volume", known.volume, row.volume],
     ["modality", known.modality, row.modality],
     ["department", known.department, row.department],

@@ -1,13 +1,41 @@
-import {Candidates, type Kind, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import {
+  type BesideKind,
+  Candidates,
+  type Kind,
+  type Lexicon,
+  type Recognition,
+  recogniseRow,
+} from "../recognition/index.ts"
 import type {Relation} from "../standard/index.ts"
-import type {ItemRef, NewMapping} from "../store/catalogues/index.ts"
+import {
+  besideIn,
+  besideKey,
+  type ItemRef,
+  type MappingsTable,
+  type NewMapping,
+  type RowBeside,
+} from "../store/catalogues/index.ts"
+import type {MappingState} from "../store/lists.ts"
 
 /** A row to be read. */
 interface RowToRead {
   readonly id: string
   readonly name: string
+  /** What stands beside the name, as the store keeps it. */
+  readonly beside: string
   readonly modality: string | null
   readonly volume: number
+}
+
+type Spans = readonly (readonly [at: number, length: number, as: Kind, value: string])[]
+
+/** The answer of a row in review, and what the row was called when it was given. */
+export interface Was {
+  readonly name: string
+  readonly beside: readonly RowBeside[]
+  /** State and id of the mapping that was the answer. */
+  readonly state: MappingState
+  readonly mapping: string
 }
 
 /** What stands with a mapping, as JSON: how the machine read the name, whatever people decided. */
@@ -16,12 +44,21 @@ export interface MappingAccount {
   readonly flags: Recognition["flags"]
   readonly equipment: Recognition["equipment"]
   /** Of every character: place, length, kind and value. */
-  readonly account: readonly (readonly [at: number, length: number, as: Kind, value: string])[]
+  readonly account: Spans
+  /** Of every other column that was read beside the name. */
+  readonly beside?: readonly {
+    readonly kind: BesideKind
+    readonly column: string
+    readonly text: string
+    readonly account: Spans
+  }[]
   /** What the machine itself read. */
   readonly read: readonly string[]
   readonly candidates?: readonly (readonly [code: string, score: number])[]
   /** Whose accepted mapping this one repeats. */
   readonly from?: {readonly institution: string; readonly mapping: string}
+  /** What the row was called when its answer, now in review, was given. */
+  readonly was?: Was
 }
 
 /** A mapping that people accepted before, for the same name. */
@@ -64,9 +101,10 @@ export class RowReader {
 
   /** What a row means, as the machine sees it. */
   read(row: RowToRead): NewMapping {
-    const given = row.modality === null ? undefined : readModality(row.modality)
-    const read = recognise(this.#lexicon, row.name, given, this.#options.accept)
-    const before = this.#precedents.get(precedentKey(row.name, row.modality))
+    const beside = besideIn(row.beside)
+    const asked = {name: row.name, modality: row.modality ?? undefined, beside}
+    const read = recogniseRow(this.#lexicon, asked, this.#options.accept)
+    const before = this.#precedents.get(precedentKey(row))
     const confidence = before ? 1 : (read.items[0]?.confidence ?? 0)
     const edition = this.#lexicon.edition.id
     return {
@@ -87,13 +125,33 @@ export class RowReader {
     }
   }
 
+  /** A row in review as the machine reads its name now; its answer stays. */
+  review(row: RowToRead, {mapping, items}: {mapping: MappingsTable; items: readonly ItemRef[]}): NewMapping {
+    const {confidence: _, relation: _relation, ...read} = this.read(row)
+    const {was} = JSON.parse(mapping.account ?? "{}") as Partial<MappingAccount>
+    const account = {...(JSON.parse(read.account ?? "{}") as MappingAccount), ...(was && {was})}
+    return {
+      ...read,
+      state: mapping.state,
+      items,
+      ...(mapping.relation !== null && {relation: mapping.relation}),
+      confidence: mapping.confidence,
+      weight: mapping.weight,
+      origin: mapping.origin,
+      account: JSON.stringify(account),
+    }
+  }
+
   #accountOf(read: Recognition, before: Precedent | undefined): MappingAccount {
     const undecided = !before && !read.accepted
     return {
       status: read.status,
       flags: read.flags,
       equipment: read.equipment,
-      account: read.account.map(({at, length, as, value}) => [at, length, as, value]),
+      account: spansOf(read.account),
+      ...(read.beside && {
+        beside: read.beside.map(({kind, column, text, account}) => ({kind, column, text, account: spansOf(account)})),
+      }),
       read: read.items.map(({code}) => code),
       ...(undecided && {candidates: this.#candidatesOf(read)}),
       ...(before && {from: {institution: before.institutionId, mapping: before.mappingId}}),
@@ -107,8 +165,12 @@ export class RowReader {
   }
 }
 
-/** Names are the same letter for letter, said of the same modality. */
-export const precedentKey = (name: string, modality: string | null): string => `${modality ?? ""}\0${name}`
+const spansOf = (account: Recognition["account"]): Spans =>
+  account.map(({at, length, as, value}) => [at, length, as, value])
+
+/** Names are the same letter for letter, said of the same modality, with the same beside them. */
+export const precedentKey = ({name, beside, modality}: Pick<RowToRead, "name" | "beside" | "modality">): string =>
+  `${modality ?? ""}\0${name}\0${beside === "" ? "" : besideKey(besideIn(beside))}`
 
 /** What the work list is ordered by: examinations x doubt. */
 export const weightOf = (volume: number, confidence: number): number => volume * Math.max(leastDoubt, 1 - confidence)

@@ -2,26 +2,28 @@ import {decisionTimes} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import type {KeptAct} from "../store/lists.ts"
 import {userNames} from "../store/people/index.ts"
+import {dayIn} from "./dates.ts"
 
 /** What one person did in a day. */
 interface DayWork {
   readonly by: string
   readonly byName: string
   readonly act: KeptAct
-  /** ISO 8601, UTC. */
+  /** ISO 8601. */
   readonly day: string
   readonly decisions: number
   /** The median of those that tell how long they took; null where none does. */
   readonly medianMs: number | null
 }
 
-/** Who decided what of a catalogue, by day, the latest day first. */
-export async function decisionReport(db: Connection, catalogueId: string): Promise<readonly DayWork[]> {
+/** Who decided what of a catalogue, by day where the zone is, the latest day first. */
+export async function decisionReport(db: Connection, catalogueId: string, zone: string): Promise<readonly DayWork[]> {
   const times = await decisionTimes(db, catalogueId)
   const names = await userNames(
     db,
     times.map(({by}) => by),
   )
+  const dayOf = dayReader(zone)
   const groups = Map.groupBy(times, ({by, act, since}) => `${dayOf(since)}\0${by}\0${act}`)
   const work = [...groups.values()].flatMap((all): readonly DayWork[] => {
     const [one] = all
@@ -33,7 +35,18 @@ export async function decisionReport(db: Connection, catalogueId: string): Promi
   return work.sort((a, b) => (a.day < b.day ? 1 : -1))
 }
 
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+/** Days by the hour that they are asked for: zones change at whole quarters of it. */
+function dayReader(zone: string): (at: number) => string {
+  const known = new Map<number, string>()
+  return at => {
+    const quarter = Math.floor(at / quarterMs)
+    const day = known.get(quarter) ?? dayIn(zone, at)
+    known.set(quarter, day)
+    return day
+  }
+}
+
+const quarterMs = 900_000
 
 function medianOf(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b)

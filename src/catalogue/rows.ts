@@ -1,72 +1,183 @@
 import type {Issue} from "../issue/index.ts"
 import {readModality} from "../recognition/index.ts"
-import type {NewRow} from "../store/catalogues/index.ts"
-import {isNothing} from "../tables/index.ts"
+import {besideKey, type NewRow, type RowBeside} from "../store/catalogues/index.ts"
+import {besideOf, type ColumnKind, isNothing, type Row} from "../tables/index.ts"
+import {dayOrderOf, isoDate} from "./dates.ts"
 import {headingsOf} from "./headings.ts"
 import {issue} from "./issues.ts"
+import {type Sections, startSections} from "./sections.ts"
 import type {Sheet} from "./sheet.ts"
 
 /** What a sheet says: its good rows, and what is wrong with the others. */
 interface SheetRows {
-  readonly rows: readonly (NewRow & {readonly number: number})[]
+  readonly rows: readonly SheetRow[]
   readonly issues: readonly Issue[]
 }
+
+type SheetRow = NewRow & {readonly number: number}
 
 const longestText = 1000
 
 /**
  * The rows of a sheet as rows of a catalogue. A row is bad when it has no name,
- * when its code and name stand in a row before, or when a count is no number:
- * it is left out, with an issue that names row and column.
+ * when the very row stands before, or when a count is no number: it is left out,
+ * with an issue that names row and column. A date that is none is told and kept
+ * as it is written; so is a code that stands for several names.
  */
 export function rowsOf(sheet: Sheet): SheetRows {
-  const {columns, header} = sheet
   const issues: Issue[] = []
-  const seen = new Map<string, number>()
-  const known = new Set(Object.values(columns))
-  const others = [...header.keys()].filter(i => !known.has(i)).map(i => [nameOf(header, i), i] as const)
+  const tell = (row: Row, found: Issue) => {
+    const place = {...(row.sheet !== undefined && {sheet: row.sheet}), row: row.number, ...found.place}
+    issues.push({...found, place})
+  }
   const headings = headingsOf(sheet)
-  const rows = sheet.rows.flatMap(row => {
-    if (row.refused) return [] // told by whoever read it
-    const {number, cells} = row
-    const cell = (kind: keyof typeof columns) => cells[columns[kind] ?? -1]?.trim() ?? ""
-    const bad = (found: Issue) => {
-      issues.push({...found, place: {...(row.sheet !== undefined && {sheet: row.sheet}), row: number, ...found.place}})
-      return []
+  const sections = startSections(sheet)
+  const repeats = startRepeats()
+  const factsOf = factsReader(sheet, sections)
+  const rows: SheetRow[] = []
+  for (const row of sheet.rows) {
+    if (row.refused) continue // told by whoever read it
+    const isHeading = headings.has(row)
+    if (isHeading) sections.heading(row)
+    const bad = faultOf(sheet, row, isHeading)
+    if (bad) tell(row, bad)
+    if (bad) continue
+    const made = factsOf(row, found => tell(row, found))
+    const repeated = repeats(made)
+    if (repeated) tell(row, repeated)
+    if (repeated?.id !== "row.repeated") rows.push(made)
+  }
+  return {rows, issues: [...issues, ...sections.issues()]}
+}
+
+/** Why a row is left out, but for what other rows say. */
+function faultOf({header, columns}: Sheet, {cells}: Row, isHeading: boolean): Issue | undefined {
+  const name = cells[columns.name]?.trim() ?? ""
+  const column = header[columns.name] ?? ""
+  if (name === "" || isNothing(name)) return issue("row.unnamed", {}, {column})
+  if (isHeading) return issue("row.heading", {text: name}, {column})
+  if (name.length > longestText) return issue("cell.too-long", {length: name.length, limit: longestText}, {column})
+  const count = cells[columns.count ?? -1]?.trim() ?? ""
+  return volumeOf(count) === undefined
+    ? issue("row.count", {text: count}, {column: header[columns.count ?? -1] ?? ""})
+    : undefined
+}
+
+/** Tells a row that stood before, and once of each code that it has another name or site. */
+function startRepeats(): (row: SheetRow) => Issue | undefined {
+  const firstOf = new Map<string, SheetRow>()
+  const numbers = new Map<string, number>()
+  const shared = new Set<string>()
+  const keyOf = ({code, name, beside}: SheetRow) => `${code}\0${name}\0${besideKey(beside)}`
+  return row => {
+    const {code} = row
+    const key = code === "" ? keyOf(row) : code
+    const first = firstOf.get(key)
+    if (!first) firstOf.set(key, row)
+    if (!first) return undefined
+    numbers.set(keyOf(first), first.number)
+    const before = numbers.get(keyOf(row))
+    if (before !== undefined) return issue("row.repeated", {code: code || row.name, row: before})
+    numbers.set(keyOf(row), row.number)
+    if (shared.has(code)) return undefined
+    shared.add(code)
+    return issue("code.shared", {code, row: first.number, name: first.name})
+  }
+}
+
+const nothingBeside: readonly never[] = []
+
+/** Reads what the cells of a row say. */
+function factsReader(sheet: Sheet, sections: Sections): (row: Row, tell: (found: Issue) => void) => SheetRow {
+  const {columns, header, beside} = sheet
+  const known = new Set([...Object.values(columns), ...beside.map(({index}) => index)])
+  const others = [...header.keys()].filter(i => !known.has(i)).map(i => [nameOf(header, i), i] as const)
+  const dates = dateReader(sheet)
+  const modalities = modalityReader(header[columns.modality ?? -1] ?? "")
+  const isTold = beside.length > 0 || columns.modality !== undefined
+  return (row, tell) => {
+    const {cells, number} = row
+    const cell = (kind: ColumnKind) => cells[columns[kind] ?? -1]?.trim() ?? ""
+    const name = cell("name")
+    const {modality, strange} = modalities(cell("modality"))
+    const heading = modality === "" ? sections.of(row, name) : nothingBeside
+    const said = beside.length + strange.length + heading.length > 0
+    const other: Record<string, string> = {}
+    for (const [key, i] of others) if (cells[i]?.trim()) other[key] = cells[i].trim()
+    const date = (kind: "from" | "to") => {
+      const read = dates(kind, cell(kind))
+      if (read.fault) tell(read.fault)
+      if (read.fault) other[header[columns[kind] ?? -1] ?? kind] = cell(kind)
+      return read.iso
     }
-    const [code, name] = [cell("code"), cell("name")]
-    const column = header[columns.name] ?? ""
-    if (name === "" || isNothing(name)) return bad(issue("row.unnamed", {}, {column}))
-    if (headings.has(row)) return bad(issue("row.heading", {text: name}, {column}))
-    if (name.length > longestText)
-      return bad(issue("cell.too-long", {length: name.length, limit: longestText}, {column}))
-    const count = volumeOf(cell("count"))
-    if (count === undefined)
-      return bad(issue("row.count", {text: cell("count")}, {column: header[columns.count ?? -1] ?? ""}))
-    const key = `${code}\0${name}`
-    const before = seen.get(key)
-    if (before !== undefined) return bad(issue("row.repeated", {code: code || name, row: before}))
-    seen.set(key, number)
-    const modality = readModality(cell("modality")) ?? cell("modality")
-    const other = Object.fromEntries(others.flatMap(([key, i]) => (cells[i]?.trim() ? [[key, cells[i].trim()]] : [])))
-    return [
-      {
-        number,
-        code,
-        name,
-        volume: count,
-        ...textOf("modality", modality),
-        ...textOf("department", cell("department")),
-        ...textOf("price", cell("price")),
-        ...textOf("priceCode", cell("price code")),
-        ...textOf("pinyin", cell("pinyin")),
-        ...textOf("validFrom", cell("from")),
-        ...textOf("validTo", cell("to")),
-        ...(Object.keys(other).length > 0 && {other}),
-      },
-    ]
-  })
-  return {rows, issues}
+    const [from, to] = [date("from"), date("to")]
+    return {
+      number,
+      code: cell("code"),
+      name,
+      ...((said || isTold) && {beside: said ? [...besideOf(cells, beside), ...strange, ...heading] : nothingBeside}),
+      volume: volumeOf(cell("count")) ?? 0,
+      ...textOf("modality", modality),
+      ...textOf("department", cell("department")),
+      ...textOf("price", cell("price")),
+      ...textOf("priceCode", cell("price code")),
+      ...textOf("pinyin", cell("pinyin")),
+      ...textOf("validFrom", from),
+      ...textOf("validTo", to),
+      ...(hasKeys(other) && {other}),
+    }
+  }
+}
+
+function hasKeys(record: Readonly<Record<string, string>>): boolean {
+  for (const _ in record) return true
+  return false
+}
+
+interface ReadModality {
+  /** Its key, or the word as written. */
+  readonly modality: string
+  /** The word, where it is no modality that is known by itself. */
+  readonly strange: readonly RowBeside[]
+}
+
+/** A column has few words; each is read once. */
+function modalityReader(column: string): (text: string) => ReadModality {
+  const known = new Map<string, ReadModality>()
+  return text => {
+    const found = known.get(text)
+    if (found) return found
+    const key = readModality(text)
+    const isStrange = key === undefined && text !== "" && !isNothing(text)
+    const read = {
+      modality: key ?? text,
+      strange: isStrange ? [{kind: "modality", column, text} as const] : nothingBeside,
+    }
+    known.set(text, read)
+    return read
+  }
+}
+
+interface ReadDate {
+  readonly iso: string
+  /** That the cell is no date. */
+  readonly fault?: Issue
+}
+
+const noDate: ReadDate = {iso: ""}
+
+function dateReader({columns, header, rows}: Sheet): (kind: "from" | "to", text: string) => ReadDate {
+  const orderOf = (kind: "from" | "to") => {
+    const column = columns[kind]
+    return column === undefined ? "month first" : dayOrderOf(rows.map(({cells}) => cells[column] ?? ""))
+  }
+  const orders = {from: orderOf("from"), to: orderOf("to")}
+  return (kind, text) => {
+    if (text === "") return noDate
+    const iso = isoDate(text, {order: orders[kind], isEnd: kind === "to"})
+    if (iso !== undefined) return {iso}
+    return {iso: "", fault: issue("row.date", {text}, {column: header[columns[kind] ?? -1] ?? ""})}
+  }
 }
 
 /** A column without a header, or with one that another has, is called by its number too. */

@@ -2,6 +2,8 @@ import {createHash} from "node:crypto"
 import {createReadStream} from "node:fs"
 import type {Issue} from "../issue/index.ts"
 import {
+  type BesideColumn,
+  besideColumns,
   type ColumnKind,
   columnCalled,
   detectColumns,
@@ -12,6 +14,7 @@ import {
   rivalColumns,
   type TableReader,
 } from "../tables/index.ts"
+import {besideColumnKinds} from "../tables/lists.ts"
 import {issue, refuse} from "./issues.ts"
 
 /** A hospital's list of examinations as its file has it. */
@@ -27,10 +30,13 @@ export interface Sheet {
   readonly headerRow: number
   /** Columns by what they hold, from 0; the rest is kept as it is. */
   readonly columns: Columns
+  /** Columns that are read beside the names. */
+  readonly beside: readonly BesideColumn[]
   readonly rows: readonly Row[]
   readonly issues: readonly Issue[]
 }
 
+/** Those that are read beside the names are not among them, but for the one column of modalities. */
 type Columns = Readonly<Partial<Record<ColumnKind, number>>> & {readonly name: number}
 
 interface SheetOptions {
@@ -67,6 +73,7 @@ export async function readSheet(path: string, options: SheetOptions = {}): Promi
     header,
     headerRow: table.headerRow,
     columns,
+    beside: besideColumns(header, Object.values(columns)),
     rows,
     issues: [...table.issues, ...rivals(table, header, columns)],
   }
@@ -83,7 +90,7 @@ function columnsOf(
     if (index < 0) throw refuse("column.unknown", {column: text, header: listed}, {table: path})
     return [kind, index] as const
   })
-  const found = {...detectColumns(header), ...Object.fromEntries(named)}
+  const found = {...alone(detectColumns(header)), ...Object.fromEntries(named)}
   const {name} = found
   const several = findColumn(header, "name")
   if (name === undefined && "several" in several)
@@ -92,6 +99,12 @@ function columnsOf(
   const only = found.code === undefined && found["price code"] !== undefined ? {code: found["price code"]} : {}
   return {...found, ...only, name}
 }
+
+/** Without kinds of which every column is read. */
+const alone = ({modality, ...columns}: Partial<Record<ColumnKind, number>>): Partial<Record<ColumnKind, number>> => ({
+  ...Object.fromEntries(Object.entries(columns).filter(([kind]) => !besideColumnKinds.some(beside => beside === kind))),
+  ...(modality !== undefined && {modality}),
+})
 
 const numbered = (header: readonly string[], columns: readonly number[]): string =>
   columns.map(at => `${at + 1} ${header[at]}`).join(", ")

@@ -2,7 +2,8 @@ import type {Shelf} from "../shelf/index.ts"
 import type {Relation} from "../standard/index.ts"
 import type {Connection} from "../store/index.ts"
 import {writeTable} from "../tables/index.ts"
-import {exportedRows} from "./exported.ts"
+import {dayIn} from "./dates.ts"
+import {exportedRows, localCode, titleOf} from "./exported.ts"
 import {itemName} from "./items.ts"
 
 /** SKOS mapping predicates for our relations, read from the local row to the item. */
@@ -20,14 +21,14 @@ const header = [
 
 /**
  * Write accepted mappings as a table of SSSOM (TSV; https://w3id.org/sssom): one
- * line for each item of a row.
+ * line for each item of a row, dated by the day that it was where the zone is.
  *
  * @returns how many lines were written
  */
 export async function exportSssom(
   db: Connection,
   shelf: Shelf,
-  {catalogueId, institution, path}: {catalogueId: string; institution: string; path: string},
+  {catalogueId, institution, zone, path}: {catalogueId: string; institution: string; zone: string; path: string},
 ): Promise<number> {
   return writeTable(path, header, async table => {
     let count = 0
@@ -36,14 +37,14 @@ export async function exportSssom(
         count++
         await table.write([
           [
-            `${institution}:${row.code || row.name}`,
-            row.name,
+            `${institution}:${localCode(row)}`,
+            titleOf(row),
             predicates[row.relation ?? "equivalent"],
             `zhengming:${item.code}`,
             itemName(shelf, item),
             row.origin === "person" ? "semapv:ManualMappingCuration" : "semapv:LexicalMatching",
             row.origin === "person" ? `zhengming-user:${row.by}` : "",
-            new Date(row.since).toISOString().slice(0, 10),
+            dayIn(zone, row.since),
             row.origin === "person" ? "" : "zhengming",
             row.engine === null ? "" : `${row.engine}+${row.lexicon}`,
             row.confidence.toFixed(3),

@@ -21,7 +21,19 @@ const reserved = {
   reason: "zm_reason",
 } as const
 
-const shown = ["code", "name", "modality", "department", "volume", "state", "codes", "names", "read", "candidates"]
+const shown = [
+  "code",
+  "name",
+  "beside",
+  "modality",
+  "department",
+  "volume",
+  "state",
+  "codes",
+  "names",
+  "read",
+  "candidates",
+]
 const header = [...shown, ...Object.values(reserved)]
 
 /**

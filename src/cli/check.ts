@@ -1,6 +1,6 @@
 import {existsSync, statSync} from "node:fs"
 import type {Issue} from "../issue/index.ts"
-import {openFolderShelf, type Shelf} from "../shelf/index.ts"
+import {elsewhereIssue, openFolderShelf, type Shelf} from "../shelf/index.ts"
 import {checkCode, type Edition, type TableColumns, tableChecker, tableColumns} from "../standard/index.ts"
 import {isNote, openTable, type Row, type TableReader} from "../tables/index.ts"
 import {issueText} from "./issue-text.ts"
@@ -13,11 +13,17 @@ export async function run(file: string, options: {edition?: string; format?: str
   const shelf = openFolderShelf()
   if (existsSync(file) && statSync(file).isDirectory()) return runLexicon(shelf, file, options.edition ?? "5.0", format)
   const asked = options.edition === undefined ? undefined : shelf.edition(options.edition)
-  await using table = await openTable(file)
+  await using table = await openTable(file, {plain: true})
   const batches = table.batches()[Symbol.asyncIterator]()
   const first: readonly Row[] = (await batches.next()).value ?? []
   const {edition, columns} = await recognised(table, first, asked ? [asked] : editionsOf(shelf))
   const checker = tableChecker(edition, file, table.header, columns)
+  const elsewhere = columns.kind === "items" ? otherEditions(shelf, edition, table, columns) : undefined
+  const check = (row: Row): readonly Issue[] => {
+    if (row.refused) return [] // told by whoever read it
+    const place = {row: row.number, cells: row.cells}
+    return elsewhere?.(place) ?? checker.check(place)
+  }
   let count = 0
   const report = async (issues: readonly Issue[]) => {
     count += issues.filter(found => !isNote(found)).length
@@ -25,10 +31,25 @@ export async function run(file: string, options: {edition?: string; format?: str
   }
   if (format === "csv") await print(csvLine(["row", "column", "id", "text", "repair"]))
   for (let rows = first; rows.length > 0; rows = (await batches.next()).value ?? [])
-    for (const row of rows) await report(checker.check({row: row.number, cells: row.cells}))
+    for (const row of rows) await report(check(row))
   await report([...table.issues, ...checker.finish()])
   process.stderr.write(`${file} (${edition.id}, ${columns.facet ?? columns.kind}): ${count} ${issueWord(count)}\n`)
   if (count > 0) process.exitCode = 1
+}
+
+/** Rows whose code is another edition's: told so, and checked by that one. */
+function otherEditions(shelf: Shelf, {id}: Edition, {path, header}: TableReader, columns: TableColumns) {
+  const checkers = new Map<string, ReturnType<typeof tableChecker>>()
+  const checkerOf = (edition: string) => {
+    const checker = checkers.get(edition) ?? tableChecker(shelf.edition(edition), path, header, columns)
+    checkers.set(edition, checker)
+    return checker
+  }
+  return (row: {readonly row: number; readonly cells: readonly string[]}): readonly Issue[] | undefined => {
+    const place = {table: path, row: row.row, column: header[columns.code] ?? ""}
+    const found = elsewhereIssue(shelf, id, row.cells[columns.code]?.trim() ?? "", place)
+    return found && [found, ...checkerOf(String(found.params.edition)).check(row)]
+  }
 }
 
 async function runLexicon(shelf: Shelf, path: string, edition: string, format: string): Promise<void> {

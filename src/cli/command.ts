@@ -66,11 +66,13 @@ function parse(command: Command, args: readonly string[], options: Record<string
 }
 
 /** What `parseArgs` says is English; its code and the option in its words are all that is taken. */
-function wrongCall({name: command}: Command, error: unknown): Refusal {
+function wrongCall({name: command, options}: Command, error: unknown): Refusal {
   const {code, message} = error as NodeJS.ErrnoException
   const option = /'(-[^' ]*)/.exec(message)?.[1]
   if (option === undefined) return refuse("call.wrong", {command})
-  return refuse(code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? "call.option" : "call.option-value", {command, option})
+  if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") return refuse("call.option-value", {command, option})
+  const known = Object.keys(options).map(name => `--${name}`)
+  return refuse("call.option", {command, option, known: known.join(", ")})
 }
 
 function wordsOf(command: Command, given: readonly string[]): readonly (string | readonly string[])[] {

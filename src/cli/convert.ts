@@ -22,7 +22,7 @@ export async function run(file: string, options: Options): Promise<void> {
   if (sameFile(file, options.out)) throw refuse("file.same", {path: file, option: "out"})
   const progress = startProgress(process.stderr)
   const ended = untilInterrupted()
-  const {rows, counts, issues} = await convertTable(file, options.out, {
+  const {rows, counts, read, issues} = await convertTable(file, options.out, {
     shelf: openFolderShelf(),
     edition: options.edition,
     accept,
@@ -37,6 +37,7 @@ export async function run(file: string, options: Options): Promise<void> {
     ended.release()
   })
   for (const found of issues) process.stderr.write(`${atPlace(found)}${issueText(found, language)}\n`)
+  process.stderr.write(`${language === "zh" ? "读取的列" : "columns read"}: ${read.join(", ")}\n`)
   await print(`${options.out}: ${rows} ${language === "zh" ? "行" : "rows"}; ${statusLine(counts)}\n`)
 }
 

@@ -9,7 +9,7 @@ import {
   readSavedRun,
   savedRun,
 } from "../evaluation/index.ts"
-import {type Lexicon, recognise} from "../recognition/index.ts"
+import {type Lexicon, recogniseRow} from "../recognition/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
 import {explain} from "../standard/index.ts"
 import {writeText} from "../tables/index.ts"
@@ -37,7 +37,7 @@ export async function run(file: string, options: Options): Promise<void> {
   const before = options.compare === undefined ? undefined : readSavedRun(options.compare)
   const lexicon = openFolderShelf().lexicon(options.edition)
   const {names, issues} = await readLabelled(file)
-  const judged = names.map(label => judge(label, recognise(lexicon, label.name, label.modality, accept)))
+  const judged = names.map(label => judge(label, recogniseRow(lexicon, label, accept)))
   const saved = savedRun(options.edition, lexicon.version, judged)
   const report: Report = {
     ...{file, edition: options.edition, version: lexicon.version, accept},

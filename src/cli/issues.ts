@@ -18,9 +18,10 @@ export const texts = {
     zh: (p: {command: string}) => `${p.command}的用法不对；见 zhengming ${p.command} --help。`,
   },
   "call.option": {
-    en: (p: {command: string; option: string}) =>
-      `${p.command} has no option ${p.option}; see zhengming ${p.command} --help.`,
-    zh: (p: {command: string; option: string}) => `${p.command}没有选项${p.option}；见 zhengming ${p.command} --help。`,
+    en: (p: {command: string; option: string; known: string}) =>
+      `${p.command} has no option ${p.option}; it has ${p.known}; see zhengming ${p.command} --help.`,
+    zh: (p: {command: string; option: string; known: string}) =>
+      `${p.command}没有选项${p.option}；可用：${p.known}；见 zhengming ${p.command} --help。`,
   },
   "call.option-missing": {
     en: (p: {command: string; option: string}) =>
@@ -49,8 +50,9 @@ export const texts = {
     zh: (p: {command: string; action: string; known: string}) => `${p.command}没有“${p.action}”；可用：${p.known}。`,
   },
   "call.unknown": {
-    en: (p: {command: string}) => `There is no command “${p.command}”; see zhengming --help.`,
-    zh: (p: {command: string}) => `没有命令“${p.command}”；见 zhengming --help。`,
+    en: (p: {command: string; known: string}) =>
+      `There is no command “${p.command}”; there are ${p.known}; see zhengming --help.`,
+    zh: (p: {command: string; known: string}) => `没有命令“${p.command}”；可用：${p.known}；见 zhengming --help。`,
   },
   "file.same": {
     en: (p: {path: string; option: string}) =>

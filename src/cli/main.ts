@@ -259,7 +259,7 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") return print(overview(commands))
   if (name === "--version") return print(`${version()}\n`)
   const command = commands.find(known => known.name === name)
-  if (!command) throw refuse("call.unknown", {command: name})
+  if (!command) throw refuse("call.unknown", {command: name, known: commands.map(known => known.name).join(", ")})
   const call = readCall(command, args)
   if (call.help) return print(helpOf(command))
   const {run} = (await command.load()) as {run: (...args: unknown[]) => Promise<void>}

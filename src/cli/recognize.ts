@@ -10,7 +10,7 @@ import {
   type Lexicon,
   type Recognition,
   readModality,
-  recognise,
+  recogniseRow,
 } from "../recognition/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
 import {openTable} from "../tables/index.ts"
@@ -42,7 +42,7 @@ export async function run(options: {
   let out: string[] = []
   for await (const line of createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})) {
     const [name = "", modality = ""] = line.split("\t")
-    const read = own.apply(recognise(lexicon, name, readModality(modality) ?? common, accept))
+    const read = own.apply(recogniseRow(lexicon, {name, modality: modality.trim() || common}, accept))
     out.push(written(read, propose(read), format))
     if (out.length < batch && !process.stdout.isTTY) continue
     await print(`${out.join("\n")}\n`)

@@ -1,7 +1,7 @@
 import type {Issue, Language} from "../issue/index.ts"
 import type {Status} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import {type Row, writeTable} from "../tables/index.ts"
+import {besideOf, type Row, writeTable} from "../tables/index.ts"
 import {type Journal, openJournal} from "./journal.ts"
 import {type NamesOptions, type NamesTable, openNames} from "./names-table.ts"
 import type {Asked} from "./reader.ts"
@@ -33,6 +33,8 @@ interface ConvertOptions extends NamesOptions {
 interface Converted {
   readonly rows: number
   readonly counts: ReadonlyMap<Status, number>
+  /** Headers of the columns that were read, the names first, then modalities and what is read beside them. */
+  readonly read: readonly string[]
   /** Faults of the table. */
   readonly issues: readonly Issue[]
 }
@@ -51,7 +53,7 @@ export async function convertTable(file: string, out: string, options: ConvertOp
   // awaited here: the names stay open until it is written
   return await writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
     const journal = options.resume
-      ? openJournal(options.resume, file, [version, edition, String(accept), String(names.name)])
+      ? openJournal(options.resume, file, [version, edition, String(accept), columnsKey(names)])
       : undefined
     const asked = {edition, accept, candidates, language}
     await using readers = await startReaders(shelf, asked, options.alone ? 0 : table.totalBytes)
@@ -64,7 +66,7 @@ export async function convertTable(file: string, out: string, options: ConvertOp
       options.progress?.(table.bytesRead() / table.totalBytes, rows)
     }
     journal?.remove()
-    return {rows, counts, issues: table.issues}
+    return {rows, counts, read: columnsRead(names), issues: table.issues}
   })
 }
 
@@ -104,9 +106,19 @@ async function* answered({
   while (waiting.length > 0) yield await oldest()
 }
 
-const askedOf = ({cells}: Row, {name, modality}: NamesTable): Asked => [
+const askedOf = ({cells}: Row, {name, modality, beside}: NamesTable): Asked => [
   cells[name] ?? "",
   modality === undefined ? "" : (cells[modality] ?? ""),
+  besideOf(cells, beside),
+]
+
+/** Which columns the answers come of. */
+const columnsKey = ({name, modality, beside}: NamesTable): string =>
+  [name, modality ?? "", ...beside.map(({index}) => index)].join(" ")
+
+const columnsRead = ({header, name, modality, beside}: NamesTable): readonly string[] => [
+  ...[name, modality].flatMap(at => (at === undefined ? [] : [header[at] ?? String(at + 1)])),
+  ...beside.map(({column}) => column),
 ]
 
 /** The headers of what is added. */

@@ -1,4 +1,13 @@
-import {columnCalled, findColumn, type Limits, openTable, type Row, type TableReader} from "../tables/index.ts"
+import {
+  type BesideColumn,
+  besideColumns,
+  columnCalled,
+  findColumn,
+  type Limits,
+  openTable,
+  type Row,
+  type TableReader,
+} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 
 /** A table of raw names, open. */
@@ -8,6 +17,8 @@ export interface NamesTable extends AsyncDisposable {
   /** Columns of the names and of their modalities, from 0. */
   readonly name: number
   readonly modality: number | undefined
+  /** Columns that are read beside the names. */
+  readonly beside: readonly BesideColumn[]
   /** The rows, so many at a time. */
   batches(size: number): AsyncIterable<readonly Row[]>
 }
@@ -63,6 +74,7 @@ const namesOf = (
   header,
   name,
   modality,
+  beside: table.headerRow === 0 ? [] : besideColumns(header, [name, modality]),
   batches: size => batchesOf(table, size),
   [Symbol.asyncDispose]: () => table.close(),
 })

@@ -1,9 +1,16 @@
 import type {Language} from "../issue/index.ts"
-import {Candidates, explanation, type Lexicon, type Recognition, readModality, recognise} from "../recognition/index.ts"
+import {
+  type Beside,
+  Candidates,
+  explanation,
+  type Lexicon,
+  type Recognition,
+  recogniseRow,
+} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
 
-/** What is read of one row: the name, and the word for its modality where the table has one. */
-export type Asked = readonly [name: string, modality: string]
+/** What is read of one row: the name, the word for its modality where the table has one, and what other columns say. */
+export type Asked = readonly [name: string, modality: string, beside: readonly Beside[]]
 
 /** How names are read: which edition, and from which confidence an answer stands. */
 export interface ReadersOptions {
@@ -23,8 +30,8 @@ export function rowsReader(shelf: Shelf, options: ReadersOptions): ReadRows {
   const lexicon = shelf.lexicon(options.edition)
   const propose = proposer(lexicon, options.candidates)
   return rows =>
-    rows.map(([name, modality]) => {
-      const read = recognise(lexicon, name, modality === "" ? undefined : readModality(modality), options.accept)
+    rows.map(([name, modality, beside]) => {
+      const read = recogniseRow(lexicon, {name, modality, beside}, options.accept)
       return [...answerCells(read, options.language), ...propose(read)]
     })
 }

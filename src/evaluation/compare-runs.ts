@@ -6,6 +6,8 @@ interface Verdict {
   readonly name: string
   /** "" where none was given. */
   readonly modality: string
+  /** What stood beside the name, where anything did. */
+  readonly beside?: string
   readonly status: Status
   readonly codes: readonly string[]
   readonly exact: boolean
@@ -44,6 +46,7 @@ export function savedRun(edition: string, version: string, judged: readonly Judg
   const verdicts = judged.map(({label, read, exact}) => ({
     name: label.name,
     modality: label.modality ?? "",
+    ...(label.beside && {beside: label.beside.map(({text}) => text).join(" ")}),
     status: read.status,
     codes: codesOf(read),
     exact,
@@ -70,6 +73,6 @@ export function compareRuns(before: SavedRun, after: SavedRun): RunChange {
 }
 
 const byName = ({verdicts}: SavedRun): ReadonlyMap<string, Verdict> =>
-  new Map(verdicts.map(verdict => [`${verdict.modality}\t${verdict.name}`, verdict]))
+  new Map(verdicts.map(verdict => [`${verdict.modality}\t${verdict.name}\t${verdict.beside ?? ""}`, verdict]))
 
 const saying = ({status, codes, exact}: Verdict): string => `${status} ${codes.join(";")} ${exact}`

@@ -1,10 +1,12 @@
-import type {Flag, Recognition, Status} from "../recognition/index.ts"
+import type {Beside, Flag, Recognition, Status} from "../recognition/index.ts"
 
 /** A name with what it means, as a person labelled it. */
 export interface Labelled {
   readonly name: string
-  /** Modality that is known beside the name (`CT`). */
+  /** Modality that is known beside the name (`CT`), or the word that stands for it. */
   readonly modality?: string
+  /** What other columns say. */
+  readonly beside?: readonly Beside[]
   readonly status: Status
   /** In code order; for an underspecified name its candidates. */
   readonly codes: readonly string[]

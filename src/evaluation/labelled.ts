@@ -1,6 +1,15 @@
 import type {Issue} from "../issue/index.ts"
 import {flags, readModality, statuses} from "../recognition/index.ts"
-import {type ColumnKind, detectColumns, openTable, type Row, type TableReader} from "../tables/index.ts"
+import {
+  type BesideColumn,
+  besideColumns,
+  besideOf,
+  type ColumnKind,
+  detectColumns,
+  openTable,
+  type Row,
+  type TableReader,
+} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import type {Labelled} from "./judge.ts"
 
@@ -11,11 +20,12 @@ interface LabelledNames {
 }
 
 const needed = ["name", "status", "code"] as const
+const labelKinds = [...needed, "modality", "equipment", "flags", "count", "stratum"] as const
 
 /**
  * Labelled names: a table with columns of names, status and codes (apart by
  * `;`), and where it has them modality, equipment (`;`), flags (`,`), count and
- * stratum.
+ * stratum. What other columns say of a name is read beside it; equipment is a label.
  *
  * @throws Refusal of `openTable`; `column.missing`, `label.value` for a status or flag that is none
  */
@@ -24,8 +34,11 @@ export async function readLabelled(path: string): Promise<LabelledNames> {
   const columns = labelColumns(table.header)
   const missing = needed.find(kind => columns[kind] === undefined)
   if (missing) throw refuse("column.missing", {column: missing, header: table.header.join(", ")}, {table: path})
+  const labels = labelKinds.map(kind => columns[kind])
+  const beside = besideColumns(table.header, labels)
   const names: Labelled[] = []
-  for await (const rows of table.batches()) for (const row of rows) names.push(labelOf(row, columns, table))
+  for await (const rows of table.batches())
+    for (const row of rows) names.push(labelOf(row, {...columns, beside}, table))
   return {names, issues: table.issues}
 }
 
@@ -35,7 +48,9 @@ function labelColumns(header: readonly string[]): Partial<Record<ColumnKind, num
   return codes < 0 ? detectColumns(header) : {...detectColumns(header), code: codes}
 }
 
-function labelOf(row: Row, columns: Partial<Record<ColumnKind, number>>, table: TableReader): Labelled {
+type Columns = Partial<Record<ColumnKind, number>> & {readonly beside: readonly BesideColumn[]}
+
+function labelOf(row: Row, columns: Columns, table: TableReader): Labelled {
   const cell = (kind: ColumnKind) => row.cells[columns[kind] ?? -1]?.trim() ?? ""
   const place = {table: table.path, row: row.number}
   const knownOf = <Value extends string>(list: readonly Value[], value: string): Value => {
@@ -45,10 +60,12 @@ function labelOf(row: Row, columns: Partial<Record<ColumnKind, number>>, table: 
   }
   const status = knownOf(statuses, cell("status"))
   const flagged = split(cell("flags"), ",").map(flag => knownOf(flags, flag))
-  const modality = readModality(cell("modality"))
+  const modality = readModality(cell("modality")) ?? cell("modality")
+  const beside = besideOf(row.cells, columns.beside)
   return {
     name: row.cells[columns.name ?? -1] ?? "",
-    ...(modality !== undefined && {modality}),
+    ...(modality !== "" && {modality}),
+    ...(beside.length > 0 && {beside}),
     status,
     codes: split(cell("code"), ";"),
     ...(columns.equipment !== undefined && {equipment: split(cell("equipment"), ";")}),

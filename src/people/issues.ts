@@ -61,6 +61,10 @@ export const texts = {
     en: (_: None) => "The last administrator stays one; give the role to someone else first.",
     zh: (_: None) => "须保留最后一位管理员；请先把角色授予他人。",
   },
+  "settings.zone": {
+    en: (p: {zone: string}) => `There is no time zone “${p.zone}”; write it as Asia/Shanghai.`,
+    zh: (p: {zone: string}) => `没有时区“${p.zone}”；写法如 Asia/Shanghai。`,
+  },
   "password.weak": {
     en: (_: None) =>
       "This password is among the first that are guessed: common, a date, a row of keys, repeated, or much like your login or name. Take a longer one of several words.",

@@ -60,8 +60,9 @@ export class Candidates {
     const found = new Map<string, Candidate>()
     for (const {code, name} of read.items)
       found.set(code, {code, name, score: 1, agrees: [], contradicts: [], source: "reading"})
-    for (const {text, score} of this.#index.nearest(this.#question(read.account), searched))
-      for (const candidate of this.#weighed(text, score, read.account)) {
+    const account = [...(read.beside ?? []).flatMap(one => one.account), ...read.account]
+    for (const {text, score} of this.#index.nearest(this.#question(account), searched))
+      for (const candidate of this.#weighed(text, score, account)) {
         const known = found.get(candidate.code)
         if (!known || known.score < candidate.score) found.set(candidate.code, candidate)
       }

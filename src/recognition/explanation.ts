@@ -4,14 +4,17 @@ import {kindTexts} from "./lists.ts"
 import type {Recognition} from "./recognise.ts"
 import {flagTexts} from "./texts.ts"
 
-/** What each stretch was read as, then what the flags tell, in the reader's language. */
+/** What each stretch was read as, those of other columns with their header, then what the flags tell, in the reader's language. */
 export function explanation(read: Recognition, language: Language): string {
-  const parts = read.account
-    .filter(part => part.as !== "punctuation")
-    .map(part => `${part.text} = ${meaning(part, language)}`)
+  const beside = (read.beside ?? []).flatMap(({column, account}) =>
+    partsOf(account, language).map(part => `[${column}] ${part}`),
+  )
   const told = read.flags.map(flag => flagTexts[flag][language])
-  return [...parts, ...told].join("; ")
+  return [...partsOf(read.account, language), ...beside, ...told].join("; ")
 }
+
+const partsOf = (account: readonly Account[], language: Language): readonly string[] =>
+  account.filter(part => part.as !== "punctuation").map(part => `${part.text} = ${meaning(part, language)}`)
 
 const meaning = (part: Account, language: Language): string =>
   `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}`

@@ -9,6 +9,7 @@ export type Status = (typeof statuses)[number]
 /** What a reading assumed, left aside or could not tell. */
 export const flags = [
   "bedside",
+  "column-unread",
   "emergency",
   "institution-name",
   "method-assumed",
@@ -52,6 +53,10 @@ export type SenseKind = (typeof senseKinds)[number]
 /** What a stretch of a name can be read as. */
 export const kinds = [...senseKinds, "number", "punctuation", "typo", "unknown"] as const
 export type Kind = (typeof kinds)[number]
+
+/** What a column beside the name can say of an examination; `heading`: a section or sheet that its row stands under. */
+export const besideKinds = ["site", "method", "position", "side", "equipment", "modality", "heading"] as const
+export type BesideKind = (typeof besideKinds)[number]
 
 /** What a stretch of a name was read as. */
 export const kindTexts: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {

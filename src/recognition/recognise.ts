@@ -1,4 +1,4 @@
-import type {Account} from "./account.ts"
+import type {Account, BesideAccount} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
 import type {Flag, Status} from "./lists.ts"
@@ -26,6 +26,8 @@ export interface Recognition {
   readonly equipment: readonly string[]
   readonly flags: readonly Flag[]
   readonly account: readonly Account[]
+  /** What was read beside the name; see `recogniseRow`. */
+  readonly beside?: readonly BesideAccount[]
   /** Of the engine and the lexicon that gave this answer. */
   readonly version: string
 }

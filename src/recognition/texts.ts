@@ -15,6 +15,7 @@ export const statusTexts: Readonly<Record<Status, Text>> = {
 /** What each flag tells a person. */
 export const flagTexts: Readonly<Record<Flag, Text>> = {
   bedside: {zh: "床旁", en: "at the bedside"},
+  "column-unread": {zh: "名称旁的列有未读懂的内容", en: "a column beside the name is not understood"},
   emergency: {zh: "急诊", en: "emergency"},
   "institution-name": {zh: "本机构已确认的名称", en: "decided by the institution before"},
   "method-assumed": {zh: "未写扫描方式，按平扫", en: "no method stated: plain assumed"},

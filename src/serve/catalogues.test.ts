@@ -87,6 +87,11 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
       (await upload(`/catalogues/${catalogue}/imports`, file, {file: "目录.csv"})).json().takenBefore,
     ).toBeDefined()
   })
+  it("refuses a state that there is not, with those that there are", async () => {
+    const answer = await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=csv&states=foo`})
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().issues[0].en).toContain("in review")
+  })
   it("takes no patients' data, and no other type of body", async () => {
     const patients = await upload(`/catalogues/${catalogue}/imports`, "名称,患者姓名\n胸部,王五\n", {
       file: "a.csv",
@@ -309,7 +314,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const table = await openTable(path)
     const lines = [table.header.join("\t")]
     for await (const rows of table.batches())
-      for (const {cells} of rows) lines.push([...cells.slice(0, 12), "change", "20040100110000", "", ""].join("\t"))
+      for (const {cells} of rows) lines.push([...cells.slice(0, 13), "change", "20040100110000", "", ""].join("\t"))
     const sent = await stranger.send({
       method: "POST",
       url: `${theirs}/decided?file=work.tsv`,
@@ -331,6 +336,30 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const answer = await mapper.send({url: `${at}/catalogues/${id}/export?as=${as}`})
     expect(answer.statusCode, answer.body).toBe(200)
     expect(decodeURIComponent(String(answer.headers["content-disposition"]))).toContain(`H1-${name}.`)
+  })
+  it("tells what is read beside the names, what is renamed, and answers as before until it is reviewed", async () => {
+    const {id} = await post("/catalogues", {name: "部位"})
+    const take = async (text: string, apply = "true") =>
+      (await upload(`/catalogues/${id}/imports`, text, {file: "部位.csv", apply})).json()
+    const first = await take("编码,名称,检查部位,备注\nS1,CT平扫,胸部,x\nS2,CT平扫,颅脑,x\n")
+    expect(first.beside).toEqual([{kind: "site", column: "检查部位"}])
+    expect(first.examples.added[0]).toMatchObject({
+      name: "CT平扫",
+      beside: [{kind: "site", column: "检查部位", text: "胸部"}],
+    })
+    await ended(await post(`/catalogues/${id}/map`, {}))
+    const second = await take("编码,名称,检查部位\nS1,CT增强,胸部\nS2,CT平扫,颅脑\n", "false")
+    expect(second).toMatchObject({changed: 1, renamed: 1})
+    expect(second.examples.changed).toMatchObject([{code: "S1", was: "CT平扫", name: "CT增强", what: ["name"]}])
+    await take("编码,名称,检查部位\nS1,CT增强,胸部\nS2,CT平扫,颅脑\n")
+    const {names} = await post("/convert", {names: [{code: "S1"}, {code: "S2"}, {code: "S2", name: "CT增强"}]})
+    expect(names).toMatchObject([
+      {state: "in review", answeredAs: "CT平扫", items: [{code: "20040100110000"}]},
+      {state: "accepted", items: [{code: "20010100110000"}]},
+      {state: "in review", named: "CT平扫"},
+    ])
+    const [row] = (await get(`/catalogues/${id}/work?state=in+review`)).items
+    expect(row).toMatchObject({name: "CT增强", beside: [{text: "胸部"}]})
   })
   it("holds the audit's chain over all of this", async () => {
     expect((await verifyAudit(store.db)).ok).toBe(true)

@@ -1,11 +1,14 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import {namedItem} from "../catalogue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import {itemsByMapping, type MappingsTable} from "../store/catalogues/index.ts"
+import {besideIn, itemsByMapping, type MappingsTable} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {timeOf} from "./views.ts"
 
 export type MappingView = Reply<Endpoints["rows.undo"]>["mapping"]
+
+/** What stands beside the name of a row, where anything does. */
+export const besideView = (text: string) => (text === "" ? {} : {beside: [...besideIn(text)]})
 
 /** The items of mappings, with their names. */
 export async function namedItems(

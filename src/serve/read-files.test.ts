@@ -77,6 +77,19 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
     expect(end).toMatchObject({kind: "end", whole: true, rows: 2, counts: {standard: 1, unresolved: 1}, issues: []})
     expect(readdirSync(folder)).toEqual([])
   })
+  it("are read together with what stands beside them", async () => {
+    const [head, rows] = await read("名称,检查部位\nCT平扫,胸部\nCT平扫,颅脑\n", {file: "a.csv"})
+    expect(head).toMatchObject({besideColumns: [{kind: "site", column: "检查部位"}]})
+    expect(rows).toMatchObject({
+      rows: [
+        {
+          items: [{code: "20040100110000"}],
+          beside: [{column: "检查部位", text: "胸部", account: [[0, 2, "site", "胸部"]]}],
+        },
+        {items: [{code: "20010100110000"}]},
+      ],
+    })
+  })
   it("may be one name a line", async () => {
     const [, rows] = await read("颅脑MR平扫\n胸部正位,DR\n", {file: "名称.txt"})
     expect(rows).toMatchObject({

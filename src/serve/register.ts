@@ -57,18 +57,18 @@ export function registerApi(server: FastifyInstance, context: Context): void {
   }
 }
 
-/** No browser or proxy keeps what is some people's; the standard may be kept, where reading needs no user by anybody. */
-function keepFrom({settings}: Context, {needs}: Endpoint, reply: FastifyReply): void {
-  if (needs !== "standard.read") reply.header("cache-control", "no-store")
-  else if (!settings.now["public-reading"]) reply.header("cache-control", "private, no-cache")
-}
-
 /** Of one address; the guard has said by then who asks. */
 function rateOf({perMinute, openPerMinute}: Endpoint): {readonly rateLimit?: RateLimitOptions} {
   const timeWindow = 60_000
   if (perMinute !== undefined) return {rateLimit: {max: perMinute, timeWindow}}
   if (openPerMinute === undefined) return {}
   return {rateLimit: {max: openPerMinute, timeWindow, allowList: ({actor}) => actor.kind === "user"}}
+}
+
+/** No browser or proxy keeps what is some people's; the standard may be kept, where reading needs no user by anybody. */
+function keepFrom({settings}: Context, {needs}: Endpoint, reply: FastifyReply): void {
+  if (needs !== "standard.read") reply.header("cache-control", "no-store")
+  else if (!settings.now["public-reading"]) reply.header("cache-control", "private, no-cache")
 }
 
 /** What another server on the same store released is there for the first request that comes some seconds later. */
@@ -173,9 +173,9 @@ function callOf<Id extends EndpointId>(asked: Asked): Call<Id> {
     address: request.ip,
     agent: headers["user-agent"],
     ifMatch: headers["if-match"],
-    cookie: secret => setSession(context, reply, secret),
     gone,
     answerEach: eachOf(asked, gone),
+    cookie: secret => setSession(context, reply, secret),
     change: (work, why) =>
       keyed
         ? changeOnce(context.store, causeOf(actor, why), keyed, work)

@@ -106,6 +106,17 @@ describe("the routes", () => {
     demandNeeds(bare)
     expect(() => bare.get("/secret", () => "")).toThrow("/secret")
   })
+  it("take a time zone that there is", async () => {
+    const admin = browsers.get("administrator everywhere")
+    const put = async (zone: string) => {
+      const etag = String((await admin?.send({url: "/api/v1/settings"}))?.headers.etag)
+      const payload = {"time-zone": zone}
+      return admin?.send({method: "PATCH", url: "/api/v1/settings", payload, headers: {"if-match": etag}})
+    }
+    const wrong = await put("Asia/Nowhere")
+    expect([wrong?.statusCode, wrong?.json().issues[0].id]).toEqual([400, "settings.zone"])
+    expect((await put("Asia/Tokyo"))?.json()["time-zone"]).toBe("Asia/Tokyo")
+  })
   it("need a user where reading is not open", async () => {
     const admin = browsers.get("administrator everywhere")
     const settings = await admin?.send({url: "/api/v1/settings"})

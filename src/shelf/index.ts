@@ -1,4 +1,5 @@
 export {type DigestRow, editionTables, listSource, readDigest, readRows} from "./editions.ts"
+export {codeElsewhere, elsewhereIssue} from "./elsewhere.ts"
 export {openFolderShelf} from "./folder-shelf.ts"
 export {KeptShelf} from "./kept-shelf.ts"
 export {lexiconTables} from "./lexicon.ts"

@@ -8,6 +8,12 @@ export const texts = {
     en: (p: {edition: string; known: string}) => `There is no edition “${p.edition}”; there are ${p.known}.`,
     zh: (p: {edition: string; known: string}) => `没有“${p.edition}”版；有${p.known}。`,
   },
+  "code.elsewhere": {
+    en: (p: {code: string; asked: string; edition: string; name: string}) =>
+      `${p.code} is no code of edition ${p.asked}; it is one of edition ${p.edition}: ${p.name}.`,
+    zh: (p: {code: string; asked: string; edition: string; name: string}) =>
+      `${p.code}不是${p.asked}版的编码，是${p.edition}版的：${p.name}。`,
+  },
 }
 
-export const {refuse} = defineIssues(texts, recognitionTexts)
+export const {issue, refuse} = defineIssues(texts, recognitionTexts)

@@ -7,6 +7,7 @@ import {createReading} from "./migrations/4-reading.ts"
 import {indexPeople} from "./migrations/5-people.ts"
 import {keepEditionTables} from "./migrations/6-edition-tables.ts"
 import {keepConsent} from "./migrations/7-consent.ts"
+import {keepBeside} from "./migrations/8-beside.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<void>>> = {
@@ -17,6 +18,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<voi
   "5-people": indexPeople,
   "6-edition-tables": keepEditionTables,
   "7-consent": keepConsent,
+  "8-beside": keepBeside,
 }
 
 export const latest = Object.keys(steps)

@@ -8,7 +8,7 @@ import {addCatalogue, addRows, catalogueRows, dropRows, succeedFacts} from "./ca
 import {addComment, commentsOn, resolveComment} from "./catalogues/comments.ts"
 import {decide, decisionsOf} from "./catalogues/decisions.ts"
 import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./catalogues/mappings.ts"
-import type {MappingsTable} from "./catalogues/schema.ts"
+import type {CatalogueRowsTable, MappingsTable} from "./catalogues/schema.ts"
 import {workList} from "./catalogues/work-list.ts"
 import {type Cause, type Change, change} from "./change.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
@@ -397,7 +397,9 @@ describe.each(["sqlite", "postgres"] as const)("an older store on %s", kind => {
         ["a", `{"status":"underspecified","flags":["typo","side-missing"]}`],
         ["b", null],
       ] as const) {
-        await insertMany(db, "catalogue_rows", [{id, catalogue_id: "c", code: id, name: id, created_at: 1}])
+        await insertMany(db, "catalogue_rows", [
+          {id, catalogue_id: "c", code: id, name: id, created_at: 1} as CatalogueRowsTable,
+        ])
         const until = id === "b" ? 2 : null
         await insertMany(db, "row_facts", [
           {id, row_id: id, modality: "CT", volume: 7, ...none, ...rest, ...began, until},

@@ -21,6 +21,7 @@ export const keys = {
   imports: ["id"],
   catalogue_rows: ["id"],
   row_facts: ["id"],
+  row_names: ["id"],
   mappings: ["id"],
   mapping_items: ["mapping_id", "position"],
   decisions: ["id"],

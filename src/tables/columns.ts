@@ -1,9 +1,12 @@
-import {type ColumnKind, columnKinds} from "./lists.ts"
+import {besideColumnKinds, type ColumnKind, columnKinds} from "./lists.ts"
 
 /** The one column that fits, none, or several that fit equally well. Columns count from 0. */
 type Found = {readonly index: number} | {readonly none: true} | {readonly several: readonly number[]}
 
-/** How people head these columns. Longer names are found by their end or middle: `检查项目名称`, `Item Code (local)`. */
+/**
+ * How people head these columns. Longer names are found by their end or middle:
+ * `检查项目名称`, `Item Code (local)`; words that say too little for that begin with `=`.
+ */
 const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
   code: [
     ...[
@@ -71,7 +74,21 @@ const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
   ],
   pinyin: ["拼音码", "拼音", "拼音简码", "输入码", "助记码", "pinyin"],
   from: ["启用日期", "启用时间", "生效日期", "开始日期", "valid from"],
-  to: ["停用日期", "停用时间", "失效日期", "截止日期", "终止日期", "valid to"],
+  to: ["停用日期", "停用时间", "失效日期", "截止日期", "终止日期", "撤档时间", "valid to"],
+  site: [
+    ...["部位", "检查部位", "标本部位", "部位名称", "检查部位名称", "检查部位,检查方法", "检查部位/方法", "部位及方法"],
+    ...["body part", "body parts", "body part examined", "body site", "body region", "anatomy", "anatomic region"],
+    ...["anatomical region", "anatomic site", "anatomical site", "exam site"],
+  ],
+  method: [
+    ...["=方法", "检查方法", "检查方法名称", "方法名称", "检查方式", "扫描方式", "扫描方法", "扫描类型"],
+    ...["=method", "=technique", "scan method", "exam method", "scan type"],
+  ],
+  position: [
+    ...["体位", "体位名称", "投照位置", "投照方位", "=position", "=view", "=views", "=projection"],
+    ...["patient position", "view position"],
+  ],
+  side: ["侧别", "=侧", "=左右", "=左右侧", "侧位别", "=side", "laterality", "body side"],
 }
 
 /**
@@ -103,9 +120,10 @@ export function columnCalled(header: readonly string[], name: string): number {
   return exact >= 0 ? exact : header.findIndex(text => text.trim() === name.trim())
 }
 
-/** Kinds that several columns fit equally well, so that none is taken. */
+/** Kinds that several columns fit equally well, so that none is taken; of `besideColumnKinds` all are. */
 export function rivalColumns(header: readonly string[]): readonly {kind: ColumnKind; columns: readonly number[]}[] {
-  return columnKinds.flatMap(kind => {
+  const single = columnKinds.filter(kind => !besideColumnKinds.some(beside => beside === kind))
+  return single.flatMap(kind => {
     const found = findColumn(header, kind)
     return "several" in found ? [{kind, columns: found.several}] : []
   })
@@ -134,6 +152,8 @@ export function fitOf(text: string): Fit | undefined {
 
 interface Alias {
   readonly kind: ColumnKind
+  /** Says too little within a longer header. */
+  readonly isAlone: boolean
   readonly length: number
   readonly solid: string
   /** With blanks around its words; absent for Chinese, which has none. */
@@ -162,7 +182,7 @@ interface Forms {
 function rankOf({solid, bare, words}: Forms, alias: Alias): number {
   if (solid === alias.solid) return 4
   if (bare === alias.solid) return 3
-  if (alias.length === 1) return 0 // `n` says nothing within a longer header
+  if (alias.isAlone) return 0
   return alias.words === undefined ? rankWithin(solid, alias.solid) : rankWithin(words, alias.words)
 }
 
@@ -180,10 +200,14 @@ const rankWithin = (header: string, alias: string): number =>
   header.endsWith(alias) ? 2 : header.includes(alias) ? 1 : 0
 
 const known: readonly Alias[] = columnKinds.flatMap(kind =>
-  aliases[kind].map(alias => ({
-    kind,
-    length: alias.length,
-    solid: solidOf(alias),
-    ...(isLatin(alias) && {words: words(alias)}),
-  })),
+  aliases[kind].map(written => {
+    const alias = written.replace(/^=/, "")
+    return {
+      kind,
+      isAlone: alias !== written || alias.length === 1, // `n`
+      length: alias.length,
+      solid: solidOf(alias),
+      ...(isLatin(alias) && {words: words(alias)}),
+    }
+  }),
 )

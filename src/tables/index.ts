@@ -1,3 +1,4 @@
+export {type BesideColumn, besideColumns, besideOf} from "./beside.ts"
 export {systemCodeOf} from "./bytes.ts"
 export {columnCalled, detectColumns, findColumn, rivalColumns} from "./columns.ts"
 export {isNote} from "./issues.ts"

@@ -37,7 +37,7 @@ const systemTexts: Readonly<Record<string, Words>> = {
 export const systemText = (code: string, language: Language): string => systemTexts[code]?.[language] ?? code
 
 /** What a column of each kind holds. */
-const columnTexts: Readonly<Record<ColumnKind, Words>> = {
+export const columnTexts: Readonly<Record<ColumnKind, Words>> = {
   code: {zh: "编码", en: "codes"},
   name: {zh: "名称", en: "names"},
   modality: {zh: "设备类型", en: "modalities"},
@@ -52,6 +52,10 @@ const columnTexts: Readonly<Record<ColumnKind, Words>> = {
   pinyin: {zh: "拼音码", en: "拼音码"},
   from: {zh: "启用日期", en: "first dates"},
   to: {zh: "停用日期", en: "last dates"},
+  site: {zh: "部位", en: "sites"},
+  method: {zh: "方法", en: "methods"},
+  position: {zh: "体位", en: "positions"},
+  side: {zh: "侧别", en: "sides"},
 }
 
 /** Faults of files and tables. Ids are public: they are added, never renamed or re-used. */

@@ -14,8 +14,23 @@ export const columnKinds = [
   "pinyin",
   "from",
   "to",
+  "site",
+  "method",
+  "position",
+  "side",
 ] as const
 export type ColumnKind = (typeof columnKinds)[number]
+
+/** Kinds of columns that say, beside the name, what is examined and how: any number of each is read. */
+export const besideColumnKinds = [
+  "site",
+  "method",
+  "position",
+  "side",
+  "equipment",
+  "modality",
+] as const satisfies readonly ColumnKind[]
+export type BesideColumnKind = (typeof besideColumnKinds)[number]
 
 /** Kinds of files that a table is written to. */
 export const tableFormats = ["csv", "xlsx"] as const

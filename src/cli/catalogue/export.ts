@@ -1,4 +1,5 @@
-import {conceptMap, exportHis, exportSssom, exportTable, statesIn} from "../../catalogue/index.ts"
+import {conceptMap, dayIn, exportHis, exportSssom, exportTable, statesIn} from "../../catalogue/index.ts"
+import {settingsNow} from "../../people/index.ts"
 import {writeText} from "../../tables/index.ts"
 import {refuse} from "../issues.ts"
 import {needed, type Place, say} from "./place.ts"
@@ -11,16 +12,17 @@ export async function exportAll(
   const path = needed(file)
   const catalogueId = catalogue.id
   const at = store.clock()
+  const {"time-zone": zone} = await settingsNow(store.db)
   if (options.as === "table") {
     const rows = await exportTable(store.db, shelf, {catalogueId, path, states: statesIn(options.states)})
     return say(`${path}：${rows}行`, `${path}: ${rows} rows`)
   }
   if (options.as === "sssom") {
-    const rows = await exportSssom(store.db, shelf, {catalogueId, institution: institution.code, path})
+    const rows = await exportSssom(store.db, shelf, {catalogueId, institution: institution.code, zone, path})
     return say(`${path}：${rows}行`, `${path}: ${rows} lines`)
   }
   if (options.as === "his") {
-    const today = new Date(at).toISOString().slice(0, 10)
+    const today = dayIn(zone, at)
     const made = await exportHis(store.db, shelf, {catalogueId, folder: path, today})
     return say(
       `${path}：${made.items}个项目，${made.report}行报告`,

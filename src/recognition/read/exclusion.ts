@@ -1,8 +1,9 @@
 import type {Account} from "../account.ts"
 import type {Mark} from "../lexicon/mark.ts"
+import {type SenseKind, senseKinds} from "../lists.ts"
 
 /** An entry without what it excludes. */
-export interface Included {
+interface Included {
   readonly marks: readonly Mark[]
   /** A word excludes something that was not understood. */
   readonly doubtful: boolean
@@ -51,17 +52,8 @@ function run(entry: readonly Mark[], from: number, step: 1 | -1): readonly numbe
   return places
 }
 
-const stating: ReadonlySet<Mark["kind"]> = new Set([
-  "modality",
-  "equipment",
-  "site",
-  "method",
-  "processing",
-  "position",
-  "side",
-  "views",
-  "mobile",
-])
+const silent: readonly string[] = ["scope", "exclusion", "aside"] satisfies SenseKind[]
+const stating: ReadonlySet<string> = new Set(senseKinds.filter(kind => !silent.includes(kind)))
 
 /** The account of a name, in which the words that are excluded are told as such. */
 export function withExclusions(account: readonly Account[]): readonly Account[] {
@@ -82,10 +74,8 @@ function runOf(account: readonly Account[], from: number, step: 1 | -1): readonl
   const places: number[] = []
   for (let at = from + step; at >= 0 && at < account.length; at += step) {
     const {as, text} = account[at] as Account
-    if (isStating(as)) places.push(at)
+    if (stating.has(as)) places.push(at)
     else if (as !== "punctuation" || /[()（）[\]【】;；,，]/.test(text)) break
   }
   return places
 }
-
-const isStating = (as: Account["as"]): boolean => ([...stating] as readonly string[]).includes(as)

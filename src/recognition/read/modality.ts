@@ -19,6 +19,21 @@ export function readModality(text: string): string | undefined {
   return spellings.find(([, spelling]) => spelling.test(written))?.[0]
 }
 
+/**
+ * The modality that a section of a list has, by its title or its sheet's name:
+ * `CT`, `（二）磁共振检查`, `3.DR类`. Words that stand for several, as 放射, say none.
+ */
+export function sectionModality(title: string): string | undefined {
+  const bare = title
+    .normalize("NFKC")
+    .trim()
+    .replace(/^\(?[一二三四五六七八九十\d]+[).、:\s]+\s*/, "")
+    .replace(/(扫描|成像|检查|摄影|摄片|项目|目录|部分|收费|类|室|科|组)+$/, "")
+  return sections.test(bare) ? readModality(bare) : undefined
+}
+
+const sections = /^(CT|MRI?|MRT|DR|CR|DX|X[线光]|核?磁共振|核磁|钼靶)$/i
+
 /** What the words of an entry tell of its modality. */
 interface Told {
   /** By words for modalities. */

@@ -1,7 +1,7 @@
 import type {MessagePort} from "node:worker_threads"
 import type {NamesOptions} from "../../convert/index.ts"
 import type {Issue, Language} from "../../issue/index.ts"
-import type {Recognition} from "../../recognition/index.ts"
+import type {BesideKind, Recognition} from "../../recognition/index.ts"
 import type {EditionParts} from "../../shelf/index.ts"
 import type {Row} from "../../tables/index.ts"
 
@@ -23,7 +23,7 @@ export interface ReadName {
   readonly row: number
   readonly name: string
   readonly modality: string
-  readonly read: Pick<Recognition, "status" | "accepted" | "items" | "flags" | "account">
+  readonly read: Pick<Recognition, "status" | "accepted" | "items" | "flags" | "account" | "beside">
 }
 
 /** What a file of names gives, in this order. */
@@ -33,6 +33,8 @@ export type NamesPiece =
       readonly header: readonly string[]
       readonly nameColumn: string
       readonly modalityColumn?: string
+      /** Columns that are read together with the names, where there are any. */
+      readonly besideColumns?: {readonly kind: BesideKind; readonly column: string}[]
       readonly sheet?: string
       readonly encoding?: string
     }

@@ -2,9 +2,9 @@ import {once} from "node:events"
 import type {MessagePort} from "node:worker_threads"
 import {convertTable, openNames} from "../../convert/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
-import {type Lexicon, readModality, recognise} from "../../recognition/index.ts"
+import {type Lexicon, recogniseRow} from "../../recognition/index.ts"
 import {type EditionParts, KeptShelf, listSource, type Shelf} from "../../shelf/index.ts"
-import {openTable, type Row, uploadLimits} from "../../tables/index.ts"
+import {type BesideColumn, besideOf, openTable, type Row, uploadLimits} from "../../tables/index.ts"
 import type {ConvertTask, NamesPiece, Outcome, ReadName, ReadTask, RowsPiece, RowsTask, SheetTask} from "./tasks.ts"
 
 // The tasks of a thread that reads files, by their names. It may end at any moment: it keeps nothing that others need.
@@ -62,6 +62,7 @@ async function* readNames({path, table: options, edition, editions, accept}: Rea
     header,
     nameColumn: header[names.name] ?? "",
     ...(names.modality !== undefined && {modalityColumn: header[names.modality] ?? ""}),
+    ...(names.beside.length > 0 && {besideColumns: names.beside.map(({kind, column}) => ({kind, column}))}),
     ...(table.sheet !== undefined && {sheet: table.sheet}),
     ...(table.encoding !== undefined && {encoding: table.encoding}),
   }
@@ -78,16 +79,19 @@ async function* readNames({path, table: options, edition, editions, accept}: Rea
   yield {kind: "end", whole: fault.length === 0, issues: [...table.issues, ...fault]}
 }
 
-function readName(
-  lexicon: Lexicon,
-  {number, cells}: Row,
-  columns: {readonly name: number; readonly modality: number | undefined; readonly accept: number},
-): ReadName {
+interface NameColumns {
+  readonly name: number
+  readonly modality: number | undefined
+  readonly beside: readonly BesideColumn[]
+  readonly accept: number
+}
+
+function readName(lexicon: Lexicon, {number, cells}: Row, columns: NameColumns): ReadName {
   const name = cells[columns.name] ?? ""
   const modality = columns.modality === undefined ? "" : (cells[columns.modality] ?? "")
-  const given = modality === "" ? undefined : readModality(modality)
-  const {status, accepted, items, flags, account} = recognise(lexicon, name, given, columns.accept)
-  return {row: number, name, modality, read: {status, accepted, items, flags, account}}
+  const asked = {name, modality, beside: besideOf(cells, columns.beside)}
+  const {status, accepted, items, flags, account, beside} = recogniseRow(lexicon, asked, columns.accept)
+  return {row: number, name, modality, read: {status, accepted, items, flags, account, ...(beside && {beside})}}
 }
 
 async function* readRows(path: string): AsyncGenerator<RowsPiece> {

@@ -9,6 +9,7 @@ import {
   exportTable,
   figuresOf,
   importSheet,
+  isRenamed,
   itemShares,
   mendZeros,
   type Preview,
@@ -19,7 +20,7 @@ import {
   statesIn,
   writeWork,
 } from "../../catalogue/index.ts"
-import {type CataloguesTable, cataloguesOf} from "../../store/catalogues/index.ts"
+import {besideIn, type CataloguesTable, cataloguesOf, type NewRow} from "../../store/catalogues/index.ts"
 import {openStates} from "../../store/lists.ts"
 import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
@@ -85,17 +86,22 @@ export const catalogueRoutes = {
     days: await coverageOf(context.store.db, (await placeOf(context, params)).id),
   }),
   "catalogues.report": async ({context, params}) => ({
-    people: await decisionReport(context.store.db, (await placeOf(context, params)).id),
+    people: await decisionReport(
+      context.store.db,
+      (await placeOf(context, params)).id,
+      context.settings.now["time-zone"],
+    ),
   }),
   "catalogues.export": async ({context, params, query}) => {
     const {id, name, institution} = await placeOf(context, params)
     const {store, shelf} = context
     const states = statesIn(query.states ?? "accepted")
     const at = store.clock()
+    const zone = context.settings.now["time-zone"]
     const file = (ending: string) => `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
     if (query.as === "sssom")
       return downloadOf(context, {name: file("sssom.tsv"), type: "text/tab-separated-values; charset=utf-8"}, path =>
-        exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, path}),
+        exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, zone, path}),
       )
     if (query.as === "conceptmap")
       return downloadOf(
@@ -133,23 +139,31 @@ const viewOf = (row: CataloguesTable) => ({
   retired: row.retired_at === null ? null : timeOf(row.retired_at),
 })
 
+const briefOf = ({code, name, volume = 0, beside = []}: NewRow) => ({
+  ...{code, name, volume},
+  ...(beside.length > 0 && {beside: [...beside]}),
+})
+
 function importView(sheet: Sheet, preview: Preview, gone: number, applied: boolean) {
   const named = Object.entries(sheet.columns).map(([kind, i]) => [kind, sheet.header[i] ?? String(i + 1)] as const)
   return {
     applied,
-    added: preview.added.length,
+    added: preview.added.length + preview.back.length,
     changed: preview.changed.length,
     same: preview.same,
     gone,
     columns: Object.fromEntries(named),
+    beside: sheet.beside.map(({kind, column}) => ({kind, column})),
+    renamed: preview.changed.filter(isRenamed).length,
     header: [...sheet.header],
     ...(sheet.sheet !== undefined && {sheet: sheet.sheet}),
     examples: {
-      added: preview.added.slice(0, shown).map(({code, name, volume = 0}) => ({code, name, volume})),
-      changed: preview.changed
-        .slice(0, shown)
-        .map(({id, row, what}) => ({row: id, code: row.code, name: row.name, what})),
-      gone: preview.gone.slice(0, shown).map(({code, name, volume}) => ({code, name, volume})),
+      added: [...preview.added, ...preview.back.map(({row}) => row)].slice(0, shown).map(briefOf),
+      changed: preview.changed.slice(0, shown).map(({id, row, what, was}) => ({
+        ...{row: id, code: row.code, name: row.name, what},
+        ...(was.name !== row.name && {was: was.name}),
+      })),
+      gone: preview.gone.slice(0, shown).map(row => briefOf({...row, beside: besideIn(row.beside)})),
     },
     issues: preview.issues.map(faultOf),
     objections: preview.objections.map(faultOf),

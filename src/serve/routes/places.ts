@@ -95,10 +95,10 @@ export const placeRoutes = {
     }),
 } satisfies Partial<Handlers>
 
-/** Who works at an institution, as its admin sees them: how to write to them is for who manages people. */
-const staffOf = (actor: Actor, user: UsersTable): UsersTable =>
-  may(actor, "people.manage") ? user : {...user, email: null}
-
 /** The institution that is to be changed. */
 const institutionMatched = (tx: Change, id: string, ifMatch: string | undefined): ReturnType<typeof knownInstitution> =>
   readMatched(tx, `institution:${id}`, {ifMatch, read: () => knownInstitution(tx.db, id), view: institutionView})
+
+/** Who works at an institution, as its admin sees them: how to write to them is for who manages people. */
+const staffOf = (actor: Actor, user: UsersTable): UsersTable =>
+  may(actor, "people.manage") ? user : {...user, email: null}

@@ -3,6 +3,7 @@ import {type Endpoints, endpoints, type Reply} from "../../api/index.ts"
 import {itemName} from "../../catalogue/index.ts"
 import type {NamesOptions} from "../../convert/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
+import type {Recognition} from "../../recognition/index.ts"
 import type {Shelf} from "../../shelf/index.ts"
 import type {Call, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
@@ -80,8 +81,14 @@ const rowView = (shelf: Shelf, edition: string, {row, name, modality, read}: Rea
   confidence: read.items[0]?.confidence ?? 0,
   items: read.items.map(({code, name}) => ({code, name, en: itemName(shelf, {edition, code}, "en")})),
   flags: [...read.flags],
-  account: read.account.map(({at, length, as, value}) => [at, length, as, value]),
+  account: spansOf(read.account),
+  ...(read.beside && {
+    beside: read.beside.map(({kind, column, text, account}) => ({kind, column, text, account: spansOf(account)})),
+  }),
 })
+
+const spansOf = (account: Recognition["account"]): ReadRow["account"] =>
+  account.map(({at, length, as, value}) => [at, length, as, value])
 
 const tableOf = ({sheet, name, modality}: Call<"names.read">["query"]): NamesOptions => ({
   ...(sheet !== undefined && {sheet}),

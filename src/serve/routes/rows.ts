@@ -7,7 +7,7 @@ import {userNames} from "../../store/people/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
-import {type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
+import {besideView, type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
 import {commentView, decisionView, timeOf} from "../views.ts"
 
 /** One row of a catalogue. */
@@ -26,6 +26,7 @@ export const rowRoutes = {
       code: row.code,
       name: row.name,
       modality: row.modality,
+      ...besideView(row.beside),
       department: row.department,
       volume: row.volume,
       mapping: views(current),

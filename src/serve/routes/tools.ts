@@ -1,5 +1,5 @@
 import {itemName} from "../../catalogue/index.ts"
-import {Candidates, type Lexicon, readModality, recognise} from "../../recognition/index.ts"
+import {Candidates, type Lexicon, recogniseRow} from "../../recognition/index.ts"
 import {
   choicesOf,
   composeItem,
@@ -81,7 +81,7 @@ export const toolRoutes = {
     metrics.names.inc(body.names.length)
     return answerEach(body.names, asked => {
       const {name, modality} = typeof asked === "string" ? {name: asked, modality: undefined} : asked
-      const read = recognise(lexicon, name, modality && readModality(modality), body.accept)
+      const {beside: _, ...read} = recogniseRow(lexicon, {name, modality}, body.accept)
       const items = read.items.map(inEnglish)
       return {...read, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
     })

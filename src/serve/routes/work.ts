@@ -3,7 +3,7 @@ import {decideMany, rowsLike, undoMany, type WorkAsked, workOf} from "../../cata
 import {readModality} from "../../recognition/index.ts"
 import type {WorkFilter} from "../../store/catalogues/index.ts"
 import type {Call, Handlers} from "../context.ts"
-import {mappingViews} from "../mapping-views.ts"
+import {besideView, mappingViews} from "../mapping-views.ts"
 import {placeIn, placeOf} from "../named.ts"
 import {readCursorMark, rowsPage} from "../pages.ts"
 
@@ -34,6 +34,7 @@ export const workRoutes = {
         code: row.code,
         name: row.name,
         modality: row.modality,
+        ...besideView(row.beside),
         department: row.department,
         volume: row.volume ?? 0,
         mapping: views(row),

@@ -3,6 +3,7 @@ import {canonical} from "../canonical.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import {besideText, type RowBeside} from "./beside.ts"
 import {followFacts} from "./follow-facts.ts"
 import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} from "./schema.ts"
 
@@ -70,6 +71,8 @@ export interface RowFacts {
 export interface NewRow extends RowFacts {
   readonly code: string
   readonly name: string
+  /** What other columns say of what is examined. */
+  readonly beside?: readonly RowBeside[]
 }
 
 /**
@@ -91,12 +94,13 @@ export async function addRows(
   return ids
 }
 
-const newRow = (change: Change, catalogueId: string, {code, name}: NewRow): CatalogueRowsTable => ({
+const newRow = (change: Change, catalogueId: string, {code, name, beside}: NewRow): CatalogueRowsTable => ({
   id: change.newId(),
   catalogue_id: catalogueId,
   code,
   name,
   created_at: change.at,
+  beside: besideText(beside),
 })
 
 const factsRow = (change: Change, rowId: string, facts: RowFacts, importId: string | null): RowFactsTable => ({
@@ -128,6 +132,25 @@ export async function succeedFacts(
   await followFacts(change.db, ids)
 }
 
+/** What rows are called from now on; what they were called is kept. */
+export async function renameRows(
+  change: Change,
+  rows: readonly (Pick<NewRow, "name" | "beside"> & {readonly id: string})[],
+): Promise<void> {
+  const {db} = change
+  for (const some of parts(rows))
+    await keepNames(
+      change,
+      some.map(({id}) => id),
+    )
+  for (const {id, name, beside} of rows)
+    await db
+      .updateTable("catalogue_rows")
+      .set({name, beside: besideText(beside)})
+      .where("id", "=", id)
+      .execute()
+}
+
 /** Rows that left the catalogue: they have no facts from now on. */
 export async function dropRows(change: Change, rowIds: readonly string[]): Promise<void> {
   await endFacts(change, rowIds)
@@ -144,10 +167,57 @@ async function endFacts(change: Change, rowIds: readonly string[]): Promise<void
       .execute()
 }
 
+async function keepNames({db, at, by, why, newId}: Change, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await db
+    .selectFrom("catalogue_rows as r")
+    .select(["r.id", "r.name", "r.beside", "r.created_at"])
+    .select(eb =>
+      eb
+        .selectFrom("row_names as n")
+        .whereRef("n.row_id", "=", "r.id")
+        .select(({fn}) => fn.max("n.until").as("until"))
+        .as("before"),
+    )
+    .where("r.id", "in", ids)
+    .execute()
+  await insertMany(
+    db,
+    "row_names",
+    rows.map(({id, name, beside, created_at, before}) => ({
+      ...{id: newId(), row_id: id, name, beside, since: before ?? created_at, until: at},
+      ...{by, why},
+    })),
+  )
+}
+
 export type CatalogueRow = CatalogueRowsTable & Omit<RowFactsTable, "id" | "row_id">
 
+/** A row of a catalogue as an import finds it: with its facts in force, without any where it is gone. */
+export type KnownRow = CatalogueRowsTable & {
+  readonly [K in keyof Omit<RowFactsTable, "id" | "row_id">]: RowFactsTable[K] | null
+} & {readonly facts: string | null}
+
+/** All rows that a catalogue ever had, by id; `after` is the last id of the page before. */
+export const knownRows = (
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number},
+): Promise<readonly KnownRow[]> =>
+  db
+    .selectFrom("catalogue_rows as r")
+    .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .selectAll("r")
+    .select(["f.id as facts", "f.import_id", "f.modality", "f.department", "f.volume", "f.price", "f.price_code"])
+    .select(["f.pinyin", "f.valid_from", "f.valid_to", "f.other", "f.since", "f.until", "f.by", "f.why"])
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("r.id", ">", page.after ?? "")
+    .orderBy("r.id")
+    .limit(page.limit)
+    .execute()
+
 /** Rows of a catalogue with their facts, now or at a time, by id; `after` is the last id of the page before. */
-export function catalogueRows(
+export async function catalogueRows(
   db: Connection,
   catalogueId: string,
   page: {readonly after?: string; readonly limit: number; readonly at?: number},
@@ -161,7 +231,23 @@ export function catalogueRows(
     .where("catalogue_rows.id", ">", page.after ?? "")
     .orderBy("catalogue_rows.id")
     .limit(page.limit)
-  return inForce(rows, page.at).execute()
+  const found = await inForce(rows, page.at).execute()
+  return page.at === undefined ? found : namedAt(db, found, page.at)
+}
+
+/** Rows as they were called at a time. */
+async function namedAt(db: Connection, rows: readonly CatalogueRow[], at: number): Promise<readonly CatalogueRow[]> {
+  const names = new Map<string, Pick<CatalogueRow, "name" | "beside">>()
+  for (const some of parts(rows.map(({id}) => id)))
+    for (const {row_id, name, beside} of await db
+      .selectFrom("row_names")
+      .selectAll()
+      .where("row_id", "in", some)
+      .where("since", "<=", at)
+      .where("until", ">", at)
+      .execute())
+      names.set(row_id, {name, beside})
+  return rows.map(row => ({...row, ...names.get(row.id)}))
 }
 
 /** How many rows a catalogue has now. */
@@ -177,7 +263,7 @@ export async function countRows(db: Connection, catalogueId: string): Promise<nu
 }
 
 /** What a row is read from. */
-export type RowBrief = Pick<CatalogueRowsTable, "id" | "name"> & Pick<RowFactsTable, "modality" | "volume">
+export type RowBrief = Pick<CatalogueRowsTable, "id" | "name" | "beside"> & Pick<RowFactsTable, "modality" | "volume">
 
 /**
  * The next rows of a catalogue, by id, with whether a mapping speaks of them;
@@ -190,14 +276,14 @@ export function nextRows(
   catalogueId: string,
   page: {readonly after?: string; readonly limit: number},
 ): Promise<
-  readonly (Pick<RowBrief, "id" | "name" | "modality"> & {
+  readonly (Pick<RowBrief, "id" | "name" | "beside" | "modality"> & {
     readonly volume: number | null
     readonly mapping_id: string | null
   })[]
 > {
   const next = db
     .selectFrom("catalogue_rows")
-    .select(["id", "name"])
+    .select(["id", "name", "beside"])
     .where("catalogue_id", "=", catalogueId)
     .where("id", ">", page.after ?? "")
     .orderBy("id")
@@ -206,7 +292,7 @@ export function nextRows(
     .selectFrom(next.as("r"))
     .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
-    .select(["r.id", "r.name", "f.modality", "f.volume", "m.id as mapping_id"])
+    .select(["r.id", "r.name", "r.beside", "f.modality", "f.volume", "m.id as mapping_id"])
     .orderBy("r.id")
     .execute()
 }

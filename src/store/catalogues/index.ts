@@ -1,5 +1,6 @@
 export {type AcceptedRow, acceptedAs, acceptedLately, cataloguesNear} from "./accepted-rows.ts"
 export {assign, assignmentsOf, type NewAssignment, unassign} from "./assignments.ts"
+export {besideIn, besideKey, type RowBeside} from "./beside.ts"
 export {
   addCatalogue,
   addImport,
@@ -13,11 +14,14 @@ export {
   countRows,
   dropRows,
   importOf,
+  type KnownRow,
+  knownRows,
   type NewRow,
   nextRows,
   type PlacedRow,
   type RowBrief,
   type RowFacts,
+  renameRows,
   succeedFacts,
 } from "./catalogues.ts"
 export {addComment, commentsOn, resolveComment} from "./comments.ts"
@@ -31,8 +35,9 @@ export {
   retireExtension,
 } from "./extensions.ts"
 export {type ItemUsage, type ItemUse, itemUsage, itemUses} from "./item-usage.ts"
-export {acceptedByPeople, type MappedRow, machineRows, mappedRows, rowsByIds} from "./mapped-rows.ts"
+export {acceptedByPeople, type MappedRow, machineRows, mappedRows, renamedRows, rowsByIds} from "./mapped-rows.ts"
 export {
+  endMappings,
   historyOf,
   type ItemRef,
   insertMappings,

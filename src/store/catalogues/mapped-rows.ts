@@ -4,7 +4,7 @@ import type {MappingState} from "../lists.ts"
 import type {RowBrief} from "./catalogues.ts"
 import type {CatalogueRowsTable, MappingsTable, RowFactsTable} from "./schema.ts"
 
-/** Rows whose mapping in force the machine made, with it, by id; `after` is the last id of the page before. */
+/** Rows whose mapping in force the machine made and nobody reviews, with it, by id; `after` is the last id of the page before. */
 export function machineRows(
   db: Connection,
   catalogueId: string,
@@ -14,14 +14,34 @@ export function machineRows(
     .selectFrom("catalogue_rows as r")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
-    .select(["r.id", "r.name", "f.modality", "f.volume", "m.state", "m.id as mapping_id"])
+    .select(["r.id", "r.name", "r.beside", "f.modality", "f.volume", "m.state", "m.id as mapping_id"])
     .where("r.catalogue_id", "=", catalogueId)
     .where("r.id", ">", page.after ?? "")
     .where("m.origin", "in", ["machine", "inherited"])
+    .where("m.state", "!=", "in review")
     .orderBy("r.id")
     .limit(page.limit)
     .execute()
 }
+
+/** Rows in review whose name, as it is now, the machine has not read yet, with their mappings. */
+export const renamedRows = (
+  db: Connection,
+  catalogueId: string,
+): Promise<readonly (MappingsTable & Pick<RowBrief, "name" | "beside"> & {readonly now: number})[]> =>
+  db
+    .selectFrom("mappings as m")
+    .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .selectAll("m")
+    .select(["r.name", "r.beside", "f.volume as now"])
+    .where("m.catalogue_id", "=", catalogueId)
+    .where("m.state", "=", "in review")
+    .where("m.until", "is", null)
+    .where("m.status", "is", null)
+    .where("m.account", "is not", null)
+    .orderBy("m.id")
+    .execute()
 
 /** Mappings in force that people accepted, at an institution and in its group. */
 export function acceptedByPeople(
@@ -30,7 +50,7 @@ export function acceptedByPeople(
   groupId: string | null,
 ): Promise<
   readonly (Pick<MappingsTable, "id" | "relation"> &
-    Pick<RowBrief, "name" | "modality"> & {readonly institution_id: string})[]
+    Pick<RowBrief, "name" | "beside" | "modality"> & {readonly institution_id: string})[]
 > {
   return db
     .selectFrom("mappings as m")
@@ -38,7 +58,7 @@ export function acceptedByPeople(
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .innerJoin("catalogues as c", "c.id", "r.catalogue_id")
     .innerJoin("institutions as i", "i.id", "c.institution_id")
-    .select(["m.id", "m.relation", "r.name", "f.modality", "c.institution_id"])
+    .select(["m.id", "m.relation", "r.name", "r.beside", "f.modality", "c.institution_id"])
     .where("m.until", "is", null)
     .where("m.state", "=", "accepted")
     .where("m.origin", "=", "person")
@@ -48,7 +68,7 @@ export function acceptedByPeople(
 }
 
 /** A row of a catalogue, what is known of it, and its mapping. */
-export type MappedRow = Pick<CatalogueRowsTable, "id" | "code" | "name"> &
+export type MappedRow = Pick<CatalogueRowsTable, "id" | "code" | "name" | "beside"> &
   Pick<
     RowFactsTable,
     "volume" | "modality" | "department" | "price" | "price_code" | "pinyin" | "valid_from" | "valid_to"
@@ -92,7 +112,17 @@ export async function mappedRows(
     .selectFrom("catalogue_rows as r")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
-    .select(["r.id", "r.code", "r.name", "f.volume", "f.modality", "f.department", "f.price", "f.price_code"])
+    .select([
+      "r.id",
+      "r.code",
+      "r.name",
+      "r.beside",
+      "f.volume",
+      "f.modality",
+      "f.department",
+      "f.price",
+      "f.price_code",
+    ])
     .select(["f.pinyin", "f.valid_from", "f.valid_to", "m.id as mapping_id", "m.state", "m.relation", "m.confidence"])
     .select(["m.weight", "m.origin", "m.engine", "m.lexicon", "m.account", "m.since", "m.by"])
     .where("r.catalogue_id", "=", catalogueId)

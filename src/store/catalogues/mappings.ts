@@ -43,18 +43,17 @@ export interface NewMapping {
  * @returns their ids, in order
  */
 export async function putMappings(change: Change, mappings: readonly NewMapping[]): Promise<readonly string[]> {
-  for (const some of parts(mappings))
-    await change.db
-      .updateTable("mappings")
-      .set({until: change.at})
-      .where(
-        "row_id",
-        "in",
-        some.map(mapping => mapping.rowId),
-      )
-      .where("until", "is", null)
-      .execute()
+  await endMappings(
+    change,
+    mappings.map(mapping => mapping.rowId),
+  )
   return insertMappings(change, mappings)
+}
+
+/** No mapping speaks of these rows any more, until one is made. */
+export async function endMappings({db, at}: Change, rowIds: readonly string[]): Promise<void> {
+  for (const some of parts(rowIds))
+    await db.updateTable("mappings").set({until: at}).where("row_id", "in", some).where("until", "is", null).execute()
 }
 
 /** Mappings of rows that have none yet, without looking for any. */

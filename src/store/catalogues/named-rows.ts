@@ -1,3 +1,4 @@
+import {type Expression, sql} from "kysely"
 import type {Relation} from "../../standard/lists.ts"
 import type {Connection} from "../connection.ts"
 import type {MappingState} from "../lists.ts"
@@ -10,6 +11,10 @@ export interface NamedRow {
   readonly code: string
   readonly name: string
   readonly modality: string | null
+  /** What stands beside the name, as it is kept. */
+  readonly beside: string
+  /** Of a mapping in review. */
+  readonly account: string | null
   /** Null where no mapping speaks of it yet. */
   readonly state: MappingState | null
   readonly relation: Relation | null
@@ -21,7 +26,8 @@ export interface NamedRow {
 
 /**
  * The rows of an institution that have these codes and names: by both, else by
- * the code alone, else by the name, whatever its code; undefined where there is none.
+ * the code alone, else by the name, whatever its code; undefined where there is none,
+ * and where a name stands for rows that other columns tell apart and that don't mean the same.
  */
 export async function rowsNamed(
   db: Connection,
@@ -42,7 +48,8 @@ export async function rowsNamed(
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .leftJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
     .leftJoin("mapping_items as i", "i.mapping_id", "m.id")
-    .select(["r.id", "r.code", "r.name", "f.modality", "m.state", "m.relation", "m.confidence", "m.id as mapping"])
+    .select(["r.id", "r.code", "r.name", "r.beside", "f.modality", "m.state", "m.relation", "m.confidence"])
+    .select(eb => ["m.id as mapping", inReview(eb.ref("m.account")).as("account")])
     .select(["i.edition", "i.code as item"])
     .where("r.id", "in", wanted)
     .orderBy("r.id")
@@ -66,9 +73,19 @@ export async function rowsNamed(
   })
 }
 
+const inReview = (account: Expression<string | null>) =>
+  sql<string | null>`case when m.state = 'in review' then ${account} end`
+
 /** A code that stands for several rows says nothing by itself. */
 const only = (rows: readonly NamedRow[]): NamedRow | undefined => (rows.length === 1 ? rows[0] : undefined)
 
-/** Of rows with one name, one that is decided. */
-const best = (rows: readonly NamedRow[]): NamedRow | undefined =>
-  rows.find(({state}) => state === "accepted") ?? rows[0]
+/** Of rows with one name, one that is decided; those with something beside it count only where all mean the same. */
+function best(all: readonly NamedRow[]): NamedRow | undefined {
+  const plain = all.filter(({beside}) => beside === "")
+  const rows = plain.length > 0 ? plain : all
+  const isOne = new Set(rows.map(({beside}) => beside)).size <= 1 || new Set(rows.map(meaningOf)).size === 1
+  return isOne ? (rows.find(({state}) => state === "accepted") ?? rows[0]) : undefined
+}
+
+const meaningOf = ({state, items}: NamedRow): string =>
+  `${state} ${items.map(({edition, code}) => `${edition} ${code}`).join()}`

@@ -9,6 +9,7 @@ export interface CataloguesSchema {
   readonly imports: ImportsTable
   readonly catalogue_rows: CatalogueRowsTable
   readonly row_facts: RowFactsTable
+  readonly row_names: RowNamesTable
   readonly mappings: MappingsTable
   readonly mapping_items: MappingItemsTable
   readonly decisions: DecisionsTable
@@ -37,13 +38,31 @@ export interface ImportsTable {
   readonly by: string
 }
 
-/** What makes a row the same row for ever: its local code and name. What else is known of it is in `row_facts`. */
+/**
+ * A row, the same for ever by its local code; where it has none, by its name and
+ * what stands beside that. These are as they are now: what they were is in
+ * `row_names`, what else is known of the row in `row_facts`.
+ */
 export interface CatalogueRowsTable {
   readonly id: string
   readonly catalogue_id: string
   readonly code: string
   readonly name: string
   readonly created_at: number
+  /** What other columns say of what is examined, as a JSON list of kind, column and text; empty where none does. */
+  readonly beside: string
+}
+
+/** What a row was called from a time until another, and who called it otherwise then; not what it is called now. */
+interface RowNamesTable {
+  readonly id: string
+  readonly row_id: string
+  readonly name: string
+  readonly beside: string
+  readonly since: number
+  readonly until: number
+  readonly by: string
+  readonly why: string
 }
 
 export interface RowFactsTable extends Succession {

@@ -7,7 +7,8 @@ import type {ItemRef} from "./mappings.ts"
 import type {CatalogueRowsTable, MappingsTable} from "./schema.ts"
 
 /** A row of the work list. Nothing is known of one that is gone from its catalogue. */
-export type WorkRow = MappingsTable & Pick<CatalogueRowsTable, "code" | "name"> & {readonly department: string | null}
+export type WorkRow = MappingsTable &
+  Pick<CatalogueRowsTable, "code" | "name" | "beside"> & {readonly department: string | null}
 
 /** Where a page of the work list ended. */
 export interface WorkMark {
@@ -129,7 +130,7 @@ function rowsOf(db: Connection, ids: ReturnType<typeof heaviest> | readonly stri
     .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
     .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "m.row_id").on("f.until", "is", null))
     .selectAll("m")
-    .select(["r.code", "r.name", "f.department"])
+    .select(["r.code", "r.name", "r.beside", "f.department"])
     .where("m.id", "in", ids)
     .orderBy("m.weight", "desc")
     .orderBy("m.id", "desc")
@@ -141,14 +142,14 @@ export function proposedLike(
   db: Connection,
   catalogueId: string,
   {edition, code}: ItemRef,
-): Promise<readonly (MappingsTable & Pick<RowBrief, "name" | "volume"> & {readonly code: string})[]> {
+): Promise<readonly (MappingsTable & Pick<RowBrief, "name" | "beside" | "volume"> & {readonly code: string})[]> {
   return db
     .selectFrom("mappings as m")
     .innerJoin("mapping_items as i", join => join.onRef("i.mapping_id", "=", "m.id").on("i.position", "=", 0))
     .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .selectAll("m")
-    .select(["r.code", "r.name", "f.volume"])
+    .select(["r.code", "r.name", "r.beside", "f.volume"])
     .where("m.catalogue_id", "=", catalogueId)
     .where("m.until", "is", null)
     .where("m.state", "=", "proposed")

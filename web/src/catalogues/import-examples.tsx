@@ -47,9 +47,9 @@ export function ImportExamples({preview}: {readonly preview: Preview}) {
           </thead>
           <tbody>
             {rows.map(row => (
-              <tr key={`${row.code} ${row.name}`}>
+              <tr key={`${row.code} ${nameOf(row)}`}>
                 <td className={style.code}>{row.code}</td>
-                <td>{row.name}</td>
+                <td>{nameOf(row)}</td>
                 {"what" in row ? (
                   <td>{list(row.what.map(what => say(`what-${what}`)))}</td>
                 ) : (
@@ -62,4 +62,13 @@ export function ImportExamples({preview}: {readonly preview: Preview}) {
       </section>
     </div>
   )
+}
+
+type Example = Preview["examples"]["added"][number] | Preview["examples"]["changed"][number]
+
+/** A row's name with what is read beside it, or as it was before. */
+function nameOf(row: Example): string {
+  if ("was" in row && row.was !== undefined) return `${row.was} → ${row.name}`
+  const beside = "beside" in row ? (row.beside ?? []).map(({text}) => text) : []
+  return beside.length > 0 ? `${row.name} (${beside.join(" ")})` : row.name
 }

@@ -124,6 +124,7 @@ type ColumnsProps = Pick<ImportPreviewProps, "file" | "preview" | "reading" | "r
 
 function Columns({file, preview, reading, read}: ColumnsProps) {
   const say = useTexts(importTexts)
+  const {count} = useNumbers()
   const {columns, header, sheet} = preview
   const rest = restOf(preview)
   return (
@@ -147,6 +148,12 @@ function Columns({file, preview, reading, read}: ColumnsProps) {
               <span>{columns[kind]}</span>
             </span>
           ))}
+        {preview.beside.length > 0 && (
+          <span className={style.column}>
+            <span>{say("beside")}</span>
+            <span>{preview.beside.map(({column}) => column).join(" · ")}</span>
+          </span>
+        )}
         {rest.length > 0 && (
           <span className={style.column}>
             <span>{say("rest")}</span>
@@ -154,6 +161,7 @@ function Columns({file, preview, reading, read}: ColumnsProps) {
           </span>
         )}
       </div>
+      {preview.renamed > 0 && <p className={parts.why}>{say("renamed", {count: count(preview.renamed)})}</p>}
       {columns.count === undefined && <p className={parts.why}>{say("no-count")}</p>}
     </div>
   )

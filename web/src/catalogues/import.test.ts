@@ -10,7 +10,9 @@ const preview: Preview = {
   same: 5,
   gone: 3,
   columns: {name: "名称", code: "编码"},
-  header: ["编码", "名称", "备注", ""],
+  beside: [{kind: "site", column: "检查部位"}],
+  renamed: 0,
+  header: ["编码", "名称", "检查部位", "备注", ""],
   examples: {added: [], changed: [], gone: []},
   issues: [fault("code.zeros"), fault("row.unnamed"), fault("code.zeros")],
   objections: [],
@@ -34,7 +36,7 @@ describe("a preview", () => {
     const patients = {...preview, objections: [fault("column.personal")]}
     expect(mayApply(patients, {evenSo: true, complete: true})).toBe(false)
   })
-  it("tells its other columns, and how many zeros were lost", () => {
+  it("tells the columns that nothing is read of, and how many zeros were lost", () => {
     expect(restOf(preview)).toEqual(["备注"])
     expect(zerosLost(preview)).toBe(2)
   })

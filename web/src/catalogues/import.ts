@@ -35,8 +35,8 @@ export const changesOf = ({added, changed, gone}: Preview, {complete}: Said): nu
 export const zerosLost = ({issues}: Preview): number => issues.filter(({id}) => id === "code.zeros").length
 
 /** Columns that nothing was told of. */
-export const restOf = ({header, columns}: Preview): readonly string[] => {
-  const known = new Set(Object.values(columns))
+export const restOf = ({header, columns, beside}: Preview): readonly string[] => {
+  const known = new Set([...Object.values(columns), ...beside.map(({column}) => column)])
   return header.filter(text => text !== "" && !known.has(text))
 }
 

@@ -15,8 +15,8 @@ import {settingsTexts} from "./settings-texts.ts"
 import {manageTexts} from "./texts.ts"
 
 type Settings = ReplyOf<"settings.get">
-type Name = keyof Settings
-const names = ["public-reading", "open-registration"] as const satisfies readonly Name[]
+const names = ["public-reading", "open-registration"] as const satisfies readonly (keyof Settings)[]
+type Name = (typeof names)[number]
 
 /** The switches of the whole system, and what the server is. */
 export function SettingsPage() {
