@@ -8,7 +8,7 @@ import {shelf} from "../shelf/made-shelf.ts"
 import {record, verifyAudit} from "./audit.ts"
 import {backup, pages} from "./backup.ts"
 import {assign} from "./catalogues/assignments.ts"
-import {addCatalogue, addImport, addRows} from "./catalogues/catalogues.ts"
+import {addCatalogue, addImport, addRows, renameRows} from "./catalogues/catalogues.ts"
 import {addComment} from "./catalogues/comments.ts"
 import {decide} from "./catalogues/decisions.ts"
 import {putExtension} from "./catalogues/extensions.ts"
@@ -67,6 +67,7 @@ async function fill(store: Store): Promise<void> {
       }),
     )
     const [sawId = ""] = await insertMappings(tx, mappings)
+    await renameRows(tx, [{id: ids[1] ?? "", name: "胸部CT平扫1"}])
     const [first] = mappings
     if (first) await decide(tx, {sawId, act: "accept", mapping: {...first, state: "accepted"}})
     await assign(tx, {catalogueId, userId, kind: "share", lower: "0", upper: "50"})
