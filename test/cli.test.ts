@@ -1,5 +1,5 @@
 import {execFileSync, spawnSync} from "node:child_process"
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync} from "node:fs"
 import {type AddressInfo, createServer} from "node:net"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
@@ -277,7 +277,40 @@ describe("zhengming with a store", () => {
     expect(run(["restore", file, "--data", data]).stderr).toContain("--replace")
     expect(run(["restore", file, "--data", data, "--replace"]).stderr).toBe("")
     expect(run(["restore", file, "--data", other]).stdout).toMatch(/^\d+ rows restored/)
-    expect(run(["audit", "verify", "--data", other]).stdout).toMatch(/^The chain holds: 6 entries/)
+    expect(run(["audit", "verify", "--data", other]).stdout).toMatch(/^The chain holds: 7 entries/)
+    const [, noted = ""] = /--from (\S+)/.exec(backup.stdout) ?? []
+    expect(run(["audit", "verify", "--data", other, "--from", noted]).status).toBe(0)
+    const forged = run(["audit", "verify", "--data", other, "--from", `${noted.split(":")[0]}:${"0".repeat(64)}`])
+    expect([forged.status, forged.stdout]).toEqual([1, expect.stringContaining("audit.other")])
+    expect(run(["audit", "verify", "--data", other, "--from", "x"])).toMatchObject({status: 2})
+  })
+
+  it.each<[string, (folder: string) => string]>([
+    ["a file as folder", at => join(at, "file")],
+    ["a folder below a file", at => join(at, "file", "data")],
+    ["a folder that takes no files", () => "/proc"],
+    ["a database that is none", at => join(at, "garbage")],
+    ["a lock that is none", at => join(at, "held")],
+    ["a database that was cut", at => join(at, "cut")],
+  ])("says what is wrong with %s, without a stack", async (_what, dataIn) => {
+    const at = mkdtempSync(join(folder, "bad-"))
+    writeFileSync(join(at, "file"), "x")
+    for (const [name, file] of [
+      ["garbage", "zhengming.db"],
+      ["held", "holder.db"],
+    ] as const) {
+      mkdirSync(join(at, name))
+      writeFileSync(join(at, name, file), "no database ".repeat(1000))
+    }
+    const store = await openStore({data: join(at, "cut")})
+    await store.close()
+    truncateSync(join(at, "cut", "zhengming.db"), 20_000)
+    const {status, stderr} = run(["serve", "--port", "0", "--data", dataIn(at)])
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^zhengming: The (data folder|database) .*(cannot be used|is damaged)/),
+    ])
+    expect(stderr).not.toContain("    at ")
   })
 
   it("ends where it cannot listen, and gives the folder back", async () => {

@@ -30,7 +30,6 @@ it.each([
 /** What belongs to the process, whoever asks within it. */
 const ofProcess: Readonly<Record<string, string>> = {
   "src/people/password.ts": "the two threads that check passwords",
-  "src/people/strength.ts": "the dictionary of weak passwords, read when it is first asked",
   "src/serve/files.ts": "how many files stand on the disk",
   "src/serve/turns.ts": "whose turn it is in the one loop of events",
   "src/serve/reading/thread.ts": "the shelf of a thread, which is a process of its own in this",

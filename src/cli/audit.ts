@@ -1,17 +1,19 @@
 import {openReader, verifyAudit} from "../store/index.ts"
+import {endText, readEnd} from "./audit-end.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {language, print} from "./output.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 
 /** Check the chain of the audit and say where it ends. */
-export async function run(action: string, options: WhereOptions): Promise<void> {
+export async function run(action: string, options: WhereOptions & {readonly from?: string}): Promise<void> {
   if (action !== "verify") throw refuse("call.action", {command: "audit", action, known: "verify"})
+  const noted = options.from === undefined ? undefined : readEnd(options.from)
   const store = await openReader(whereOf(options))
   try {
-    const result = await verifyAudit(store.db)
+    const result = await verifyAudit(store.db, noted)
     if (!result.ok) process.exitCode = 1
-    await print(result.ok ? told(result.value.seq, result.value.hash) : faults(result.issues))
+    await print(result.ok ? told(result.value.seq, result.value.hash) + endText(result.value) : faults(result.issues))
   } finally {
     await store.close()
   }

@@ -32,6 +32,8 @@ export interface User {
   /** The cookie's secret. */
   readonly secret?: string
   readonly csrfHash?: string
+  /** What is kept of the token. */
+  readonly tokenHash?: string
   readonly scopes?: readonly Scope[]
 }
 
@@ -66,7 +68,19 @@ export async function byToken(store: Store, secret: string): Promise<Actor> {
   if (!token || !user) throw refuse("access.token", {})
   if (now - (token.used_at ?? 0) > touchMs) await touchToken(store.db, token.id, now)
   const roles = await rolesOf(store.db, user.id)
-  return {kind: "user", user, roles, via: "token", scopes: scopesOf(token)}
+  return {kind: "user", user, roles, via: "token", tokenHash: token.hash, scopes: scopesOf(token)}
+}
+
+/**
+ * A user as they are now, by the session or token that they came with, for what
+ * goes on after it began; undefined once that is over. It counts as no use.
+ */
+export async function renewed({db, clock}: Store, user: User): Promise<User | undefined> {
+  const {secret = "", tokenHash} = user
+  const alive =
+    tokenHash === undefined ? await liveSession(db, hashOf(secret), clock()) : await liveToken(db, tokenHash, clock())
+  const row = alive && (await userById(db, alive.user_id))
+  return row && {...user, user: row, roles: await rolesOf(db, row.id)}
 }
 
 /** Whether the actor has a right at an institution; everywhere when none is named. */

@@ -94,6 +94,8 @@ export async function askGroup(
  * @throws Refusal `thing.missing`; `access.denied` for who may consent to nothing; `group.ended`
  */
 export async function consentToGroup(tx: Change, user: User, id: string): Promise<GroupRequest> {
+  const {institution} = await knownRequest(tx.db, user, id)
+  await hold(tx, `institution:${institution.id}`)
   const {request, consents} = await knownRequest(tx.db, user, id)
   if (request.ended_at !== null) throw refuse("group.ended", {})
   if (consents.length === 0) throw refuse("access.denied", {right: "system.manage"})

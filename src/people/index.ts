@@ -6,6 +6,7 @@ export {
   institutionsWith,
   may,
   nobody,
+  renewed,
   sessionMostMs,
   type User,
 } from "./actor.ts"

@@ -3,9 +3,10 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
+import {exportForms} from "../api/lists.ts"
 import {shelf} from "../shelf/made-shelf.ts"
 import {openStoreShelf} from "../store/editions/index.ts"
-import {type Store, verifyAudit} from "../store/index.ts"
+import {auditPage, type Store, verifyAudit} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {openTable} from "../tables/index.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -198,6 +199,24 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     const back = await upload(`/catalogues/${catalogue}/decided`, out.rawPayload, {file: "work.xlsx"})
     expect(back.json()).toMatchObject({decided: 0, left: 3, issues: []})
   })
+  it("maps in no edition that there is not, before a job is made", async () => {
+    const jobs = async () => (await mapper.send({url: "/api/v1/jobs"})).json().items.length
+    const before = await jobs()
+    for (const path of ["map", "remap"]) {
+      const payload = {edition: "nope", ...(path === "remap" && {apply: false})}
+      const answer = await reviewer.send({method: "POST", url: `${at}/catalogues/${catalogue}/${path}`, payload})
+      expect([answer.statusCode, answer.json().issues[0].id]).toEqual([404, "edition.unknown"])
+    }
+    expect(await jobs()).toBe(before)
+  })
+  it("enters remarks on rows in the audit, with their institution", async () => {
+    const [row] = await work()
+    const {id} = await post(`/rows/${row.row}/comments`, {text: "请核对"})
+    const entries = await auditPage(store.db, {limit: 9, subject: `row:${row.row}`})
+    const [entry] = entries
+    expect(entry).toMatchObject({act: "row.comment", institution_id: at.split("/").at(-1)})
+    expect(JSON.parse(entry?.details ?? "{}")).toEqual({comment: id})
+  })
   it("exports what is accepted in each form", async () => {
     const send = async (as: string) => (await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=${as}`})).body
     expect(await send("csv")).toContain("A1,CT胸部平扫")
@@ -321,6 +340,12 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
       apply: true,
     }
     expect((await stranger.send({method: "POST", url: `${theirs}/bulk`, payload})).statusCode).toBe(404)
+  })
+  it.each(exportForms)("exports a catalogue of a name as long as may be as %s", async as => {
+    const {id, name} = await post("/catalogues", {name: `${as}影像检查项目目录`.padEnd(200, "长")})
+    const answer = await mapper.send({url: `${at}/catalogues/${id}/export?as=${as}`})
+    expect(answer.statusCode, answer.body).toBe(200)
+    expect(decodeURIComponent(String(answer.headers["content-disposition"]))).toContain(`H1-${name}.`)
   })
   it("tells what is read beside the names, what is renamed, and answers as before until it is reviewed", async () => {
     const {id} = await post("/catalogues", {name: "部位"})

@@ -82,6 +82,15 @@ describe.each(["sqlite", "postgres"] as const)("joining and leaving a group on %
     expect(acts.slice(0, 4)).toEqual(["group.join", "group.consent", "group.consent", "group.ask"])
     for (const code of ["HA", "HB", "HC"]) await leave(code)
   })
+  it("is done when both consent at one time", async () => {
+    const group = await newGroup("辛组")
+    await join("HB", group)
+    const {id} = (await ask("admin.ha", "HA", group)).body
+    const answers = await Promise.all([consent("admin.hb", id), consent("root", id)])
+    expect(answers.map(({status}) => status)).toEqual([200, 200])
+    expect(await groupOf("HA")).toBe(group)
+    for (const code of ["HA", "HB"]) await leave(code)
+  })
   it("waits for the group where the system consents alone, and the other way round", async () => {
     const group = await newGroup("丙组")
     await join("HB", group)

@@ -134,6 +134,7 @@ describe("signing in at a provider", () => {
     const answer = await go()
     server = before
     await fresh.close()
+    await change(store, {by: "system", why: ""}, tx => putSetting(tx, "open-registration", false))
     expect(answer.statusCode).toBe(302)
     const user = await store.db.selectFrom("users").selectAll().where("login", "=", "zhang.san").executeTakeFirst()
     const roles = await store.db

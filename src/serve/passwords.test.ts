@@ -90,6 +90,22 @@ describe.each(["sqlite", "postgres"] as const)("passwords and tokens on %s", kin
     await change(second, {old: own, password: madePassword, tokens: true})
     expect((await by(token)).statusCode).toBe(401)
   })
+  it("end what a session or token still watches", async () => {
+    const base = await server.listen({host: "127.0.0.1", port: 0})
+    const {id} = (await post(root, "/jobs", {kind: "audit-verify"})).json()
+    const user = await madeUser(store, "watches", "administrator")
+    const browser = await signIn(server, "watches")
+    const token = await tokenOf(browser, "all")
+    const watch = async (headers: Record<string, string>) => {
+      const body = (await fetch(`${base}/api/v1/jobs/${id}/events`, {headers})).body?.getReader()
+      await body?.read()
+      return body
+    }
+    const [session, other] = [await watch({cookie: browser.cookie}), await watch({authorization: `Bearer ${token}`})]
+    await root.send({method: "PUT", url: `/api/v1/users/${user}/password`})
+    for (const body of [session, other]) while (!(await body?.read())?.done);
+    await root.send({method: "DELETE", url: `/api/v1/jobs/${id}`})
+  })
   it("a token that may read writes nothing", async () => {
     await madeUser(store, "reads", "administrator")
     const browser = await signIn(server, "reads")

@@ -68,19 +68,24 @@ const hashOf = (entry: Omit<AuditTable, "hash">): string =>
     .digest("hex")
 
 /** Where the chain ends. Whoever keeps a copy elsewhere can tell later that nothing before it was changed. */
-interface AuditHead {
+export interface AuditHead {
   readonly seq: number
   readonly hash: string
 }
 
 const page = 5000
 
+/** Where the chain ends now. */
+export const auditHead = (db: Connection): Promise<AuditHead> =>
+  db.selectFrom("audit_head").select(["seq", "hash"]).executeTakeFirstOrThrow()
+
 /**
  * Check every entry against its hash and its predecessor.
  *
- * @returns the end of the chain; `audit.changed` or `audit.missing`, naming the first broken entry
+ * @param noted an end of the chain that was noted elsewhere: the chain must go through it
+ * @returns the end of the chain; `audit.changed`, `audit.missing` or `audit.other`, naming the first broken entry
  */
-export async function verifyAudit(db: Connection): Promise<Result<AuditHead>> {
+export async function verifyAudit(db: Connection, noted?: AuditHead): Promise<Result<AuditHead>> {
   let last: AuditHead = {seq: 0, hash: ""}
   for (;;) {
     const entries = await db
@@ -93,9 +98,10 @@ export async function verifyAudit(db: Connection): Promise<Result<AuditHead>> {
     for (const entry of entries) {
       if (entry.seq !== last.seq + 1) return fail(issue("audit.missing", {seq: last.seq + 1}))
       if (!follows(entry, last)) return fail(issue("audit.changed", {seq: entry.seq}))
+      if (entry.seq === noted?.seq && entry.hash !== noted.hash) return fail(issue("audit.other", {seq: entry.seq}))
       last = entry
     }
-    if (entries.length < page) return endOf(db, last)
+    if (entries.length < page) return noted && noted.seq > last.seq ? lost(last) : endOf(db, last)
   }
 }
 
@@ -103,10 +109,12 @@ function follows({hash, ...entry}: AuditTable, last: AuditHead): boolean {
   return entry.previous === last.hash && hashOf(entry) === hash
 }
 
+const lost = ({seq}: AuditHead): Result<AuditHead> => fail(issue("audit.missing", {seq: seq + 1}))
+
 async function endOf(db: Connection, last: AuditHead): Promise<Result<AuditHead>> {
   const head = await db.selectFrom("audit_head").select(["seq", "hash"]).executeTakeFirst()
   const {seq, hash} = last
-  if (head === undefined || head.seq > seq) return fail(issue("audit.missing", {seq: seq + 1}))
+  if (head === undefined || head.seq > seq) return lost(last)
   if (head.seq < seq || head.hash !== hash) return fail(issue("audit.changed", {seq}))
   return ok({seq, hash})
 }

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto"
 import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
@@ -7,7 +8,7 @@ import {shelf} from "../shelf/made-shelf.ts"
 import {record, verifyAudit} from "./audit.ts"
 import {backup, pages} from "./backup.ts"
 import {assign} from "./catalogues/assignments.ts"
-import {addCatalogue, addImport, addRows} from "./catalogues/catalogues.ts"
+import {addCatalogue, addImport, addRows, renameRows} from "./catalogues/catalogues.ts"
 import {addComment} from "./catalogues/comments.ts"
 import {decide} from "./catalogues/decisions.ts"
 import {putExtension} from "./catalogues/extensions.ts"
@@ -66,6 +67,7 @@ async function fill(store: Store): Promise<void> {
       }),
     )
     const [sawId = ""] = await insertMappings(tx, mappings)
+    await renameRows(tx, [{id: ids[1] ?? "", name: "胸部CT平扫1"}])
     const [first] = mappings
     if (first) await decide(tx, {sawId, act: "accept", mapping: {...first, state: "accepted"}})
     await assign(tx, {catalogueId, userId, kind: "share", lower: "0", upper: "50"})
@@ -81,6 +83,12 @@ async function contents(store: Store): Promise<Readonly<Record<string, unknown>>
   const all: Record<string, unknown> = {}
   for (const table of tables) all[table] = await rowsOf(store, table)
   return all
+}
+
+/** What a restore keeps as it was: not who is signed in, nor the audit, which tells of the restore. */
+async function kept(store: Store): Promise<Readonly<Record<string, unknown>>> {
+  const {sessions: _, tokens: __, audit: ___, audit_head: ____, ...rest} = await contents(store)
+  return rest
 }
 
 async function rowsOf(store: Store, table: (typeof tables)[number]): Promise<readonly string[]> {
@@ -102,19 +110,87 @@ describe.each(kinds)("a backup of %s", kind => {
 
   it.each(kinds)("restores into %s with every row of every table", async other => {
     const reader = await openReader(where) // as the command does, while the store is at work
-    const counts = await backup(reader, file)
+    const {rows: counts} = await backup(reader, file)
     await reader.close()
     expect(Object.values(counts).every(count => count > 0)).toBe(true)
     const target = await openTicking(await places[other].make())
     expect(await restore(target, file)).toEqual(counts)
-    expect(await contents(target)).toEqual(await contents(store))
-    expect(await verifyAudit(target.db)).toEqual(await verifyAudit(store.db))
+    expect(await kept(target)).toEqual(await kept(store))
+    const ends = await Promise.all([store, target].map(({db}) => verifyAudit(db)))
+    expect(ends.map(end => end.ok && end.value.seq)).toEqual([counts.audit, (counts.audit ?? 0) + 1])
     await change(target, {by: "system", why: ""}, tx => record(tx, [{act: "after", subject: "x:1"}]))
     await expect(target.db.deleteFrom("audit").execute()).rejects.toThrow("append-only")
     await expect(restore(target, file)).rejects.toMatchObject({issue: {id: "store.full"}})
     await restore(target, file, {replace: true})
-    expect(await contents(target)).toEqual(await contents(store))
+    expect(await kept(target)).toEqual(await kept(store))
     await target.close()
+  })
+
+  it("tells where the audit ended, through which the chain goes after a restore", async () => {
+    const {audit} = await backup(store, file)
+    expect(await verifyAudit(store.db, audit)).toMatchObject({ok: true, value: audit})
+    const target = await openTicking(await places[kind].make())
+    await restore(target, file)
+    expect((await verifyAudit(target.db, audit)).ok).toBe(true)
+    const other = {...audit, hash: audit.hash.replace(/./g, "0")}
+    expect(await verifyAudit(target.db, other)).toMatchObject({issues: [{id: "audit.other", params: {seq: audit.seq}}]})
+    const later = {...audit, seq: audit.seq + 9}
+    expect(await verifyAudit(target.db, later)).toMatchObject({issues: [{id: "audit.missing"}]})
+    await target.close()
+  })
+
+  it("lets nobody in by what ended since, and keeps tokens that the store has or that are told to go on", async () => {
+    await backup(store, file)
+    const live = async (of: Store) => ({
+      sessions: (await rowsOf(of, "sessions")).filter(row => row.includes('"ended_at":null')).length,
+      tokens: (await rowsOf(of, "tokens")).filter(row => row.includes('"revoked_at":null')).length,
+    })
+    expect(await live(store)).toEqual({sessions: 1, tokens: 1})
+    const target = await openTicking(await places[kind].make())
+    await restore(target, file)
+    expect(await live(target)).toEqual({sessions: 0, tokens: 0})
+    await restore(target, file, {replace: true, keepTokens: true})
+    expect(await live(target)).toEqual({sessions: 0, tokens: 0}) // revoked here meanwhile
+    const other = await openTicking(await places[kind].make())
+    await restore(other, file, {keepTokens: true})
+    expect(await live(other)).toEqual({sessions: 0, tokens: 1})
+    await restore(other, file, {replace: true})
+    expect(await live(other)).toEqual({sessions: 0, tokens: 1}) // in use here
+    await target.close()
+    await other.close()
+  })
+
+  it("that was made up is refused, and nothing is touched", async () => {
+    await backup(store, file)
+    const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split("\n")
+    const made = (change: (line: string) => string, rows = (counts: Record<string, number>) => counts) => {
+      const body = lines.slice(0, -1).map(change).join("\n").concat("\n")
+      const last = JSON.parse(lines.at(-1) ?? "")
+      const sha256 = createHash("sha256").update(body).digest("hex")
+      return gzipSync(`${body}${JSON.stringify({...last, rows: rows(last.rows), sha256})}\n`)
+    }
+    const head = (with_: object) => (line: string) =>
+      line.startsWith('{"format"') ? JSON.stringify({...JSON.parse(line), ...with_}) : line
+    const bad = {
+      "a table of others": made(
+        line => line.replace('{"table":"groups"', '{"table":"pg_user"'),
+        ({groups = 0, ...rest}) => ({...rest, pg_user: groups}),
+      ),
+      "a column of others": made(line =>
+        line.replace('"columns":["id","name","created_at"', '"columns":["id","name\\" --","created_at"'),
+      ),
+      "a value of another kind": made(line => (line.includes('"组"') ? line.replace('"组"', '{"a":[1]}') : line)),
+      "no steps": made(head({schema: []})),
+      "steps that are none": made(head({schema: [1]})),
+      "a time that is none": made(head({at: "x"})),
+      "nothing for a line": made(line => (line.includes('"组"') ? "null" : line)),
+    }
+    const before = await contents(store)
+    for (const [what, bytes] of Object.entries(bad)) {
+      writeFileSync(file, bytes)
+      await expect(restore(store, file, {replace: true}), what).rejects.toMatchObject({issue: {id: "backup.damaged"}})
+    }
+    expect(await contents(store)).toEqual(before)
   })
 
   it("is its owner's alone and leaves nothing beside it", async () => {
@@ -125,7 +201,7 @@ describe.each(kinds)("a backup of %s", kind => {
   })
 
   it("holds one moment, while others write", async () => {
-    const [counts] = await Promise.all([
+    const [{rows: counts}] = await Promise.all([
       backup(store, file),
       change(store, {by: "u1", why: ""}, tx =>
         record(
@@ -137,7 +213,7 @@ describe.each(kinds)("a backup of %s", kind => {
     const target = await openTicking(await places[kind].make())
     await restore(target, file)
     const end = await verifyAudit(target.db)
-    expect(end.ok && end.value.seq).toBe(counts.audit)
+    expect(end.ok && end.value.seq).toBe((counts.audit ?? 0) + 1) // and the restore
     await target.close()
   })
 
@@ -170,7 +246,6 @@ describe.each(kinds)("a backup of %s", kind => {
   it("of a newer program is refused", async () => {
     await backup(store, file)
     const lines = gunzipSync(readFileSync(file)).toString().split("\n")
-    const {createHash} = await import("node:crypto")
     const body = [lines[0]?.replace('"2-guard"', '"2-guard","3-new"'), ...lines.slice(1, -2)].join("\n").concat("\n")
     const end = {...JSON.parse(lines.at(-2) ?? ""), sha256: createHash("sha256").update(body).digest("hex")}
     writeFileSync(file, gzipSync(`${body}${JSON.stringify(end)}\n`))

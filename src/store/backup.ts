@@ -3,6 +3,7 @@ import {once} from "node:events"
 import {createGzip} from "node:zlib"
 import {sql} from "kysely"
 import {openTarget, type Target} from "../tables/index.ts"
+import {type AuditHead, auditHead} from "./audit.ts"
 import type {Connection} from "./connection.ts"
 import {appliedSteps} from "./migrate.ts"
 import type {Store} from "./open.ts"
@@ -10,6 +11,12 @@ import {keys, type Table, tables} from "./tables.ts"
 
 /** What was written, or is to be read: rows by table. */
 export type Counts = Readonly<Record<string, number>>
+
+/** What was written, and where the audit ended at that moment: noted elsewhere, it shows later whether the audit was changed. */
+interface Written {
+  readonly rows: Counts
+  readonly audit: AuditHead
+}
 
 /** First line of a backup. */
 export interface BackupHead {
@@ -41,12 +48,15 @@ export interface BackupEnd {
  *
  * @throws Refusal `file.folder`, `file.unwritable`, `file.not-file`
  */
-export async function backup(store: Store, path: string): Promise<Counts> {
+export async function backup(store: Store, path: string): Promise<Written> {
   const target = await openTarget(path, 0o600)
   try {
-    const counts = await snapshot(store, db => write(store, db, target))
+    const written = await snapshot(store, async db => ({
+      rows: await write(store, db, target),
+      audit: await auditHead(db),
+    }))
     await target.commit()
-    return counts
+    return written
   } catch (error) {
     await target.abort()
     throw error

@@ -38,6 +38,7 @@ const backupTexts = {
   head: {zh: "没有文件头", en: "it has no header"},
   json: {zh: "有一行无法读取", en: "a line cannot be read"},
   row: {zh: "有一行与表不符", en: "a row is without its table"},
+  table: {zh: "表或列与程序不符", en: "a table or column is none of the program's"},
   sum: {zh: "校验和不符", en: "the checksum is wrong"},
   tail: {zh: "结尾之后还有内容", en: "text follows its end"},
 } as const satisfies Readonly<Record<string, Words>>
@@ -131,6 +132,10 @@ export const texts = {
   "audit.missing": {
     en: (p: {seq: number}) => `The audit's chain is broken: entry ${p.seq} is missing.`,
     zh: (p: {seq: number}) => `审计链断开：缺少第${p.seq}条。`,
+  },
+  "audit.other": {
+    en: (p: {seq: number}) => `The audit's chain is another: entry ${p.seq} is not the one that was noted.`,
+    zh: (p: {seq: number}) => `审计链已被替换：第${p.seq}条与所记录的不同。`,
   },
   "backup.damaged": {
     en: (p: {path: string; reason: BackupFault}) =>

@@ -55,14 +55,20 @@ export async function openStore(where: Where, options: StoreOptions = {}): Promi
   const clock = options.clock ?? Date.now
   if ("url" in where) return openWith(where, await postgres(where.url, options.connections), options, () => {})
   makeFolder(where.data)
-  const release = takeFolder(where.data, clock())
+  let release = () => {}
   try {
+    release = takeFolder(where.data, clock())
     return await openWith(where, sqliteDialect(databaseFile(where.data)), options, release)
   } catch (error) {
     release()
-    throw error
+    const code = (error as {code?: string}).code ?? ""
+    if (unusable.test(code)) throw refuse("store.folder", {folder: where.data, reason: code as DatabaseCode})
+    throw refusalOf(error, where)
   }
 }
+
+/** What the system and SQLite say where a folder cannot be written, or what stands in it is of another kind. */
+const unusable = /^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|SQLITE_IOERR|SQLITE_PERM)/
 
 async function openWith(where: Where, dialect: Dialect, options: StoreOptions, release: () => void): Promise<Store> {
   const {clock = Date.now} = options
@@ -189,8 +195,9 @@ function setMode(path: string, mode: number): void {
 function refusalOf(error: unknown, where: Where): Refusal | unknown {
   const code = (error as {code?: string}).code ?? ""
   const broken = brokenOff((error as Error).message)
-  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return refuse("store.damaged", {where: shownOf(where)})
-  if (code.startsWith("SQLITE_CANTOPEN") || code === "SQLITE_READONLY")
+  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT"))
+    return refuse("store.damaged", {where: shownOf(where)})
+  if (/^SQLITE_(CANTOPEN|READONLY)/.test(code))
     return refuse("store.folder", {folder: shownOf(where), reason: code as DatabaseCode})
   if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "23505" || code === "40001" || code === "40P01")
     return refuse("store.conflict", {})

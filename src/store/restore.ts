@@ -2,9 +2,11 @@ import {createHash} from "node:crypto"
 import {createReadStream} from "node:fs"
 import {createGunzip} from "node:zlib"
 import {sql} from "kysely"
+import {record} from "./audit.ts"
 import type {BackupEnd, BackupHead, BackupTable, Counts} from "./backup.ts"
-import {insertMany} from "./bulk.ts"
-import type {Connection} from "./connection.ts"
+import {insertMany, parts} from "./bulk.ts"
+import type {Change} from "./change.ts"
+import type {Connection, Kind} from "./connection.ts"
 import {type BackupFault, refuse} from "./issues.ts"
 import {latest, migrate, refuseNewer} from "./migrate.ts"
 import type {Store} from "./open.ts"
@@ -13,22 +15,60 @@ import {type Table, tables} from "./tables.ts"
 /**
  * Read a backup into a store, of either kind. The whole file is checked before
  * anything is touched; then all is done in one transaction. A backup of an
- * older program is brought up to this one's tables.
+ * older program is brought up to this one's tables. Nobody gets in by what has
+ * ended since: all sessions end, and tokens are revoked but for those that the
+ * store holds and has not revoked.
  *
  * @param replace what the store holds goes; without it, it must be empty
+ * @param keepTokens tokens of the backup go on, but for those that the store has revoked
  * @throws Refusal `file.missing`, `file.unreadable`, `backup.damaged`, `store.newer`, `store.full`
  */
-export async function restore(store: Store, path: string, {replace = false} = {}): Promise<Counts> {
+export async function restore(store: Store, path: string, {replace = false, keepTokens = false} = {}): Promise<Counts> {
   const {head, rows} = await checkBackup(path)
   await store.write(async tx => {
     if (!replace && !(await isEmpty(tx))) throw refuse("store.full", {where: store.shown})
+    const tokens = await tx.selectFrom("tokens").select(["id", "revoked_at"]).execute()
     await dropTables(tx)
-    await migrate(tx, store.kind, head.at, head.schema)
-    await load(tx, path)
+    await fill(tx, store.kind, {path, head})
     await migrate(tx, store.kind, store.clock(), latest)
+    const gone = new Set(tokens.filter(token => token.revoked_at !== null).map(({id}) => id))
+    const live = new Set(tokens.filter(token => token.revoked_at === null).map(({id}) => id))
+    const change = {kind: store.kind, db: tx, at: store.clock(), newId: store.newId, by: "system", why: ""}
+    await letNobodyIn(change, head, id => !gone.has(id) && (keepTokens || live.has(id)))
   })
   return rows
 }
+
+/** End what was open when the backup was made, and enter it in the audit. */
+async function letNobodyIn(change: Change, head: BackupHead, goesOn: (tokenId: string) => boolean): Promise<void> {
+  const {db, at} = change
+  await db.updateTable("sessions").set({ended_at: at}).where("ended_at", "is", null).execute()
+  const tokens = await db.selectFrom("tokens").select("id").where("revoked_at", "is", null).execute()
+  const ended = tokens.map(({id}) => id).filter(id => !goesOn(id))
+  for (const some of parts(ended))
+    await db.updateTable("tokens").set({revoked_at: at}).where("id", "in", some).execute()
+  const details = {made: new Date(head.at).toISOString(), tokens: ended.length}
+  await record(change, [{act: "backup.restore", subject: "store", details}])
+}
+
+/** Make the tables as the backup's program had them, and load the rows. What does not fit them is no backup of ours. */
+async function fill(
+  db: Connection,
+  kind: Kind,
+  {path, head}: {readonly path: string; readonly head: BackupHead},
+): Promise<void> {
+  try {
+    await migrate(db, kind, head.at, head.schema)
+    await load(db, path)
+  } catch (error) {
+    const unfit =
+      error instanceof TypeError || error instanceof RangeError || foreign.test((error as {code?: string}).code ?? "")
+    throw unfit ? refuse("backup.damaged", {path, reason: "table"}) : error
+  }
+}
+
+/** What SQLite and PostgreSQL say of a table or column that is not there, and of a value that does not go into one. */
+const foreign = /^(SQLITE_ERROR|SQLITE_CONSTRAINT|SQLITE_MISMATCH|22|23|42)/
 
 /** Tables that have rows in every store. */
 const ownTables: readonly Table[] = ["migrations", "audit_head"]
@@ -63,7 +103,12 @@ async function load(db: Connection, path: string): Promise<void> {
 
 const batch = 5000
 
-const isTable = (value: unknown): value is BackupTable => typeof (value as BackupTable).table === "string"
+const isTable = (value: unknown): value is BackupTable => {
+  const {table, columns} = (value ?? {}) as Partial<BackupTable>
+  return typeof table === "string" && Array.isArray(columns) && columns.every(column => typeof column === "string")
+}
+
+const isCell = (cell: unknown): boolean => cell === null || typeof cell === "string" || typeof cell === "number"
 
 /**
  * Read a backup to its end and check its sum, its order and its counts.
@@ -81,10 +126,11 @@ export async function checkBackup(path: string): Promise<{head: BackupHead; rows
     if (end !== undefined) throw damaged("tail")
     if (head === undefined) head = headOf(value) ?? fail(damaged("head"))
     else if (Array.isArray(value)) {
-      if (value.length !== table?.columns.length) throw damaged("row")
+      if (value.length !== table?.columns.length || !value.every(isCell)) throw damaged("row")
       rows[table.table] = (rows[table.table] ?? 0) + 1
     } else if (isTable(value)) table = value
-    else if ((value as BackupEnd).end === true) end = value as BackupEnd
+    else if ((value as BackupEnd | null)?.end === true) end = value as BackupEnd
+    else throw damaged("row")
     if (end === undefined) hash.update(`${text}\n`)
   }
   if (head === undefined || end === undefined) throw damaged("cut")
@@ -98,8 +144,9 @@ function fail(error: Error): never {
 }
 
 const headOf = (value: unknown): BackupHead | undefined => {
-  const head = value as BackupHead
-  return head.format === "zhengming-backup" && head.version === 1 && Array.isArray(head.schema) ? head : undefined
+  const head = value as BackupHead | null
+  const ours = head?.format === "zhengming-backup" && head.version === 1 && Number.isSafeInteger(head.at)
+  return ours && Array.isArray(head.schema) && head.schema.every(step => typeof step === "string") ? head : undefined
 }
 
 const sameCounts = (said: Counts, seen: Counts): boolean =>

@@ -32,8 +32,8 @@ const blockChars = 64 * 1024
  * when it holds any of the delimiters that readers know, a quotation mark, a
  * line end or a leading byte order mark, so that it reads back as it was.
  *
- * A cell that begins with `=`, `+`, `-`, `@`, tab or CR gets `'` before it, for
- * else Excel runs it as a formula. NUL becomes U+FFFD.
+ * A cell that begins with `=`, `+`, `-`, `@`, one of these in full width, tab or CR
+ * gets `'` before it, for else Excel runs it as a formula. NUL becomes U+FFFD.
  *
  * @example csvText([["20", "=1+1", "a,b"]], ",") // `20,'=1+1,"a,b"\r\n`
  */
@@ -49,5 +49,5 @@ function cellText(cell: string): string {
   return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-const formula = /^[=+\-@\t\r]/
+const formula = /^[=+\-@＝＋－＠\t\r]/
 const special = /[",;|\t\r\n]|^\ufeff/

@@ -25,8 +25,8 @@ const backupJob =
     const file = `${new Date(job.created_at).toISOString().replace(/[:.]/g, "-")}-${job.id}.backup`
     const reader = await openReader(where)
     try {
-      const counts = await backup(reader, join(folder, file))
-      return {file, rows: Object.values(counts).reduce((sum, count) => sum + count, 0)}
+      const {rows, audit} = await backup(reader, join(folder, file))
+      return {file, rows: Object.values(rows).reduce((sum, count) => sum + count, 0), seq: audit.seq, hash: audit.hash}
     } finally {
       await reader.close()
     }

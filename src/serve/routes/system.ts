@@ -1,5 +1,5 @@
 import type {Endpoints, Reply} from "../../api/index.ts"
-import {changeSettings, endJob, jobSeenBy, jobsOf, settingsNow} from "../../people/index.ts"
+import {changeSettings, endJob, jobSeenBy, jobsOf, renewed, settingsNow} from "../../people/index.ts"
 import {auditPage, jobs, startJob} from "../../store/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
@@ -32,7 +32,9 @@ export const systemRoutes = {
   "jobs.get": async ({context, actor, params}) => jobView(await jobSeenBy(context.store.db, userOf(actor), params.job)),
   "jobs.events": async function* ({context, actor, params}) {
     for (let last = ""; ; ) {
-      const job = await jobSeenBy(context.store.db, userOf(actor), params.job)
+      const user = await renewed(context.store, userOf(actor))
+      if (!user) return
+      const job = await jobSeenBy(context.store.db, user, params.job)
       const state = etagOf(jobView(job))
       if (state !== last) yield jobView(job)
       if (job.ended_at !== null) return

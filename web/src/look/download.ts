@@ -44,5 +44,5 @@ function cellText(cell: string | number): string {
   return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-const formula = /^[=+\-@\t\r]/
+const formula = /^[=+\-@＝＋－＠\t\r]/
 const special = /[",;|\t\r\n]|^\ufeff/
