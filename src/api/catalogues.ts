@@ -1,7 +1,7 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
 import * as lists from "./lists.ts"
-import {at, Beside, one} from "./mapping-schemas.ts"
+import {at, one} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
 const Catalogue = Type.Object({
@@ -23,7 +23,7 @@ const Brief = Type.Object({
   code: Type.String(),
   name: Type.String(),
   volume: Type.Number(),
-  beside: Type.Optional(Type.Array(Beside)),
+  beside: Type.Optional(Type.Array(s.Beside)),
 })
 
 const Texts = Type.Object({zh: Type.String(), en: Type.String()})

@@ -34,18 +34,11 @@ export const Mapping = Type.Object({
   account: Type.Unknown(),
 })
 
-/** What a column beside the names says of a row. */
-export const Beside = Type.Object({
-  kind: s.OneOf(lists.besideKinds),
-  column: Type.String(),
-  text: Type.String(),
-})
-
 export const WorkRow = Type.Object({
   row: s.Id,
   code: Type.String(),
   name: Type.String(),
-  beside: Type.Optional(Type.Array(Beside, {description: "what other columns say, read together with the name"})),
+  beside: Type.Optional(Type.Array(s.Beside, {description: "what other columns say, read together with the name"})),
   modality: Type.Union([Type.String(), Type.Null()]),
   department: Type.Union([Type.String(), Type.Null()]),
   volume: Type.Number(),

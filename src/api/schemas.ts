@@ -270,11 +270,24 @@ export const Recognised = Type.Object({
   candidates: Type.Optional(Type.Array(Candidate)),
 })
 
-/** A name to read: the text alone, or with its modality. */
+/** What a column beside the names says of a row. */
+export const Beside = Type.Object({
+  kind: OneOf(lists.besideKinds),
+  column: Type.String({maxLength: 1000}),
+  text: Type.String({maxLength: 10_000}),
+})
+
+/** A name to read: the text alone, or with its modality and what other columns say. */
 export const Asked = Type.Union([
   Type.String({maxLength: 10_000}),
   Type.Object(
-    {name: Type.String({maxLength: 10_000}), modality: Type.Optional(Type.String({maxLength: 40}))},
+    {
+      name: Type.String({maxLength: 10_000}),
+      modality: Type.Optional(Type.String({maxLength: 40})),
+      beside: Type.Optional(
+        Type.Array(Beside, {maxItems: 20, ...told("what other columns say, read together with the name")}),
+      ),
+    },
     {additionalProperties: false},
   ),
 ])

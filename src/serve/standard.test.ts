@@ -88,6 +88,22 @@ describe("texts over HTTP", () => {
 })
 
 describe("names over HTTP", () => {
+  it("are read together with what other columns of their rows say", async () => {
+    const asked = (text: string) => ({name: "CT平扫", beside: [{kind: "site", column: "检查部位", text}]})
+    const answer = await server.inject({
+      method: "POST",
+      url: "/api/v1/editions/5.0/recognise",
+      payload: {names: [asked("颅脑"), asked("胸部"), "CT平扫"]},
+    })
+    const told = answer
+      .json()
+      .names.map(({accepted, items: [{code}]}: {accepted: boolean; items: {code: string}[]}) => [code, accepted])
+    expect(told).toEqual([
+      ["20010100110000", true],
+      ["20040100110000", true],
+      ["20999999110000", false],
+    ])
+  })
   it("are refused, never answered, in an edition whose family has no lexicon", async () => {
     const answer = await server.inject({
       method: "POST",

@@ -80,8 +80,8 @@ export const toolRoutes = {
     const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
     metrics.names.inc(body.names.length)
     return answerEach(body.names, asked => {
-      const {name, modality} = typeof asked === "string" ? {name: asked, modality: undefined} : asked
-      const {beside: _, ...read} = recogniseRow(lexicon, {name, modality}, body.accept)
+      const row = typeof asked === "string" ? {name: asked} : asked
+      const {beside: _, ...read} = recogniseRow(lexicon, row, body.accept)
       const items = read.items.map(inEnglish)
       return {...read, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
     })

@@ -7,7 +7,7 @@ import "../look/facet.css"
 import type {Numbers} from "../texts/numbers.ts"
 import type {Language, Say} from "../texts/table.ts"
 import type {Standing} from "./desk.ts"
-import {itemName, readingOf, type WorkRow} from "./row.ts"
+import {besideWords, itemName, readingOf, type WorkRow} from "./row.ts"
 import style from "./row-line.module.css"
 import type {workTexts} from "./texts.ts"
 
@@ -37,6 +37,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
       </div>
     )
   const [first, ...more] = standing.items
+  const {beside = []} = row
   const settled = isSettled(standing.state)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys, for the row it has chosen
@@ -61,7 +62,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
       >
         {markOf(standing)}
       </span>
-      <span role="gridcell" className={style.name} title={row.name}>
+      <span role="gridcell" className={style.name} title={[row.name, ...beside.map(besideWords)].join("\n")}>
         {stretchesOf(row.name, readingOf(row.mapping).account).map(({at: from, text, as}) =>
           as === undefined ? (
             text
@@ -71,6 +72,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
             </span>
           ),
         )}
+        {beside.length > 0 && <span className={style.more}> {beside.map(({text}) => text).join(" · ")}</span>}
       </span>
       <span
         role="gridcell"

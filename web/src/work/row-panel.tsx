@@ -16,7 +16,7 @@ import {Crossed} from "./crossed.tsx"
 import {useFacetsAhead} from "./facet-tool.tsx"
 import {ItemLine} from "./item-line.tsx"
 import type {Action} from "./keys.ts"
-import {type Item, itemName, readingOf, type WorkRow} from "./row.ts"
+import {besideWords, type Item, itemName, readingOf, type WorkRow} from "./row.ts"
 import {RowHistory} from "./row-history.tsx"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
@@ -74,7 +74,7 @@ function RowHead({row}: {readonly row: WorkRow}) {
   const word = useWords()
   const numbers = useNumbers()
   const reading = readingOf(row.mapping)
-  const facts = [row.code, row.modality, row.department].filter(Boolean)
+  const facts = [row.code, row.modality, ...(row.beside ?? []).map(besideWords), row.department].filter(Boolean)
   return (
     <header className={style.head}>
       <h2 className={style.name}>
@@ -191,10 +191,11 @@ function Answers({work, row, mayMap, act, children}: AnswersProps) {
   const [rowId] = useDebouncedValue(row.row, pauseMs)
   const still = rowId === row.row
   const edition = row.mapping.items[0]?.edition ?? editionInUse
-  const name = row.modality ? {name: row.name, modality: row.modality} : row.name
+  const {name, modality, beside} = row
+  const asks = {name, ...(modality && {modality}), ...(beside && {beside: [...beside]})}
   const read = useReply(
     "names.recognise",
-    {params: {edition}, body: {names: [name], candidates: asked}},
+    {params: {edition}, body: {names: [asks], candidates: asked}},
     {when: still && row.name.trim() !== ""},
   )
   const similar = useReply(
