@@ -95,9 +95,8 @@ describe("names over HTTP", () => {
       url: "/api/v1/editions/5.0/recognise",
       payload: {names: [asked("颅脑"), asked("胸部"), "CT平扫"]},
     })
-    const told = answer
-      .json()
-      .names.map(({accepted, items: [{code}]}: {accepted: boolean; items: {code: string}[]}) => [code, accepted])
+    const names: readonly {accepted: boolean; items: readonly {code: string}[]}[] = answer.json().names
+    const told = names.map(({accepted, items}) => [items[0]?.code, accepted])
     expect(told).toEqual([
       ["20010100110000", true],
       ["20040100110000", true],
