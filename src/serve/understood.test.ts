@@ -94,6 +94,12 @@ describe.each(["sqlite", "postgres"] as const)("a request that is not understood
       expect(answer.json().issues[0].zh).toContain("下一页用after")
     }
   })
+  it("leaves the addresses of pages to the page, whatever was typed there", async () => {
+    for (const query of ["text=a%0Ab", "text=%E8%83", "no-such=1"]) {
+      const answer = await server.inject({url: `/convert?${query}`, headers: {accept: "text/html"}})
+      expect(answer.body, query).not.toMatch(/request\.(text|query|parameter)/)
+    }
+  })
   it("names the way a body was packed", async () => {
     const payload = gzipSync(JSON.stringify({names: ["胸部CT平扫"]}))
     const headers = {"content-type": "application/json", "content-encoding": "gzip"}

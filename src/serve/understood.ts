@@ -7,10 +7,11 @@ import {refuse} from "./issues.ts"
  */
 export function understandRequests(server: FastifyInstance): void {
   server.addHook("onRequest", (request, _reply, done) => {
-    mustBeReadable(request)
+    if (isForApi(request)) mustBeReadable(request)
     done()
   })
   server.addHook("preValidation", (request, _reply, done) => {
+    if (!isForApi(request)) return done()
     mustBeKnown(request)
     mustBeText(request.params, "params", anyControl)
     mustBeText(request.query, "query", anyControl)
@@ -18,6 +19,9 @@ export function understandRequests(server: FastifyInstance): void {
     done()
   })
 }
+
+/** Addresses of pages hold whatever a person typed there. */
+const isForApi = ({url}: FastifyRequest): boolean => url.startsWith("/api/")
 
 /** @throws Refusal `request.query`, `request.coding` */
 function mustBeReadable({url, headers}: FastifyRequest): void {

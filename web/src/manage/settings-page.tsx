@@ -1,4 +1,4 @@
-import {Button, Group, Stack, Switch} from "@mantine/core"
+import {Button, Group, Select, Stack, Switch} from "@mantine/core"
 import {useQueryClient} from "@tanstack/react-query"
 import {useState} from "react"
 import {reasonOf} from "../api/reply.ts"
@@ -38,8 +38,48 @@ export function SettingsPage() {
 
 function Access() {
   const {data, error, refetch} = useTagged("settings.get")
-  if (data) return <Switches now={data.value} etag={data.etag ?? ""} />
+  if (data)
+    return (
+      <Stack gap="sm">
+        <Switches now={data.value} etag={data.etag ?? ""} />
+        <Zone now={data.value["time-zone"]} etag={data.etag ?? ""} />
+      </Stack>
+    )
   return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={4} room={70} />
+}
+
+/** Where "today" is the institutions' day. */
+function Zone({now, etag}: {readonly now: string; readonly etag: string}) {
+  const say = useTexts(settingsTexts)
+  const {language} = useLanguage()
+  const known = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const zones = [...new Set([now, ...Intl.supportedValuesOf("timeZone")])].sort()
+  const put = async (zone: string) => {
+    setBusy(true)
+    try {
+      await server.call("settings.change", {body: {"time-zone": zone}, ifMatch: etag})
+      tell(say("saved", {name: say("zone"), state: zone}))
+    } catch (error) {
+      tellFault(reasonOf(error, language))
+    } finally {
+      await known.invalidateQueries({queryKey: ["settings.get"]})
+      setBusy(false)
+    }
+  }
+  return (
+    <Select
+      label={say("zone")}
+      description={say("zone-why")}
+      data={zones}
+      value={now}
+      disabled={busy}
+      searchable
+      allowDeselect={false}
+      maw={360}
+      onChange={zone => zone !== null && zone !== now && void put(zone)}
+    />
+  )
 }
 
 /** What somebody asked for while another changed the settings. */
