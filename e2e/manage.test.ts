@@ -252,7 +252,7 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     await button("仍设为关", "Set it off still").click()
     await told("公开阅读：已设为关", "Open reading is off now")
     expect((await other.call("settings.get")).value).toMatchObject({"public-reading": false, "open-registration": true})
-    await page.getByRole("textbox", {name: t("时区", "Time zone")}).fill("Urumqi")
+    await page.getByRole("combobox", {name: t("时区", "Time zone")}).fill("Urumqi")
     await page.getByRole("option", {name: "Asia/Urumqi"}).click()
     await told("时区：已设为Asia/Urumqi", "Time zone is Asia/Urumqi now")
     expect((await other.call("settings.get")).value).toMatchObject({"time-zone": "Asia/Urumqi"})
