@@ -32,20 +32,23 @@ export function SettingsPage() {
       <Section title={say("server")}>
         <About />
       </Section>
+      <Section title={say("day")}>
+        <Day />
+      </Section>
     </Managed>
   )
 }
 
 function Access() {
   const {data, error, refetch} = useTagged("settings.get")
-  if (data)
-    return (
-      <Stack gap="sm">
-        <Switches now={data.value} etag={data.etag ?? ""} />
-        <Zone now={data.value["time-zone"]} etag={data.etag ?? ""} />
-      </Stack>
-    )
+  if (data) return <Switches now={data.value} etag={data.etag ?? ""} />
   return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={4} room={70} />
+}
+
+function Day() {
+  const {data, error, refetch} = useTagged("settings.get")
+  if (data) return <Zone now={data.value["time-zone"]} etag={data.etag ?? ""} />
+  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={3} />
 }
 
 /** Where "today" is the institutions' day. */

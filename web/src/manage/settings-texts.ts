@@ -12,6 +12,7 @@ export const settingsTexts = defineTexts("manage-settings", {
     zh: "首次用本单位账户登录的人自动成为读者。关闭后须先由管理员添加用户。",
     en: "Who comes by the organisation's own sign-in for the first time becomes a reader. Off, an administrator must add them first.",
   },
+  day: {zh: "日期", en: "The day"},
   zone: {zh: "时区", en: "Time zone"},
   "zone-why": {
     zh: "按此时区的日期判断项目是否可开单，并写入对照的日期。",
