@@ -1,3 +1,4 @@
+import {availableParallelism} from "node:os"
 import {defineConfig} from "vitest/config"
 
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "web/src/**/*.test.ts", "test/**/*.test.ts"],
     // no measure of speed: a busy machine takes its time, and a test that hangs still ends
     testTimeout: 180_000,
+    maxWorkers: Math.max(2, availableParallelism() - 1), // on two cores the usual is one
     hookTimeout: 180_000,
     reporters: ["default"],
   },
