@@ -20,7 +20,7 @@ export function included(entry: readonly Mark[], film: boolean): Included {
   const out = new Set<number>()
   let doubtful = false
   for (const [at, mark] of entry.entries()) {
-    const excludes = mark.kind === "exclusion" || (film && isWithout(mark) && isPlace(entry[at + 1]))
+    const excludes = mark.kind === "exclusion" || (film && isWithout(mark) && namesSite(entry[at + 1]))
     if (!excludes || out.has(at)) continue
     const behind = run(entry, at, 1)
     const places = behind.length > 0 || mark.sense.value === "before" ? behind : bracketed(entry, at)
@@ -30,7 +30,7 @@ export function included(entry: readonly Mark[], film: boolean): Included {
   return out.size === 0 ? {marks: entry, doubtful} : {marks: entry.filter((_, at) => !out.has(at)), doubtful}
 }
 
-const isPlace = (mark: Mark | undefined): boolean => mark?.kind === "site" || mark?.sense.brings !== undefined
+const namesSite = (mark: Mark | undefined): boolean => mark?.kind === "site" || mark?.sense.brings !== undefined
 
 const isWithout = ({kind, methods}: Mark): boolean => kind === "method" && methods.of(undefined).join() === "without"
 
@@ -42,12 +42,23 @@ function bracketed(entry: readonly Mark[], at: number): readonly number[] {
 }
 
 /** Places of the words that state something, one behind the other from here on, signs that join between them. */
-function run(entry: readonly Mark[], from: number, step: 1 | -1): readonly number[] {
+const run = (entry: readonly Mark[], from: number, step: 1 | -1): readonly number[] =>
+  statingFrom(entry, {from, step, kindOf: ({kind}) => kind, joins: ({kind}) => kind === "join"})
+
+interface Way<T> {
+  readonly from: number
+  readonly step: 1 | -1
+  readonly kindOf: (part: T) => string
+  /** Whether the run goes on over a part that states nothing. */
+  readonly joins: (part: T) => boolean
+}
+
+function statingFrom<T>(parts: readonly T[], {from, step, kindOf, joins}: Way<T>): readonly number[] {
   const places: number[] = []
-  for (let at = from + step; at >= 0 && at < entry.length; at += step) {
-    const kind = entry[at]?.kind ?? "end"
-    if (stating.has(kind)) places.push(at)
-    else if (kind !== "join") break
+  for (let at = from + step; at >= 0 && at < parts.length; at += step) {
+    const part = parts[at] as T
+    if (stating.has(kindOf(part))) places.push(at)
+    else if (!joins(part)) break
   }
   return places
 }
@@ -69,13 +80,11 @@ export function withExclusions(account: readonly Account[]): readonly Account[] 
   return account.map((part, at) => ({...part, as: as.get(at) ?? part.as}))
 }
 
-/** Places of the words that state something, up to the next bracket, sign that ends an entry, or word of another kind. */
-function runOf(account: readonly Account[], from: number, step: 1 | -1): readonly number[] {
-  const places: number[] = []
-  for (let at = from + step; at >= 0 && at < account.length; at += step) {
-    const {as, text} = account[at] as Account
-    if (stating.has(as)) places.push(at)
-    else if (as !== "punctuation" || /[()（）[\]【】;；,，]/.test(text)) break
-  }
-  return places
-}
+/** The same in an account: up to the next bracket, sign that ends an entry, or word of another kind. */
+const runOf = (account: readonly Account[], from: number, step: 1 | -1): readonly number[] =>
+  statingFrom(account, {
+    from,
+    step,
+    kindOf: ({as}) => as,
+    joins: ({as, text}) => as === "punctuation" && !/[()（）[\]【】;；,，]/.test(text),
+  })

@@ -10,7 +10,7 @@ import {modalityOf} from "./modality.ts"
 import {type EntryReading, type Part, readEntry} from "./read.ts"
 import {Sequences} from "./sequence.ts"
 import {joinEntries} from "./share.ts"
-import {unseen} from "./witness.ts"
+import {showsAll} from "./witness.ts"
 
 /** What a sequence of marks means, whatever words wrote it. */
 export interface Meaning {
@@ -204,8 +204,8 @@ export class Meanings {
       grave: heard.grave || (heard.strange > 0 && entries.some(({doubtful}) => doubtful)),
     }
     const meaning = meaningOf(composed, joined.parts, doubt, heard)
-    const isSeen = (marks: readonly Mark[], idle = nowhere) => unseen(lexicon, marks, idle, composed.items).length === 0
-    if (meaning.status !== "standard" || told.every(({marks}, i) => isSeen(marks, readings[i]?.idle))) return meaning
+    const isShown = ({idle}: EntryReading, i: number) => showsAll(lexicon, told[i]?.marks ?? none, idle, composed.items)
+    if (meaning.status !== "standard" || readings.every(isShown)) return meaning
     return {...meaning, flags: [...meaning.flags, "part-unread" as const].sort()}
   }
 }
@@ -226,9 +226,8 @@ const doubtOf = (heard: Heard): number =>
 /** The modality that all entries which tell one have. */
 function commonModality(entries: readonly Entry[]): string | undefined {
   let common: string | undefined
-  for (const {
-    film: {modality},
-  } of entries) {
+  for (const {film} of entries) {
+    const {modality} = film
     if (modality === undefined || modality === common) continue
     if (common !== undefined) return undefined
     common = modality
@@ -246,8 +245,6 @@ const isScan = ({roles}: Lexicon, modality: string | undefined): boolean =>
 /** A position that is the plane of a scan too (轴位). */
 const isPlane = ({roles}: Lexicon, {kind, sense}: Mark): boolean =>
   kind === "position" && roles.is("position", sense.value, "plane", roles.modalities.film)
-
-const nowhere: ReadonlySet<number> = new Set()
 
 /** What keeps a name from being a standard one, whatever its items are. */
 interface Doubt {

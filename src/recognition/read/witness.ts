@@ -2,6 +2,7 @@ import type {Lexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
 import {keyOf, type Target} from "../lexicon/target.ts"
+import type {Role} from "../lists.ts"
 import type {ItemFacts} from "./facts.ts"
 
 /**
@@ -9,18 +10,17 @@ import type {ItemFacts} from "./facts.ts"
  * were made, so that a word which was read and then lost on the way is found out.
  *
  * @param idle places of marks that rightly decide nothing, with a reason of their own
- * @returns the places of words that no item shows
  */
-export function unseen(
+export function showsAll(
   lexicon: Lexicon,
   entry: readonly Mark[],
   idle: ReadonlySet<number>,
   items: readonly ItemFacts[],
-): readonly number[] {
+): boolean {
   const brought = entry.flatMap(({kind, sense}) =>
     kind !== "aside" && sense.brings !== undefined ? [sense.brings] : [],
   )
-  return entry.flatMap((mark, at) => (idle.has(at) || isSeen({lexicon, entry, brought, items}, mark) ? [] : [at]))
+  return entry.every((mark, at) => idle.has(at) || isSeen({lexicon, entry, brought, items}, mark))
 }
 
 interface Seen {
@@ -76,11 +76,8 @@ function showsSite({lexicon, brought}: Seen, word: string, {modality, facets}: I
     if (holds(own, key) || groups.some(({site, members}) => site === own && members.has(key))) return true
     if (openSites.some(({site, means}) => site === key && means === own)) return true
     const {artery = [], vein = []} = vessels.get(key) ?? {}
-    if (
-      [...artery, ...vein].includes(own) ||
-      groups.some(group => group.site === own && [...artery, ...vein].some(part => group.members.has(part)))
-    )
-      return true
+    const inGroup = (part: string) => groups.some(({site, members}) => site === own && members.has(part))
+    if ([...artery, ...vein].some(vessel => vessel === own || inGroup(vessel))) return true
     return holds(key, own) && (brought.length > 0 || keys.length === 1)
   })
 }
@@ -99,10 +96,9 @@ function showsSaid(seen: Seen, said: string, item: ItemFacts): boolean {
   const method = facets.method ?? ""
   if (said.replace("?", "") === method) return true
   if (modality === roles.modalities.film) return showsOnFilm(seen.lexicon, said, item)
-  if (roles.is("method", said, "plain", modality)) return showsPlain(seen, item)
-  if (roles.is("method", said, "contrast", modality)) return showsContrast(seen, said, item)
-  if (said === "plain" || said === "without") return showsPlain(seen, item)
-  if (contrastWords.has(said)) return showsContrast(seen, said, item)
+  const is = (role: Role<"method">) => roles.is("method", said, role, modality)
+  if (said === "plain" || said === "without" || is("plain")) return showsPlain(seen, item)
+  if (contrastWords.has(said) || is("contrast")) return showsContrast(seen, said, item)
   if (said === "dynamic") return hasContrast(seen.lexicon, item)
   if (said === "arthro") return roles.is("method", method, "arthrography", modality)
   const vessel = vesselMethods.isSaying(modality, said) || said === "catheter"
@@ -144,10 +140,9 @@ function isGeneral({edition}: Lexicon, said: string, {modality, facets}: ItemFac
   return stated?.group !== undefined && stated.group.code === term?.group?.code && stated.en === stated.group.en
 }
 
-/** The examination is done with contrast: its method says so, or cannot be done without. */
+/** The scan is done with contrast: its method says so, or cannot be done without. */
 function hasContrast({edition, roles}: Lexicon, {modality, facets}: ItemFacts): boolean {
   const method = facets.method ?? ""
-  if (modality === roles.modalities.film) return roles.is("equipment", facets.equipment ?? "", "fluoroscopy", modality)
   const {contrast} = edition.dictionaries.method?.get(method, modality) ?? {}
   return contrast === "with" || contrast === "both" || roles.is("method", method, ["dynamic", "agent"], modality)
 }
@@ -156,7 +151,7 @@ function hasContrast({edition, roles}: Lexicon, {modality, facets}: ItemFacts): 
 function isOwnWay({roles, vesselMethods}: Lexicon, {modality, facets}: ItemFacts): boolean {
   const method = facets.method ?? ""
   const usual = roles.is("method", method, ["plain", "plain-kind", "contrast", "both", "bare"], modality)
-  return vesselMethods.isVessel(modality, method) || (modality !== roles.modalities.film && !usual)
+  return vesselMethods.isVessel(modality, method) || !usual
 }
 
 /** Ways of reconstruction say nothing more of vessels, and nothing at all where a modality has no post-processing. */
@@ -176,9 +171,9 @@ function showsViews(lexicon: Lexicon, said: string, {modality, facets}: ItemFact
   const position = facets.position ?? ""
   const shown = [...lexicon.views].flatMap(([units, joint]) => (joint === position ? units.split(" ") : []))
   const all = new Set([position, ...shown])
-  const is = (code: string, role: Parameters<typeof roles.is<"position">>[2]) =>
-    roles.is("position", code, role, modality)
-  const has = (role: Parameters<typeof roles.is<"position">>[2]) => [...all].some(code => is(code, role))
+  type Roles = Role<"position"> | readonly Role<"position">[]
+  const is = (code: string, role: Roles) => roles.is("position", code, role, modality)
+  const has = (role: Roles) => [...all].some(code => is(code, role))
   return said
     .split(" ")
     .some(
