@@ -47,6 +47,9 @@ describe("the policy of recognition", () => {
     ["a method that is in no item", "腹部造影CT", "part-unread"],
     ["a modality that is in no item", "心脏X线断层照相术", "part-unread"],
     ["a site beside a technique", "MRI BRAIN WITH IAC", "part-unread"],
+    ["a site behind what is excluded", "右膝MR平扫不做增强及左膝", "part-unread"],
+    ["an exclusion of what is assumed", "颈椎MR 不含平扫", "part-unread"],
+    ["an exclusion of nothing", "头颅CT平扫(不含)", "part-unread"],
   ])("17: accepts nothing with %s, whatever confidence is asked", (_, name, flag) => {
     const read = recognise(lexicon, name, undefined, 0)
     expect([read.flags.some(one => one === flag), read.accepted]).toEqual([true, false])

@@ -7,6 +7,8 @@ interface Included {
   readonly marks: readonly Mark[]
   /** A word excludes something that was not understood. */
   readonly doubtful: boolean
+  /** It cannot be told for sure what is excluded: a person must see it (policy 17). */
+  readonly unclear: boolean
 }
 
 /**
@@ -18,16 +20,30 @@ interface Included {
  */
 export function included(entry: readonly Mark[], film: boolean): Included {
   const out = new Set<number>()
-  let doubtful = false
+  let [doubtful, unclear] = [false, false]
   for (const [at, mark] of entry.entries()) {
     const excludes = mark.kind === "exclusion" || (film && isWithout(mark) && namesSite(entry[at + 1]))
     if (!excludes || out.has(at)) continue
     const behind = run(entry, at, 1)
     const places = behind.length > 0 || mark.sense.value === "before" ? behind : bracketed(entry, at)
     doubtful ||= places.length === 0
+    unclear ||= isUnclear(
+      mark,
+      places.toSorted((a, b) => a - b).map(place => entry[place] as Mark),
+    )
     for (const place of [at, ...places]) out.add(place)
   }
-  return out.size === 0 ? {marks: entry, doubtful} : {marks: entry.filter((_, at) => !out.has(at)), doubtful}
+  return out.size === 0
+    ? {marks: entry, doubtful, unclear}
+    : {marks: entry.filter((_, at) => !out.has(at)), doubtful, unclear}
+}
+
+/** `不含` of nothing, what is plain (which is assumed where nothing is said), or a method with a site behind it (`不做增强及左膝`). */
+function isUnclear({sense}: Mark, excluded: readonly Mark[]): boolean {
+  const method = excluded.findIndex(({kind}) => kind === "method")
+  const plain = excluded.some(({methods}) => methods.of(undefined).includes("plain"))
+  const behind = method >= 0 && excluded.slice(method).some(({kind}) => kind === "site")
+  return plain || behind || (excluded.length === 0 && sense.value === "before")
 }
 
 const namesSite = (mark: Mark | undefined): boolean => mark?.kind === "site" || mark?.sense.brings !== undefined

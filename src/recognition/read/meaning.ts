@@ -39,6 +39,8 @@ interface Entry extends Said {
   readonly scan: Told
   /** A word excludes something that was not understood. */
   readonly doubtful: boolean
+  /** It cannot be told for sure what is excluded. */
+  readonly unclear: boolean
   /** By the modality that the rest of the name tells. */
   readonly readings: (EntryReading | undefined)[]
 }
@@ -170,7 +172,7 @@ export class Meanings {
     const all = Array.from(said, number => this.#lexicon.marks[number] as Mark)
     const {modalities} = this.#lexicon.roles
     const told = modalityOf(modalities, all, 0, all.length)
-    const {marks, doubtful} = included(all, told === modalities.film)
+    const {marks, doubtful, unclear} = included(all, told === modalities.film)
     const spatial = marks.filter(mark => !isPlane(this.#lexicon, mark))
     const toldBy = (marks: readonly Mark[]) => ({marks, modality: modalityOf(modalities, marks, 0, marks.length)})
     const film = toldBy(marks)
@@ -179,6 +181,7 @@ export class Meanings {
       film,
       scan: spatial.length === marks.length ? film : toldBy(spatial),
       doubtful,
+      unclear,
       readings: [],
       plain: undefined,
       doubted: [],
@@ -205,7 +208,8 @@ export class Meanings {
     }
     const meaning = meaningOf(composed, joined.parts, doubt, heard)
     const isShown = ({idle}: EntryReading, i: number) => showsAll(lexicon, told[i]?.marks ?? none, idle, composed.items)
-    if (meaning.status !== "standard" || readings.every(isShown)) return meaning
+    const isClear = readings.every(isShown) && !entries.some(({unclear}) => unclear)
+    if (meaning.status !== "standard" || isClear) return meaning
     return {...meaning, flags: [...meaning.flags, "part-unread" as const].sort()}
   }
 }
