@@ -123,14 +123,21 @@ function scoresOf(index: SearchIndex, word: Word): Float64Array {
 
 function rowScores(index: SearchIndex, word: string): Float64Array {
   const han = /\p{sc=Han}/u.test(word)
-  const phrases = Float64Array.from(index.phrases, phrase => phraseScore(phrase, word, han))
+  const phrases = scored(index.phrases, phrase => phraseScore(phrase, word, han))
   const upper = phrases.map(score => (score >= term ? inside : score > 0 ? faint : 0))
-  return Float64Array.from(index.rows, row => {
+  return scored(index.rows, row => {
     let best = han ? chineseScore(row, word) : Math.max(chineseScore(row, word), latinScore(row, word))
     for (const number of row.own) best = Math.max(best, phrases[number] ?? 0)
     for (const number of row.above) best = Math.max(best, upper[number] ?? 0)
     return best
   })
+}
+
+/** `Float64Array.from` walks an iterator, which takes most of a search. */
+function scored<T>(all: readonly T[], score: (one: T) => number): Float64Array {
+  const scores = new Float64Array(all.length)
+  for (let i = 0; i < all.length; i++) scores[i] = score(all[i] as T)
+  return scores
 }
 
 function phraseScore({zh, en, pinyin}: Phrase, word: string, han: boolean): number {
