@@ -10,7 +10,8 @@ import {keyOf, siteTargets, type Target} from "./target.ts"
 import {VesselMethods} from "./vessel.ts"
 import {compileVocabulary, type Vocabulary} from "./vocabulary.ts"
 
-export interface Lexicon {
+/** The words for an edition whose dictionaries combine: an answer may be an item that the edition does not list. */
+export interface OpenLexicon {
   readonly edition: Edition
   readonly roles: Roles
   readonly vesselMethods: VesselMethods
@@ -77,12 +78,12 @@ interface OpenSite {
  * @param version of the tables, as their loader tells it
  * @param vocabulary of these very tables, where it was compiled before
  */
-export function buildLexicon(
+export function buildOpenLexicon(
   edition: Edition,
   tables: Tables,
   version = "",
   vocabulary: Vocabulary = compileVocabulary(edition, tables),
-): Lexicon {
+): OpenLexicon {
   const targets = siteTargets(edition)
   const terms = edition.dictionaries.site?.terms ?? []
   const roles = new Roles(edition, tables.role ?? [])
