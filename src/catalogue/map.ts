@@ -138,22 +138,11 @@ export async function remapCatalogue(
   let [seen, changed] = [0, 0]
   for (let after: string | undefined; ; ) {
     const rows = await machineRows(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
-    const codes = await codesOf(
-      store.db,
-      rows.map(row => row.mapping_id),
-    )
-    const made: NewMapping[] = []
-    for (const row of rows) {
-      const mapping = reader.read(row)
-      const before = {state: row.state, codes: codes.get(row.mapping_id) ?? []}
-      const now = {state: mapping.state, codes: mapping.items.map(({edition, code}) => `${edition} ${code}`)}
-      if (before.state === now.state && before.codes.join() === now.codes.join()) continue
-      made.push(mapping)
-      examples.push({rowId: row.id, name: row.name, volume: row.volume, before, after: now})
-    }
-    changed += made.length
-    if (apply && made.length > 0) await change(store, cause, tx => putMappings(tx, made))
-    examples = examples.sort((a, b) => b.volume - a.volume).slice(0, mostExamples)
+    const reread = await readOtherwise(store.db, reader, rows)
+    changed += reread.length
+    const mappings = reread.map(({mapping}) => mapping)
+    if (apply && mappings.length > 0) await change(store, cause, tx => putMappings(tx, mappings))
+    examples = [...examples, ...reread.map(({told}) => told)].sort((a, b) => b.volume - a.volume).slice(0, mostExamples)
     seen += rows.length
     await options.progress?.(seen, total)
     after = rows.at(-1)?.id
@@ -162,6 +151,25 @@ export async function remapCatalogue(
   if (apply && changed > 0)
     await note(store, cause, catalogue, "catalogue.remap", {rows: seen, changed, version: lexicon.version})
   return {rows: seen, changed, examples}
+}
+
+/** Those of some rows that the machine would read otherwise now. */
+async function readOtherwise(
+  db: Connection,
+  reader: RowReader,
+  rows: Awaited<ReturnType<typeof machineRows>>,
+): Promise<readonly {readonly mapping: NewMapping; readonly told: Reread}[]> {
+  const codes = await codesOf(
+    db,
+    rows.map(row => row.mapping_id),
+  )
+  return rows.flatMap(row => {
+    const mapping = reader.read(row)
+    const before = {state: row.state, codes: codes.get(row.mapping_id) ?? []}
+    const after = {state: mapping.state, codes: mapping.items.map(({edition, code}) => `${edition} ${code}`)}
+    if (before.state === after.state && before.codes.join() === after.codes.join()) return []
+    return [{mapping, told: {rowId: row.id, name: row.name, volume: row.volume, before, after}}]
+  })
 }
 
 /** The items of mappings, as `edition code`. */
