@@ -37,8 +37,11 @@ interface MapOptions extends ReaderOptions {
  * Map the rows of a catalogue that have no mapping yet: by earlier decisions of
  * the institution and its group, by recognition, and where that leaves it open
  * with candidates. Rows in review for their new name keep their answer, and are read
- * beside it. What was done stays when it is interrupted; run again, it
- * goes on. No decision of a person is touched.
+ * beside it. No decision of a person is touched.
+ *
+ * A job of many changes on purpose: parts of the rows are written each in its own,
+ * so that nobody waits for a large catalogue, and what was done stays when it is
+ * interrupted; run again, it goes on. The audit has it once, at its end.
  *
  * @throws Refusal `thing.missing`
  */
@@ -119,7 +122,7 @@ const mostExamples = 200
 /**
  * Read the rows again that the machine mapped: with a new lexicon, a new edition
  * or new decisions. What changes is told; it is kept only when `apply` says so.
- * Rows that people decided stay as they are.
+ * Rows that people decided stay as they are. A job of many changes, as `mapCatalogue`.
  */
 export async function remapCatalogue(
   store: Store,
