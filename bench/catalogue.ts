@@ -78,7 +78,7 @@ async function measure(what: string, where: Where): Promise<void> {
   line("", `page at ${far.skip} ${ms(jump)}`, `count ${ms(count)}`, `count by flag ${ms(narrowed)}`)
   const figures = await medianOf(5, () => figuresOf(store.db, catalogueId))
   const shares = await medianOf(5, () => itemShares(store.db, shelf, catalogueId))
-  const days = await medianOf(5, () => coverageOf(store.db, catalogueId))
+  const days = await medianOf(5, () => coverageOf(store.db, catalogueId, "Asia/Shanghai"))
   line("", `figures ${ms(figures)}`, `by item ${ms(shares)}`, `by day ${ms(days)}`)
   const institution = await institutionById(store.db, institutionId)
   const row = await catalogueRow(store.db, first.at(-1)?.row_id ?? "")

@@ -86,7 +86,7 @@ export const catalogueRoutes = {
     }
   },
   "catalogues.coverage": async ({context, params}) => ({
-    days: await coverageOf(context.store.db, (await placeOf(context, params)).id),
+    days: await coverageOf(context.store.db, (await placeOf(context, params)).id, context.settings.now["time-zone"]),
   }),
   "catalogues.report": async ({context, params}) => ({
     people: await decisionReport(
