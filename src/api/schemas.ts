@@ -327,6 +327,13 @@ export const Me = Type.Object({
   }),
 })
 
+/** What a user is at an OpenID provider. */
+export const Identity = Type.Object({
+  issuer: Type.String(),
+  subject: Type.String({description: "the provider's own name for the user"}),
+  linked: Time,
+})
+
 export const Scopes = Type.Array(OneOf(lists.scopes), {minItems: 1, uniqueItems: true})
 
 export const Token = Type.Object({

@@ -127,8 +127,10 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
   afterEach(() => store.close())
   afterAll(places.clear)
 
-  const take = async (text: string, options = {}) =>
-    importSheet(store, cause, {catalogueId: made.catalogueId, sheet: await sheetOf(text), options})
+  const take = async (text: string, options = {}) => {
+    const sheet = await sheetOf(text)
+    return change(store, cause, tx => importSheet(tx, {catalogueId: made.catalogueId, sheet, options}))
+  }
   const preview = async (text: string) => previewImport(store.db, made.catalogueId, await sheetOf(text))
   const map = () => mapCatalogue(store, cause, {catalogueId: made.catalogueId, lexicon})
   async function meanings() {

@@ -37,8 +37,11 @@ interface MapOptions extends ReaderOptions {
  * Map the rows of a catalogue that have no mapping yet: by earlier decisions of
  * the institution and its group, by recognition, and where that leaves it open
  * with candidates. Rows in review for their new name keep their answer, and are read
- * beside it. What was done stays when it is interrupted; run again, it
- * goes on. No decision of a person is touched.
+ * beside it. No decision of a person is touched.
+ *
+ * A job of many changes on purpose: parts of the rows are written each in its own,
+ * so that nobody waits for a large catalogue, and what was done stays when it is
+ * interrupted; run again, it goes on. The audit has it once, at its end.
  *
  * @throws Refusal `thing.missing`
  */
@@ -119,7 +122,7 @@ const mostExamples = 200
 /**
  * Read the rows again that the machine mapped: with a new lexicon, a new edition
  * or new decisions. What changes is told; it is kept only when `apply` says so.
- * Rows that people decided stay as they are.
+ * Rows that people decided stay as they are. A job of many changes, as `mapCatalogue`.
  */
 export async function remapCatalogue(
   store: Store,
@@ -138,22 +141,11 @@ export async function remapCatalogue(
   let [seen, changed] = [0, 0]
   for (let after: string | undefined; ; ) {
     const rows = await machineRows(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
-    const codes = await codesOf(
-      store.db,
-      rows.map(row => row.mapping_id),
-    )
-    const made: NewMapping[] = []
-    for (const row of rows) {
-      const mapping = reader.read(row)
-      const before = {state: row.state, codes: codes.get(row.mapping_id) ?? []}
-      const now = {state: mapping.state, codes: mapping.items.map(({edition, code}) => `${edition} ${code}`)}
-      if (before.state === now.state && before.codes.join() === now.codes.join()) continue
-      made.push(mapping)
-      examples.push({rowId: row.id, name: row.name, volume: row.volume, before, after: now})
-    }
-    changed += made.length
-    if (apply && made.length > 0) await change(store, cause, tx => putMappings(tx, made))
-    examples = examples.sort((a, b) => b.volume - a.volume).slice(0, mostExamples)
+    const reread = await readOtherwise(store.db, reader, rows)
+    changed += reread.length
+    const mappings = reread.map(({mapping}) => mapping)
+    if (apply && mappings.length > 0) await change(store, cause, tx => putMappings(tx, mappings))
+    examples = [...examples, ...reread.map(({told}) => told)].sort((a, b) => b.volume - a.volume).slice(0, mostExamples)
     seen += rows.length
     await options.progress?.(seen, total)
     after = rows.at(-1)?.id
@@ -162,6 +154,25 @@ export async function remapCatalogue(
   if (apply && changed > 0)
     await note(store, cause, catalogue, "catalogue.remap", {rows: seen, changed, version: lexicon.version})
   return {rows: seen, changed, examples}
+}
+
+/** Those of some rows that the machine would read otherwise now. */
+async function readOtherwise(
+  db: Connection,
+  reader: RowReader,
+  rows: Awaited<ReturnType<typeof machineRows>>,
+): Promise<readonly {readonly mapping: NewMapping; readonly told: Reread}[]> {
+  const codes = await codesOf(
+    db,
+    rows.map(row => row.mapping_id),
+  )
+  return rows.flatMap(row => {
+    const mapping = reader.read(row)
+    const before = {state: row.state, codes: codes.get(row.mapping_id) ?? []}
+    const after = {state: mapping.state, codes: mapping.items.map(({edition, code}) => `${edition} ${code}`)}
+    if (before.state === after.state && before.codes.join() === after.codes.join()) return []
+    return [{mapping, told: {rowId: row.id, name: row.name, volume: row.volume, before, after}}]
+  })
 }
 
 /** The items of mappings, as `edition code`. */

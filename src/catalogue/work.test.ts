@@ -282,7 +282,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await change(on(5), cause("u1"), tx => decideRow(tx, shelf, {...second, place: {catalogueId}}))
     await change(on(6), cause("u1"), tx => succeedFacts(tx, [{id: other.row_id, volume: 10, modality: "CT"}]))
     await change(on(7), cause("u1"), tx => dropRows(tx, [saw.row_id]))
-    expect((await coverageOf(store.db, catalogueId)).map(day => Object.values(day))).toEqual([
+    expect((await coverageOf(store.db, catalogueId, "UTC")).map(day => Object.values(day))).toEqual([
       ["1970-01-01", 2, 8, 0, 0],
       ["1970-01-03", 2, 8, 1, 5],
       ["1970-01-05", 2, 8, 0, 0],
@@ -292,6 +292,26 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     ])
     expect((await row(catalogueId, "另一检查")).modality).toBe("CT")
     expect(await figuresOf(store.db, catalogueId)).toMatchObject({rows: 1, rowsDone: 1, volume: 10, volumeDone: 10})
+  })
+  it("counts as one day what is one where the zone is", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查:5", "另一检查:3", "不知道什么:2"))
+    await map(catalogueId)
+    const settle = async (name: string, at: number) => {
+      const saw = await row(catalogueId, name)
+      const choice = {rowId: saw.row_id, sawId: saw.id, act: "change" as const, items: [chest]}
+      await change({...store, clock: () => at}, cause("u1"), tx =>
+        decideRow(tx, shelf, {...choice, place: {catalogueId}}),
+      )
+    }
+    await settle("神秘检查", Date.UTC(2026, 6, 1, 15, 59))
+    await settle("另一检查", Date.UTC(2026, 6, 1, 16))
+    await settle("不知道什么", Date.UTC(2026, 6, 2, 5, 30))
+    const doneBy = async (zone: string) =>
+      (await coverageOf(store.db, catalogueId, zone)).slice(1).map(({day, rowsDone}) => `${day} ${rowsDone}`)
+    expect(await doneBy("UTC")).toEqual(["2026-07-01 2", "2026-07-02 3"])
+    expect(await doneBy("Asia/Shanghai")).toEqual(["2026-07-01 1", "2026-07-02 3"])
+    expect(await doneBy("America/Los_Angeles")).toEqual(["2026-07-01 3"])
+    expect(await doneBy("Asia/Kolkata")).toEqual(["2026-07-01 2", "2026-07-02 3"])
   })
   it("lets two people map blind, and shows where they part", async () => {
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("甲", "乙", "丙", "丁"))

@@ -92,9 +92,11 @@ interface Decided {
 type DecidedTable = Pick<TableReader, "path" | "header" | "issues" | "batches">
 
 /**
- * Read decisions back from a workbook of `writeWork`. Each row is decided by
- * itself: what is wrong with one, and what somebody decided meanwhile, is told
- * and left alone. The same file again changes nothing.
+ * Read decisions back from a workbook of `writeWork`. A job of many changes on
+ * purpose, not a deed: each row is a deed of its own, `decideRow` in its own
+ * change, so that what is wrong with one, and what somebody decided meanwhile, is
+ * told and left alone, and nobody waits while a file is read. The same file again
+ * changes nothing.
  *
  * @param edition of codes that are written without one
  * @throws Refusal of the table's `batches`; `column.unknown`

@@ -83,11 +83,7 @@ export class Listener {
   #put(raw: string, length: number, tokens: Tokens, typos: ReadonlySet<number> | undefined): Heard {
     const {from} = this.#folder
     const {senses, markNumbers} = this.#lexicon
-    this.#account = []
-    this.#markCount = 0
-    this.#bareLength = 0
-    this.#depth = this.#strange = 0
-    this.#grave = false
+    this.#begin()
     let equipment = nothing
     let rawEnd = 0
     let unitEnd = 0
@@ -110,19 +106,31 @@ export class Listener {
       unitEnd = end
     }
     if (rawEnd < raw.length) this.#gap(raw, rawEnd, raw.length, unitEnd, length)
+    return this.#heard(length, equipment, typos !== undefined)
+  }
+
+  #begin(): void {
+    this.#account = []
+    this.#markCount = 0
+    this.#bareLength = 0
+    this.#depth = this.#strange = 0
+    this.#grave = false
+  }
+
+  #heard(textLength: number, equipment: readonly string[], typo: boolean): Heard {
     while (this.#bareLength > 0 && trailing.has(this.#bare[this.#bareLength - 1] as number)) this.#bareLength--
     return {
       account: this.#account,
       marks: this.#marks,
       markCount: this.#markCount,
       text: this.#folder.text,
-      textLength: length,
+      textLength,
       bare: this.#bare,
       bareLength: this.#bareLength,
       equipment,
       strange: this.#strange,
       grave: this.#grave,
-      typo: typos !== undefined,
+      typo,
     }
   }
 
