@@ -140,6 +140,7 @@ const kindsOfSayings: Readonly<Record<Saying["kind"], SenseKind>> = {
   of: "site",
   side: "side",
   who: "aside",
+  detail: "site",
   route: "route",
   method: "method",
   may: "method",

@@ -24,8 +24,9 @@ interface SitesRead {
 export function readSites(lexicon: ClosedLexicon, parts: readonly Statement[]): SitesRead {
   const read = parts.map(part => readPart(lexicon, part, parts))
   const sites = read.flatMap(({sites}) => sites)
+  const details = parts.flatMap(part => part.of("detail"))
   return {
-    sites: withoutParts(lexicon, grouped(lexicon, deduped(sites))),
+    sites: detailed(lexicon, withoutParts(lexicon, grouped(lexicon, deduped(sites))), details),
     lost: read.some(({lost}) => lost),
     conflict: read.some(({conflict}) => conflict),
   }
@@ -39,7 +40,7 @@ function readPart(lexicon: ClosedLexicon, part: Statement, clause: readonly Stat
     who: clause.flatMap(one => one.of("who"))[0],
   }
   const said = [...part.sites, ...part.areas.map(({area, ofs, inner}) => ({cell: areaCell(lexicon, area, ofs), inner}))]
-  const lost = said.some(({cell}) => cell === "-" || cell === "")
+  const lost = said.some(({cell}) => cell === "" || cell.split(" ").includes("-"))
   const body = said.filter(({inner}) => !inner).flatMap(one => siteReads(lexicon, one, from))
   const inner = said.filter(({inner}) => inner).flatMap(one => siteReads(lexicon, one, from))
   if (body.length === 0 || inner.length === 0)
@@ -178,6 +179,22 @@ const partsOf = (lexicon: ClosedLexicon, site: string): ReadonlySet<string> =>
     ...(lexicon.contains.get(site) ?? []),
     ...lexicon.groups.flatMap(group => (group.site === site ? group.members : [])),
   ])
+
+/** A detail said by itself (三级) is of a site that has it, and says nothing beside others. */
+const detailed = (
+  lexicon: ClosedLexicon,
+  sites: readonly SiteRead[],
+  details: readonly string[],
+): readonly SiteRead[] =>
+  sites.map(site => ({
+    ...site,
+    options: site.options.map(option => {
+      const own = option.includes("/")
+        ? undefined
+        : details.find(detail => lexicon.rows.get(option)?.some(row => row.detail === detail))
+      return own === undefined ? option : `${option}/${own}`
+    }),
+  }))
 
 /** Each reading once. */
 function deduped(sites: readonly SiteRead[]): readonly SiteRead[] {
