@@ -26,7 +26,7 @@ export function readSites(lexicon: ClosedLexicon, parts: readonly Statement[]): 
   const sites = read.flatMap(({sites}) => sites)
   const details = parts.flatMap(part => part.of("detail"))
   return {
-    sites: detailed(lexicon, withoutParts(lexicon, grouped(lexicon, deduped(sites))), details),
+    sites: detailed(lexicon, withoutParts(lexicon, grouped(lexicon, shared(deduped(sites)))), details),
     lost: read.some(({lost}) => lost),
     conflict: read.some(({conflict}) => conflict),
   }
@@ -53,7 +53,14 @@ function readPart(lexicon: ClosedLexicon, part: Statement, clause: readonly Stat
 const isUnnamed = (lexicon: ClosedLexicon, region: SiteRead, body: readonly SiteRead[]): boolean =>
   region.options.length === 0 &&
   body.length > 1 &&
-  !body.some(other => other.options.length > 0 && other.flags.length === 0 && isOf(lexicon, other, region))
+  !body.some(
+    other =>
+      other.options.length > 0 &&
+      isOf(lexicon, other, region) &&
+      (other.flags.length === 0 || region.systems?.some(code => code.length > systemWidth)),
+  )
+
+const systemWidth = 2 // of the code of a system; a longer one is a site, which a place may be named of (大腿软组织)
 
 /** The cell that an area and what completes it are: every one that there is, where nothing completes it. */
 function areaCell({rows, sided}: ClosedLexicon, areas: string, ofs: readonly string[]): string {
@@ -195,6 +202,18 @@ const detailed = (
       return own === undefined ? option : `${option}/${own}`
     }),
   }))
+
+/** What two words leave open is what they have in common (颈部 and 淋巴结). */
+function shared(sites: readonly SiteRead[]): readonly SiteRead[] {
+  const [first, ...rest] = sites
+  if (!first) return sites
+  const other = rest.find(one => first.options.length > 1 && one.options.length > 1 && common(first, one).length > 0)
+  if (!other) return [first, ...shared(rest)]
+  return shared([{...first, options: common(first, other)}, ...rest.filter(one => one !== other)])
+}
+
+const common = (one: SiteRead, other: SiteRead): readonly string[] =>
+  one.options.filter(option => other.options.includes(option))
 
 /** Each reading once. */
 function deduped(sites: readonly SiteRead[]): readonly SiteRead[] {
