@@ -145,8 +145,13 @@ function readerOf(lexicon: Lexicon, text: string): Cut["by"] {
   const most = Math.max(...claims)
   if (most >= stated) return lexicon.closed[claims.indexOf(most)]
   const read = lexicon.open && readOpen(lexicon.open, text)
-  return read && (read.items.length > 0 || read.account.some(isMachine)) ? "open" : undefined
+  if (read?.account.some(isMachine)) return "open"
+  return read && read.items.length > 0 && !isOfOther(lexicon, text) ? "open" : undefined
 }
+
+/** Whether a part that states no machine could be of a closed family as well (胃排空 beside 彩超): then it goes with its neighbours. */
+const isOfOther = ({closed}: Lexicon, text: string): boolean =>
+  closed.some(lexicon => readClosed(lexicon, text, lexicon.edition.modalities[0]?.key).accepted)
 
 /** Parts of one family that stand together are one; a part of none goes with the next, the last with the one before. */
 function joined(parts: readonly Cut[]): readonly Stretch[] {

@@ -9,6 +9,8 @@ export interface SiteRead {
   readonly flags: readonly Flag[]
   /** What part of the name says it. */
   readonly part: Statement
+  /** Said in a bracket. */
+  readonly inner: boolean
   /** By a region or a wider word: a bracket may say which. */
   readonly systems: readonly string[] | undefined
 }
@@ -26,7 +28,7 @@ export function readSites(lexicon: ClosedLexicon, parts: readonly Statement[]): 
   const sites = read.flatMap(({sites}) => sites)
   const details = parts.flatMap(part => part.of("detail"))
   return {
-    sites: detailed(lexicon, withoutParts(lexicon, grouped(lexicon, shared(deduped(sites)))), details),
+    sites: detailed(lexicon, withoutParts(lexicon, grouped(lexicon, deduped(sites))), details),
     lost: read.some(({lost}) => lost),
     conflict: read.some(({conflict}) => conflict),
   }
@@ -86,14 +88,15 @@ function areaCell({rows, sided}: ClosedLexicon, areas: string, ofs: readonly str
 }
 
 /** policy us-nm 6: `肝胆脾胰?` is assumed, `眼眶~` a wider site, `a|b` either, `@腹部` a region. */
-function siteReads(lexicon: ClosedLexicon, {cell}: SiteSaid, from: From): readonly SiteRead[] {
+function siteReads(lexicon: ClosedLexicon, {cell, inner}: SiteSaid, context: From): readonly SiteRead[] {
+  const from = {...context, inner}
   const {part} = from
   return cell.split(" ").flatMap(text => {
     if (text === "-" || text === "") return []
     const region = text.startsWith("@") ? lexicon.regions.get(text.slice(1)) : undefined
     if (region)
       return region.means === ""
-        ? [{options: [], flags: [], part, systems: region.within}]
+        ? [{options: [], flags: [], part, inner, systems: region.within}]
         : region.means.split(" ").map(means => ({...plainRead(lexicon, means, from), systems: region.within}))
     return completedReads(lexicon, text, from)
   })
@@ -102,32 +105,40 @@ function siteReads(lexicon: ClosedLexicon, {cell}: SiteSaid, from: From): readon
 /** The part that a site is said in, and the sides that hold there. */
 interface From {
   readonly part: Statement
+  readonly inner?: boolean
   readonly sides: readonly string[]
   /** What completes an area, where the clause has none. */
   readonly ofs: readonly string[]
   readonly who: string | undefined
 }
 
-/** Of sites of which one is meant, those that a word completes (静息心肌, 负荷心肌): each by itself. */
+/** Of sites of which one is meant, those that a word completes (静息 and 负荷 of 心肌, 局部 of 骨): each by itself. */
 function completedReads(lexicon: ClosedLexicon, text: string, from: From): readonly SiteRead[] {
-  const options = text.split("|")
-  const chosen = options.filter(option => from.ofs.some(of => option.startsWith(of)))
-  if (options.length < 2 || chosen.length === 0) return [plainRead(lexicon, text, from)]
-  return chosen.map(option => plainRead(lexicon, option, from))
+  const options = text.split("|").map(bareOf)
+  if (options.length < 2) return [plainRead(lexicon, text, from)]
+  const chosen = from.ofs.flatMap(of => {
+    const own = options.filter(option => option.startsWith(of))
+    return own.length > 0 ? own : options.map(option => `${of}${option}`).filter(site => lexicon.rows.has(site))
+  })
+  if (chosen.length === 0) return [plainRead(lexicon, text, from)]
+  return [...new Set(chosen)].map(option => plainRead(lexicon, option, from))
 }
 
-function plainRead(lexicon: ClosedLexicon, text: string, {part, sides, who = ""}: From): SiteRead {
+/** Without the signs of what is assumed. */
+const bareOf = (option: string): string => option.replace(/[?~]+$/, "")
+
+function plainRead(lexicon: ClosedLexicon, text: string, {part, inner = false, sides, who = ""}: From): SiteRead {
   const flags = new Set<Flag>()
   const options = text.split("|").flatMap(option => {
     if (option.endsWith("?")) flags.add("site-assumed")
     if (option.endsWith("~~")) flags.add("method-broadened")
     else if (option.endsWith("~")) flags.add("site-broadened")
-    const site = option.replace(/[?~]+$/, "")
+    const site = bareOf(option)
     const own = lexicon.who.get(who)?.get(site)
     if (own !== undefined) flags.delete("site-assumed")
     return sidesRead(lexicon, own ?? site, sides, flags)
   })
-  return {options, flags: [...flags], part, systems: undefined}
+  return {options, flags: [...flags], part, inner, systems: undefined}
 }
 
 /** policy us-nm 6 and 7: the side said; for neck vessels both where none is, for limbs each of the three. */
@@ -169,8 +180,8 @@ function isOf(lexicon: ClosedLexicon, part: SiteRead, whole: SiteRead): boolean 
     whole.options.some(
       other =>
         baseOf(option) === baseOf(other) ||
-        partsOf(lexicon, other).has(baseOf(option)) ||
-        partsOf(lexicon, option).has(baseOf(other)),
+        partsOf(lexicon, other, true).has(baseOf(option)) ||
+        partsOf(lexicon, option, true).has(baseOf(other)),
     ),
   )
 }
@@ -180,10 +191,11 @@ const baseOf = (option: string): string => option.split("/")[0] ?? ""
 const isUnder = ({rows}: ClosedLexicon, option: string, code: string): boolean =>
   rows.get(baseOf(option))?.some(({item}) => item.facets.site?.startsWith(code)) ?? false
 
-/** What a site consists of: the members of its group, and what is said to be in it. */
-const partsOf = (lexicon: ClosedLexicon, site: string): ReadonlySet<string> =>
+/** What a site consists of: the members of its group, and what is said to be in it; more of that in a bracket. */
+const partsOf = (lexicon: ClosedLexicon, site: string, inBracket: boolean): ReadonlySet<string> =>
   new Set([
     ...(lexicon.contains.get(site) ?? []),
+    ...(inBracket ? (lexicon.bracketed.get(site) ?? []) : []),
     ...lexicon.groups.flatMap(group => (group.site === site ? group.members : [])),
   ])
 
@@ -202,18 +214,6 @@ const detailed = (
       return own === undefined ? option : `${option}/${own}`
     }),
   }))
-
-/** What two words leave open is what they have in common (颈部 and 淋巴结). */
-function shared(sites: readonly SiteRead[]): readonly SiteRead[] {
-  const [first, ...rest] = sites
-  if (!first) return sites
-  const other = rest.find(one => first.options.length > 1 && one.options.length > 1 && common(first, one).length > 0)
-  if (!other) return [first, ...shared(rest)]
-  return shared([{...first, options: common(first, other)}, ...rest.filter(one => one !== other)])
-}
-
-const common = (one: SiteRead, other: SiteRead): readonly string[] =>
-  one.options.filter(option => other.options.includes(option))
 
 /** Each reading once. */
 function deduped(sites: readonly SiteRead[]): readonly SiteRead[] {
@@ -235,14 +235,14 @@ function grouped(lexicon: ClosedLexicon, sites: readonly SiteRead[]): readonly S
   return read
 }
 
-/** A part beside its whole adds nothing, nor does a site beside a detail of it or a region beside what is named of it. */
+/** A part beside its whole adds nothing, nor does a region beside what is named of it. */
 function withoutParts(lexicon: ClosedLexicon, sites: readonly SiteRead[]): readonly SiteRead[] {
   const named = sites.filter(({options}) => options.length > 0)
   return named.filter(one =>
     named.every(other => {
       const [theirs = "", further] = other.options
       if (one === other || further !== undefined) return true
-      return !one.options.every(own => theirs.startsWith(`${own}/`) || partsOf(lexicon, theirs).has(own))
+      return !one.options.every(own => partsOf(lexicon, theirs, one.inner).has(own))
     }),
   )
 }
