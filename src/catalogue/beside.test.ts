@@ -76,12 +76,12 @@ describe("a sheet", () => {
     expect(rows.map(({code, beside}) => [code, ...besideOf(beside)])).toEqual([
       ["A1", "heading CT"],
       ["A2"],
-      [""], // 超声, which is no modality of the edition: a row, and the end of the section
-      ["A3"],
+      ["A3", "heading US"],
       ["A4", "heading MR"],
     ])
     expect(issues.filter(({id}) => id === "rows.section").map(({params}) => [params.title, params.count])).toEqual([
       ["CT", 1],
+      ["超声", 1],
       ["磁共振检查", 1],
     ])
   })

@@ -8,11 +8,12 @@ import {
   InstitutionNames,
   kindTexts,
   type Lexicon,
+  modalityKeys,
   type Recognition,
   readModality,
   recogniseRow,
 } from "../recognition/index.ts"
-import {openFolderShelf} from "../shelf/index.ts"
+import {openFolderShelf, readingLexicon} from "../shelf/index.ts"
 import {openTable} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import {count, formatOf, language, print, probability} from "./output.ts"
@@ -21,7 +22,7 @@ const batch = 500 // lines written at once
 
 /** Names on standard input, one a line, a second tab column holding the modality; one answer a line. */
 export async function run(options: {
-  edition: string
+  edition?: string
   modality?: string
   accept: string
   candidates?: string
@@ -33,9 +34,9 @@ export async function run(options: {
   const accept = probability("accept", options.accept)
   const common = options.modality === undefined ? undefined : readModality(options.modality)
   if (options.modality !== undefined && common === undefined)
-    throw refuse("option.value", {option: "modality", value: options.modality, known: "CT, MR, XR"})
+    throw refuse("option.value", {option: "modality", value: options.modality, known: modalityKeys.join(", ")})
   const words = options.words === undefined ? undefined : await wordsOf(options.words)
-  const lexicon = openFolderShelf().lexicon(options.edition, words)
+  const lexicon = readingLexicon(openFolderShelf(), options.edition, words)
   const decisions = options.institution === undefined ? [] : await decisionsOf(options.institution)
   const own = new InstitutionNames(lexicon, decisions)
   const propose = proposer(lexicon, options.candidates, decisions)

@@ -1,18 +1,19 @@
 import type {Issue, Language} from "../issue/index.ts"
 import type {Status} from "../recognition/index.ts"
-import type {Shelf} from "../shelf/index.ts"
+import {readingLexicon, type Shelf} from "../shelf/index.ts"
 import {type Row, writeTable} from "../tables/index.ts"
 import {type Journal, openJournal} from "./journal.ts"
 import {type NamesOptions, type NamesTable, openNames} from "./names-table.ts"
 import {type Readers, startReaders} from "./readers.ts"
 
-const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation"]
+const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation", "editions"]
 const batchRows = 2000 // rows read at once
 const batchesAhead = 4 // read while the oldest is written
 
 interface ConvertOptions extends NamesOptions {
   readonly shelf: Shelf
-  readonly edition: string
+  /** All families together where it is left out. */
+  readonly edition: string | undefined
   /** Confidence from which an answer stands without a person, 0 to 1. */
   readonly accept: number
   /** Candidates for a name that isn't determined; 0 for no such column. */
@@ -48,11 +49,11 @@ export async function convertTable(file: string, out: string, options: ConvertOp
   const {shelf, edition, accept, candidates, language} = options
   await using names = await openNames(file, options)
   const {table, header} = names
-  const {version} = shelf.lexicon(edition) // refused here when there is none
+  const {version} = readingLexicon(shelf, edition) // refused here when there is none
   // awaited here: the names stay open until it is written
   return await writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
     const journal = options.resume
-      ? openJournal(options.resume, file, [version, edition, String(accept), columnsKey(names)])
+      ? openJournal(options.resume, file, [version, edition ?? "", String(accept), columnsKey(names)])
       : undefined
     const asked = {edition, accept, candidates, language}
     await using readers = await startReaders(shelf, asked, options.alone ? 0 : table.totalBytes)

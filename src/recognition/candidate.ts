@@ -1,11 +1,12 @@
 import type {Item} from "../standard/index.ts"
 import type {Account} from "./account.ts"
 import {GramIndex} from "./grams.ts"
-import type {Lexicon} from "./lexicon/lexicon.ts"
+import type {OpenLexicon} from "./lexicon/lexicon.ts"
 import {Folder} from "./lexicon/normalise.ts"
 import type {Roles} from "./lexicon/role.ts"
+import {editionsOf, type Lexicon, listedItem} from "./lexicon.ts"
 import type {Kind} from "./lists.ts"
-import type {Recognition} from "./recognise.ts"
+import type {Recognition} from "./recognition.ts"
 
 /** An item that a name may mean, for a person to choose; never accepted by itself. */
 export interface Candidate {
@@ -43,9 +44,9 @@ export class Candidates {
   constructor(lexicon: Lexicon, decided: readonly Decided[] = []) {
     this.#lexicon = lexicon
     this.#folder = new Folder(lexicon.script, longest)
-    this.#items = [...lexicon.edition.items.values()]
+    this.#items = editionsOf(lexicon).flatMap(edition => [...edition.items.values()])
     this.#decided = decided.filter(
-      ({codes}) => codes.length > 0 && codes.every(code => lexicon.edition.items.has(code)),
+      ({codes}) => codes.length > 0 && codes.every(code => listedItem(lexicon, code) !== undefined),
     )
     this.#index = new GramIndex([
       ...this.#items.map(item => this.#folder.folded(item.zh)),
@@ -73,7 +74,8 @@ export class Candidates {
   #question(account: readonly Account[]): string {
     const said = account.flatMap(({as, text, value}) => {
       if (as === "aside" || as === "punctuation" || as === "number") return []
-      return as === "site" ? this.#lexicon.site(value, undefined).map(site => site.key) : [text]
+      const {open} = this.#lexicon
+      return as === "site" && open ? open.site(value, undefined).map(site => site.key) : [text]
     })
     return this.#folder.folded(said.join(" ").slice(0, longest))
   }
@@ -82,10 +84,12 @@ export class Candidates {
     const count = this.#items.length
     const decided = this.#decided[text - 2 * count]
     const items = decided
-      ? decided.codes.flatMap(code => this.#lexicon.edition.items.get(code) ?? [])
+      ? decided.codes.flatMap(code => listedItem(this.#lexicon, code)?.item ?? [])
       : [this.#items[text % count] as Item]
     return items.map(item => {
-      const {agrees, contradicts} = compared(this.#lexicon, item, account)
+      const {open} = this.#lexicon
+      const isOpen = open?.edition.items.get(item.code) === item
+      const {agrees, contradicts} = open && isOpen ? compared(open, item, account) : nothingCompared
       const most = likeness + agreement * agrees.length - contradiction * contradicts.length
       const score = Math.max(0, most / (1 + agreement * kindsCompared))
       const source = decided ? "institution" : "similar"
@@ -94,9 +98,12 @@ export class Candidates {
   }
 }
 
+/** Items of closed lists are weighed by their names alone. */
+const nothingCompared: Pick<Candidate, "agrees" | "contradicts"> = {agrees: [], contradicts: []}
+
 /** Which kinds of words of a name an item bears out, and which it goes against. */
 function compared(
-  lexicon: Lexicon,
+  lexicon: OpenLexicon,
   item: Item,
   account: readonly Account[],
 ): Pick<Candidate, "agrees" | "contradicts"> {

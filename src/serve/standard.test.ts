@@ -112,13 +112,16 @@ describe("names over HTTP", () => {
     })
     expect(answer.json().names[0].candidates).toMatchObject([{name: "CT双膝关节(平扫)", agrees: ["site", "method"]}])
   })
-  it("are refused, never answered, in an edition whose family has no lexicon", async () => {
+  it("are read in an edition that is a closed list", async () => {
     const answer = await server.inject({
       method: "POST",
       url: "/api/v1/editions/us-1.1/recognise",
       payload: {names: [{name: "甲状腺常规超声"}]},
     })
-    expect([answer.statusCode, answer.json().issues[0].id]).toEqual([422, "lexicon.none"])
+    expect(answer.json().answers[0]).toMatchObject({
+      accepted: true,
+      items: [{code: "50U101000C0000", edition: "us-1.1"}],
+    })
   })
 })
 

@@ -10,7 +10,8 @@ import {keyOf, siteTargets, type Target} from "./target.ts"
 import {VesselMethods} from "./vessel.ts"
 import {compileVocabulary, type Vocabulary} from "./vocabulary.ts"
 
-export interface Lexicon {
+/** The words for an edition whose dictionaries combine: an answer may be an item that the edition does not list. */
+export interface OpenLexicon {
   readonly edition: Edition
   readonly roles: Roles
   readonly vesselMethods: VesselMethods
@@ -77,12 +78,12 @@ interface OpenSite {
  * @param version of the tables, as their loader tells it
  * @param vocabulary of these very tables, where it was compiled before
  */
-export function buildLexicon(
+export function buildOpenLexicon(
   edition: Edition,
   tables: Tables,
   version = "",
   vocabulary: Vocabulary = compileVocabulary(edition, tables),
-): Lexicon {
+): OpenLexicon {
   const targets = siteTargets(edition)
   const terms = edition.dictionaries.site?.terms ?? []
   const roles = new Roles(edition, tables.role ?? [])
@@ -123,7 +124,7 @@ const wordsOf = ({
   senses,
   senseNumbers,
   markNumbers,
-}: Vocabulary): Pick<Lexicon, "script" | "spellings" | "words" | "senses" | "markNumbers"> => ({
+}: Vocabulary): Pick<OpenLexicon, "script" | "spellings" | "words" | "senses" | "markNumbers"> => ({
   script: new Map(script),
   spellings,
   words: new Words(trie),
@@ -134,7 +135,7 @@ const wordsOf = ({
 function sitesOf(
   terms: readonly Term[],
   roles: Roles,
-): Pick<Lexicon, "siteTerm" | "breastKeys" | "vesselKeys" | "arteryKeys"> {
+): Pick<OpenLexicon, "siteTerm" | "breastKeys" | "vesselKeys" | "arteryKeys"> {
   const keysOf = (is: (term: Term) => boolean) => new Set(terms.filter(is).map(keyOf))
   return {
     siteTerm: new Map(terms.map(term => [term.code, term])),
@@ -152,20 +153,20 @@ const openSiteOf = (row: Row): OpenSite => ({
   assumed: row.assumed === "yes",
 })
 
-const vesselsOf = (rows: readonly Row[]): Lexicon["vessels"] =>
+const vesselsOf = (rows: readonly Row[]): OpenLexicon["vessels"] =>
   new Map(rows.map(row => [row.site ?? "", {artery: split(row.artery), vein: split(row.vein)}]))
 
-const groupOf = (row: Row): Lexicon["groups"][number] => ({
+const groupOf = (row: Row): OpenLexicon["groups"][number] => ({
   members: new Set(split(row.members)),
   least: Number(row.least),
   site: row.site ?? "",
 })
 
-const partsOf = (rows: readonly Row[], terms: readonly Term[]): Lexicon["regions"] =>
+const partsOf = (rows: readonly Row[], terms: readonly Term[]): OpenLexicon["regions"] =>
   containment(rows, row => [row.region ?? "", keysUnder(terms, row.part ?? "")])
 
 /** What several words are together. */
-const togetherIn = ({pair = [], count = [], views = []}: Tables): Pick<Lexicon, "pairs" | "counts" | "views"> => ({
+const togetherIn = ({pair = [], count = [], views = []}: Tables): Pick<OpenLexicon, "pairs" | "counts" | "views"> => ({
   pairs: new Map(pair.map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
   counts: new Map(count.map(row => [`${row.site} ${row.views}`, row.position ?? ""])),
   views: new Map(views.map(row => [row.positions ?? "", row.position ?? ""])),

@@ -1,5 +1,5 @@
 import type {Facets} from "../../standard/index.ts"
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Flag} from "../lists.ts"
 import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
@@ -29,7 +29,7 @@ export type Drafts = Map<Part, Draft>
  *
  * @param drafts of this lexicon; new ones are put there
  */
-export function compose(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Composed {
+export function compose(lexicon: OpenLexicon, parts: readonly Part[], drafts: Drafts): Composed {
   const draft = together(lexicon, withoutGeneral(parts), drafts)
   joinSides(draft)
   joinContrast(draft)
@@ -45,7 +45,7 @@ export function compose(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts
   return {items, flags: draft.flags, open: draft.open, missing: draft.missing, catheter: draft.catheter}
 }
 
-function together(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Draft {
+function together(lexicon: OpenLexicon, parts: readonly Part[], drafts: Drafts): Draft {
   const whole = new Draft(lexicon)
   for (const part of parts) {
     const own = composePart(lexicon, part, drafts)
@@ -69,7 +69,7 @@ function withoutGeneral(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The items of one clause; worked out once for each. */
-function composePart(lexicon: Lexicon, part: Part, drafts: Drafts): Draft {
+function composePart(lexicon: OpenLexicon, part: Part, drafts: Drafts): Draft {
   const known = drafts.get(part)
   if (known) return known
   const draft = new Draft(lexicon)

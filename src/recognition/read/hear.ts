@@ -1,5 +1,5 @@
 import type {Account} from "../account.ts"
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {signNumber, signOf} from "../lexicon/mark.ts"
 import {charClass, Folder} from "../lexicon/normalise.ts"
 import {Tokens} from "../lexicon/scan.ts"
@@ -33,9 +33,12 @@ const trailing: ReadonlySet<number> = new Set([...";,.、-*"].map(char => char.c
 const mostKept = 12 // characters: the engine copies so short a slice, a longer one would hold the whole name
 const graveHan = 3 // Han characters in a row
 
+/** What a lexicon needs for its words to be found. */
+export type Hearable = Pick<OpenLexicon, "script" | "spellings" | "words" | "senses" | "markNumbers" | "sounds">
+
 /** Finds the words of raw names. Holds the buffers, so that a name costs little more than its answer. */
 export class Listener {
-  readonly #lexicon: Lexicon
+  readonly #lexicon: Hearable
   readonly #folder: Folder
   readonly #tokens: Tokens
   readonly #mended: Tokens
@@ -56,7 +59,7 @@ export class Listener {
   #grave = false
 
   /** @param longest characters of a raw name at most */
-  constructor(lexicon: Lexicon, longest: number) {
+  constructor(lexicon: Hearable, longest: number) {
     this.#lexicon = lexicon
     this.#folder = new Folder(lexicon.script, longest)
     this.#tokens = new Tokens(this.#folder.text.length)
