@@ -83,7 +83,7 @@ async function measure(what: string, where: Where): Promise<void> {
   const institution = await institutionById(store.db, institutionId)
   const row = await catalogueRow(store.db, first.at(-1)?.row_id ?? "")
   if (institution && row) {
-    const similar = await medianOf(20, () => similarRows(store.db, {row, institution, edition: "5.0"}))
+    const similar = await medianOf(20, () => similarRows(store.db, shelf, {row, institution, edition: "5.0"}))
     line("", `rows with like names ${ms(similar)}`)
   }
   await live(new LiveNames(store, shelf, "5.0"), institutionId)

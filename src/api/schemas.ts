@@ -233,6 +233,7 @@ export const RecodedCode = Type.Object({
 })
 
 export const Candidate = Type.Object({
+  edition: Type.String(),
   code: Type.String(),
   name: Type.String(),
   en: Type.String(),
@@ -247,6 +248,7 @@ export const Recognised = Type.Object({
   accepted: Type.Boolean(),
   items: Type.Array(
     Type.Object({
+      edition: Type.String(told("the edition that the item is of")),
       code: Type.String(),
       name: Type.String(),
       en: Type.String(),

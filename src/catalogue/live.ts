@@ -86,7 +86,7 @@ export class LiveNames {
   }
 
   get #lexicon(): Lexicon {
-    return this.#shelf.lexicon(this.#edition)
+    return this.#shelf.lexicons(this.#edition)
   }
 
   async convert(institutionId: string, asked: readonly LiveAsked[]): Promise<readonly LiveAnswer[]> {
@@ -125,7 +125,7 @@ export class LiveNames {
   }
 
   #itemsRead = ({items}: Recognition): readonly NamedItem[] =>
-    items.map(({code}) => namedItem(this.#shelf, {edition: this.#edition, code}))
+    items.map(({edition, code}) => namedItem(this.#shelf, {edition, code}))
 
   /** What was settled for a row; another name than the row's, or a new one of the row, is told and leaves it to a person. */
   #settledAnswer(row: AnsweredRow, asked: LiveAsked): LiveAnswer {

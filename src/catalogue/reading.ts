@@ -106,12 +106,11 @@ export class RowReader {
     const read = recogniseRow(this.#lexicon, asked, this.#options.accept)
     const before = this.#precedents.get(precedentKey(row))
     const confidence = before ? 1 : (read.items[0]?.confidence ?? 0)
-    const edition = this.#lexicon.edition.id
     return {
       rowId: row.id,
       catalogueId: this.#catalogueId,
       state: before || read.accepted ? "accepted" : "proposed",
-      items: before ? before.items : read.items.map(({code}) => ({edition, code})),
+      items: before ? before.items : read.items.map(({edition, code}) => ({edition, code})),
       ...relationOf(read, before),
       confidence,
       weight: weightOf(row.volume, confidence),

@@ -262,7 +262,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const similar = async (name: string) => {
       const found = await catalogueRow(store.db, (await row(here.catalogueId, name)).row_id)
       if (!found || !institution) throw new Error(name)
-      return similarRows(store.db, {row: found, institution, edition: "5.0"})
+      return similarRows(store.db, shelf, {row: found, institution, edition: "5.0"})
     }
     expect(await similar("某某神秘检查一")).toMatchObject([
       {name: "某某神秘检查二", institution: {code: "H2"}, own: false, origin: "person", by: "u1"},

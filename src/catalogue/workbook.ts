@@ -8,7 +8,7 @@ import {type TableReader, writeTable} from "../tables/index.ts"
 import {decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
-import {itemName} from "./items.ts"
+import {itemName, itemOfCode} from "./items.ts"
 import type {MappingAccount} from "./reading.ts"
 
 /** Columns that are ours: what comes back in them is a decision. */
@@ -60,7 +60,7 @@ export async function writeWork(
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
       const candidates = (read.candidates ?? []).map(
-        ([code]) => `${code} ${itemName(shelf, {edition: row.items[0]?.edition ?? edition, code})}`,
+        ([code]) => `${code} ${itemName(shelf, itemOfCode(shelf, row.items[0]?.edition ?? edition, code))}`,
       )
       await table.write([
         [
@@ -122,7 +122,7 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = {...choiceOf(cell, edition), place: {catalogueId}}
+        const choice = {...choiceOf(cell, code => itemOfCode(shelf, edition, code)), place: {catalogueId}}
         if (await isDone(store.db, choice)) {
           same++
           continue
@@ -153,7 +153,7 @@ const relationWords: Readonly<Record<string, Relation>> = {
   不精确: "inexact",
 }
 
-function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string) {
+function choiceOf(cell: (key: keyof typeof reserved) => string, itemOf: (code: string) => ItemRef) {
   const text = cell("decision")
   const act = words[text] ?? acts.find(known => known === text.toLowerCase())
   if (act === undefined) throw new Refusal(issue("decision.unknown", {text, known: acts.join(", ")}))
@@ -164,7 +164,7 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
   const items: readonly ItemRef[] = cell("codes")
     .split(/[;；,，\s]+/)
     .filter(Boolean)
-    .map(code => ({edition, code}))
+    .map(itemOf)
   return {
     rowId: cell("row"),
     sawId: cell("saw"),

@@ -9,7 +9,7 @@ import {sameFile} from "./same-file.ts"
 interface Options {
   readonly out: string
   readonly column?: string
-  readonly edition?: string
+  readonly edition: string
   readonly accept: string
   readonly resume?: string
   readonly candidates?: string

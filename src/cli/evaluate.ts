@@ -20,7 +20,7 @@ import {atPlace, formatOf, language, print, probability} from "./output.ts"
 import {sameFile} from "./same-file.ts"
 
 interface Options {
-  readonly edition?: string
+  readonly edition: string
   readonly accept: string
   readonly format?: string
   readonly report?: string

@@ -6,8 +6,8 @@ import {atPlace, language, print} from "./output.ts"
 import {version} from "./version.ts"
 
 const edition = {value: "edition / 版本", default: "5.0"}
-/** Of commands that read names: without it, those of every family. */
-const readIn = {value: "edition; every family's latest without it / 版本，不写则各类都读"}
+/** Of commands that read names. */
+const readIn = {value: "edition, or all: each name in the latest of its family / 版本，all为各类都读", default: "all"}
 const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
 
 const store = {

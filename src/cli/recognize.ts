@@ -22,7 +22,7 @@ const batch = 500 // lines written at once
 
 /** Names on standard input, one a line, a second tab column holding the modality; one answer a line. */
 export async function run(options: {
-  edition?: string
+  edition: string
   modality?: string
   accept: string
   candidates?: string

@@ -12,8 +12,8 @@ const batchesAhead = 4 // read while the oldest is written
 
 interface ConvertOptions extends NamesOptions {
   readonly shelf: Shelf
-  /** All families together where it is left out. */
-  readonly edition: string | undefined
+  /** Or `all`. */
+  readonly edition: string
   /** Confidence from which an answer stands without a person, 0 to 1. */
   readonly accept: number
   /** Candidates for a name that isn't determined; 0 for no such column. */
@@ -53,7 +53,7 @@ export async function convertTable(file: string, out: string, options: ConvertOp
   // awaited here: the names stay open until it is written
   return await writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
     const journal = options.resume
-      ? openJournal(options.resume, file, [version, edition ?? "", String(accept), columnsKey(names)])
+      ? openJournal(options.resume, file, [version, edition, String(accept), columnsKey(names)])
       : undefined
     const asked = {edition, accept, candidates, language}
     await using readers = await startReaders(shelf, asked, options.alone ? 0 : table.totalBytes)

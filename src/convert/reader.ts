@@ -14,8 +14,8 @@ export type Asked = readonly [name: string, modality: string, beside: readonly B
 
 /** How names are read: which edition, and from which confidence an answer stands. */
 export interface ReadersOptions {
-  /** All families together where it is left out. */
-  readonly edition: string | undefined
+  /** Or `all`. */
+  readonly edition: string
   readonly accept: number
   /** Candidates for a name that isn't determined; 0 for no such column. */
   readonly candidates: number

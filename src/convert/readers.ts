@@ -1,7 +1,7 @@
 import {setImmediate} from "node:timers/promises"
 import {fileURLToPath} from "node:url"
 import {Piscina} from "piscina"
-import type {EditionParts, Shelf} from "../shelf/index.ts"
+import {readingParts, type Shelf} from "../shelf/index.ts"
 import {type Asked, type ReadersOptions, rowsReader} from "./reader.ts"
 import type {ThreadData} from "./thread.ts"
 
@@ -20,17 +20,13 @@ export async function startReaders(shelf: Shelf, options: ReadersOptions, bytes:
   }
   const pool = new Piscina({
     filename: fileURLToPath(new URL("./thread.ts", import.meta.url)),
-    workerData: {options, editions: partsFor(shelf, options.edition)} satisfies ThreadData,
+    workerData: {options, editions: readingParts(shelf, options.edition)} satisfies ThreadData,
     minThreads: 1,
     maxThreads: 1,
     resourceLimits: {maxYoungGenerationSizeMb: 16},
   })
   return {read: rows => pool.run(rows), [Symbol.asyncDispose]: () => pool.destroy()}
 }
-
-/** The parts of an edition and its bases; of all editions, each once, where none is asked for. */
-const partsFor = (shelf: Shelf, edition: string | undefined): readonly EditionParts[] =>
-  edition === undefined ? [...new Set(shelf.ids().flatMap(id => shelf.parts(id)))] : shelf.parts(edition)
 
 const rowsInTurn = 200 // some milliseconds
 

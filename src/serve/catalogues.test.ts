@@ -111,7 +111,7 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
       url: `${at}/catalogues/${catalogue}/map`,
       payload: {edition: "9.9"},
     })
-    expect([answer.statusCode, answer.json().issues[0].id]).toEqual([422, "edition.unknown"])
+    expect([answer.statusCode, answer.json().issues[0].id]).toEqual([404, "edition.unknown"])
   })
   it("maps it as a job, and lists the work by weight", async () => {
     const job = await ended(await post(`/catalogues/${catalogue}/map`, {}))

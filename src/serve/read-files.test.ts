@@ -78,7 +78,9 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
       ],
     })
     if (rows?.kind !== "rows") throw new Error("no rows")
-    expect(rows.rows[0]?.items).toEqual([{code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"}])
+    expect(rows.rows[0]?.items).toEqual([
+      {edition: "5.0", code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"},
+    ])
     expect(rows.rows[0]?.account[0]).toEqual([0, 2, "modality", "CT"])
     expect(end).toMatchObject({kind: "end", whole: true, rows: 2, counts: {standard: 1, unresolved: 1}, issues: []})
     expect(readdirSync(folder)).toEqual([])

@@ -118,10 +118,21 @@ describe("names over HTTP", () => {
       url: "/api/v1/editions/us-1.1/recognise",
       payload: {names: [{name: "甲状腺常规超声"}]},
     })
-    expect(answer.json().answers[0]).toMatchObject({
+    expect(answer.json().names[0]).toMatchObject({
       accepted: true,
-      items: [{code: "50U101000C0000", edition: "us-1.1"}],
+      items: [{code: "50U101000C0000", edition: "us-1.1", en: "thyroid routine ultrasound"}],
     })
+  })
+  it("are read by all families where no edition is told, each item with its own", async () => {
+    const answer = await server.inject({
+      method: "POST",
+      url: "/api/v1/editions/all/recognise",
+      payload: {names: [{name: "腹部彩超+胸部CT平扫"}, {name: "骨", modality: "核医学"}]},
+    })
+    const items = answer
+      .json()
+      .names.map((read: {items: readonly {edition: string}[]}) => read.items.map(({edition}) => edition))
+    expect(items).toEqual([["us-1.1", "5.0"], ["spect-2.0"]])
   })
 })
 

@@ -3,7 +3,7 @@ import type {MessagePort} from "node:worker_threads"
 import {type Asked, convertTable, openNames} from "../../convert/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
 import {type Lexicon, recogniseRow} from "../../recognition/index.ts"
-import {type EditionParts, KeptShelf, listSource, type Shelf} from "../../shelf/index.ts"
+import {type EditionParts, KeptShelf, listSource, readingLexicon, type Shelf} from "../../shelf/index.ts"
 import {openTable, uploadLimits} from "../../tables/index.ts"
 import type {ConvertTask, NamesPiece, Outcome, ReadName, ReadTask, RowsPiece, RowsTask, SheetTask} from "./tasks.ts"
 
@@ -54,7 +54,7 @@ async function giveAll<T>(port: MessagePort, pieces: AsyncIterable<T>): Promise<
 }
 
 async function* readNames({path, table: options, edition, editions, accept}: ReadTask): AsyncGenerator<NamesPiece> {
-  const lexicon = shelfOver(editions).lexicon(edition)
+  const lexicon = readingLexicon(shelfOver(editions), edition)
   await using names = await openNames(path, {...options, limits})
   const {table, header} = names
   yield {

@@ -1,5 +1,6 @@
 import {itemName} from "../../catalogue/index.ts"
 import {Candidates, type Lexicon, recogniseRow} from "../../recognition/index.ts"
+import {readingLexicon} from "../../shelf/index.ts"
 import {
   choicesOf,
   composeItem,
@@ -72,10 +73,10 @@ export const toolRoutes = {
     })
   },
   "names.recognise": ({params, body, context: {metrics, shelf}, answerEach}) => {
-    const lexicon = shelf.lexicon(params.edition)
-    const inEnglish = <T extends {readonly code: string}>(item: T) => ({
+    const lexicon = readingLexicon(shelf, params.edition)
+    const inEnglish = <T extends {readonly edition: string; readonly code: string}>(item: T) => ({
       ...item,
-      en: itemName(shelf, {edition: params.edition, code: item.code}, "en"),
+      en: itemName(shelf, item, "en"),
     })
     const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
     metrics.names.inc(body.names.length)
