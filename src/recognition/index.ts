@@ -1,6 +1,7 @@
 export type {Account} from "./account.ts"
 export {type Beside, recogniseRow} from "./beside.ts"
 export {type Candidate, Candidates} from "./candidate.ts"
+export {checkClosedLexicon} from "./closed/check-closed.ts"
 export {buildClosedLexicon, type ClosedLexicon} from "./closed/closed-lexicon.ts"
 export {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 export {explanation} from "./explanation.ts"

@@ -19,5 +19,4 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
 }
 
 /** Whether the words, or that they were not enough, leave room for an edition of another family. */
-const mayBeClosed = ({status, flags, account}: Recognition): boolean =>
-  status !== "standard" || flags.includes("part-unread") || account.some(({as}) => as === "scope")
+const mayBeClosed = ({accepted, account}: Recognition): boolean => !accepted || account.some(({as}) => as === "scope")

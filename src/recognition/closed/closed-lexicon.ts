@@ -130,7 +130,8 @@ const longestWord = 300
 /** A row's cell for the edition's first modality, whose key heads the column. */
 const siteCell = (edition: Edition, row: Row): string => row[edition.modalities[0]?.key ?? ""] ?? ""
 
-const kindsOfSayings: Readonly<Record<Saying["kind"], SenseKind>> = {
+/** What an account calls what a word says. */
+export const kindsOfSayings: Readonly<Record<Saying["kind"], SenseKind>> = {
   modality: "modality",
   tracer: "modality",
   hint: "modality",
@@ -140,6 +141,7 @@ const kindsOfSayings: Readonly<Record<Saying["kind"], SenseKind>> = {
   of: "site",
   side: "side",
   who: "aside",
+  detail: "site",
   route: "route",
   method: "method",
   may: "method",

@@ -132,8 +132,9 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   if (equipment.assumed && brought.length > 0) flags.add("equipment-assumed")
   const scopes = all(clause, "scope")
   const guided = all(clause, "guide").length > 0 && all(clause, "procedure").length === 0
-  const idle = brought.length === 0 && !lost && all(clause, "procedure").length > 0 // of no organ (policy us-nm 9)
-  let [open, missing, outOfScope] = [false, lost || brought.length === 0, scopes.length > 0 || guided || idle]
+  const later = brought.length === 0 && flags.has("delayed") // a surcharge without an extent (policy us-nm 13)
+  const idle = brought.length === 0 && all(clause, "procedure").length > 0 // of no organ (policy us-nm 9)
+  let [open, missing, outOfScope] = [false, lost || brought.length === 0, scopes.length > 0 || guided || idle || later]
   for (const site of brought) {
     const own = ofModality(lexicon, site, equipment.modality)
     const selected = select(

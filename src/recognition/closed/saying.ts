@@ -9,6 +9,7 @@ const sayingKinds = [
   "of",
   "side",
   "who", // child or infant: some sites are others then
+  "detail", // of a site that the name states and that has it
   "route",
   "method",
   "may", // a method that is set aside where the site hasn't it

@@ -24,8 +24,9 @@ interface SitesRead {
 export function readSites(lexicon: ClosedLexicon, parts: readonly Statement[]): SitesRead {
   const read = parts.map(part => readPart(lexicon, part, parts))
   const sites = read.flatMap(({sites}) => sites)
+  const details = parts.flatMap(part => part.of("detail"))
   return {
-    sites: withoutParts(lexicon, grouped(lexicon, deduped(sites))),
+    sites: detailed(lexicon, withoutParts(lexicon, grouped(lexicon, shared(deduped(sites)))), details),
     lost: read.some(({lost}) => lost),
     conflict: read.some(({conflict}) => conflict),
   }
@@ -39,7 +40,7 @@ function readPart(lexicon: ClosedLexicon, part: Statement, clause: readonly Stat
     who: clause.flatMap(one => one.of("who"))[0],
   }
   const said = [...part.sites, ...part.areas.map(({area, ofs, inner}) => ({cell: areaCell(lexicon, area, ofs), inner}))]
-  const lost = said.some(({cell}) => cell === "-" || cell === "")
+  const lost = said.some(({cell}) => cell === "" || cell.split(" ").includes("-"))
   const body = said.filter(({inner}) => !inner).flatMap(one => siteReads(lexicon, one, from))
   const inner = said.filter(({inner}) => inner).flatMap(one => siteReads(lexicon, one, from))
   if (body.length === 0 || inner.length === 0)
@@ -52,7 +53,14 @@ function readPart(lexicon: ClosedLexicon, part: Statement, clause: readonly Stat
 const isUnnamed = (lexicon: ClosedLexicon, region: SiteRead, body: readonly SiteRead[]): boolean =>
   region.options.length === 0 &&
   body.length > 1 &&
-  !body.some(other => other.options.length > 0 && other.flags.length === 0 && isOf(lexicon, other, region))
+  !body.some(
+    other =>
+      other.options.length > 0 &&
+      isOf(lexicon, other, region) &&
+      (other.flags.length === 0 || region.systems?.some(code => code.length > systemWidth)),
+  )
+
+const systemWidth = 2 // of the code of a system; a longer one is a site, which a place may be named of (大腿软组织)
 
 /** The cell that an area and what completes it are: every one that there is, where nothing completes it. */
 function areaCell({rows, sided}: ClosedLexicon, areas: string, ofs: readonly string[]): string {
@@ -178,6 +186,34 @@ const partsOf = (lexicon: ClosedLexicon, site: string): ReadonlySet<string> =>
     ...(lexicon.contains.get(site) ?? []),
     ...lexicon.groups.flatMap(group => (group.site === site ? group.members : [])),
   ])
+
+/** A detail said by itself (三级) is of a site that has it, and says nothing beside others. */
+const detailed = (
+  lexicon: ClosedLexicon,
+  sites: readonly SiteRead[],
+  details: readonly string[],
+): readonly SiteRead[] =>
+  sites.map(site => ({
+    ...site,
+    options: site.options.map(option => {
+      const own = option.includes("/")
+        ? undefined
+        : details.find(detail => lexicon.rows.get(option)?.some(row => row.detail === detail))
+      return own === undefined ? option : `${option}/${own}`
+    }),
+  }))
+
+/** What two words leave open is what they have in common (颈部 and 淋巴结). */
+function shared(sites: readonly SiteRead[]): readonly SiteRead[] {
+  const [first, ...rest] = sites
+  if (!first) return sites
+  const other = rest.find(one => first.options.length > 1 && one.options.length > 1 && common(first, one).length > 0)
+  if (!other) return [first, ...shared(rest)]
+  return shared([{...first, options: common(first, other)}, ...rest.filter(one => one !== other)])
+}
+
+const common = (one: SiteRead, other: SiteRead): readonly string[] =>
+  one.options.filter(option => other.options.includes(option))
 
 /** Each reading once. */
 function deduped(sites: readonly SiteRead[]): readonly SiteRead[] {
