@@ -103,6 +103,15 @@ describe("names over HTTP", () => {
       ["20999999110000", false],
     ])
   })
+  it("have candidates by what stands beside them too", async () => {
+    const beside = [{kind: "site", column: "检查部位", text: "膝关节"}]
+    const answer = await server.inject({
+      method: "POST",
+      url: "/api/v1/editions/5.0/recognise",
+      payload: {names: [{name: "平扫", beside}], candidates: 1},
+    })
+    expect(answer.json().names[0].candidates).toMatchObject([{name: "CT双膝关节(平扫)", agrees: ["site", "method"]}])
+  })
   it("are read in an edition that is a closed list", async () => {
     const answer = await server.inject({
       method: "POST",

@@ -82,9 +82,10 @@ export const toolRoutes = {
     metrics.names.inc(body.names.length)
     return answerEach(body.names, asked => {
       const row = typeof asked === "string" ? {name: asked} : asked
-      const {beside: _, ...read} = recogniseRow(lexicon, row, body.accept)
+      const read = recogniseRow(lexicon, row, body.accept)
+      const {beside: _, ...told} = read
       const items = read.items.map(inEnglish)
-      return {...read, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
+      return {...told, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
     })
   },
 } satisfies Partial<Handlers>

@@ -5,6 +5,7 @@ import {type ReactNode, useLayoutEffect, useMemo} from "react"
 import {editionInUse} from "../api/edition.ts"
 import {useReply} from "../api/reply.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
+import {besideWords} from "../look/beside.ts"
 import {Nothing} from "../look/page.tsx"
 import {ReadName} from "../look/read-name.tsx"
 import {useWords} from "../look/words.ts"
@@ -16,7 +17,7 @@ import {Crossed} from "./crossed.tsx"
 import {useFacetsAhead} from "./facet-tool.tsx"
 import {ItemLine} from "./item-line.tsx"
 import type {Action} from "./keys.ts"
-import {besideWords, type Item, itemName, readingOf, type WorkRow} from "./row.ts"
+import {type Item, itemName, readingOf, type WorkRow} from "./row.ts"
 import {RowHistory} from "./row-history.tsx"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
@@ -73,8 +74,11 @@ function RowHead({row}: {readonly row: WorkRow}) {
   const say = useTexts(workTexts)
   const word = useWords()
   const numbers = useNumbers()
+  const {language} = useLanguage()
   const reading = readingOf(row.mapping)
-  const facts = [row.code, row.modality, ...(row.beside ?? []).map(besideWords), row.department].filter(Boolean)
+  const facts = [row.code, row.modality, ...(row.beside ?? []).map(besideWords(language)), row.department].filter(
+    Boolean,
+  )
   return (
     <header className={style.head}>
       <h2 className={style.name}>
