@@ -32,7 +32,8 @@ export class InstitutionNames {
       return item ? [itemFacts(this.#lexicon.edition, item.modality, item.facets)] : []
     })
     const answers = items.map(({code, name, listed}) => ({code, name, listed, confidence: decided}))
-    return {...read, status: "standard", accepted: true, items: answers, flags: ["institution-name"]}
+    const {oneOf: _, ...rest} = read
+    return {...rest, status: "standard", accepted: true, items: answers, flags: ["institution-name"]}
   }
 }
 

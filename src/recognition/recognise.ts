@@ -2,6 +2,7 @@ import type {Account, BesideAccount} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {Lexicon} from "./lexicon/lexicon.ts"
 import type {Flag, Status} from "./lists.ts"
+import type {OneOf} from "./read/compose.ts"
 import {withExclusions} from "./read/exclusion.ts"
 import {type Heard, Listener} from "./read/hear.ts"
 import {type Meaning, Meanings} from "./read/meaning.ts"
@@ -21,7 +22,10 @@ export interface Recognition {
   readonly status: Status
   /** True when the name is determined and every item's confidence reaches the threshold. */
   readonly accepted: boolean
+  /** What the name means together; of an underspecified one all that it may mean, see `oneOf`. */
   readonly items: readonly Answer[]
+  /** What an underspecified name leaves open. Items that are in none of these choices are meant for sure. */
+  readonly oneOf?: readonly OneOf[]
   /** Equipment the name states, in code order. */
   readonly equipment: readonly string[]
   readonly flags: readonly Flag[]
@@ -60,6 +64,7 @@ export function recognise(lexicon: Lexicon, name: string, given?: string, accept
     items: meant.items.map(({code, name, listed}) =>
       equipment === undefined ? {code, name, listed, confidence} : {code, name, equipment, listed, confidence},
     ),
+    ...(meant.oneOf && {oneOf: meant.oneOf}),
     equipment: heard.equipment,
     flags: meant.flags,
     account: withExclusions(heard.account),
