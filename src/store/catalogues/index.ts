@@ -43,6 +43,8 @@ export {
   insertMappings,
   itemsByMapping,
   itemsOf,
+  itemText,
+  type MappedItem,
   mappingById,
   mappingsOf,
   type NewMapping,
