@@ -5,6 +5,7 @@ import {
   countRows,
   insertMappings,
   itemsByMapping,
+  itemText,
   machineRows,
   type NewMapping,
   nextRows,
@@ -138,18 +139,18 @@ export async function remapCatalogue(
   let [seen, changed] = [0, 0]
   for (let after: string | undefined; ; ) {
     const rows = await machineRows(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
-    const codes = await codesOf(
+    const items = await itemsByMapping(
       store.db,
       rows.map(row => row.mapping_id),
     )
     const made: NewMapping[] = []
     for (const row of rows) {
       const mapping = reader.read(row)
-      const before = {state: row.state, codes: codes.get(row.mapping_id) ?? []}
-      const now = {state: mapping.state, codes: mapping.items.map(({edition, code}) => `${edition} ${code}`)}
-      if (before.state === now.state && before.codes.join() === now.codes.join()) continue
+      const before = {...row, items: items.get(row.mapping_id) ?? []}
+      if (meaningOf(before) === meaningOf(mapping)) continue
       made.push(mapping)
-      examples.push({rowId: row.id, name: row.name, volume: row.volume, before, after: now})
+      const [was, now] = [standingOf(before), standingOf(mapping)]
+      examples.push({rowId: row.id, name: row.name, volume: row.volume, before: was, after: now})
     }
     changed += made.length
     if (apply && made.length > 0) await change(store, cause, tx => putMappings(tx, made))
@@ -163,6 +164,18 @@ export async function remapCatalogue(
     await note(store, cause, catalogue, "catalogue.remap", {rows: seen, changed, version: lexicon.version})
   return {rows: seen, changed, examples}
 }
+
+/** What a row is to mean, or meant. */
+interface Meaning extends Pick<NewMapping, "state" | "items"> {
+  readonly relation?: NewMapping["relation"] | null
+}
+
+const standingOf = ({state, items}: Meaning) => ({
+  state,
+  codes: items.map(({edition, code}) => `${edition} ${code}`),
+})
+
+const meaningOf = ({state, relation = null, items}: Meaning): string => [state, relation, ...items.map(itemText)].join()
 
 /** The items of mappings, as `edition code`. */
 export async function codesOf(

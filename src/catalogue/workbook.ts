@@ -1,7 +1,6 @@
 import {type Issue, Refusal} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
 import {type Relation, relations} from "../standard/index.ts"
-import type {ItemRef} from "../store/catalogues/index.ts"
 import {type Cause, change, type Store} from "../store/index.ts"
 import {type Act, acts, type MappingState} from "../store/lists.ts"
 import {type TableReader, writeTable} from "../tables/index.ts"
@@ -9,6 +8,7 @@ import {decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
+import {itemsIn} from "./one-of.ts"
 import type {MappingAccount} from "./reading.ts"
 
 /** Columns that are ours: what comes back in them is a decision. */
@@ -159,10 +159,7 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
   const relation = relationWords[said] ?? relations.find(known => known === said)
   if (relation === undefined && said !== "")
     throw new Refusal(issue("decision.unknown", {text: said, known: relations.join(", ")}))
-  const items: readonly ItemRef[] = cell("codes")
-    .split(/[;；,，\s]+/)
-    .filter(Boolean)
-    .map(code => ({edition, code}))
+  const items = itemsIn(cell("codes"), edition)
   return {
     rowId: cell("row"),
     sawId: cell("saw"),
