@@ -6,6 +6,9 @@ export type WorkRow = ReplyOf<"work.list">["items"][number]
 export type Mapping = WorkRow["mapping"]
 export type Item = Mapping["items"][number]
 
+/** What a name leaves open: choices of alternatives, each as the codes that go together. */
+export type OneOf = readonly (readonly (readonly string[])[])[]
+
 /** How the machine read a row's name, as it stands with the mapping. */
 interface Reading {
   readonly status: string
@@ -13,10 +16,11 @@ interface Reading {
   readonly equipment: readonly string[]
   readonly account: readonly (readonly [at: number, length: number, as: string, value: string])[]
   readonly read: readonly string[]
+  readonly oneOf: OneOf
   readonly candidates: readonly (readonly [code: string, score: number])[]
 }
 
-const nothing: Reading = {status: "", flags: [], equipment: [], account: [], read: [], candidates: []}
+const nothing: Reading = {status: "", flags: [], equipment: [], account: [], read: [], oneOf: [], candidates: []}
 
 /** The account of a mapping, whichever version of the program wrote it. */
 export function readingOf({account}: Pick<Mapping, "account">): Reading {

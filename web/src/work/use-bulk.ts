@@ -1,9 +1,11 @@
 import {useMutation} from "@tanstack/react-query"
+import type {Relation} from "../../../src/api/lists.ts"
 import {queries, reasonOf, useReply} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {languageNow, useTexts} from "../texts/table.ts"
+import {refOf} from "./one-of.ts"
 import type {Item, WorkRow} from "./row.ts"
 import {workTexts} from "./texts.ts"
 
@@ -11,6 +13,7 @@ interface Bulk {
   readonly place: Place
   readonly row: WorkRow
   readonly items: readonly Item[]
+  readonly relation: Relation
   /** They were accepted. */
   readonly onDone: () => void
   /** Rows were decided or undone: what is shown of them is old. */
@@ -18,14 +21,15 @@ interface Bulk {
 }
 
 /** The waiting rows that read as one of them does, and accepting all but those that are `left`. */
-export function useBulk({place, row, items, onDone, onChanged}: Bulk) {
+export function useBulk({place, row, items, relation, onDone, onChanged}: Bulk) {
   const say = useTexts(workTexts)
   const choice = {
     act: "change",
-    items: items.map(({edition, code}) => ({edition, code})),
+    items: items.map(refOf),
+    relation,
     like: row.mapping.id,
   } as const
-  const alike = useReply("work.bulk", {params: place, body: {...choice, apply: false}})
+  const alike = useReply("work.bulk", {params: place, body: {act: "change", like: row.mapping.id, apply: false}})
   const undo = async (bulk: string) => {
     try {
       const {undone, stayed} = (await server.call("work.unbulk", {params: {...place, bulk}})).value

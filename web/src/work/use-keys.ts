@@ -76,7 +76,9 @@ function goal(action: Action, at: number, total: number): number | undefined {
 function useDecisions({desk}: Work): (action: Action, nth: number) => void {
   const say = useTexts(workTexts)
   return (action, nth) => {
-    if (action === "accept" && !desk.accept()) tell(say("cannot-accept"))
+    if (action === "accept" && !desk.accept()) tell(say(desk.isOpen ? "cannot-accept-open" : "cannot-accept"))
+    if (action === "one of" && !desk.keepOneOf()) tell(say("cannot-keep-one"))
+    if (action === "relation") desk.relate()
     if (action === "choose") desk.choose(nth)
     if (action === "undo") tell(say(desk.undo() ? "undone" : "cannot-undo"))
     if (action === "defer" || action === "review") desk.decide(action, {items: desk.draft})

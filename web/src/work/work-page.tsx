@@ -9,13 +9,13 @@ import {usePlace} from "../catalogues/use-place.ts"
 import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {BulkDialog} from "./bulk-dialog.tsx"
-import type {Standing} from "./desk.ts"
 import {FilterBar} from "./filter-bar.tsx"
 import {type Filters, filtersOf, narrowed, saidBy} from "./filters.ts"
 import {Footer} from "./footer.tsx"
 import {KeysHelp} from "./keys-help.tsx"
 import {RowPanel} from "./row-panel.tsx"
 import {RowTable} from "./row-table.tsx"
+import type {Standing} from "./standing.ts"
 import {workTexts} from "./texts.ts"
 import {useWork} from "./use-desk.ts"
 import {useKeys} from "./use-keys.ts"
@@ -113,7 +113,14 @@ function Desktop({place, session, round, said}: DesktopProps) {
       <Footer work={work} />
       {ui.dialog === "help" && <KeysHelp onClose={ui.closeDialog} />}
       {ui.dialog === "bulk" && chosen && (
-        <BulkDialog place={place} row={chosen} items={desk.draft} onClose={ui.closeDialog} onChanged={refresh} />
+        <BulkDialog
+          place={place}
+          row={chosen}
+          items={desk.draft}
+          relation={desk.relation}
+          onClose={ui.closeDialog}
+          onChanged={refresh}
+        />
       )}
     </>
   )
