@@ -6,6 +6,7 @@ export const workTexts = defineTexts("work", {
   "no-rows": {zh: "这里没有行。", en: "There are no rows here."},
   "all-done": {zh: "没有待处理的行了。", en: "Nothing is left to decide here."},
   "no-fit": {zh: "没有符合这些条件的行。", en: "No row fits these filters."},
+  filters: {zh: "筛选", en: "Filters"},
   clear: {zh: "去掉条件", en: "Clear the filters"},
   refresh: {zh: "重新读取列表", en: "Read the list again"},
   list: {zh: "工作单", en: "Work list"},

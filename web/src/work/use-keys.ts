@@ -9,23 +9,26 @@ import type {Tool} from "./tool.ts"
 import type {Work} from "./use-desk.ts"
 
 /** What is open beside the list, and what keys and buttons do. */
-export function useKeys(work: Work, mayMap: boolean) {
+export function useKeys(work: Work, {mayMap, narrow}: {readonly mayMap: boolean; readonly narrow: boolean}) {
   const {desk, list} = work
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [tool, setTool] = useState<Tool>()
   const [dialog, setDialog] = useState<"help" | "bulk">()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<"row" | "tool">()
   const toList = () => grid.current?.focus({preventScroll: true})
   const decide = useDecisions(work)
   const act = (action: Action, nth = 0) => {
     if (!looking.has(action) && !mayMap) return
     setTool(isTool(action) ? action : undefined)
+    const isHidden = narrow && open === undefined
+    if (isHidden && isTool(action)) setOpen("tool")
+    if (isHidden && shown.has(action)) return setOpen("row")
     const to = goal(action, desk.at, list.total ?? 1)
     if (to !== undefined) desk.select(to)
     else if (action === "bulk" || action === "help") setDialog(action)
     else if (action === "search") search.current?.focus()
-    else if (action === "close") setOpen(false)
+    else if (action === "close") setOpen(undefined)
     else decide(action, nth)
   }
   useWindowKeys(event => {
@@ -37,7 +40,7 @@ export function useKeys(work: Work, mayMap: boolean) {
   const choose = useStable((at: number) => {
     desk.select(at)
     setTool(undefined)
-    setOpen(true)
+    setOpen("row")
     toList()
   })
   return {
@@ -46,12 +49,14 @@ export function useKeys(work: Work, mayMap: boolean) {
     tool,
     setTool: (next: Tool | undefined) => {
       setTool(next)
-      if (next === undefined) toList()
+      if (next !== undefined) return
+      setOpen(now => (now === "tool" ? undefined : now))
+      toList()
     },
     dialog,
     closeDialog: () => setDialog(undefined),
-    open,
-    setOpen,
+    open: open !== undefined,
+    close: () => setOpen(undefined),
     act,
     choose,
   }
@@ -97,6 +102,9 @@ const looking: ReadonlySet<Action> = new Set([
   "help",
   "close",
 ])
+
+/** What is chosen by what stands beside the row: where that is covered, it is shown first. */
+const shown: ReadonlySet<Action> = new Set(["choose", "one of", "relation"])
 
 const tools: ReadonlySet<string> = new Set<Tool>(["reject", "no match", "change", "find", "flag", "comment"])
 const isTool = (action: Action): action is Tool => tools.has(action)

@@ -67,10 +67,10 @@ function Desktop({place, session, round, said}: DesktopProps) {
   const mayMap = may(session, "institution.map", place.institution)
   const refresh = () => setReading(n => n + 1)
   const filter = useFilter(filters, round)
-  const ui = useKeys(work, mayMap)
+  const narrow = useMediaQuery("(max-width: 62em)") ?? false
+  const ui = useKeys(work, {mayMap, narrow})
   useRowAddress(work, search.row)
   useUnsentWarning(entries.length > 0)
-  const narrow = useMediaQuery("(max-width: 62em)") ?? false
   const panel = !narrow || ui.open
   const empty = narrowed(filters) > 0 ? say("no-fit") : say(filters.state === "proposed" ? "all-done" : "no-rows")
   const chosen = desk.row
@@ -106,7 +106,7 @@ function Desktop({place, session, round, said}: DesktopProps) {
             mayMap={mayMap}
             act={ui.act}
             onTool={ui.setTool}
-            onBack={narrow ? () => ui.setOpen(false) : undefined}
+            onBack={narrow ? ui.close : undefined}
           />
         )}
       </div>
