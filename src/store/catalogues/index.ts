@@ -69,6 +69,7 @@ export type {
 } from "./schema.ts"
 export {
   countWork,
+  proposedAs,
   proposedLike,
   type WorkFilter,
   type WorkKey,

@@ -9,7 +9,7 @@ import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./bulk-dialog.module.css"
 import {isOpen, namesOf, resolved} from "./one-of.ts"
-import {type Item, itemName, type WorkRow} from "./row.ts"
+import {type Item, isOutside, itemName, outsideReason, type WorkRow} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import {useBulk} from "./use-bulk.ts"
 
@@ -33,13 +33,14 @@ export function BulkDialog({place, row, items: drafted, relation, onClose, onCha
   const alternatives = alternativesOf(drafted)
   const items = open ? (alternatives[Number(chosen)] ?? drafted) : drafted
   const said = isOpen(items) === open ? relation : "equivalent"
-  const {alike, accept} = useBulk({place, row, items, relation: said, onDone: onClose, onChanged})
+  const outside = drafted.length === 0 && isOutside(row) ? say(outsideReason(row)) : undefined
+  const {alike, accept} = useBulk({place, row, items, relation: said, outside, onDone: onClose, onChanged})
   const rows = alike.data?.rows ?? []
   const taken = rows.filter(({row: id}) => !left.has(id)).length
   return (
     <Dialog title={say("bulk-title")} onClose={onClose} size="lg">
       <Stack gap="sm">
-        <Text c="dimmed">{say("bulk-why")}</Text>
+        <Text c="dimmed">{say(outside === undefined ? "bulk-why" : "bulk-outside-why")}</Text>
         {alike.isError && <Problem error={alike.error} again={() => void alike.refetch()} />}
         {alike.isPending && <Waiting lines={6} />}
         {alike.data && rows.length === 0 && <Nothing>{say("bulk-none")}</Nothing>}
@@ -61,11 +62,13 @@ export function BulkDialog({place, row, items: drafted, relation, onClose, onCha
           </Button>
           <Button
             data-autofocus
-            disabled={taken === 0 || items.length === 0 || (open && chosen === undefined)}
+            disabled={taken === 0 || (items.length === 0 && outside === undefined) || (open && chosen === undefined)}
             loading={accept.isPending}
             onClick={() => accept.mutate(left)}
           >
-            {say("bulk-accept", {n: taken, item: namesOf(items, item => itemName(item, language))})}
+            {outside === undefined
+              ? say("bulk-accept", {n: taken, item: namesOf(items, item => itemName(item, language))})
+              : say("bulk-outside", {n: taken, reason: outside})}
           </Button>
         </Group>
       </Stack>

@@ -119,6 +119,13 @@ describe("a desk", () => {
     await settled()
     expect([desk.row?.row, sent]).toEqual(["a", []])
   })
+  it("tells what was read to be no examination of the standard, until it is decided", async () => {
+    const {desk} = await deskAt({mapping: {items: [], account: {status: "out-of-scope"}}})
+    expect([desk.isOutside, desk.accept()]).toEqual([true, false])
+    desk.decide("no match", {reason: "不是检查"})
+    desk.select(0)
+    expect(desk.isOutside).toBe(false)
+  })
   it("takes one of several, or keeps that it is one of them, in how the name stands to it", async () => {
     const {desk, sent} = await deskAt({mapping: open})
     desk.offer(

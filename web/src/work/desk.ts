@@ -1,7 +1,7 @@
 import {type Act, isSettled, type Relation, stateAfter} from "../../../src/api/lists.ts"
 import {isOpen, nextRelation, placed, refOf, relationsFor} from "./one-of.ts"
 import type {Deed, Entry, Outbox} from "./outbox.ts"
-import {type Item, type Mapping, readingOf, type WorkRow} from "./row.ts"
+import {type Item, isOutside, type Mapping, readingOf, type WorkRow} from "./row.ts"
 import type {RowList} from "./row-list.ts"
 import {type Standing, standingAfter, standingOf, usualOf} from "./standing.ts"
 
@@ -84,6 +84,12 @@ export class Desk {
   /** One of several items is drafted, and not said which: Enter accepts nothing then. */
   get isOpen(): boolean {
     return isOpen(this.draft)
+  }
+
+  /** Nothing is drafted, for the name was read to be no examination of the standard: Enter says so. */
+  get isOutside(): boolean {
+    const {row} = this
+    return row !== undefined && this.draft.length === 0 && !this.isDone(row) && isOutside(row)
   }
 
   /** Whether something else is drafted than stands with the row. */

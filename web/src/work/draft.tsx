@@ -7,7 +7,7 @@ import type {NumberedAnswer} from "./answers.ts"
 import {ItemLine, ItemLines} from "./item-line.tsx"
 import type {Action} from "./keys.ts"
 import {apart, isOpen} from "./one-of.ts"
-import {type Item, itemName, type WorkRow} from "./row.ts"
+import {type Item, itemName, outsideReason, type WorkRow} from "./row.ts"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
 import type {Work} from "./use-desk.ts"
@@ -34,7 +34,7 @@ export function Draft({work: {desk}, row, mayMap, act}: DraftProps) {
         {done && <span className={style.state}>{stateOf(standing.state)}</span>}
         {desk.isChanged && <span className={style.changed}>{say("changed")}</span>}
       </h3>
-      {items.length === 0 && <div className={style.soft}>{say(done ? "none" : "nothing-read")}</div>}
+      {items.length === 0 && <Nothing desk={desk} row={row} />}
       {open && mayMap ? (
         <OneOf answers={desk.answers as readonly NumberedAnswer[]} items={items} act={act} />
       ) : open ? (
@@ -49,6 +49,12 @@ export function Draft({work: {desk}, row, mayMap, act}: DraftProps) {
       )}
     </section>
   )
+}
+
+function Nothing({desk, row}: {readonly desk: Work["desk"]; readonly row: WorkRow}) {
+  const say = useTexts(workTexts)
+  if (desk.isOutside) return <div>{say("outside-how", {reason: say(outsideReason(row))})}</div>
+  return <div className={style.soft}>{say(desk.isDone(row) ? "none" : "nothing-read")}</div>
 }
 
 interface ItemsProps {

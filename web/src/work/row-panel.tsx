@@ -15,7 +15,7 @@ import {Crossed} from "./crossed.tsx"
 import {Draft} from "./draft.tsx"
 import {useFacetsAhead} from "./facet-tool.tsx"
 import type {Action} from "./keys.ts"
-import {besideWords, readingOf, type WorkRow} from "./row.ts"
+import {besideWords, outsideReason, readingOf, type WorkRow} from "./row.ts"
 import {RowHistory} from "./row-history.tsx"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
@@ -59,7 +59,7 @@ export function RowPanel({work, row, tool, mayMap, act, onTool, onBack}: RowPane
         {tool && (
           <ToolBox key={`${tool} ${row.row}`} tool={tool} work={work} row={row} onDone={() => onTool(undefined)} />
         )}
-        {mayMap && <Acts work={work} act={act} />}
+        {mayMap && <Acts work={work} row={row} act={act} />}
         <Answers work={work} row={row} mayMap={mayMap} act={act}>
           {!work.desk.blind && <RowHistory place={work.place} row={row} />}
         </Answers>
@@ -117,7 +117,7 @@ const acts = [
 ] as const satisfies readonly (readonly [Action, string])[]
 const blindActs: readonly Action[] = ["change", "find", "relation", "no match"]
 
-function Acts({work: {desk}, act}: {readonly work: Work; readonly act: (action: Action) => void}) {
+function Acts({work: {desk}, row, act}: Pick<AnswersProps, "work" | "row" | "act">) {
   const say = useTexts(workTexts)
   const word = (action: (typeof acts)[number][0]) =>
     action === "no match" || action === "flag" ? say(`${action}-act`) : say(action)
@@ -128,8 +128,12 @@ function Acts({work: {desk}, act}: {readonly work: Work; readonly act: (action: 
           {say("one of")}
         </Button>
       ) : (
-        <Button onClick={() => act("accept")} disabled={desk.draft.length === 0} rightSection={<kbd>Enter</kbd>}>
-          {say("accept")}
+        <Button
+          onClick={() => act("accept")}
+          disabled={desk.draft.length === 0 && !desk.isOutside}
+          rightSection={<kbd>Enter</kbd>}
+        >
+          {say(desk.isOutside ? `confirm-${outsideReason(row)}` : "accept")}
         </Button>
       )}
       {acts

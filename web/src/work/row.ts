@@ -33,3 +33,16 @@ export const besideWords = ({column, text}: NonNullable<WorkRow["beside"]>[numbe
 /** What an item is called in a language; its code where it has no name. */
 export const itemName = ({name, en, code}: Pick<Item, "name" | "en" | "code">, language: Language): string =>
   (language === "en" ? en || name : name) || code
+
+/** Whether a name was read to be no examination of the standard. */
+export const isOutside = ({mapping}: Pick<WorkRow, "mapping">): boolean => readingOf(mapping).status === "out-of-scope"
+
+/** Kinds of words that are out of scope and yet say an examination: of other standards. */
+const otherStandards: ReadonlySet<string> = new Set(["US", "NM", "DSA"])
+
+/** What to say of a name that is no examination of the standard: a key of the texts. */
+export function outsideReason({mapping}: Pick<WorkRow, "mapping">): "reason-other-standard" | "reason-not-exam" {
+  const spans = readingOf(mapping).account.filter(([, , as]) => as === "scope")
+  const isOther = spans.length === 0 || spans.some(([, , , value]) => otherStandards.has(value))
+  return isOther ? "reason-other-standard" : "reason-not-exam"
+}

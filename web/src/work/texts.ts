@@ -31,6 +31,10 @@ export const workTexts = defineTexts("work", {
   item: {zh: "标准项目", en: "Standard item"},
   confidence: {zh: "置信度", en: "Confidence"},
   "confidence-short": {zh: "置信度", en: "Sure"},
+  order: {
+    zh: "按检查量×疑问排序：检查多而把握小的在前。",
+    en: "Ordered by examinations × doubt: many examinations, little certainty first.",
+  },
   "volume-short": {zh: "检查量", en: "Exams"},
   volume: {zh: "检查量", en: "Examinations"},
   code: {zh: "院内编码", en: "Local code"},
@@ -62,6 +66,12 @@ export const workTexts = defineTexts("work", {
     zh: "没有可接受的项目，请选择候选或搜索。",
     en: "There is nothing to accept: choose a candidate or search.",
   },
+  "confirm-reason-not-exam": {zh: "确认为非检查项目", en: "Confirm: no examination"},
+  "confirm-reason-other-standard": {zh: "确认不属于本版标准", en: "Confirm: another standard's"},
+  "outside-how": {
+    zh: "识别为标准范围以外。按 Enter 记为“无匹配”，理由：{{reason}}。",
+    en: "Read as out of the standard's scope. Enter keeps “no match”, because it is: {{reason}}.",
+  },
   candidates: {zh: "候选", en: "Candidates"},
   "no-candidates": {zh: "没有其他候选。", en: "There are no other candidates."},
   "similar-scope": {
@@ -77,6 +87,18 @@ export const workTexts = defineTexts("work", {
   "no-history": {zh: "尚无人决定。", en: "Nobody has decided it yet."},
   by: {zh: "{{who}}，{{when}}", en: "{{who}}, {{when}}"},
   accept: {zh: "接受并下一行", en: "Accept and next"},
+  "accept-help": {
+    zh: "接受并下一行；识别为非检查项目的则确认",
+    en: "Accept and next; confirm what was read to be no examination",
+  },
+  "bulk-help": {
+    zh: "读法相同的行、同类非检查项目一并处理",
+    en: "All that read alike, or are outside for the same reason",
+  },
+  "relation-help": {
+    zh: "换关系：等同、窄于、宽于、近似",
+    en: "Another relation: equivalent, narrower, broader, inexact",
+  },
   choose: {zh: "选第 n 个候选", en: "Take the nth answer"},
   "one of": {zh: "保留“其中之一”", en: "Keep “one of”"},
   relation: {zh: "换关系", en: "Another relation"},
@@ -103,6 +125,7 @@ export const workTexts = defineTexts("work", {
   "reason-no match": {zh: "为什么没有对应项目？", en: "Why does no item match?"},
   "reason-needed": {zh: "请写明理由。", en: "Say why."},
   "reason-not-exam": {zh: "不是检查项目", en: "not an examination"},
+  "reason-other-standard": {zh: "是检查，但不属于本版标准", en: "an examination, but of another standard"},
   "reason-duplicate": {zh: "重复或已停用", en: "repeated or out of use"},
   "reason-unclear": {zh: "名称含义不清", en: "the name is unclear"},
   "reason-no-item": {zh: "标准中没有该项目", en: "the standard has no such item"},
@@ -120,6 +143,12 @@ export const workTexts = defineTexts("work", {
     zh: "这些待决定的行与所选行读法、疑问都相同。取消勾选的保持原样；可一次撤销。",
     en: "These waiting rows were read into the same items with the same doubts. Unticked ones stay as they are; one undo takes all back.",
   },
+  "bulk-outside-why": {
+    zh: "这些待决定的行因同类字样在标准范围以外。取消勾选的保持原样；可一次撤销。",
+    en: "These waiting rows are out of scope for the same kind of words. Unticked ones stay as they are; one undo takes all back.",
+  },
+  "bulk-outside": {zh: "{{n}} 行记为“无匹配”：{{reason}}", en: "Keep “no match” for {{n}} rows: {{reason}}"},
+  "bulk-outside-done": {zh: "已将 {{n}} 行记为“无匹配”。", en: "{{n}} rows were kept as “no match”."},
   "bulk-open": {
     zh: "这些名称未写明是哪一项，接受为：",
     en: "These names do not say which of them; accept them as:",

@@ -14,6 +14,8 @@ interface Bulk {
   readonly row: WorkRow
   readonly items: readonly Item[]
   readonly relation: Relation
+  /** Why they are all no examination of the standard, where they are. */
+  readonly outside: string | undefined
   /** They were accepted. */
   readonly onDone: () => void
   /** Rows were decided or undone: what is shown of them is old. */
@@ -21,15 +23,14 @@ interface Bulk {
 }
 
 /** The waiting rows that read as one of them does, and accepting all but those that are `left`. */
-export function useBulk({place, row, items, relation, onDone, onChanged}: Bulk) {
+export function useBulk({place, row, items, relation, outside, onDone, onChanged}: Bulk) {
   const say = useTexts(workTexts)
-  const choice = {
-    act: "change",
-    items: items.map(refOf),
-    relation,
-    like: row.mapping.id,
-  } as const
-  const alike = useReply("work.bulk", {params: place, body: {act: "change", like: row.mapping.id, apply: false}})
+  const like = row.mapping.id
+  const choice =
+    outside === undefined
+      ? ({act: "change", items: items.map(refOf), relation, like} as const)
+      : ({act: "no match", reason: outside, like} as const)
+  const alike = useReply("work.bulk", {params: place, body: {act: "change", like, apply: false}})
   const undo = async (bulk: string) => {
     try {
       const {undone, stayed} = (await server.call("work.unbulk", {params: {...place, bulk}})).value
@@ -46,7 +47,10 @@ export function useBulk({place, row, items, relation, onDone, onChanged}: Bulk) 
       onDone()
       onChanged()
       void queries.invalidateQueries({queryKey: ["catalogues.figures"]})
-      tell(say("bulk-done", {n: rows.length}), {label: say("undo"), act: () => void undo(bulk ?? "")})
+      tell(say(outside === undefined ? "bulk-done" : "bulk-outside-done", {n: rows.length}), {
+        label: say("undo"),
+        act: () => void undo(bulk ?? ""),
+      })
     },
   })
   return {alike, accept}

@@ -4,6 +4,7 @@ import {useStable} from "../look/stable.ts"
 import {useWindowKeys} from "../look/window-keys.ts"
 import {useTexts} from "../texts/table.ts"
 import {type Action, actionOf} from "./keys.ts"
+import {outsideReason} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import type {Tool} from "./tool.ts"
 import type {Work} from "./use-desk.ts"
@@ -80,8 +81,13 @@ function goal(action: Action, at: number, total: number): number | undefined {
 /** What is done with the row at once, without another word. */
 function useDecisions({desk}: Work): (action: Action, nth: number) => void {
   const say = useTexts(workTexts)
+  const accept = () => {
+    const {row} = desk
+    if (row && desk.isOutside) desk.decide("no match", {reason: say(outsideReason(row))})
+    else if (!desk.accept()) tell(say(desk.isOpen ? "cannot-accept-open" : "cannot-accept"))
+  }
   return (action, nth) => {
-    if (action === "accept" && !desk.accept()) tell(say(desk.isOpen ? "cannot-accept-open" : "cannot-accept"))
+    if (action === "accept") accept()
     if (action === "one of" && !desk.keepOneOf()) tell(say("cannot-keep-one"))
     if (action === "relation") desk.relate()
     if (action === "choose") desk.choose(nth)
