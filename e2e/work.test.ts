@@ -23,6 +23,11 @@ const csv = `编码,名称,数量\n${names.map(([name, count], i) => `A${i + 1},
 const texts = {
   zh: {
     sheet: "按键说明",
+    open: "以下之一，未写明是哪一项",
+    oneOf: "等 3 项之一",
+    openTold: "名称未写明是哪一项",
+    broader: "宽于：",
+    inexact: "近似：",
     undo: "撤销",
     why: "为什么拒绝？",
     ankles: "双踝关节",
@@ -39,6 +44,11 @@ const texts = {
   },
   en: {
     sheet: "Keys",
+    open: "One of these, the name does not say which",
+    oneOf: "or one of 3",
+    openTold: "The name does not say which of them",
+    broader: "Broader:",
+    inexact: "Inexact:",
     undo: "Undo",
     why: "Why is it rejected?",
     ankles: "both ankle joints",
@@ -132,6 +142,38 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     await page.keyboard.press("Home")
     expect(await chosen().getAttribute("aria-rowindex")).toBe("2")
   })
+  it("accepts nothing on Enter where a side is left open, takes one or keeps “one of”", async () => {
+    await page.goto(path)
+    await line("MRI 膝关节").click()
+    const drafted = page.locator("aside section[aria-live]")
+    await drafted.getByText(say.open).waitFor()
+    expect(await line("MRI 膝关节").textContent()).toContain(say.oneOf)
+    await page.keyboard.press("Enter")
+    await page.getByRole("status").getByText(say.openTold).waitFor()
+    expect(await chosen().textContent()).toContain("MRI 膝关节")
+    expect((await rowOf("MRI 膝关节")).mapping.state).toBe("proposed")
+    await drafted.getByText(say.broader).waitFor()
+    await page.keyboard.press("r")
+    await drafted.getByText(say.inexact).waitFor()
+    await page.keyboard.press("r")
+    await shoot(page, `work-one-of-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press("o")
+    await kept("MRI 膝关节", "accepted")
+    const {relation, items} = (await rowOf("MRI 膝关节")).mapping
+    expect([relation, items.map(({choice, alternative}) => `${choice}.${alternative}`)]).toEqual([
+      "broader",
+      ["1.1", "1.2", "1.3"],
+    ])
+    await page.keyboard.press("u")
+    await kept("MRI 膝关节", "proposed")
+    await page.keyboard.press("2")
+    await kept("MRI 膝关节", "accepted")
+    const taken = (await rowOf("MRI 膝关节")).mapping
+    expect([taken.relation, taken.items.map(({code}) => code)]).toEqual(["equivalent", ["30072202110000"]])
+    await page.keyboard.press("u")
+    await kept("MRI 膝关节", "proposed")
+  })
   it("changes one facet, finds another item, and keeps both", async () => {
     await open()
     await line("踝关节MR平扫").click()
@@ -213,6 +255,8 @@ describe.each(["zh", "en"] as const)("the work list in %s", language => {
     await page.keyboard.press("b")
     const dialog = page.getByRole("dialog", {name: say.bulk})
     await dialog.getByText("MRI腕关节").click()
+    expect(await dialog.getByRole("button").last().isDisabled()).toBe(true)
+    await dialog.getByRole("radio").first().check()
     await shoot(page, `work-bulk-${language}`)
     expect(await barriers(page)).toEqual([])
     await dialog.getByRole("button").last().click()

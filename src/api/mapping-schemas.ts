@@ -8,13 +8,43 @@ export const row = `${at}/rows/:row` as const
 
 export const ItemRef = Type.Object({edition: Type.String({maxLength: 20}), code: s.Code}, {additionalProperties: false})
 
-export const NamedItem = Type.Object({
+/** What is open of an item: those of one `choice` are alternatives, of which one is meant. */
+const open = {
+  choice: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 40,
+      description: "one of the alternatives of this choice is meant; else for sure",
+    }),
+  ),
+  alternative: Type.Optional(
+    Type.Integer({minimum: 1, maximum: 40, description: "items of one alternative go together"}),
+  ),
+}
+
+/** An item that a row is to mean, for sure or as one of several. */
+export const MappedItem = Type.Object({...ItemRef.properties, ...open}, {additionalProperties: false})
+
+/** An item with its names. */
+const Named = Type.Object({
   edition: Type.String(),
   code: Type.String(),
   name: Type.String(),
   en: Type.String(),
   unknown: Type.Optional(Type.Literal(true, {description: "its edition hasn't it, or is not there; the names say so"})),
 })
+
+export const NamedItem = Type.Object({...Named.properties, ...open})
+
+/** What a name means, where it is said at once: what is for sure, and what is one of several. */
+export const meant = {
+  items: Type.Array(Named, {description: "what it means for sure: all of it"}),
+  oneOf: Type.Optional(
+    Type.Array(Type.Array(Type.Array(Named)), {
+      description: "what it leaves open: choices of alternatives, one of each meant beside `items`; never all of them",
+    }),
+  ),
+}
 
 export const Mapping = Type.Object({
   id: s.Id,
@@ -47,8 +77,12 @@ export const WorkRow = Type.Object({
 
 export const Choice = {
   act: s.OneOf(lists.acts),
-  items: Type.Optional(Type.Array(ItemRef, {maxItems: 40})),
-  relation: Type.Optional(s.OneOf(lists.relations)),
+  items: Type.Optional(Type.Array(MappedItem, {maxItems: 40})),
+  relation: Type.Optional(
+    s.OneOf(lists.relations, {
+      description: "of the row's name to the items; broader or inexact must be said where one of several is meant",
+    }),
+  ),
   reason: Type.Optional(Type.String({maxLength: 1000})),
 }
 
@@ -56,7 +90,9 @@ export const Decision = Type.Object({
   act: s.OneOf(lists.keptActs),
   by: Type.String(),
   at: s.Time,
-  items: Type.Array(Type.String()),
+  items: Type.Array(
+    Type.String({description: "edition and code, and `choice.alternative` where one of several is meant"}),
+  ),
   relation: s.Nullable(s.OneOf(lists.relations)),
   reason: Type.String(),
   tookMs: Type.Union([Type.Number(), Type.Null()]),

@@ -1,7 +1,7 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
 import * as lists from "./lists.ts"
-import {at, ItemRef, NamedItem, one} from "./mapping-schemas.ts"
+import {at, ItemRef, meant, one} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
 const Assignment = Type.Object({
@@ -146,7 +146,7 @@ export const registryEndpoints = {
         Type.Object({
           source: s.OneOf(lists.liveSources),
           state: s.OneOf(lists.liveStates),
-          items: Type.Array(NamedItem),
+          ...meant,
           relation: Type.Optional(s.OneOf(lists.relations)),
           confidence: Type.Number(),
           status: Type.Optional(s.OneOf(lists.statuses)),
@@ -156,7 +156,7 @@ export const registryEndpoints = {
             Type.String({description: "the row's name, where its code was asked together with another one"}),
           ),
           reads: Type.Optional(
-            Type.Array(NamedItem, {description: "what the name asked for is read as, where that is not the answer"}),
+            Type.Object(meant, {description: "what the name asked for is read as, where that is not the answer"}),
           ),
           answeredAs: Type.Optional(
             Type.String({

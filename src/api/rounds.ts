@@ -1,7 +1,7 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
 import * as lists from "./lists.ts"
-import {Decision, ItemRef, one, row} from "./mapping-schemas.ts"
+import {Decision, MappedItem, one, row} from "./mapping-schemas.ts"
 import * as s from "./schemas.ts"
 
 const Agreement = Type.Object({rows: Type.Integer(), same: Type.Integer(), kappa: Type.Optional(Type.Number())})
@@ -20,7 +20,7 @@ export const roundEndpoints = {
     body: Type.Object(
       {
         act: s.OneOf(lists.blindActs),
-        items: Type.Array(ItemRef, {maxItems: 40}),
+        items: Type.Array(MappedItem, {maxItems: 40}),
         relation: Type.Optional(s.OneOf(lists.relations)),
         reason: Type.Optional(Type.String({maxLength: 1000})),
         tookMs: Type.Optional(s.Took),
@@ -93,7 +93,9 @@ export const roundEndpoints = {
         Type.Object({
           row: s.Id,
           act: s.OneOf(lists.keptActs),
-          items: Type.Array(Type.String({description: "edition and code"})),
+          items: Type.Array(
+            Type.String({description: "edition and code, and `choice.alternative` where one of several is meant"}),
+          ),
           relation: s.Nullable(s.OneOf(lists.relations)),
           reason: Type.String(),
           at: s.Time,

@@ -256,6 +256,13 @@ export const Recognised = Type.Object({
       listed: Type.Boolean(),
       confidence: Type.Number(),
     }),
+    told("what the name means together; of an underspecified one all that it may mean"),
+  ),
+  oneOf: Type.Optional(
+    Type.Array(
+      Type.Array(Type.Array(Type.String())),
+      told("what an underspecified name leaves open: choices of alternatives, each the codes that go together"),
+    ),
   ),
   equipment: Type.Array(Type.String()),
   flags: Type.Array(OneOf(lists.flags)),

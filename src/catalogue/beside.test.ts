@@ -270,7 +270,7 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
       {code: "A1", name: "头颅CT平扫"},
       {code: "A1", name: "颅脑 ＣＴ平扫"},
     )
-    expect(other).toMatchObject({state: "in review", named: "颅脑CT平扫", reads: [{code: "20010100210000"}]})
+    expect(other).toMatchObject({state: "in review", named: "颅脑CT平扫", reads: {items: [{code: "20010100210000"}]}})
     expect(same).toMatchObject({state: "accepted", named: "颅脑CT平扫"})
     expect(same?.reads).toBeUndefined()
     expect(written?.named).toBeUndefined()

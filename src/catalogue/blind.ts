@@ -4,7 +4,8 @@ import {
   blindDecisions,
   type DecisionsTable,
   decideBlind,
-  type ItemRef,
+  type MappedItem,
+  mappingsOf,
   roundDecisions,
 } from "../store/catalogues/index.ts"
 import {type Change, type Connection, record} from "../store/index.ts"
@@ -12,7 +13,9 @@ import type {BlindAct} from "../store/lists.ts"
 import {type Agreement, agreementOf} from "./agreement.ts"
 import {refuse} from "./issues.ts"
 import {editionOf, isItem, unknownItem} from "./items.ts"
+import {mustSayOneOf, placed} from "./one-of.ts"
 import {type Place, rowAt} from "./place.ts"
+import {choicesRead} from "./reading.ts"
 
 /** What one of two people says of a row without seeing what the other says. */
 interface BlindChoice {
@@ -21,7 +24,7 @@ interface BlindChoice {
   readonly round: string
   readonly rowId: string
   readonly act: BlindAct
-  readonly items: readonly ItemRef[]
+  readonly items: readonly MappedItem[]
   readonly relation?: Relation
   readonly reason?: string
   readonly tookMs?: number
@@ -31,7 +34,7 @@ interface BlindChoice {
  * Keep what a person says of a row in a blind round, in place of what they said
  * before, and enter it in the audit.
  *
- * @throws Refusal `item.unknown`, `decision.items`, `decision.reason`, `thing.missing`
+ * @throws Refusal `item.unknown`, `decision.items`, `decision.one-of`, `decision.reason`, `thing.missing`
  */
 export async function chooseBlind(tx: Change, shelf: Shelf, {place, round, ...choice}: BlindChoice): Promise<void> {
   const {id, institution_id: institutionId} = await rowAt(tx.db, place, choice.rowId)
@@ -39,7 +42,10 @@ export async function chooseBlind(tx: Change, shelf: Shelf, {place, round, ...ch
   if (wrong) throw unknownItem(shelf, wrong)
   if (choice.act === "no match" && choice.items.length > 0) throw refuse("decision.items", {})
   if (choice.act === "no match" && !choice.reason?.trim()) throw refuse("decision.reason", {})
-  await decideBlind({...tx, why: choice.reason ?? tx.why}, round, choice)
+  const [mapping] = await mappingsOf(tx.db, [id])
+  const items = placed(choice.items, mapping && choicesRead(mapping))
+  mustSayOneOf(items, choice.relation)
+  await decideBlind({...tx, why: choice.reason ?? tx.why}, round, {...choice, items})
   await record(tx, [{act: "round.choose", subject: `row:${id}`, institutionId, details: {round}}])
 }
 

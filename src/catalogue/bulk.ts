@@ -1,11 +1,20 @@
 import {type Issue, Refusal} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import {decisionsBecause, type ItemRef, itemsByMapping, mappingById, proposedLike} from "../store/catalogues/index.ts"
+import {
+  decisionsBecause,
+  type ItemRef,
+  itemsByMapping,
+  type MappingsTable,
+  mappingById,
+  proposedAs,
+  proposedLike,
+} from "../store/catalogues/index.ts"
 import {type Change, type Connection, record} from "../store/index.ts"
 import {type Choice, type Done, revert, settle} from "./decide.ts"
 import {titleOf} from "./exported.ts"
 import {refuse} from "./issues.ts"
 import {type CataloguePlace, catalogueAt} from "./place.ts"
+import type {MappingAccount} from "./reading.ts"
 
 /** A row that shares its reading with another. */
 interface Alike {
@@ -18,7 +27,9 @@ interface Alike {
 }
 
 /**
- * Proposed rows of a catalogue that were read into the same items with the same doubts as one of them.
+ * Proposed rows of a catalogue that were read into the same items with the same
+ * doubts as one of them; where that is out of scope, those out of scope for the
+ * same kind of words.
  *
  * @throws Refusal `thing.missing` for a mapping that is none of the catalogue's
  */
@@ -27,20 +38,45 @@ export async function rowsLike(db: Connection, catalogueId: string, mappingId: s
   if (one?.catalogue_id !== catalogueId) throw refuse("thing.missing", {kind: "mapping", id: mappingId})
   const items = (await itemsByMapping(db, [mappingId])).get(mappingId) ?? []
   const [first] = items
-  if (first === undefined) return []
-  const rows = await proposedLike(db, one.catalogue_id, first)
+  if (first !== undefined) return (await readAs(db, one, items)).map(alike)
+  return one.status === "out-of-scope" ? (await outOfScopeAs(db, one)).map(alike) : []
+}
+
+type Proposed = Awaited<ReturnType<typeof proposedLike>>[number]
+
+const alike = (row: Proposed): Alike => ({
+  rowId: row.row_id,
+  sawId: row.id,
+  code: row.code,
+  name: titleOf(row),
+  volume: row.volume,
+})
+
+async function readAs(db: Connection, one: MappingsTable, items: readonly ItemRef[]): Promise<readonly Proposed[]> {
+  const [first] = items
+  const rows = first === undefined ? [] : await proposedLike(db, one.catalogue_id, first)
   const all = await itemsByMapping(
     db,
     rows.map(row => row.id),
   )
-  return rows
-    .filter(
-      row => row.status === one.status && row.flags === one.flags && textOf(all.get(row.id) ?? []) === textOf(items),
-    )
-    .map(row => ({rowId: row.row_id, sawId: row.id, code: row.code, name: titleOf(row), volume: row.volume}))
+  return rows.filter(
+    row => row.status === one.status && row.flags === one.flags && textOf(all.get(row.id) ?? []) === textOf(items),
+  )
 }
 
 const textOf = (items: readonly ItemRef[]): string => items.map(({edition, code}) => `${edition} ${code}`).join()
+
+async function outOfScopeAs(db: Connection, one: MappingsTable): Promise<readonly Proposed[]> {
+  const kind = scopeOf(one)
+  return (await proposedAs(db, one.catalogue_id, "out-of-scope")).filter(row => scopeOf(row) === kind)
+}
+
+/** Why a name is out of scope: what its words say, each once. */
+function scopeOf({account}: Pick<MappingsTable, "account">): string {
+  const read = JSON.parse(account ?? "{}") as Partial<MappingAccount>
+  const spans = [...(read.account ?? []), ...(read.beside ?? []).flatMap(({account}) => account)]
+  return [...new Set(spans.flatMap(([, , as, value]) => (as === "scope" ? [value] : [])))].sort().join()
+}
 
 /** What came of one decision among many. */
 interface Outcome {

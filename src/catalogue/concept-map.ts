@@ -3,6 +3,7 @@ import type {Relation} from "../standard/index.ts"
 import type {Connection} from "../store/index.ts"
 import {exportedRows, localCode, titleOf} from "./exported.ts"
 import {itemName} from "./items.ts"
+import {togetherText} from "./one-of.ts"
 
 /** FHIR's words (R5, ConceptMap.group.element.target.relationship) for ours, read from the local row to the item. */
 const relationships: Readonly<Record<Relation, string>> = {
@@ -16,6 +17,8 @@ interface Target {
   readonly code: string
   readonly display: string
   readonly relationship: string
+  /** Of one among several: whether all of them are meant, or one. */
+  readonly comment?: string
 }
 
 /** One for each code: where a code stands for several rows, it is broader than what each of them means. */
@@ -30,9 +33,12 @@ function joined(before: Element, after: Element): Element {
   const display = before.display === after.display ? before.display : `${before.display}; ${after.display}`
   const targets = new Map([...(before.target ?? []), ...(after.target ?? [])].map(target => [target.code, target]))
   if (targets.size === 0) return {code: before.code, display, noMap: true}
-  const codesOf = ({target = []}: Element) => target.map(({code}) => code).join()
-  const isSame = codesOf(before) === codesOf(after)
-  const target = [...targets.values()].map(one => (isSame ? one : {...one, relationship: relationships.broader}))
+  const meaningOf = ({target = []}: Element) =>
+    target.map(({code, relationship, comment}) => [code, relationship, comment].join()).join()
+  const isSame = meaningOf(before) === meaningOf(after)
+  const target = [...targets.values()].map(({comment, ...one}) =>
+    isSame ? {...one, ...(comment && {comment})} : {...one, relationship: relationships.broader},
+  )
   return {code: before.code, display, target}
 }
 
@@ -54,7 +60,11 @@ export async function conceptMap(
     if (row.items.length === 0) put("", {code, display, noMap: true})
     for (const [edition, items] of Map.groupBy(row.items, item => item.edition)) {
       const relationship = relationships[row.relation ?? "equivalent"]
-      const target = items.map(item => ({code: item.code, display: itemName(shelf, item), relationship}))
+      const comment = togetherText(row.items)
+      const target = items.map(item => ({
+        ...{code: item.code, display: itemName(shelf, item), relationship},
+        ...(comment && {comment}),
+      }))
       put(edition, {code, display, target})
     }
   }

@@ -5,7 +5,9 @@ import {
   decide,
   decisionsOf,
   type ItemRef,
-  itemsOf,
+  itemsByMapping,
+  itemText,
+  type MappedItem,
   type MappingsTable,
   mappingById,
   mappingsOf,
@@ -16,8 +18,9 @@ import {type Change, type Connection, type Deed, record} from "../store/index.ts
 import {type Act, stateAfter} from "../store/lists.ts"
 import {refuse} from "./issues.ts"
 import {isItem, unknownItem} from "./items.ts"
+import {fitsOpen, isOpen, mustSayOneOf, placed} from "./one-of.ts"
 import {type Place, rowAt} from "./place.ts"
-import {weightOf} from "./reading.ts"
+import {choicesRead, weightOf} from "./reading.ts"
 
 /** What a person decided, having seen a mapping. */
 export interface Choice {
@@ -27,8 +30,12 @@ export interface Choice {
   /** The mapping that the person saw. */
   readonly sawId: string
   readonly act: Act
-  /** For `change`, and for `accept` of something else than what was proposed; none for `reject` and `no match`. */
-  readonly items?: readonly ItemRef[]
+  /**
+   * For `change`, and for `accept` of something else than what was proposed; none for `reject` and `no match`.
+   * Two that the row's name leaves open are alternatives, whether or not that is said of them.
+   */
+  readonly items?: readonly MappedItem[]
+  /** Of the row's name to its items; as it stands for the items that stand, else equivalent. Must be said to keep “one of”. */
   readonly relation?: Relation
   /** For `reject` and `no match`. */
   readonly reason?: string
@@ -39,8 +46,8 @@ export interface Choice {
 function mappingOf(
   row: CatalogueRow,
   saw: MappingsTable,
-  items: readonly ItemRef[],
-  {act, relation}: Choice,
+  items: readonly MappedItem[],
+  {act, relation}: Choice & {readonly relation: Relation},
 ): NewMapping {
   const state = stateAfter[act]
   const open = state === "deferred" || state === "in review"
@@ -50,7 +57,7 @@ function mappingOf(
     catalogueId: row.catalogue_id,
     state,
     items: none ? [] : items,
-    ...(!none && {relation: relation ?? saw.relation ?? "equivalent"}),
+    ...(!none && {relation}),
     confidence: open ? saw.confidence : 1,
     weight: open ? saw.weight : weightOf(row.volume, 1),
     origin: "person",
@@ -95,7 +102,8 @@ export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promi
   const row = await rowAt(tx.db, choice.place, choice.rowId)
   const saw = await mappingById(tx.db, choice.sawId)
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
-  const items = choice.items ?? (await refsOf(tx.db, saw.id))
+  const seen = await refsOf(tx.db, saw.id)
+  const items = placed(choice.items ?? seen, choicesRead(saw))
   mustBeSound(shelf, choice, items)
   if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
     throw refuse("decision.reason", {})
@@ -104,12 +112,24 @@ export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promi
   const mapping = await decide(tx, {
     sawId: saw.id,
     act,
-    mapping: mappingOf(row, saw, items, choice),
+    mapping: mappingOf(row, saw, items, {...choice, relation: relationOf(saw, seen, items, choice)}),
     ...(reason !== undefined && {reason}),
     ...(bulk !== undefined && {bulk}),
     ...(tookMs !== undefined && {tookMs}),
   })
   return {mapping, deed: deedOn(row, choice.act)}
+}
+
+/** What is said; else what stands, as far as it is of these items and true of them. */
+function relationOf(
+  saw: MappingsTable,
+  seen: readonly MappedItem[],
+  items: readonly MappedItem[],
+  {relation}: Choice,
+): Relation {
+  const isSame = items.map(itemText).join() === seen.map(itemText).join()
+  const stands = relation ?? (isSame ? saw.relation : undefined) ?? "equivalent"
+  return isOpen(items) && !fitsOpen(stands) ? "broader" : stands
 }
 
 /** The same entry whichever way the deed came. */
@@ -126,6 +146,7 @@ type RowPlace = Pick<PlacedRow, "id" | "catalogue_id" | "institution_id">
 export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
   const [current] = await mappingsOf(db, [choice.rowId])
   if (!current || current.id === choice.sawId || current.state !== stateAfter[choice.act]) return false
+  if (current.state === "accepted" && (choice.relation ?? current.relation) !== current.relation) return false
   if (choice.items === undefined || current.state !== "accepted") return true
   const items = await refsOf(db, current.id)
   const text = (list: readonly ItemRef[]) => list.map(({edition, code}) => `${edition} ${code}`).join()
@@ -133,22 +154,23 @@ export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
 }
 
 /**
- * An accepted row means one item or more, all of them in their editions. A row
- * that is put off keeps what it was read as; what is said of it anew is in its
- * edition. Who rejects names no items.
+ * An accepted row means one item or more, all of them in their editions, and one
+ * of several where that is said. A row that is put off keeps what it was read as;
+ * what is said of it anew is in its edition. Who rejects names no items.
  *
- * @throws Refusal `item.unknown`, `decision.items`
+ * @throws Refusal `item.unknown`, `decision.items`, `decision.one-of`
  */
-function mustBeSound(shelf: Shelf, {act, items: said = []}: Choice, items: readonly ItemRef[]): void {
+function mustBeSound(shelf: Shelf, {act, items: said = [], relation}: Choice, items: readonly MappedItem[]): void {
   if ((act === "reject" || act === "no match") && said.length > 0) throw refuse("decision.items", {})
   const accepted = stateAfter[act] === "accepted"
   const none = accepted && items.length === 0 ? {edition: "", code: ""} : undefined
   const wrong = none ?? (accepted ? items : said).find(item => !isItem(shelf, item))
   if (wrong) throw unknownItem(shelf, wrong)
+  if (accepted) mustSayOneOf(items, relation)
 }
 
-export const refsOf = async (db: Connection, mappingId: string): Promise<readonly ItemRef[]> =>
-  (await itemsOf(db, [mappingId])).map(({edition, code}) => ({edition, code}))
+export const refsOf = async (db: Connection, mappingId: string): Promise<readonly MappedItem[]> =>
+  (await itemsByMapping(db, [mappingId])).get(mappingId) ?? []
 
 /**
  * Take the last decision on a row back, and enter it in the audit: what stood before it stands again.
@@ -169,13 +191,10 @@ export async function revert(tx: Change, row: RowPlace): Promise<Done> {
   const last = (await decisionsOf(tx.db, rowId)).find(({mapping_id}) => mapping_id === current?.id)
   const before = last?.saw_id ? await mappingById(tx.db, last.saw_id) : undefined
   if (!last || !current || !before || last.until !== null || last.act === "undo") throw refuse("decision.undo", {})
-  const items = await refsOf(tx.db, before.id)
   const mapping: NewMapping = {
     rowId,
     catalogueId: before.catalogue_id,
-    state: before.state,
-    items,
-    ...(before.relation !== null && {relation: before.relation}),
+    ...(await standingAgain(tx.db, before)),
     confidence: before.confidence,
     weight: before.weight,
     origin: before.origin,
@@ -184,4 +203,15 @@ export async function revert(tx: Change, row: RowPlace): Promise<Done> {
     volume: current.volume,
   }
   return {mapping: await decide(tx, {sawId: current.id, act: "undo", mapping}), deed: deedOn(row, "undo")}
+}
+
+/** What a mapping said, as far as it may stand: all of what a name leaves open goes to review as one of it. */
+async function standingAgain(
+  db: Connection,
+  before: MappingsTable,
+): Promise<Pick<NewMapping, "state" | "items" | "relation">> {
+  const items = placed(await refsOf(db, before.id), choicesRead(before))
+  const {state, relation} = before
+  if (!isOpen(items) || fitsOpen(relation)) return {state, items, ...(relation !== null && {relation})}
+  return {state: state === "accepted" ? "in review" : state, items, relation: "broader"}
 }

@@ -2,11 +2,25 @@ import type {Shelf} from "../shelf/index.ts"
 import type {Connection} from "../store/index.ts"
 import type {MappingState} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
-import {exportedRows, factCells, itemCells} from "./exported.ts"
+import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
+import {isOpen} from "./one-of.ts"
 
 const header = [
   ...["code", "name", "beside", "modality", "department", "volume"],
-  ...["state", "relation", "edition", "codes", "names", "confidence", "origin", "by", "since", "engine", "lexicon"],
+  ...[
+    "state",
+    "relation",
+    "edition",
+    "codes",
+    "names",
+    "answer",
+    "confidence",
+    "origin",
+    "by",
+    "since",
+    "engine",
+    "lexicon",
+  ],
 ]
 
 /**
@@ -30,6 +44,7 @@ export async function exportTable(
           row.relation ?? "",
           row.items[0]?.edition ?? "",
           ...itemCells(shelf, row),
+          answerOf(row),
           String(row.confidence),
           row.origin,
           row.by,
@@ -41,4 +56,10 @@ export async function exportTable(
     }
     return count
   })
+}
+
+/** How many of the items of a row are meant. */
+function answerOf({items}: ExportedRow): "" | "one" | "all of" | "one of" {
+  if (isOpen(items)) return "one of"
+  return items.length > 1 ? "all of" : items.length === 1 ? "one" : ""
 }

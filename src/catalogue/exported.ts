@@ -1,13 +1,14 @@
 import type {Shelf} from "../shelf/index.ts"
-import {besideIn, type ItemRef, itemsByMapping, type MappedRow, mappedRows} from "../store/catalogues/index.ts"
+import {besideIn, itemsByMapping, type MappedItem, type MappedRow, mappedRows} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {type MappingState, mappingStates} from "../store/lists.ts"
 import {refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
+import {codesText, itemsText} from "./one-of.ts"
 
 /** A row with its facts, its mapping and the items of it. */
 export interface ExportedRow extends MappedRow {
-  readonly items: readonly ItemRef[]
+  readonly items: readonly MappedItem[]
 }
 
 /**
@@ -74,8 +75,8 @@ export const factCells = ({
   ...[String(volume), state],
 ]
 
-/** Codes and names of the items of a row, as two cells of a table. */
+/** Codes and names of the items of a row, as two cells of a table; see `codesText`. */
 export const itemCells = (shelf: Shelf, {items}: ExportedRow): readonly string[] => [
-  items.map(({code}) => code).join(";"),
-  items.map(item => itemName(shelf, item)).join(";"),
+  codesText(items),
+  itemsText(items, item => itemName(shelf, item)),
 ]

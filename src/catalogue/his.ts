@@ -8,6 +8,7 @@ import {mappingStates} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
 import {type ExportedRow, exportedRows, titleOf} from "./exported.ts"
 import {editionOf, isItem, itemName} from "./items.ts"
+import {apart, codesText, isOpen} from "./one-of.ts"
 
 /** What a package holds, in rows of each of its tables. */
 interface HisPackage {
@@ -33,7 +34,7 @@ interface Used {
  * Write a package for a hospital's own system into a folder: `items.csv`, the
  * standard's items it uses with its own names for them as aliases, switches and
  * price items; `matrix.csv`, which methods it does at which sites; `report.csv`,
- * what became of each of its rows. Only accepted rows are in the first two.
+ * what became of each of its rows. Only what accepted rows mean for sure is in the first two.
  *
  * @param today by ISO 8601, where the hospital is: rows whose last day is over are not orderable
  * @throws Refusal of `createTable`
@@ -47,10 +48,9 @@ export async function exportHis(
   const used = new Map<string, Used>()
   const report: string[][] = []
   for await (const row of exportedRows(db, catalogueId, mappingStates)) {
-    const codes = row.items.map(({code}) => code).join(";")
-    report.push([row.code, titleOf(row), row.state, codes, saidOf(row)])
+    report.push([row.code, titleOf(row), row.state, codesText(row.items), saidOf(row)])
     if (row.state !== "accepted") continue
-    for (const item of row.items) {
+    for (const item of apart(row.items).sure) {
       const key = `${item.edition} ${item.code}`
       const known = used.get(key)
       if (known) known.rows.push(row)
@@ -76,6 +76,7 @@ export async function exportHis(
 /** Why a row is not in the package, or what of it is not told by its item. */
 function saidOf(row: ExportedRow): string {
   if (row.state !== "accepted") return "not accepted: left out / 未确认,未导出"
+  if (isOpen(row.items)) return "one of these, not said which: left out / 其中之一，未写明哪一项，未导出"
   if (row.items.length > 1) return "a combination: ordered as several items / 组合项目"
   if (row.relation !== "equivalent") return `relation ${row.relation} / 关系非等同`
   return ""

@@ -76,6 +76,12 @@ export const texts = {
     en: (_: None) => "What is rejected, or has no match, names no items; leave them out.",
     zh: (_: None) => "拒绝或无匹配时不能写项目；请去掉项目。",
   },
+  "decision.one-of": {
+    en: (p: {codes: string}) =>
+      `The name leaves open which of these is meant: ${p.codes}. Take one of them, or say that the name is broader (“one of”).`,
+    zh: (p: {codes: string}) =>
+      `此名称未写明是哪一项：${p.codes}。请取其中一项，或写明关系为“宽于”（保留“其中之一”）。`,
+  },
   "decision.undo": {
     en: (_: None) => "There is no decision on this row that could be undone.",
     zh: (_: None) => "此行没有可撤销的决定。",

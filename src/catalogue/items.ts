@@ -1,7 +1,7 @@
 import type {Refusal} from "../issue/index.ts"
 import {codeElsewhere, type Shelf} from "../shelf/index.ts"
 import {checkCode, type Edition, nameOf} from "../standard/index.ts"
-import type {ItemRef} from "../store/catalogues/index.ts"
+import type {ItemRef, MappedItem} from "../store/catalogues/index.ts"
 import {refuse} from "./issues.ts"
 
 /** Whether an edition has an item, listed or valid though unlisted. */
@@ -29,7 +29,7 @@ export const itemOfCode = (shelf: Shelf, edition: string, code: string): ItemRef
 })
 
 /** An item as people read it: its names beside what it is. */
-export interface NamedItem extends ItemRef {
+export interface NamedItem extends MappedItem {
   /** Chinese. */
   readonly name: string
   readonly en: string
@@ -37,7 +37,7 @@ export interface NamedItem extends ItemRef {
   readonly unknown?: true
 }
 
-export const namedItem = (shelf: Shelf, item: ItemRef): NamedItem => ({
+export const namedItem = (shelf: Shelf, item: MappedItem): NamedItem => ({
   ...item,
   name: itemName(shelf, item),
   en: itemName(shelf, item, "en"),

@@ -7,8 +7,9 @@ import {
   catalogueRow,
   cataloguesOf,
   cataloguesOfRows,
-  type ItemRef,
   insertMappings,
+  itemText,
+  type MappedItem,
   type NamedRow,
   rowsNamed,
   succeedFacts,
@@ -19,8 +20,9 @@ import {isSettled, type MappingState} from "../store/lists.ts"
 import {addCatalogue} from "./catalogues.ts"
 import {type NamedItem, namedItem} from "./items.ts"
 import type {LiveSource, LiveState} from "./lists.ts"
+import {apart} from "./one-of.ts"
 import {factsKnown} from "./preview.ts"
-import {type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
+import {itemsRead, type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 import {foldName, wasOf} from "./renamed.ts"
 
 /** What a hospital's system asks: its code, its name, or both. */
@@ -34,7 +36,10 @@ interface LiveAnswer {
   /** `mapping`: what people or the machine accepted for this row. `recognised`: what the machine reads, not accepted. */
   readonly source: LiveSource
   readonly state: LiveState
+  /** What the name means for sure, all of it. */
   readonly items: readonly NamedItem[]
+  /** What it leaves open: choices of alternatives, one of each meant beside `items`; each alternative has its items together. */
+  readonly oneOf?: readonly (readonly (readonly NamedItem[])[])[]
   readonly relation?: Relation
   readonly confidence: number
   readonly status?: Recognition["status"]
@@ -44,10 +49,13 @@ interface LiveAnswer {
   /** The row's name in the catalogue, where its code was asked together with another one. */
   readonly named?: string
   /** What the name asked for is read as, where that is something else than the answer. */
-  readonly reads?: readonly NamedItem[]
+  readonly reads?: Meant
   /** The name that the answer was given for, where the row has another since; nobody reviewed it yet. */
   readonly answeredAs?: string
 }
+
+/** The items of an answer. */
+type Meant = Pick<LiveAnswer, "items" | "oneOf">
 
 /** A name that no catalogue of the institution has yet. */
 interface Unknown {
@@ -116,7 +124,7 @@ export class LiveNames {
     return {
       source: "recognised",
       state: row?.state ?? "proposed",
-      items: this.#itemsRead(read),
+      ...this.#meantBy(read),
       confidence: read.items[0]?.confidence ?? 0,
       status: read.status,
       flags: read.flags,
@@ -124,8 +132,7 @@ export class LiveNames {
     }
   }
 
-  #itemsRead = ({items}: Recognition): readonly NamedItem[] =>
-    items.map(({edition, code}) => namedItem(this.#shelf, {edition, code}))
+  #meantBy = (read: Recognition): Meant => meant(this.#shelf, itemsRead(read))
 
   /** What was settled for a row; another name than the row's, or a new one of the row, is told and leaves it to a person. */
   #settledAnswer(row: AnsweredRow, asked: LiveAsked): LiveAnswer {
@@ -134,8 +141,9 @@ export class LiveNames {
     const known = was ? {...answer, answeredAs: was.name} : answer
     if (!isNamed(row, asked)) return known
     const modality = asked.modality ?? row.modality ?? undefined
-    const reads = this.#itemsRead(recogniseRow(this.#lexicon, {name: asked.name ?? "", modality}))
-    const isSame = reads.length > 0 && reads.map(keyOf).join() === answer.items.map(keyOf).join()
+    const read = itemsRead(recogniseRow(this.#lexicon, {name: asked.name ?? "", modality}))
+    const reads = meant(this.#shelf, read)
+    const isSame = read.length > 0 && read.map(itemText).join() === row.items.map(itemText).join()
     return {...known, named: row.name, ...(!isSame && {state: "in review", reads})}
   }
 
@@ -268,12 +276,18 @@ const isAnswered = (row: NamedRow): row is AnsweredRow =>
 const isNamed = (row: NamedRow, {code, name}: LiveAsked): boolean =>
   Boolean(code && name?.trim()) && row.code === code && foldName(row.name) !== foldName(name ?? "")
 
-const keyOf = ({edition, code}: ItemRef): string => `${edition} ${code}`
+/** Items with their names, those for sure apart from those of which one is meant. */
+function meant(shelf: Shelf, items: readonly MappedItem[]): Meant {
+  const {sure, oneOf} = apart(items)
+  const named = ({edition, code}: MappedItem) => namedItem(shelf, {edition, code})
+  const choices = oneOf.map(choice => choice.map(alternative => alternative.map(named)))
+  return {items: sure.map(named), ...(choices.length > 0 && {oneOf: choices})}
+}
 
 const mappedAnswer = (shelf: Shelf, row: AnsweredRow): LiveAnswer => ({
   source: "mapping",
   state: row.state,
-  items: row.items.map(item => namedItem(shelf, item)),
+  ...meant(shelf, row.items),
   ...(row.relation !== null && {relation: row.relation}),
   confidence: row.confidence ?? 0,
   row: row.id,

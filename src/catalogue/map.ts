@@ -5,6 +5,7 @@ import {
   countRows,
   insertMappings,
   itemsByMapping,
+  itemText,
   machineRows,
   type NewMapping,
   nextRows,
@@ -162,18 +163,30 @@ async function readOtherwise(
   reader: RowReader,
   rows: Awaited<ReturnType<typeof machineRows>>,
 ): Promise<readonly {readonly mapping: NewMapping; readonly told: Reread}[]> {
-  const codes = await codesOf(
+  const items = await itemsByMapping(
     db,
     rows.map(row => row.mapping_id),
   )
   return rows.flatMap(row => {
     const mapping = reader.read(row)
-    const before = {state: row.state, codes: codes.get(row.mapping_id) ?? []}
-    const after = {state: mapping.state, codes: mapping.items.map(({edition, code}) => `${edition} ${code}`)}
-    if (before.state === after.state && before.codes.join() === after.codes.join()) return []
-    return [{mapping, told: {rowId: row.id, name: row.name, volume: row.volume, before, after}}]
+    const before = {...row, items: items.get(row.mapping_id) ?? []}
+    if (meaningOf(before) === meaningOf(mapping)) return []
+    const [was, now] = [standingOf(before), standingOf(mapping)]
+    return [{mapping, told: {rowId: row.id, name: row.name, volume: row.volume, before: was, after: now}}]
   })
 }
+
+/** What a row is to mean, or meant. */
+interface Meaning extends Pick<NewMapping, "state" | "items"> {
+  readonly relation?: NewMapping["relation"] | null
+}
+
+const standingOf = ({state, items}: Meaning) => ({
+  state,
+  codes: items.map(({edition, code}) => `${edition} ${code}`),
+})
+
+const meaningOf = ({state, relation = null, items}: Meaning): string => [state, relation, ...items.map(itemText)].join()
 
 /** The items of mappings, as `edition code`. */
 export async function codesOf(

@@ -1,4 +1,4 @@
-import {acceptedByPeople, itemsByMapping} from "../store/catalogues/index.ts"
+import {acceptedByPeople, itemsByMapping, itemText} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {institutionById} from "../store/people/index.ts"
 import {type Precedent, precedentKey} from "./reading.ts"
@@ -34,9 +34,5 @@ export async function precedentsFor(db: Connection, institutionId: string): Prom
   return new Map([...found].filter(([, {disputed}]) => !disputed))
 }
 
-const isSame = (a: Precedent, b: Precedent): boolean => codesOf(a) === codesOf(b)
-const codesOf = ({items}: Precedent): string =>
-  items
-    .map(({edition, code}) => `${edition} ${code}`)
-    .sort()
-    .join()
+const isSame = (a: Precedent, b: Precedent): boolean => textOf(a) === textOf(b)
+const textOf = ({items}: Precedent): string => items.map(itemText).sort().join()

@@ -3,6 +3,7 @@ import {
   Candidates,
   type Kind,
   type Lexicon,
+  type OneOf,
   type Recognition,
   recogniseRow,
 } from "../recognition/index.ts"
@@ -10,12 +11,13 @@ import type {Relation} from "../standard/index.ts"
 import {
   besideIn,
   besideKey,
-  type ItemRef,
+  type MappedItem,
   type MappingsTable,
   type NewMapping,
   type RowBeside,
 } from "../store/catalogues/index.ts"
 import type {MappingState} from "../store/lists.ts"
+import {isOpen, placed} from "./one-of.ts"
 
 /** A row to be read. */
 interface RowToRead {
@@ -54,6 +56,8 @@ export interface MappingAccount {
   }[]
   /** What the machine itself read. */
   readonly read: readonly string[]
+  /** What the name leaves open, where it is underspecified. */
+  readonly oneOf?: readonly OneOf[]
   readonly candidates?: readonly (readonly [code: string, score: number])[]
   /** Whose accepted mapping this one repeats. */
   readonly from?: {readonly institution: string; readonly mapping: string}
@@ -63,7 +67,7 @@ export interface MappingAccount {
 
 /** A mapping that people accepted before, for the same name. */
 export interface Precedent {
-  readonly items: readonly ItemRef[]
+  readonly items: readonly MappedItem[]
   readonly relation: Relation
   readonly institutionId: string
   readonly mappingId: string
@@ -106,12 +110,13 @@ export class RowReader {
     const read = recogniseRow(this.#lexicon, asked, this.#options.accept)
     const before = this.#precedents.get(precedentKey(row))
     const confidence = before ? 1 : (read.items[0]?.confidence ?? 0)
+    const items = before?.items ?? itemsRead(read)
     return {
       rowId: row.id,
       catalogueId: this.#catalogueId,
       state: before || read.accepted ? "accepted" : "proposed",
-      items: before ? before.items : read.items.map(({edition, code}) => ({edition, code})),
-      ...relationOf(read, before),
+      items,
+      ...(items.length > 0 && {relation: before?.relation ?? relationOf(read, items)}),
       confidence,
       weight: weightOf(row.volume, confidence),
       origin: before ? "inherited" : "machine",
@@ -125,7 +130,7 @@ export class RowReader {
   }
 
   /** A row in review as the machine reads its name now; its answer stays. */
-  review(row: RowToRead, {mapping, items}: {mapping: MappingsTable; items: readonly ItemRef[]}): NewMapping {
+  review(row: RowToRead, {mapping, items}: {mapping: MappingsTable; items: readonly MappedItem[]}): NewMapping {
     const {confidence: _, relation: _relation, ...read} = this.read(row)
     const {was} = JSON.parse(mapping.account ?? "{}") as Partial<MappingAccount>
     const account = {...(JSON.parse(read.account ?? "{}") as MappingAccount), ...(was && {was})}
@@ -152,6 +157,7 @@ export class RowReader {
         beside: read.beside.map(({kind, column, text, account}) => ({kind, column, text, account: spansOf(account)})),
       }),
       read: read.items.map(({code}) => code),
+      ...(read.oneOf && {oneOf: read.oneOf}),
       ...(undecided && {candidates: this.#candidatesOf(read)}),
       ...(before && {from: {institution: before.institutionId, mapping: before.mappingId}}),
     }
@@ -179,9 +185,23 @@ const versionOf = (version: string): {readonly engine: string; readonly lexicon:
   return {engine, lexicon}
 }
 
-/** A site that only a larger one stands for makes the item broader than what the hospital says. */
-function relationOf(read: Recognition, before: Precedent | undefined): {readonly relation?: Relation} {
-  if (before) return {relation: before.relation}
-  if (read.items.length === 0) return {}
-  return {relation: read.flags.includes("site-broadened") ? "broader" : "equivalent"}
+/** What a name was read as, each item in its place where one of several is meant. */
+export const itemsRead = ({items, oneOf}: Recognition): readonly MappedItem[] =>
+  placed(
+    items.map(({edition, code}) => ({edition, code})),
+    oneOf,
+  )
+
+/** What the machine read a mapping's name to leave open. */
+export const choicesRead = ({status, account}: Pick<MappingsTable, "status" | "account">): readonly OneOf[] =>
+  status === "underspecified" ? ((JSON.parse(account ?? "{}") as Partial<MappingAccount>).oneOf ?? []) : []
+
+/**
+ * How a name stands to what it was read as: broader where that is one of several,
+ * narrower where a larger site stands for its own.
+ */
+function relationOf({flags}: Recognition, items: readonly MappedItem[]): Relation {
+  const isBroadened = flags.includes("site-broadened")
+  if (isOpen(items)) return isBroadened ? "inexact" : "broader"
+  return isBroadened ? "narrower" : "equivalent"
 }

@@ -1,7 +1,7 @@
 import {
   endMappings,
-  type ItemRef,
   itemsByMapping,
+  type MappedItem,
   type MappingsTable,
   mappingsOf,
   type NewMapping,
@@ -51,7 +51,7 @@ export async function reviewRenamed(tx: Change, rows: readonly ChangedRow[]): Pr
 }
 
 /** What was read of the name is not kept: its words stand at other places now. */
-const asBefore = (mapping: MappingsTable, {row}: ChangedRow, items: readonly ItemRef[]): NewMapping => ({
+const asBefore = (mapping: MappingsTable, {row}: ChangedRow, items: readonly MappedItem[]): NewMapping => ({
   ...common(mapping, row, items),
   state: mapping.state,
   weight: mapping.weight,
@@ -59,7 +59,7 @@ const asBefore = (mapping: MappingsTable, {row}: ChangedRow, items: readonly Ite
   ...(mapping.flags !== null && {flags: mapping.flags.split(" ").filter(Boolean)}),
 })
 
-const common = (mapping: MappingsTable, row: NewRow, items: readonly ItemRef[]) => ({
+const common = (mapping: MappingsTable, row: NewRow, items: readonly MappedItem[]) => ({
   rowId: mapping.row_id,
   catalogueId: mapping.catalogue_id,
   items,
@@ -72,7 +72,7 @@ const common = (mapping: MappingsTable, row: NewRow, items: readonly ItemRef[]) 
   volume: row.volume ?? 0,
 })
 
-function inReview(mapping: MappingsTable, {row, was}: ChangedRow, items: readonly ItemRef[]): NewMapping {
+function inReview(mapping: MappingsTable, {row, was}: ChangedRow, items: readonly MappedItem[]): NewMapping {
   const first = wasOf(mapping) ?? {name: was.name, beside: was.beside ?? [], state: mapping.state, mapping: mapping.id}
   return {
     ...common(mapping, row, items),

@@ -5,6 +5,7 @@ import {writeTable} from "../tables/index.ts"
 import {daysIn} from "./dates.ts"
 import {exportedRows, localCode, titleOf} from "./exported.ts"
 import {itemName} from "./items.ts"
+import {togetherText} from "./one-of.ts"
 
 /** SKOS mapping predicates for our relations, read from the local row to the item. */
 const predicates: Readonly<Record<Relation, string>> = {
@@ -16,12 +17,21 @@ const predicates: Readonly<Record<Relation, string>> = {
 
 const header = [
   ...["subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification"],
-  ...["author_id", "mapping_date", "mapping_tool", "mapping_tool_version", "confidence", "object_source_version"],
+  ...[
+    "author_id",
+    "mapping_date",
+    "mapping_tool",
+    "mapping_tool_version",
+    "confidence",
+    "object_source_version",
+    "comment",
+  ],
 ]
 
 /**
  * Write accepted mappings as a table of SSSOM (TSV; https://w3id.org/sssom): one
- * line for each item of a row, dated by the day that it was where the zone is.
+ * line for each item of a row, with a comment on what stands beside it, dated by
+ * the day that it was where the zone is.
  *
  * @returns how many lines were written
  */
@@ -50,6 +60,7 @@ export async function exportSssom(
             row.engine === null ? "" : `${row.engine}+${row.lexicon}`,
             row.confidence.toFixed(3),
             item.edition,
+            togetherText(row.items),
           ],
         ])
       }

@@ -126,6 +126,20 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await decide("u1", {...one, act: "no match", reason: "不是检查"})
     expect(await row(catalogueId, "神秘检查")).toMatchObject({state: "no match", relation: null, why: "不是检查"})
   })
+  it("takes all together that is out of scope for the same kind of words", async () => {
+    const names = ["妇科超声:9", "腹部彩超:8", "胶片激光干片:7", "远程会诊:6", "神秘检查:5", "肝脏B超会诊:4"]
+    const {catalogueId, institutionId} = await madeCatalogue(store, "H1", madeRows(...names))
+    await map(catalogueId)
+    const like = async (name: string) =>
+      (await rowsLike(store.db, catalogueId, (await row(catalogueId, name)).id)).map(({name}) => name)
+    expect(await like("腹部彩超")).toEqual(["妇科超声", "腹部彩超"])
+    expect(await like("远程会诊")).toEqual(["远程会诊"])
+    expect(await like("神秘检查")).toEqual([])
+    const alike = await rowsLike(store.db, catalogueId, (await row(catalogueId, "腹部彩超")).id)
+    const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "no match" as const, reason: "超声"}))
+    await change(store, cause("u1"), tx => decideMany(tx, shelf, {catalogueId, institutionId, choices}))
+    expect(await row(catalogueId, "妇科超声")).toMatchObject({state: "no match", why: "超声", codes: []})
+  })
   it("decides what reads alike as one, and undoes it as one but for what was decided since", async () => {
     const rows = madeRows("膝关节MR:40", "MR膝关节:30", "MRI 膝关节:20", "踝关节MR:10")
     const {institutionId, catalogueId} = await madeCatalogue(store, "H1", rows)

@@ -9,6 +9,7 @@ import {decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
 import {itemName, itemOfCode} from "./items.ts"
+import {itemsIn} from "./one-of.ts"
 import type {MappingAccount} from "./reading.ts"
 
 /** Columns that are ours: what comes back in them is a decision. */
@@ -161,10 +162,7 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, itemOf: (code: s
   const relation = relationWords[said] ?? relations.find(known => known === said)
   if (relation === undefined && said !== "")
     throw new Refusal(issue("decision.unknown", {text: said, known: relations.join(", ")}))
-  const items: readonly ItemRef[] = cell("codes")
-    .split(/[;；,，\s]+/)
-    .filter(Boolean)
-    .map(itemOf)
+  const items = itemsIn(cell("codes"), itemOf)
   return {
     rowId: cell("row"),
     sawId: cell("saw"),

@@ -58,7 +58,7 @@ async function writeAccepted(
   await print(`${out}: ${accepted.length}\n`)
 }
 
-/** Decisions: a table with the columns `name` and `codes`, apart by `;`. */
+/** Decisions: a table with the columns `name` and `codes`, apart by `;`; one that leaves open which of several is meant (`A|B`) teaches nothing. */
 export async function readDecisions(path: string): Promise<readonly Decision[]> {
   await using table = await openTable(path)
   const [name, codes] = ["name", "codes"].map(column => table.header.indexOf(column)) as [number, number]
@@ -66,8 +66,10 @@ export async function readDecisions(path: string): Promise<readonly Decision[]> 
   if (absent) throw refuse("column.unknown", {column: absent, header: table.header.join(", ")}, {table: path})
   const decisions: Decision[] = []
   for await (const rows of table.batches())
-    for (const {cells} of rows)
-      decisions.push({name: cells[name] ?? "", codes: (cells[codes] ?? "").split(";").filter(Boolean).sort()})
+    for (const {cells} of rows) {
+      const said = cells[codes] ?? ""
+      if (!said.includes("|")) decisions.push({name: cells[name] ?? "", codes: said.split(";").filter(Boolean).sort()})
+    }
   return decisions
 }
 

@@ -177,7 +177,7 @@ function accountsOf(
 
 function judged({weights}: Lexicon, read: Recognition, isApart: boolean): Recognition {
   if (read.status === "out-of-scope") return read
-  if (isApart) return {...read, status: "conflict", accepted: false, items: []}
+  if (isApart) return apart(read)
   if ((read.beside ?? []).every(({account}) => isUnderstood(account))) return read
   const cap = weights.cap[featureNames.indexOf(doubt)] ?? 0
   return {
@@ -186,6 +186,10 @@ function judged({weights}: Lexicon, read: Recognition, isApart: boolean): Recogn
     flags: [...read.flags, doubt].sort(),
     items: read.items.map(item => ({...item, confidence: Math.min(item.confidence, cap)})),
   }
+}
+
+function apart({oneOf: _, ...read}: Recognition): Recognition {
+  return {...read, status: "conflict", accepted: false, items: []}
 }
 
 const doubt: Flag = "column-unread"

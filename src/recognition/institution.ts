@@ -31,7 +31,8 @@ export class InstitutionNames {
       return found ? [{code, name: found.item.zh, edition: found.edition.id, listed: true}] : []
     })
     const answers = items.map(item => ({...item, confidence: decided}))
-    return {...read, status: "standard", accepted: true, items: answers, flags: ["institution-name"]}
+    const {oneOf: _, ...rest} = read
+    return {...rest, status: "standard", accepted: true, items: answers, flags: ["institution-name"]}
   }
 }
 

@@ -26,6 +26,7 @@ export function readOpen(lexicon: OpenLexicon, name: string, given?: string, acc
         ? {code, name, edition, listed, confidence}
         : {code, name, edition, equipment, listed, confidence},
     ),
+    ...(meant.oneOf && {oneOf: meant.oneOf}),
     equipment: heard.equipment,
     flags: meant.flags,
     account: withExclusions(heard.account),

@@ -1,6 +1,9 @@
 import type {Account, BesideAccount} from "./account.ts"
 import type {Flag, Status} from "./lists.ts"
 
+/** What a name leaves open: alternatives of which one is meant, each as the codes of its items. */
+export type OneOf = readonly (readonly string[])[]
+
 /** One item of an answer: a code that the dictionaries allow. */
 interface Answer {
   readonly code: string
@@ -18,7 +21,10 @@ export interface Recognition {
   readonly status: Status
   /** True when the name is determined and every item's confidence reaches the threshold. */
   readonly accepted: boolean
+  /** What the name means together; of an underspecified one all that it may mean, see `oneOf`. */
   readonly items: readonly Answer[]
+  /** What an underspecified name leaves open. Items that are in none of these choices are meant for sure. */
+  readonly oneOf?: readonly OneOf[]
   /** Equipment the name states, in code order. */
   readonly equipment: readonly string[]
   readonly flags: readonly Flag[]

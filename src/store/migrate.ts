@@ -8,9 +8,10 @@ import {indexPeople} from "./migrations/5-people.ts"
 import {keepEditionTables} from "./migrations/6-edition-tables.ts"
 import {keepConsent} from "./migrations/7-consent.ts"
 import {keepBeside} from "./migrations/8-beside.ts"
+import {keepOneOf} from "./migrations/9-one-of.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
-const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<void>>> = {
+const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) => Promise<void>>> = {
   "1-tables": createTables,
   "2-guard": guardAudit,
   "3-work": createWork,
@@ -19,6 +20,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind) => Promise<voi
   "6-edition-tables": keepEditionTables,
   "7-consent": keepConsent,
   "8-beside": keepBeside,
+  "9-one-of": keepOneOf,
 }
 
 export const latest = Object.keys(steps)
@@ -86,7 +88,7 @@ async function runSteps(db: Connection, kind: Kind, at: number, names: readonly 
   const done = await appliedSteps(db)
   refuseNewer(done)
   for (const name of names.filter(name => !done.includes(name))) {
-    await steps[name]?.(db, kind)
+    await steps[name]?.(db, kind, at)
     await db.insertInto("migrations").values({name, at}).execute()
   }
 }

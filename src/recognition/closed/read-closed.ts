@@ -2,7 +2,7 @@ import type {Item} from "../../standard/index.ts"
 import {confidenceOf, featuresOf} from "../confidence.ts"
 import type {Flag, Status} from "../lists.ts"
 import {type Heard, Listener} from "../read/hear.ts"
-import {longestName, type Recognition, tooLong} from "../recognition.ts"
+import {longestName, type OneOf, type Recognition, tooLong} from "../recognition.ts"
 import type {ClosedLexicon, ClosedRow} from "./closed-lexicon.ts"
 import {type Manner, type Selected, selectByMethod, selectByTake} from "./select.ts"
 import {readSites, type SiteRead} from "./sites.ts"
@@ -44,7 +44,7 @@ function claimOfParts({edition}: ClosedLexicon, parts: readonly Statement[]): nu
 export function readClosed(lexicon: ClosedLexicon, name: string, given?: string, accept = 0.9): Recognition {
   if (name.length > longestName) return tooLong(name, lexicon.version)
   const heard = listenerOf(lexicon).hear(name)
-  const {status, flags, items} = listedMeaning(lexicon, heard) ?? composedMeaning(lexicon, heard, {name, given})
+  const {status, flags, items, oneOf} = listedMeaning(lexicon, heard) ?? composedMeaning(lexicon, heard, {name, given})
   const evidence = {name, flags, items: items.length, account: heard.account, given}
   const confidence = items.length === 0 ? 0 : confidenceOf(lexicon.weights, featuresOf(evidence))
   return {
@@ -52,6 +52,7 @@ export function readClosed(lexicon: ClosedLexicon, name: string, given?: string,
     status,
     accepted: status === "standard" && confidence >= accept && !flags.some(flag => doubts.has(flag)),
     items: items.map(({code, zh}) => ({code, name: zh, edition: lexicon.edition.id, listed: true, confidence})),
+    ...(oneOf && {oneOf}),
     equipment: [],
     flags,
     account: heard.account,
@@ -64,6 +65,7 @@ interface Meant {
   readonly status: Status
   readonly flags: readonly Flag[]
   readonly items: readonly Item[]
+  readonly oneOf?: readonly OneOf[]
 }
 
 /** A listed item's own name, whole or with the words set aside left out, means that item. */
@@ -82,7 +84,13 @@ function composedMeaning(
   const isTold = given !== undefined || claimOfParts(lexicon, parts) > 0
   const items = [...read.rows].map(({item}) => item)
   const {status, flags} = judged(read, heard, isTold)
-  return {status, flags, items: isTold && !silent.has(status) ? items : []}
+  const {oneOf} = read
+  return {
+    status,
+    flags,
+    items: isTold && !silent.has(status) ? items : [],
+    ...(status === "underspecified" && {oneOf}),
+  }
 }
 
 /** Beside a site that the edition hasn't, those that it has are shown (policy us-nm 6). */
@@ -102,7 +110,7 @@ interface Asked {
 interface Gathered {
   readonly rows: ReadonlySet<ClosedRow>
   readonly flags: ReadonlySet<Flag>
-  readonly open: boolean
+  readonly oneOf: readonly OneOf[]
   readonly missing: boolean
   readonly conflict: boolean
   readonly scope: boolean
@@ -115,7 +123,7 @@ function gather(lexicon: ClosedLexicon, parts: readonly Statement[], asked: Aske
   return {
     rows: new Set(clauses.flatMap(({rows}) => [...rows])),
     flags: new Set(clauses.flatMap(({flags}) => [...flags])),
-    open: clauses.some(({open}) => open),
+    oneOf: clauses.flatMap(({oneOf}) => oneOf),
     missing: clauses.some(({missing}) => missing),
     conflict: clauses.some(({conflict}) => conflict),
     scope: clauses.some(({scope}) => scope),
@@ -134,7 +142,8 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   const guided = all(clause, "guide").length > 0 && all(clause, "procedure").length === 0
   const later = brought.length === 0 && flags.has("delayed") // a surcharge without an extent (policy us-nm 13)
   const idle = brought.length === 0 && all(clause, "procedure").length > 0 // of no organ (policy us-nm 9)
-  let [open, missing, outOfScope] = [false, lost || brought.length === 0, scopes.length > 0 || guided || idle || later]
+  const oneOf: OneOf[] = []
+  let [missing, outOfScope] = [lost || brought.length === 0, scopes.length > 0 || guided || idle || later]
   for (const site of brought) {
     const own = ofModality(lexicon, site, equipment.modality)
     const selected = select(
@@ -145,8 +154,8 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     )
     for (const flag of [...site.flags, ...selected.flags]) flags.add(flag)
     for (const choice of selected.choices) {
-      if (choice.length > 1) open = true
-      for (const row of choice) rows.add(row)
+      if (choice.length > 1) oneOf.push(choice.map(alternative => alternative.map(({item}) => item.code)))
+      for (const row of choice.flat()) rows.add(row)
     }
     missing ||= selected.missing
     outOfScope ||= selected.outOfScope
@@ -157,7 +166,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     rows.size > 0
   )
     flags.add("side-ignored")
-  return {rows, flags, open, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
+  return {rows, flags, oneOf, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
 }
 
 const all = (clause: readonly Statement[], kind: Parameters<Statement["of"]>[0]): readonly string[] => [
@@ -232,7 +241,7 @@ function select(
   }
   const each = options.map(([detail, rows]) => selectByMethod(lexicon, rows, detail, manner))
   if (each.length === 1) return each[0] as Selected
-  const choice = each.flatMap(({choices}) => choices.flat())
+  const choice = each.map(({choices}) => choices.flat(2)).filter(rows => rows.length > 0)
   return {
     choices: choice.length > 0 ? [choice] : [],
     flags: each.flatMap(({flags}) => flags),
@@ -264,5 +273,5 @@ function statusOf(read: Gathered, heard: Heard, told: boolean): Status {
   if (read.scope) return "out-of-scope"
   if (read.conflict) return "conflict"
   if (read.missing || read.rows.size === 0 || heard.grave) return "unresolved"
-  return read.open ? "underspecified" : "standard"
+  return read.oneOf.length > 0 ? "underspecified" : "standard"
 }

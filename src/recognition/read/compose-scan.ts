@@ -201,14 +201,12 @@ function vesselPlaces(part: Part, modality: string, method: string, draft: Draft
   const beside = (site: SiteMention) => named.some(vessel => vessel.clause === site.clause)
   const all = part.sites.filter(site => lexicon.vesselKeys.has(site.key) || !beside(site))
   const sites = all.filter(site => !all.some(other => lexicon.contains.get(other.key)?.has(site.key)))
-  const keys = grouped(
-    lexicon,
-    sites.flatMap(site => {
-      const vessels = lexicon.vessels.get(site.key)
-      const own = lexicon.vesselMethods.isVein(modality, method) ? vessels?.vein : vessels?.artery
-      if (own && own.length > 1) draft.open = true
-      return own ?? [site.key]
-    }),
-  )
-  return keys.map(key => decide({key, broadened: false}, modality, draft))
+  const owns = sites.map(site => {
+    const vessels = lexicon.vessels.get(site.key)
+    return (lexicon.vesselMethods.isVein(modality, method) ? vessels?.vein : vessels?.artery) ?? [site.key]
+  })
+  const found = grouped(lexicon, owns.flat()).map(key => decide({key, broadened: false}, modality, draft))
+  for (const own of owns.filter(({length}) => length > 1))
+    draft.leaveOpen(found.filter(({key}) => own.includes(key)).flatMap(({codes}) => codes))
+  return found
 }

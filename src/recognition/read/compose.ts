@@ -1,6 +1,7 @@
 import type {Facets} from "../../standard/index.ts"
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Flag} from "../lists.ts"
+import type {OneOf} from "../recognition.ts"
 import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"
@@ -13,6 +14,7 @@ export interface Composed {
   readonly flags: ReadonlySet<Flag>
   /** Some item is left open: the items are its candidates. */
   readonly open: boolean
+  readonly oneOf: readonly OneOf[]
   /** Some entry has no reading. */
   readonly missing: boolean
   /** Contrast in an artery without CT or MR: catheter angiography, out of scope. */
@@ -30,7 +32,8 @@ export type Drafts = Map<Part, Draft>
  * @param drafts of this lexicon; new ones are put there
  */
 export function compose(lexicon: OpenLexicon, parts: readonly Part[], drafts: Drafts): Composed {
-  const draft = together(lexicon, withoutGeneral(parts), drafts)
+  const left = withoutGeneral(parts)
+  const draft = together(lexicon, left, drafts)
   joinSides(draft)
   joinContrast(draft)
   joinProcessing(draft)
@@ -42,7 +45,21 @@ export function compose(lexicon: OpenLexicon, parts: readonly Part[], drafts: Dr
     if (facts.standing === "unlisted" && !draft.open) draft.flags.add("unlisted")
   }
   if (items.length > 1) items.sort((a, b) => (a.code < b.code ? -1 : 1))
-  return {items, flags: draft.flags, open: draft.open, missing: draft.missing, catheter: draft.catheter}
+  const {flags, open, missing, catheter} = draft
+  const oneOf = open ? left.flatMap(part => choicesOf(composePart(lexicon, part, drafts), items)) : nothingOpen
+  return {items, flags, open, oneOf, missing, catheter}
+}
+
+const nothingOpen: readonly never[] = []
+
+/** The open choices of a clause, among the items that are left; an alternative is a site with all that is done there. */
+function choicesOf({choices, items}: Draft, left: readonly ItemFacts[]): readonly OneOf[] {
+  const codes = left.flatMap(({code, facets: {site = ""}}) => (items.has(code) ? [{code, site}] : []))
+  return choices.flatMap(choice => {
+    const own = codes.filter(({site}) => choice.has(site))
+    const alternatives = [...Map.groupBy(own, ({site}) => site).values()]
+    return alternatives.length > 1 ? [alternatives.map(all => all.map(({code}) => code))] : []
+  })
 }
 
 function together(lexicon: OpenLexicon, parts: readonly Part[], drafts: Drafts): Draft {

@@ -10,6 +10,8 @@ export class Draft {
   readonly flags = new Set<Flag>()
   /** Some item is left open: the items are its candidates. */
   open = false
+  /** Of each open choice the site codes that may be meant. */
+  readonly choices: Set<string>[] = []
   /** Something has no reading. */
   missing = false
   /** Contrast in an artery without CT or MR: catheter angiography, out of scope. */
@@ -22,6 +24,14 @@ export class Draft {
   put(modality: string, facets: Facets): void {
     const facts = itemFacts(this.lexicon.edition, modality, facets)
     this.items.set(facts.code, facts)
+  }
+
+  /** One of these sites is meant; what shares one with a choice before is the same choice. */
+  leaveOpen(sites: readonly string[]): void {
+    this.open = true
+    const same = this.choices.filter(choice => sites.some(site => choice.has(site)))
+    const joined = new Set([...same.flatMap(choice => [...choice]), ...sites])
+    this.choices.splice(0, Infinity, ...this.choices.filter(choice => !same.includes(choice)), joined)
   }
 
   /** Whether the edition lists the combination. */

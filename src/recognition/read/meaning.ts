@@ -1,6 +1,7 @@
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
+import type {OneOf} from "../recognition.ts"
 import {isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"
@@ -17,6 +18,8 @@ export interface Meaning {
   readonly status: Status
   readonly items: readonly Pick<ItemFacts, "code" | "name" | "listed">[]
   readonly flags: readonly Flag[]
+  /** Of an underspecified name. */
+  readonly oneOf?: readonly OneOf[]
 }
 
 const doubtKinds = 6 // see doubtOf
@@ -267,7 +270,12 @@ function meaningOf(composed: Composed, parts: readonly Part[], {scope, conflict,
   if (heard.typo) flags.add("typo-assumed")
   if (scope && status === "standard") flags.add("part-out-of-scope")
   const told = status === "standard" || status === "underspecified"
-  return {status, items: told ? composed.items : none, flags: flags.size === 0 ? none : [...flags].sort()}
+  return {
+    status,
+    items: told ? composed.items : none,
+    flags: flags.size === 0 ? none : [...flags].sort(),
+    ...(status === "underspecified" && {oneOf: composed.oneOf}),
+  }
 }
 
 function statusOf(composed: Composed, scope: boolean, conflict: boolean, grave: boolean): Status {

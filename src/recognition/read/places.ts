@@ -61,8 +61,8 @@ export function grouped(lexicon: OpenLexicon, keys: readonly string[]): readonly
 
 /** A word that may mean several sites: all are candidates. */
 function decideOpen(site: SiteMention, modality: string, draft: Draft): Place {
-  draft.open = true
   const codes = alternatives(site.key).flatMap(key => decide({...site, key}, modality, draft).codes)
+  draft.leaveOpen(codes)
   return {key: site.key, codes}
 }
 
@@ -87,6 +87,6 @@ export function decide(site: SiteMention, modality: string, draft: Draft): Place
     return {key: site.key, codes: [both]}
   }
   const open = [left, right, site.side === "one" ? undefined : both].filter(code => code !== undefined)
-  if (open.length > 1) draft.open = true
+  if (open.length > 1) draft.leaveOpen(open)
   return {key: site.key, codes: open}
 }

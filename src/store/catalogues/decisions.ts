@@ -4,7 +4,7 @@ import type {Connection} from "../connection.ts"
 import {refuse} from "../issues.ts"
 import type {KeptAct} from "../lists.ts"
 import {userById} from "../people/accounts.ts"
-import {insertMapping, itemsOf, mappingsOf, type NewMapping} from "./mappings.ts"
+import {insertMapping, itemsOf, itemText, mappingsOf, type NewMapping} from "./mappings.ts"
 import type {DecisionsTable, MappingsTable} from "./schema.ts"
 
 /** What a person does to a row. */
@@ -49,7 +49,7 @@ export async function decide(change: Change, decision: Decision): Promise<Mappin
     act: decision.act,
     round: "",
     relation: relation ?? null,
-    items: JSON.stringify(items.map(item => `${item.edition} ${item.code}`)),
+    items: JSON.stringify(items.map(itemText)),
     took_ms: decision.tookMs ?? null,
     ...begun({...change, why: decision.bulk ?? reason}),
   }

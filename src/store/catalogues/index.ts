@@ -43,6 +43,8 @@ export {
   insertMappings,
   itemsByMapping,
   itemsOf,
+  itemText,
+  type MappedItem,
   mappingById,
   mappingsOf,
   type NewMapping,
@@ -67,6 +69,7 @@ export type {
 } from "./schema.ts"
 export {
   countWork,
+  proposedAs,
   proposedLike,
   type WorkFilter,
   type WorkKey,

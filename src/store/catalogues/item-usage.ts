@@ -10,7 +10,7 @@ export interface ItemUsage {
   readonly volume: number
 }
 
-/** A row that means an item. */
+/** A row that means an item for sure. */
 export interface ItemUse {
   readonly institution_id: string
   readonly institution_code: string
@@ -63,7 +63,12 @@ const uses = (db: Connection, {edition, code}: ItemRef) =>
     .innerJoin("catalogues as c", "c.id", "m.catalogue_id")
     .innerJoin("institutions as n", "n.id", "c.institution_id")
     .where("m.id", "in", eb =>
-      eb.selectFrom("mapping_items").select("mapping_id").where("edition", "=", edition).where("code", "=", code),
+      eb
+        .selectFrom("mapping_items")
+        .select("mapping_id")
+        .where("edition", "=", edition)
+        .where("code", "=", code)
+        .where("choice", "is", null),
     )
     .where("m.until", "is", null)
     .where("m.state", "=", "accepted")

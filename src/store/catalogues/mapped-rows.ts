@@ -9,12 +9,13 @@ export function machineRows(
   db: Connection,
   catalogueId: string,
   page: {readonly after?: string; readonly limit: number},
-): Promise<readonly (RowBrief & Pick<MappingsTable, "state"> & {readonly mapping_id: string})[]> {
+): Promise<readonly (RowBrief & Pick<MappingsTable, "state" | "relation"> & {readonly mapping_id: string})[]> {
   return db
     .selectFrom("catalogue_rows as r")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
-    .select(["r.id", "r.name", "r.beside", "f.modality", "f.volume", "m.state", "m.id as mapping_id"])
+    .select(["r.id", "r.name", "r.beside", "f.modality", "f.volume", "m.state", "m.relation"])
+    .select("m.id as mapping_id")
     .where("r.catalogue_id", "=", catalogueId)
     .where("r.id", ">", page.after ?? "")
     .where("m.origin", "in", ["machine", "inherited"])

@@ -13,12 +13,22 @@ export interface ItemRef {
   readonly code: string
 }
 
+/**
+ * An item that a row means. Items with one `choice` are what it leaves open: the
+ * alternatives, of which one is meant; those of one `alternative` go together.
+ * Both count from 1 and are absent where the item is meant for sure.
+ */
+export interface MappedItem extends ItemRef {
+  readonly choice?: number
+  readonly alternative?: number
+}
+
 /** What a row is to mean from now on. */
 export interface NewMapping {
   readonly rowId: string
   readonly catalogueId: string
   readonly state: MappingState
-  readonly items: readonly ItemRef[]
+  readonly items: readonly MappedItem[]
   readonly relation?: Relation
   /** 0 to 1. */
   readonly confidence: number
@@ -95,8 +105,24 @@ const mappingRow = (change: Change, mapping: NewMapping): MappingsTable => ({
 /** Flags as one text in which each can be found: a blank before and behind. */
 const flagsText = (flags: readonly string[]): string => (flags.length === 0 ? "" : ` ${flags.join(" ")} `)
 
-const itemRows = (id: string, items: readonly ItemRef[]): readonly MappingItemsTable[] =>
-  items.map(({edition, code}, position) => ({mapping_id: id, position, edition, code}))
+const itemRows = (id: string, items: readonly MappedItem[]): readonly MappingItemsTable[] =>
+  items.map(({edition, code, choice = null, alternative = null}, position) => ({
+    ...{mapping_id: id, position, edition, code},
+    ...{choice, alternative},
+  }))
+
+/** An item as it is stored, without the mapping that it is of. */
+export const mappedItem = ({
+  edition,
+  code,
+  choice,
+  alternative,
+}: Omit<MappingItemsTable, "mapping_id" | "position">): MappedItem =>
+  choice === null || alternative === null ? {edition, code} : {edition, code, choice, alternative}
+
+/** An item as a decision keeps it: edition and code, and where one of several is meant `choice.alternative`. */
+export const itemText = ({edition, code, choice, alternative}: MappedItem): string =>
+  choice === undefined ? `${edition} ${code}` : `${edition} ${code} ${choice}.${alternative}`
 
 /** The mappings of rows as they are now or were at a time. */
 export const mappingsOf = (db: Connection, rowIds: readonly string[], at?: number): Promise<MappingsTable[]> =>
@@ -106,13 +132,13 @@ export const mappingsOf = (db: Connection, rowIds: readonly string[], at?: numbe
 export async function itemsByMapping(
   db: Connection,
   mappingIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly ItemRef[]>> {
-  const found = new Map<string, ItemRef[]>()
+): Promise<ReadonlyMap<string, readonly MappedItem[]>> {
+  const found = new Map<string, MappedItem[]>()
   for (const some of parts(mappingIds))
-    for (const {mapping_id, edition, code} of await itemsOf(db, some)) {
+    for (const {mapping_id, ...item} of await itemsOf(db, some)) {
       const known = found.get(mapping_id)
-      if (known) known.push({edition, code})
-      else found.set(mapping_id, [{edition, code}])
+      if (known) known.push(mappedItem(item))
+      else found.set(mapping_id, [mappedItem(item)])
     }
   return found
 }

@@ -3,7 +3,7 @@ import type {Relation} from "../../standard/lists.ts"
 import type {Connection} from "../connection.ts"
 import type {MappingState} from "../lists.ts"
 import {cataloguesOf} from "./catalogues.ts"
-import type {ItemRef} from "./mappings.ts"
+import {itemText, type MappedItem, mappedItem} from "./mappings.ts"
 
 /** A row of an institution as its systems know it, with what it means. */
 export interface NamedRow {
@@ -21,7 +21,7 @@ export interface NamedRow {
   readonly confidence: number | null
   /** Id of the mapping. */
   readonly mapping: string | null
-  readonly items: readonly ItemRef[]
+  readonly items: readonly MappedItem[]
 }
 
 /**
@@ -67,7 +67,7 @@ async function rowsBy(
     .leftJoin("mapping_items as i", "i.mapping_id", "m.id")
     .select(["r.id", "r.code", "r.name", "r.beside", "f.modality", "m.state", "m.relation", "m.confidence"])
     .select(eb => ["m.id as mapping", inReview(eb.ref("m.account")).as("account")])
-    .select(["i.edition", "i.code as item"])
+    .select(["i.edition", "i.code as item", "i.choice", "i.alternative"])
     .where("r.id", "in", wanted)
     .orderBy("r.id")
     .orderBy("i.position")
@@ -75,15 +75,21 @@ async function rowsBy(
   return gathered(rows)
 }
 
+/** A row with one of its items; all is null where it has none. */
+interface ItemOfRow extends Omit<NamedRow, "items"> {
+  readonly edition: string | null
+  readonly item: string | null
+  readonly choice: number | null
+  readonly alternative: number | null
+}
+
 /** A row for each of its items, as one with all of them. */
-function gathered(
-  rows: readonly (Omit<NamedRow, "items"> & {readonly edition: string | null; readonly item: string | null})[],
-): readonly NamedRow[] {
+function gathered(rows: readonly ItemOfRow[]): readonly NamedRow[] {
   const found = new Map<string, NamedRow>()
-  for (const {edition, item, ...row} of rows) {
+  for (const {edition, item, choice, alternative, ...row} of rows) {
     const items = [
       ...(found.get(row.id)?.items ?? []),
-      ...(edition !== null && item !== null ? [{edition, code: item}] : []),
+      ...(edition !== null && item !== null ? [mappedItem({edition, code: item, choice, alternative})] : []),
     ]
     found.set(row.id, {...row, items})
   }
@@ -104,5 +110,4 @@ function best(all: readonly NamedRow[]): NamedRow | undefined {
   return isOne ? (rows.find(({state}) => state === "accepted") ?? rows[0]) : undefined
 }
 
-const meaningOf = ({state, items}: NamedRow): string =>
-  `${state} ${items.map(({edition, code}) => `${edition} ${code}`).join()}`
+const meaningOf = ({state, items}: NamedRow): string => `${state} ${items.map(itemText).join()}`

@@ -78,7 +78,7 @@ export async function openRows(
   return found
 }
 
-/** Accepted rows of a catalogue by item; a row of several items counts for each. */
+/** Accepted rows of a catalogue by item; a row of several items counts for each, and for none of those of which one is meant. */
 export async function acceptedByItem(
   db: Connection,
   catalogueId: string,
@@ -91,6 +91,7 @@ export async function acceptedByItem(
     .where("m.until", "is", null)
     .where("m.state", "=", "accepted")
     .where("m.volume", "is not", null)
+    .where("i.choice", "is", null)
     .groupBy(["i.edition", "i.code"])
     .orderBy("i.edition")
     .orderBy("i.code")

@@ -2,14 +2,14 @@ import type {Relation} from "../../standard/lists.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import type {BlindAct} from "../lists.ts"
-import type {ItemRef} from "./mappings.ts"
+import {itemText, type MappedItem} from "./mappings.ts"
 import type {DecisionsTable} from "./schema.ts"
 
 /** What one person says of a row in a blind round; nobody's mapping changes by it. */
 export interface BlindDecision {
   readonly rowId: string
   readonly act: BlindAct
-  readonly items: readonly ItemRef[]
+  readonly items: readonly MappedItem[]
   readonly relation?: Relation
   readonly tookMs?: number
 }
@@ -33,7 +33,7 @@ export async function decideBlind(change: Change, round: string, decision: Blind
     act,
     round,
     relation: relation ?? null,
-    items: JSON.stringify(items.map(item => `${item.edition} ${item.code}`)),
+    items: JSON.stringify(items.map(itemText)),
     took_ms: tookMs ?? null,
     ...begun(change),
   }

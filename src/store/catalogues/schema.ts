@@ -119,6 +119,9 @@ export interface MappingItemsTable {
   readonly position: number
   readonly edition: string
   readonly code: string
+  /** Both null for an item that is meant for sure; see `MappedItem`. */
+  readonly choice: number | null
+  readonly alternative: number | null
 }
 
 /** What a person did to a row; `until` is when it was undone or decided anew. */
@@ -132,7 +135,7 @@ export interface DecisionsTable extends Succession {
   /** Empty, or the name of the blind round it belongs to. */
   readonly round: string
   readonly relation: Relation | null
-  /** `edition code` of each item, as a JSON list. */
+  /** `edition code` of each item, with `choice.alternative` behind where one of several is meant, as a JSON list. */
   readonly items: string
   readonly took_ms: number | null
 }

@@ -137,15 +137,28 @@ function rowsOf(db: Connection, ids: ReturnType<typeof heaviest> | readonly stri
     .execute()
 }
 
+/** A proposed mapping with its row. */
+type Proposed = MappingsTable & Pick<RowBrief, "name" | "beside" | "volume"> & {readonly code: string}
+
 /** Proposed mappings of a catalogue that begin with an item, with their rows, the heaviest first. */
-export function proposedLike(
+export const proposedLike = (
   db: Connection,
   catalogueId: string,
   {edition, code}: ItemRef,
-): Promise<readonly (MappingsTable & Pick<RowBrief, "name" | "beside" | "volume"> & {readonly code: string})[]> {
-  return db
-    .selectFrom("mappings as m")
+): Promise<readonly Proposed[]> =>
+  proposed(db, catalogueId)
     .innerJoin("mapping_items as i", join => join.onRef("i.mapping_id", "=", "m.id").on("i.position", "=", 0))
+    .where("i.edition", "=", edition)
+    .where("i.code", "=", code)
+    .execute()
+
+/** Proposed mappings of a catalogue whose names were read so, with their rows, the heaviest first. */
+export const proposedAs = (db: Connection, catalogueId: string, status: Status): Promise<readonly Proposed[]> =>
+  proposed(db, catalogueId).where("m.status", "=", status).execute()
+
+const proposed = (db: Connection, catalogueId: string) =>
+  db
+    .selectFrom("mappings as m")
     .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .selectAll("m")
@@ -153,9 +166,5 @@ export function proposedLike(
     .where("m.catalogue_id", "=", catalogueId)
     .where("m.until", "is", null)
     .where("m.state", "=", "proposed")
-    .where("i.edition", "=", edition)
-    .where("i.code", "=", code)
     .orderBy("m.weight", "desc")
     .orderBy("m.id")
-    .execute()
-}

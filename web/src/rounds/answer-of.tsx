@@ -4,7 +4,7 @@ import {useWords} from "../look/words.ts"
 import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import type {Answer} from "./pairs.ts"
+import {type Answer, isOneOf} from "./pairs.ts"
 import style from "./rounds.module.css"
 import {roundTexts} from "./texts.ts"
 
@@ -38,7 +38,12 @@ export function AnswerOf({answer, nth, busy, take}: AnswerOfProps) {
       </div>
       <div className={style.items}>
         {answer.act === "accept" ? (
-          answer.items.map(item => <ItemName key={item} item={item} />)
+          <>
+            {isOneOf(answer) && <span className={style.soft}>{say("one-of")}</span>}
+            {answer.items.map(item => (
+              <ItemName key={item} item={item} />
+            ))}
+          </>
         ) : (
           <span>{say("no-match")}</span>
         )}

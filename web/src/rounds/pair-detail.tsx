@@ -9,7 +9,7 @@ import {useTexts} from "../texts/table.ts"
 import {AnswerOf} from "./answer-of.tsx"
 import {Compare} from "./compare.tsx"
 import {PairComment} from "./pair-comment.tsx"
-import {type Answer, choiceOf, type Key, type Pair} from "./pairs.ts"
+import {type Answer, choiceOf, type Key, namesIn, type Pair} from "./pairs.ts"
 import style from "./rounds.module.css"
 import {RowNow} from "./row-now.tsx"
 import {roundTexts} from "./texts.ts"
@@ -37,7 +37,7 @@ export function PairDetail({done, tools, ...at}: PairDetailProps) {
     setTool(undefined)
     void decide(...choice)
   }
-  const answer = (one: Answer) => take(choiceOf(one), one.act === "accept" ? one.items.join(" + ") : say("no-match"))
+  const answer = (one: Answer) => take(choiceOf(one), one.act === "accept" ? namesIn(one) : say("no-match"))
   const find = (code: string) =>
     take({act: "change", items: [{edition: editionInUse, code}]}, `${editionInUse} ${code}`)
   useImperativeHandle(tools, () => key => {

@@ -39,7 +39,7 @@ export function nextOpen(pairs: readonly Pair[], row: string, done: (pair: Pair)
 /** What is decided when an answer is taken. */
 export function choiceOf(answer: Answer): {
   readonly act: "change" | "no match"
-  readonly items?: {edition: string; code: string}[]
+  readonly items?: {edition: string; code: string; choice?: number; alternative?: number}[]
   readonly relation?: Relation
   readonly reason?: string
 } {
@@ -49,10 +49,19 @@ export function choiceOf(answer: Answer): {
   return {act: "change", items: answer.items.map(itemOf), ...(relation && {relation}), ...reason}
 }
 
-function itemOf(text: string): {edition: string; code: string} {
-  const [edition = "", code = ""] = text.split(" ")
-  return {edition, code}
+/** Edition and code, and `choice.alternative` where one of several is meant. */
+function itemOf(text: string): {edition: string; code: string; choice?: number; alternative?: number} {
+  const [edition = "", code = "", place] = text.split(" ")
+  const [choice, alternative] = place?.split(".").map(Number) ?? []
+  return choice === undefined || alternative === undefined ? {edition, code} : {edition, code, choice, alternative}
 }
+
+/** Whether an answer leaves open which of its items is meant. */
+export const isOneOf = ({items}: Pick<Answer, "items">): boolean => items.some(item => item.split(" ").length > 2)
+
+/** The items of an answer in one line, by edition and code. */
+export const namesIn = (answer: Pick<Answer, "items">): string =>
+  answer.items.map(item => item.split(" ").slice(0, 2).join(" ")).join(isOneOf(answer) ? " / " : " + ")
 
 /** What a kappa is called (Landis and Koch 1977): a key of the texts. */
 export function kappaWord(

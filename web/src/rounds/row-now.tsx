@@ -21,7 +21,12 @@ export function RowNow({sheet: {mapping, comments}}: {readonly sheet: ReplyOf<"r
         {mapping.items.length === 0 ? (
           <span>{say("now-none")}</span>
         ) : (
-          mapping.items.map(({edition, code}) => <ItemName key={code} item={`${edition} ${code}`} />)
+          <>
+            {mapping.items.some(({choice}) => choice !== undefined) && <span>{say("one-of")}</span>}
+            {mapping.items.map(({edition, code}) => (
+              <ItemName key={code} item={`${edition} ${code}`} />
+            ))}
+          </>
         )}
       </div>
       {comments.length > 0 && (

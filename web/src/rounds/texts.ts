@@ -63,6 +63,7 @@ export const roundTexts = defineTexts("rounds", {
   "no-match": {zh: "无匹配", en: "no match"},
   reason: {zh: "理由", en: "Reason"},
   take: {zh: "采用", en: "Take this"},
+  "one-of": {zh: "以下之一：", en: "One of these:"},
   relation: {zh: "关系：{{what}}", en: "Relation: {{what}}"},
   compare: {zh: "逐段比较", en: "Segment by segment"},
   segment: {zh: "段", en: "Segment"},

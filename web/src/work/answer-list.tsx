@@ -4,7 +4,7 @@ import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import style from "./answer-list.module.css"
 import type {NumberedAnswer} from "./answers.ts"
-import {ItemLine} from "./item-line.tsx"
+import {ItemLines} from "./item-line.tsx"
 import {workTexts} from "./texts.ts"
 import "../look/facet.css"
 
@@ -28,17 +28,13 @@ export function AnswerList({answers, waiting, disabled, onChoose}: AnswerListPro
             variant="default"
             size="compact-xs"
             disabled={disabled}
-            aria-label={`${say("choose")} ${answer.nth}`}
+            aria-label={say("take", {n: answer.nth})}
             onClick={() => onChoose(answer.nth)}
           >
             {answer.nth}
           </Button>
           <div>
-            {answer.items.map(item => (
-              <div key={item.code}>
-                <ItemLine item={item} />
-              </div>
-            ))}
+            <ItemLines items={answer.taken ?? answer.items} />
             <Why answer={answer} />
           </div>
         </li>

@@ -5,7 +5,7 @@ import {useStateWord} from "../catalogues/state-texts.ts"
 import {usePeople} from "../look/people.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {withMapping} from "./desk.ts"
-import {ItemLine} from "./item-line.tsx"
+import {ItemLines} from "./item-line.tsx"
 import {newKey} from "./new-key.ts"
 import type {Entry} from "./outbox.ts"
 import type {Item, WorkRow} from "./row.ts"
@@ -77,11 +77,7 @@ function Answer({
       <small>
         {title} · {state}
       </small>
-      {items.map(item => (
-        <div key={item.code}>
-          <ItemLine item={item} />
-        </div>
-      ))}
+      <ItemLines items={items} />
     </div>
   )
 }

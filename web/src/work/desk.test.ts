@@ -2,16 +2,18 @@ import {describe, expect, it} from "vitest"
 import {stateAfter} from "../../../src/api/lists.ts"
 import {Desk, withMapping} from "./desk.ts"
 import {madeItem as item, madeRow as row} from "./made-rows.ts"
+import {resolved} from "./one-of.ts"
 import {type Entry, Outbox} from "./outbox.ts"
+import type {Mapping} from "./row.ts"
 import {RowList} from "./row-list.ts"
 
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
 /** A desk over rows a to e; `sent` is what the server was given, which answers while `there`. */
-async function deskAt(options: {readonly round?: string} = {}) {
+async function deskAt({mapping = {}, ...options}: {readonly round?: string; readonly mapping?: Partial<Mapping>} = {}) {
   const sent: Entry[] = []
   const server = {there: true}
-  const rows = ["a", "b", "c", "d", "e"].map(id => row(id))
+  const rows = ["a", "b", "c", "d", "e"].map(id => row(id, mapping))
   const list = new RowList(async skip => ({items: rows.slice(skip), total: rows.length}))
   const outbox = new Outbox({
     send: async entry => {
@@ -111,4 +113,65 @@ describe("a desk", () => {
       {kind: "choose", body: {act: "no match", reason: "不是检查"}},
     ])
   })
+  it("accepts nothing of a name that leaves open which of several is meant", async () => {
+    const {desk, sent} = await deskAt({mapping: open})
+    expect([desk.relation, desk.isOpen, desk.accept()]).toEqual(["broader", true, false])
+    await settled()
+    expect([desk.row?.row, sent]).toEqual(["a", []])
+  })
+  it("tells what was read to be no examination of the standard, until it is decided", async () => {
+    const {desk} = await deskAt({mapping: {items: [], account: {status: "out-of-scope"}}})
+    expect([desk.isOutside, desk.accept()]).toEqual([true, false])
+    desk.decide("no match", {reason: "不是检查"})
+    desk.select(0)
+    expect(desk.isOutside).toBe(false)
+  })
+  it("takes one of several, or keeps that it is one of them, in how the name stands to it", async () => {
+    const {desk, sent} = await deskAt({mapping: open})
+    desk.offer(
+      "a",
+      resolved(desk.draft).map(items => ({items})),
+    )
+    desk.choose(2)
+    desk.keepOneOf()
+    desk.relate()
+    desk.keepOneOf()
+    await settled()
+    const refs = [
+      {edition: "5.0", code: "L", choice: 1, alternative: 1},
+      {edition: "5.0", code: "R", choice: 1, alternative: 2},
+    ]
+    expect(sent.map(({deed}) => deed.kind === "decide" && deed.body)).toMatchObject([
+      {act: "change", relation: "equivalent", items: [{edition: "5.0", code: "R"}]},
+      {act: "accept", relation: "broader", items: refs},
+      {act: "accept", relation: "inexact", items: refs},
+    ])
+    expect(desk.keepOneOf()).toBe(true)
+  })
+  it("puts items that were taken one by one among what the name leaves open", async () => {
+    const {desk} = await deskAt({mapping: open})
+    desk.take([item("L")])
+    expect([desk.isOpen, desk.relation]).toEqual([false, "equivalent"])
+    desk.take([item("L"), item("R")])
+    expect([desk.isOpen, desk.relation, desk.accept()]).toEqual([true, "broader", false])
+  })
+  it("shows and sends the relation of a name to what is accepted", async () => {
+    const {desk, sent} = await deskAt({mapping: {relation: "narrower"}})
+    expect(desk.relation).toBe("narrower")
+    desk.relate()
+    expect([desk.relation, desk.isChanged]).toEqual(["broader", true])
+    desk.accept()
+    expect([desk.relation, desk.keepOneOf()]).toEqual(["narrower", false])
+    await settled()
+    expect(sent[0]?.deed).toMatchObject({body: {act: "accept", relation: "broader"}})
+  })
 })
+
+const open: Partial<Mapping> = {
+  relation: "broader",
+  items: [
+    {...item("L"), choice: 1, alternative: 1},
+    {...item("R"), choice: 1, alternative: 2},
+  ],
+  account: {oneOf: [[["L"], ["R"]]]},
+}

@@ -1,15 +1,9 @@
-import {type Act, isSettled, type MappingState, stateAfter} from "../../../src/api/lists.ts"
+import {type Act, isSettled, type Relation, stateAfter} from "../../../src/api/lists.ts"
+import {isOpen, nextRelation, placed, refOf, relationsFor} from "./one-of.ts"
 import type {Deed, Entry, Outbox} from "./outbox.ts"
-import type {Item, Mapping, WorkRow} from "./row.ts"
+import {type Item, isOutside, type Mapping, readingOf, type WorkRow} from "./row.ts"
 import type {RowList} from "./row-list.ts"
-
-/** How a row stands for the person who works on it: as the server has it, or as it will when a deed on its way arrives. */
-export interface Standing {
-  readonly state: MappingState
-  readonly items: readonly Item[]
-  /** Of a deed that the server has not acknowledged. */
-  readonly unsent?: Entry["state"]
-}
+import {type Standing, standingAfter, standingOf, usualOf} from "./standing.ts"
 
 /** One of the numbered answers beside a row. */
 interface Answer {
@@ -43,6 +37,7 @@ export class Desk {
   #at = 0
   #since = 0
   #draft: readonly Item[] | undefined
+  #relation: Relation | undefined
   #answers: readonly Answer[] = []
   #done: readonly WorkRow[] = []
   #version = 0
@@ -78,9 +73,28 @@ export class Desk {
     return this.#draft ?? (this.row ? this.standing(this.row).items : [])
   }
 
-  /** Whether other items were taken than stand with the row. */
+  /** How the row's name stands to what is drafted: as it was said, else as it stands, else as is usual of such items. */
+  get relation(): Relation {
+    const {row, draft} = this
+    if (!row) return "equivalent"
+    const said = this.#relation ?? (this.#draft === undefined ? this.standing(row).relation : undefined)
+    return said !== undefined && relationsFor(draft).includes(said) ? said : usualOf(row, draft)
+  }
+
+  /** One of several items is drafted, and not said which: Enter accepts nothing then. */
+  get isOpen(): boolean {
+    return isOpen(this.draft)
+  }
+
+  /** Nothing is drafted, for the name was read to be no examination of the standard: Enter says so. */
+  get isOutside(): boolean {
+    const {row} = this
+    return row !== undefined && this.draft.length === 0 && !this.isDone(row) && isOutside(row)
+  }
+
+  /** Whether something else is drafted than stands with the row. */
   get isChanged(): boolean {
-    return this.#draft !== undefined
+    return this.#draft !== undefined || this.#relation !== undefined
   }
 
   get answers(): readonly Answer[] {
@@ -98,9 +112,14 @@ export class Desk {
     if (to === this.#at) return
     this.#at = to
     this.#since = this.#options.clock()
-    this.#draft = undefined
+    this.#forget()
     this.#answers = []
     this.#tell()
+  }
+
+  #forget(): void {
+    this.#draft = undefined
+    this.#relation = undefined
   }
 
   move(by: number): void {
@@ -129,40 +148,60 @@ export class Desk {
 
   /** Take other items for the row, still to be accepted. */
   take(items: readonly Item[]): void {
-    this.#draft = items
+    const {row} = this
+    this.#draft = row ? placed(items, readingOf(row.mapping).oneOf) : items
     this.#tell()
   }
 
-  /** Accept what is drafted, and go on. @returns false where there is nothing to accept */
+  /** Say the next relation of the row's name to what is drafted, still to be accepted. */
+  relate(): void {
+    this.#relation = nextRelation(this.draft, this.relation)
+    this.#tell()
+  }
+
+  /** Accept what is drafted, and go on. @returns false where there is nothing to accept, or it is open which of several */
   accept(): boolean {
-    const {row} = this
-    if (!row || this.draft.length === 0) return false
-    this.decide(this.#draft === undefined ? "accept" : "change", {items: this.draft})
+    if (this.isOpen) return false
+    return this.#acceptDraft()
+  }
+
+  /** Accept that one of what is drafted is meant, and not said which, and go on. @returns false where nothing is open */
+  keepOneOf(): boolean {
+    return this.isOpen && this.#acceptDraft()
+  }
+
+  #acceptDraft(): boolean {
+    const {row, draft, relation} = this
+    if (!row || draft.length === 0) return false
+    this.decide(this.#draft === undefined ? "accept" : "change", {items: draft, relation})
     return true
   }
 
-  /** Accept the nth of the answers, from 1, and go on. @returns false where there is none */
+  /** Accept the nth of the answers, from 1, and go on; where it leaves something open still, take it first. @returns false where there is none */
   choose(nth: number): boolean {
     const answer = this.#answers[nth - 1]
-    if (!answer) return false
-    this.decide("change", {items: answer.items})
+    const {row} = this
+    if (!answer || !row) return false
+    if (isOpen(answer.items)) this.take(answer.items)
+    else this.decide("change", {items: answer.items, relation: this.#relation ?? usualOf(row, answer.items)})
     return true
   }
 
-  decide(act: Act, {items = [], reason}: {readonly items?: readonly Item[]; readonly reason?: string} = {}): void {
+  decide(act: Act, {items = [], relation, reason}: Decided = {}): void {
     const {row} = this
     if (!row) return
     const tookMs = Math.round(this.#options.clock() - this.#since)
-    const refs = items.map(({edition, code}) => ({edition, code}))
+    const refs = items.map(refOf)
     const {round} = this.#options
+    const more = {...(relation !== undefined && {relation}), ...(reason !== undefined && {reason})}
     if (round !== undefined) {
       const blind = act === "accept" || act === "change" ? "accept" : "no match"
       if (blind === "no match" && act !== "no match" && act !== "reject") return
-      const body = {act: blind, items: refs, tookMs, ...(reason !== undefined && {reason})} as const
-      this.#said.set(row.row, {state: stateAfter[act], items})
+      const body = {act: blind, items: refs, tookMs, ...more} as const
+      this.#said.set(row.row, {state: stateAfter[act], items, relation: relation ?? "equivalent"})
       this.#add(row, {kind: "choose", round, body})
     } else {
-      const body = {act, tookMs, ...(refs.length > 0 && {items: refs}), ...(reason !== undefined && {reason})}
+      const body = {act, tookMs, ...(refs.length > 0 && {items: refs}), ...more}
       this.#done = [...this.#done.filter(done => done.row !== row.row), row]
       this.#add(row, {kind: "decide", body, items})
     }
@@ -183,7 +222,7 @@ export class Desk {
     const at = this.#options.list.placeOf(row.row)
     if (at >= 0 && at !== this.#at) this.select(at)
     else {
-      this.#draft = undefined
+      this.#forget()
       this.#tell()
     }
     return true
@@ -203,15 +242,9 @@ export class Desk {
   #standingOf(row: WorkRow, entries: readonly Entry[], said: Standing | undefined): Standing {
     const entry = entries.findLast(other => other.row.row === row.row && other.deed.kind !== "comment")
     if (this.blind)
-      return said ? {...said, ...(entry && {unsent: entry.state})} : {state: "proposed", items: row.mapping.items}
-    if (entry?.deed.kind === "decide")
-      return {
-        state: stateAfter[entry.deed.body.act],
-        items: isNone(entry.deed.body.act) || entry.deed.items.length > 0 ? entry.deed.items : row.mapping.items,
-        unsent: entry.state,
-      }
-    const {state, items} = row.mapping
-    return {state, items, ...(entry && {unsent: entry.state})}
+      return said ? {...said, ...(entry && {unsent: entry.state})} : {...standingOf(row), state: "proposed"}
+    if (entry?.deed.kind === "decide") return {...standingAfter(row, entry.deed), unsent: entry.state}
+    return {...standingOf(row), ...(entry && {unsent: entry.state})}
   }
 
   /** Whether nobody need look at a row any more; in a blind round, whether one has answered. */
@@ -237,8 +270,12 @@ export class Desk {
   }
 }
 
-/** Nothing is kept for the row. */
-const isNone = (act: Act): boolean => act === "reject" || act === "no match"
+/** What is decided of a row. */
+interface Decided {
+  readonly items?: readonly Item[]
+  readonly relation?: Relation
+  readonly reason?: string
+}
 
 const codesOf = (answers: readonly Answer[]): string =>
   answers.map(({items}) => items.map(({code, name}) => `${code} ${name}`).join("+")).join()

@@ -5,6 +5,7 @@ import {reasonOf, useReply} from "../api/reply.ts"
 import {type ReplyOf, server} from "../api/server.ts"
 import {Problem} from "../look/page.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import {replaced} from "./one-of.ts"
 import {type Item, itemName} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import type {ToolProps} from "./tool.ts"
@@ -23,7 +24,7 @@ export function FacetTool({work: {desk}, row, onDone}: ToolProps) {
   const edition = item?.edition ?? row.mapping.items[0]?.edition ?? editionInUse
   const sheet = useReply("items.get", {params: {edition, code: item?.code ?? ""}}, {when: item !== undefined})
   const take = (changed: Item) => {
-    desk.take(draft.map(one => (one === item ? changed : one)))
+    if (item) desk.take(replaced(draft, item, changed))
     onDone()
   }
   if (!item) return <span>{say("nothing-read")}</span>

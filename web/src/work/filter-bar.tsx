@@ -1,4 +1,5 @@
 import {ActionIcon, Button, CloseButton, Group, Select, TextInput, Tooltip} from "@mantine/core"
+import {useMediaQuery} from "@mantine/hooks"
 import {IconKeyboard, IconRefresh, IconSearch} from "@tabler/icons-react"
 import {type RefObject, useEffect, useState} from "react"
 import {mappingStates, origins, statuses} from "../../../src/api/lists.ts"
@@ -30,47 +31,26 @@ const pauseMs = 200 // between keys, before the list is read anew
 /** What narrows the list. */
 export function FilterBar({place, filters, total, session, search, onFilter, onRefresh, onHelp}: FilterBarProps) {
   const say = useTexts(workTexts)
-  const word = useWords()
   const stateOf = useStateWord()
   const numbers = useNumbers()
-  const {language} = useLanguage()
-  const texts = useReply("texts.get").data
-  const any = {value: "", label: say("any")}
-  const pick = (name: keyof Filters) => (value: string | null) => onFilter({[name]: value ?? ""})
+  const fold = useMediaQuery("(max-width: 48em)") ?? false
+  const [unfolded, setUnfolded] = useState(false)
   return (
     <Group gap={8} align="flex-end" className={style.bar} role="search">
       <Select
         w={112}
         label={say("state")}
         value={filters.state}
-        onChange={pick("state")}
+        onChange={state => onFilter({state: (state ?? "proposed") as Filters["state"]})}
         data={mappingStates.map(value => ({value, label: stateOf(value)}))}
       />
       <SearchField field={search} value={filters.q} onChange={q => onFilter({q})} />
-      <Select
-        w={128}
-        label={say("reading")}
-        value={filters.reading}
-        onChange={pick("reading")}
-        data={[any, ...statuses.map(value => ({value, label: word("status", value)}))]}
-      />
-      <Select
-        w={150}
-        label={say("flag")}
-        searchable
-        value={filters.flag}
-        onChange={pick("flag")}
-        data={[any, ...Object.entries(texts?.flag ?? {}).map(([value, both]) => ({value, label: both[language]}))]}
-      />
-      <Select
-        w={96}
-        label={say("origin")}
-        value={filters.origin}
-        onChange={pick("origin")}
-        data={[any, ...origins.map(value => ({value, label: say(value === "import" ? "origin-import" : value)}))]}
-      />
-      <TextField w={84} label={say("modality")} value={filters.modality} onChange={modality => onFilter({modality})} />
-      <Assignments place={place} session={session} value={filters.assignment} onChange={pick("assignment")} />
+      {fold && (
+        <Button variant="default" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {say("filters")}
+        </Button>
+      )}
+      {(!fold || unfolded) && <Narrowing place={place} filters={filters} session={session} onFilter={onFilter} />}
       {filters.item !== "" && (
         <Button
           variant="light"
@@ -105,6 +85,49 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
         </Tooltip>
       </Group>
     </Group>
+  )
+}
+
+/** What narrows the list beside state and search: folded where there is little room. */
+function Narrowing({
+  place,
+  filters,
+  session,
+  onFilter,
+}: Pick<FilterBarProps, "place" | "filters" | "session" | "onFilter">) {
+  const say = useTexts(workTexts)
+  const word = useWords()
+  const {language} = useLanguage()
+  const texts = useReply("texts.get").data
+  const any = {value: "", label: say("any")}
+  const pick = (name: keyof Filters) => (value: string | null) => onFilter({[name]: value ?? ""})
+  return (
+    <>
+      <Select
+        w={128}
+        label={say("reading")}
+        value={filters.reading}
+        onChange={pick("reading")}
+        data={[any, ...statuses.map(value => ({value, label: word("status", value)}))]}
+      />
+      <Select
+        w={150}
+        label={say("flag")}
+        searchable
+        value={filters.flag}
+        onChange={pick("flag")}
+        data={[any, ...Object.entries(texts?.flag ?? {}).map(([value, both]) => ({value, label: both[language]}))]}
+      />
+      <Select
+        w={96}
+        label={say("origin")}
+        value={filters.origin}
+        onChange={pick("origin")}
+        data={[any, ...origins.map(value => ({value, label: say(value === "import" ? "origin-import" : value)}))]}
+      />
+      <TextField w={84} label={say("modality")} value={filters.modality} onChange={modality => onFilter({modality})} />
+      <Assignments place={place} session={session} value={filters.assignment} onChange={pick("assignment")} />
+    </>
   )
 }
 

@@ -1,9 +1,11 @@
 import {Anchor} from "@mantine/core"
 import {Link} from "@tanstack/react-router"
 import type {ReactNode} from "react"
-import {useLanguage} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./item-line.module.css"
+import {apart} from "./one-of.ts"
 import {type Item, itemName} from "./row.ts"
+import {workTexts} from "./texts.ts"
 
 /** An item of an answer: its name, and its code as the way to its sheet. */
 export function ItemLine({item, aside}: {readonly item: Item; readonly aside?: ReactNode}) {
@@ -22,4 +24,26 @@ export function ItemLine({item, aside}: {readonly item: Item; readonly aside?: R
       {aside}
     </span>
   )
+}
+
+/** Items of an answer, a line each; of which one is meant, with “or” between them. */
+export function ItemLines({items}: {readonly items: readonly Item[]}) {
+  const say = useTexts(workTexts)
+  const {sure, choices} = apart(items)
+  const alternatives = choices.flatMap(choice => choice.map((own, i) => [say(i === 0 ? "either" : "or"), own] as const))
+  return [
+    ...sure.map(item => (
+      <div key={item.code}>
+        <ItemLine item={item} />
+      </div>
+    )),
+    ...alternatives.flatMap(([word, own]) =>
+      own.map((item, i) => (
+        <div key={item.code}>
+          <span className={style.word}>{i === 0 ? word : say("and")}</span>
+          <ItemLine item={item} />
+        </div>
+      )),
+    ),
+  ]
 }

@@ -29,6 +29,8 @@ export function KeysHelp({onClose}: {readonly onClose: () => void}) {
   )
 }
 
-/** Some actions are called by words that stand for a state or a heading too. */
-const textOf = (action: Action) =>
-  action === "no match" || action === "flag" || action === "search" ? (`${action}-act` as const) : action
+/** Some actions are called by words that stand for a state or a heading too, or say more here. */
+const textOf = (action: Action) => {
+  if (action === "no match" || action === "flag" || action === "search") return `${action}-act` as const
+  return action === "accept" || action === "bulk" || action === "relation" ? (`${action}-help` as const) : action
+}

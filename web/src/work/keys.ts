@@ -8,6 +8,8 @@ export type Action =
   | "last"
   | "accept"
   | "choose"
+  | "one of"
+  | "relation"
   | "reject"
   | "no match"
   | "defer"
@@ -26,6 +28,8 @@ export type Action =
 export const keys: readonly {readonly action: Action; readonly keys: readonly string[]}[] = [
   {action: "accept", keys: ["Enter", "a"]},
   {action: "choose", keys: ["1", "…", "9"]},
+  {action: "one of", keys: ["o"]},
+  {action: "relation", keys: ["r"]},
   {action: "change", keys: ["e"]},
   {action: "find", keys: ["s"]},
   {action: "reject", keys: ["x"]},

@@ -1,10 +1,16 @@
 import {Button, Group, TextInput} from "@mantine/core"
-import {type FormEvent, useState} from "react"
+import {type FormEvent, type KeyboardEvent, useState} from "react"
 import {useTexts} from "../texts/table.ts"
 import {workTexts} from "./texts.ts"
 import type {ToolProps} from "./tool.ts"
 
-const common = ["reason-not-exam", "reason-no-item", "reason-unclear", "reason-duplicate"] as const
+const common = [
+  "reason-not-exam",
+  "reason-other-standard",
+  "reason-no-item",
+  "reason-unclear",
+  "reason-duplicate",
+] as const
 
 /** Why a row is rejected or has no match: one of the usual reasons, or one's own words. */
 export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reject" | "no match"}) {
@@ -20,6 +26,12 @@ export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reje
     event.preventDefault()
     decide(reason)
   }
+  const pick = (event: KeyboardEvent) => {
+    const key = common[Number(event.key) - 1]
+    if (key === undefined || reason !== "" || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    decide(say(key))
+  }
   return (
     <form onSubmit={send}>
       <Group gap={6} align="flex-end">
@@ -30,6 +42,7 @@ export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reje
           maxLength={1000}
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
+          onKeyDown={pick}
           ref={field => field?.focus()}
         />
         <Button type="submit">{say("send")}</Button>
@@ -38,8 +51,14 @@ export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reje
         </Button>
       </Group>
       <Group gap={6} mt={6}>
-        {common.map(key => (
-          <Button key={key} variant="default" size="compact-xs" onClick={() => decide(say(key))}>
+        {common.map((key, i) => (
+          <Button
+            key={key}
+            variant="default"
+            size="compact-xs"
+            onClick={() => decide(say(key))}
+            rightSection={<kbd>{i + 1}</kbd>}
+          >
             {say(key)}
           </Button>
         ))}

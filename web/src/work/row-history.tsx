@@ -5,8 +5,10 @@ import {useStateWord} from "../catalogues/state-texts.ts"
 import {usePeople} from "../look/people.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import {namesOf} from "./one-of.ts"
 import {itemName, type WorkRow} from "./row.ts"
 import style from "./row-panel.module.css"
+import {itemOf} from "./said.ts"
 import {workTexts} from "./texts.ts"
 
 /** What people did to a row and said of it, the newest first. */
@@ -25,7 +27,7 @@ export function RowHistory({place, row}: {readonly place: Place; readonly row: W
     ...(here?.decisions ?? []).map(({act, items, reason, by, at}) => ({
       at,
       by,
-      text: [wordOf(act), items.map(item => names.get(item) || item).join(" + "), reason],
+      text: [wordOf(act), namesOf(items.map(itemOf), one => names.get(refOf(one)) || refOf(one)), reason],
     })),
     ...(here?.comments ?? []).map(({text, flag, by, at}) => ({at, by, text: [flag ? `⚑ ${flag}` : "", text]})),
   ].sort((a, b) => (a.at < b.at ? 1 : -1))
@@ -49,6 +51,8 @@ export function RowHistory({place, row}: {readonly place: Place; readonly row: W
     </section>
   )
 }
+
+const refOf = ({edition, code}: {readonly edition: string; readonly code: string}) => `${edition} ${code}`
 
 /** What was done, in words: the state that it led to, but for what says more than that. */
 function useActWord(): (act: KeptAct) => string {

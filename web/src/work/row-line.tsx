@@ -7,9 +7,10 @@ import {stretchesOf} from "../look/read-name.tsx"
 import "../look/facet.css"
 import type {Numbers} from "../texts/numbers.ts"
 import type {Language, Say} from "../texts/table.ts"
-import type {Standing} from "./desk.ts"
-import {itemName, readingOf, type WorkRow} from "./row.ts"
+import {apart, isOpen, namesOf} from "./one-of.ts"
+import {type Item, itemName, readingOf, type WorkRow} from "./row.ts"
 import style from "./row-line.module.css"
+import type {Standing} from "./standing.ts"
 import type {workTexts} from "./texts.ts"
 
 interface RowLineProps {
@@ -75,13 +76,12 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
         )}
         {beside.length > 0 && <span className={style.more}> {besideLine(beside)}</span>}
       </span>
-      <span
-        role="gridcell"
-        className={style.item}
-        title={standing.items.map(item => itemName(item, language)).join(" + ")}
-      >
+      <span role="gridcell" className={style.item} title={namesOf(standing.items, item => itemName(item, language))}>
         {first ? itemName(first, language) : standing.state === "proposed" ? "" : stateOf(standing.state)}
-        {more.length > 0 && <span className={style.more}> +{more.length}</span>}
+        {more.length > 0 && <span className={style.more}> {moreOf(standing.items, say)}</span>}
+        {first && !isUsual(standing) && (
+          <span className={style.relation}> {say(`relation-${standing.relation}-short`)}</span>
+        )}
       </span>
       <span role="gridcell" className={style.sure} data-low={row.mapping.confidence < 0.5 || undefined}>
         {settled && row.mapping.origin === "person" ? "" : numbers.share(row.mapping.confidence)}
@@ -95,6 +95,18 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
     </div>
   )
 })
+
+/** What stands behind the first item: how many more are meant, or of how many it is one. */
+function moreOf(items: readonly Item[], say: RowLineProps["say"]): string {
+  const {sure, choices} = apart(items)
+  const [first, ...others] = choices.map(({length}) => say("one-of", {n: length}))
+  if (first === undefined) return `+${items.length - 1}`
+  const shown = sure.length === 0 ? [first] : [...(sure.length > 1 ? [`+${sure.length - 1}`] : []), `+ ${first}`]
+  return [...shown, ...others.map(text => `+ ${text}`)].join(" ")
+}
+
+/** Whether the relation says nothing that the items don't. */
+const isUsual = ({items, relation}: Standing): boolean => relation === (isOpen(items) ? "broader" : "equivalent")
 
 const marks: Readonly<Record<string, string>> = {
   accepted: "✓",

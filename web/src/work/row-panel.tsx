@@ -1,10 +1,9 @@
-import {ActionIcon, Button, Group, Tooltip} from "@mantine/core"
+import {Button, Group} from "@mantine/core"
 import {useDebouncedValue} from "@mantine/hooks"
-import {IconArrowLeft, IconX} from "@tabler/icons-react"
+import {IconArrowLeft} from "@tabler/icons-react"
 import {type ReactNode, useLayoutEffect, useMemo} from "react"
-import {editionInUse} from "../api/edition.ts"
+import {allEditions} from "../api/edition.ts"
 import {useReply} from "../api/reply.ts"
-import {useStateWord} from "../catalogues/state-texts.ts"
 import {besideWords} from "../look/beside.ts"
 import {Nothing} from "../look/page.tsx"
 import {ReadName} from "../look/read-name.tsx"
@@ -14,10 +13,10 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import {AnswerList} from "./answer-list.tsx"
 import {answersOf} from "./answers.ts"
 import {Crossed} from "./crossed.tsx"
+import {Draft} from "./draft.tsx"
 import {useFacetsAhead} from "./facet-tool.tsx"
-import {ItemLine} from "./item-line.tsx"
 import type {Action} from "./keys.ts"
-import {type Item, itemName, readingOf, type WorkRow} from "./row.ts"
+import {outsideReason, readingOf, type WorkRow} from "./row.ts"
 import {RowHistory} from "./row-history.tsx"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
@@ -57,11 +56,11 @@ export function RowPanel({work, row, tool, mayMap, act, onTool, onBack}: RowPane
         )}
         <RowHead row={row} />
         <Crossed work={work} row={row} />
-        <Draft work={work} row={row} mayMap={mayMap} />
+        <Draft work={work} row={row} mayMap={mayMap} act={act} />
         {tool && (
           <ToolBox key={`${tool} ${row.row}`} tool={tool} work={work} row={row} onDone={() => onTool(undefined)} />
         )}
-        {mayMap && <Acts work={work} act={act} />}
+        {mayMap && <Acts work={work} row={row} act={act} />}
         <Answers work={work} row={row} mayMap={mayMap} act={act}>
           {!work.desk.blind && <RowHistory place={work.place} row={row} />}
         </Answers>
@@ -108,45 +107,10 @@ function RowHead({row}: {readonly row: WorkRow}) {
   )
 }
 
-/** What accepting keeps; an item of several can be taken out. */
-function Draft({work: {desk}, row, mayMap}: {readonly work: Work; readonly row: WorkRow; readonly mayMap: boolean}) {
-  const say = useTexts(workTexts)
-  const stateOf = useStateWord()
-  const {language} = useLanguage()
-  const standing = desk.standing(row)
-  const done = desk.isDone(row)
-  const items = desk.draft
-  return (
-    <section className={style.section} aria-live="polite">
-      <h3>
-        {say(done ? "kept-as" : "will-keep")}
-        {done && <span className={style.state}>{stateOf(standing.state)}</span>}
-        {desk.isChanged && <span className={style.changed}>{say("changed")}</span>}
-      </h3>
-      {items.length === 0 && <div className={style.soft}>{say(done ? "none" : "nothing-read")}</div>}
-      {items.map((item, i) => (
-        <div key={item.code} className={style.draft}>
-          <ItemLine item={item} />
-          {mayMap && items.length > 1 && (
-            <Tooltip label={say("remove", {name: itemName(item, language)})}>
-              <ActionIcon
-                size="xs"
-                aria-label={say("remove", {name: itemName(item, language)})}
-                onClick={() => desk.take(items.filter((_, at) => at !== i))}
-              >
-                <IconX size={13} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </div>
-      ))}
-    </section>
-  )
-}
-
 const acts = [
   ["change", "e"],
   ["find", "s"],
+  ["relation", "r"],
   ["reject", "x"],
   ["no match", "n"],
   ["defer", "d"],
@@ -155,17 +119,27 @@ const acts = [
   ["flag", "f"],
   ["comment", "c"],
 ] as const satisfies readonly (readonly [Action, string])[]
-const blindActs: readonly Action[] = ["change", "find", "no match"]
+const blindActs: readonly Action[] = ["change", "find", "relation", "no match"]
 
-function Acts({work: {desk}, act}: {readonly work: Work; readonly act: (action: Action) => void}) {
+function Acts({work: {desk}, row, act}: Pick<AnswersProps, "work" | "row" | "act">) {
   const say = useTexts(workTexts)
   const word = (action: (typeof acts)[number][0]) =>
     action === "no match" || action === "flag" ? say(`${action}-act`) : say(action)
   return (
     <Group gap={6} className={style.acts}>
-      <Button onClick={() => act("accept")} disabled={desk.draft.length === 0} rightSection={<kbd>Enter</kbd>}>
-        {say("accept")}
-      </Button>
+      {desk.isOpen ? (
+        <Button onClick={() => act("one of")} rightSection={<kbd>o</kbd>}>
+          {say("one of")}
+        </Button>
+      ) : (
+        <Button
+          onClick={() => act("accept")}
+          disabled={desk.draft.length === 0 && !desk.isOutside}
+          rightSection={<kbd>Enter</kbd>}
+        >
+          {say(desk.isOutside ? `confirm-${outsideReason(row)}` : "accept")}
+        </Button>
+      )}
       {acts
         .filter(([action]) => !desk.blind || blindActs.includes(action))
         .map(([action, key]) => (
@@ -194,12 +168,11 @@ function Answers({work, row, mayMap, act, children}: AnswersProps) {
   const {desk, place} = work
   const [rowId] = useDebouncedValue(row.row, pauseMs)
   const still = rowId === row.row
-  const edition = row.mapping.items[0]?.edition ?? editionInUse
   const {name, modality, beside} = row
   const asks = {name, ...(modality && {modality}), ...(beside && {beside: [...beside]})}
   const read = useReply(
     "names.recognise",
-    {params: {edition}, body: {names: [asks], candidates: asked}},
+    {params: {edition: allEditions}, body: {names: [asks], candidates: asked}},
     {when: still && row.name.trim() !== ""},
   )
   const similar = useReply(
@@ -209,17 +182,22 @@ function Answers({work, row, mayMap, act, children}: AnswersProps) {
   )
   const {draft} = desk
   useFacetsAhead(still && mayMap ? draft[0] : undefined)
-  const answers = useMemo(
-    () => answersOf(edition, read.data?.names[0]?.candidates ?? [], similar.data?.rows ?? [], draft as readonly Item[]),
-    [edition, read.data, similar.data, draft],
-  )
+  const answers = useMemo(() => {
+    const candidates = read.data?.names[0]?.candidates ?? []
+    return answersOf({candidates, similar: similar.data?.rows ?? [], drafted: draft})
+  }, [read.data, similar.data, draft])
   useLayoutEffect(() => desk.offer(row.row, answers), [desk, row.row, answers]) // what is seen can be chosen
   const waiting = !still || read.isLoading || similar.isLoading
   return (
     <>
       <section className={style.section}>
         <h3>{say("candidates")}</h3>
-        <AnswerList answers={answers} waiting={waiting} disabled={!mayMap} onChoose={nth => act("choose", nth)} />
+        <AnswerList
+          answers={answers.filter(({taken}) => !taken)}
+          waiting={waiting}
+          disabled={!mayMap}
+          onChoose={nth => act("choose", nth)}
+        />
       </section>
       {!waiting && children}
     </>

@@ -7,6 +7,7 @@ import {useStateWord} from "../catalogues/state-texts.ts"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import type {Desk} from "./desk.ts"
 import {RowLine} from "./row-line.tsx"
 import style from "./row-table.module.css"
 import {workTexts} from "./texts.ts"
@@ -27,23 +28,30 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
   const numbers = useNumbers()
   const {language} = useLanguage()
   const {list, desk} = work
-  const height = useMediaQuery("(max-width: 48em)") ? 52 : 32
+  const small = useMediaQuery("(max-width: 48em)") ?? false
+  const height = small ? 52 : 32
   const total = list.total ?? 0
+  const head = small ? 0 : headHeight
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => grid.current,
     estimateSize: useCallback(() => height, [height]),
     overscan: 8,
+    scrollMargin: head,
+    scrollPaddingStart: head + height, // below the head, which stays, and with the row before
+    scrollPaddingEnd: height,
   })
   const [from, to] = [rows.range?.startIndex ?? 0, (rows.range?.endIndex ?? 0) + 1]
   useEffect(() => list.need(from, Math.min(to + 20, total)), [list, from, to, total])
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are laid out anew
   useEffect(() => rows.measure(), [rows, height])
-  const shownAt = useRef(-1)
+  const shown = useRef<{readonly desk: Desk; readonly at: number}>(undefined)
   useEffect(() => {
-    if (shownAt.current === desk.at) return
-    shownAt.current = desk.at
-    rows.scrollToIndex(desk.at, {align: "auto"})
+    if (list.total === undefined) return
+    const isSame = shown.current?.desk === desk // else the list is another, however far the one before was scrolled
+    if (isSame && shown.current?.at === desk.at) return
+    shown.current = {desk, at: desk.at}
+    rows.scrollToIndex(desk.at, {align: isSame ? "auto" : "center"})
   })
   if (list.total === undefined)
     return list.error ? <Problem error={list.error} again={() => list.again()} /> : <Waiting lines={12} height={20} />
@@ -59,7 +67,7 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
         tabIndex={0}
         className={style.grid}
       >
-        <div role="row" aria-rowindex={1} className={style.head}>
+        <div role="row" aria-rowindex={1} className={style.head} style={{height: headHeight}}>
           <span role="columnheader" aria-label={say("state")} />
           <span role="columnheader">{say("name")}</span>
           <span role="columnheader">{say("item")}</span>
@@ -79,7 +87,7 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
                 key={index}
                 id={idOf(index)}
                 at={index}
-                top={start}
+                top={start - head}
                 height={size}
                 row={row}
                 standing={row && desk.standing(row)}
@@ -99,5 +107,7 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
     </div>
   )
 }
+
+const headHeight = 30
 
 const idOf = (at: number): string => `row-${at}`

@@ -1,3 +1,4 @@
+import {useEffect, useRef} from "react"
 import {FacetTool} from "./facet-tool.tsx"
 import {FindTool} from "./find-tool.tsx"
 import {ReasonTool} from "./reason-tool.tsx"
@@ -6,9 +7,13 @@ import type {Tool, ToolProps} from "./tool.ts"
 import style from "./tool-box.module.css"
 
 export function ToolBox({tool, ...props}: ToolProps & {readonly tool: Tool}) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.scrollIntoView({block: "nearest"})
+  }, [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes it from any of its fields
-    <div className={style.box} onKeyDown={event => event.key === "Escape" && props.onDone()}>
+    <div ref={box} className={style.box} onKeyDown={event => event.key === "Escape" && props.onDone()}>
       {(tool === "reject" || tool === "no match") && <ReasonTool act={tool} {...props} />}
       {tool === "change" && <FacetTool {...props} />}
       {tool === "find" && <FindTool {...props} />}

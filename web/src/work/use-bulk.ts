@@ -1,9 +1,11 @@
 import {useMutation} from "@tanstack/react-query"
+import type {Relation} from "../../../src/api/lists.ts"
 import {queries, reasonOf, useReply} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {languageNow, useTexts} from "../texts/table.ts"
+import {refOf} from "./one-of.ts"
 import type {Item, WorkRow} from "./row.ts"
 import {workTexts} from "./texts.ts"
 
@@ -11,6 +13,9 @@ interface Bulk {
   readonly place: Place
   readonly row: WorkRow
   readonly items: readonly Item[]
+  readonly relation: Relation
+  /** Why they are all no examination of the standard, where they are. */
+  readonly outside: string | undefined
   /** They were accepted. */
   readonly onDone: () => void
   /** Rows were decided or undone: what is shown of them is old. */
@@ -18,14 +23,14 @@ interface Bulk {
 }
 
 /** The waiting rows that read as one of them does, and accepting all but those that are `left`. */
-export function useBulk({place, row, items, onDone, onChanged}: Bulk) {
+export function useBulk({place, row, items, relation, outside, onDone, onChanged}: Bulk) {
   const say = useTexts(workTexts)
-  const choice = {
-    act: "change",
-    items: items.map(({edition, code}) => ({edition, code})),
-    like: row.mapping.id,
-  } as const
-  const alike = useReply("work.bulk", {params: place, body: {...choice, apply: false}})
+  const like = row.mapping.id
+  const choice =
+    outside === undefined
+      ? ({act: "change", items: items.map(refOf), relation, like} as const)
+      : ({act: "no match", reason: outside, like} as const)
+  const alike = useReply("work.bulk", {params: place, body: {act: "change", like, apply: false}})
   const undo = async (bulk: string) => {
     try {
       const {undone, stayed} = (await server.call("work.unbulk", {params: {...place, bulk}})).value
@@ -42,7 +47,10 @@ export function useBulk({place, row, items, onDone, onChanged}: Bulk) {
       onDone()
       onChanged()
       void queries.invalidateQueries({queryKey: ["catalogues.figures"]})
-      tell(say("bulk-done", {n: rows.length}), {label: say("undo"), act: () => void undo(bulk ?? "")})
+      tell(say(outside === undefined ? "bulk-done" : "bulk-outside-done", {n: rows.length}), {
+        label: say("undo"),
+        act: () => void undo(bulk ?? ""),
+      })
     },
   })
   return {alike, accept}

@@ -3,12 +3,13 @@ import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
 import {onKept, outboxOf, sheetKey} from "./deeds.ts"
-import {Desk, type Standing, withMapping} from "./desk.ts"
+import {Desk, withMapping} from "./desk.ts"
 import {type Filters, saidBy} from "./filters.ts"
 import {newKey} from "./new-key.ts"
 import type {Entry, Outbox} from "./outbox.ts"
 import type {WorkRow} from "./row.ts"
 import {RowList} from "./row-list.ts"
+import type {Standing} from "./standing.ts"
 
 /** The desk of one list: it is made anew with the catalogue, the filters, the round, and when the list is read again. */
 export interface Work {

@@ -4,28 +4,32 @@ import {useStable} from "../look/stable.ts"
 import {useWindowKeys} from "../look/window-keys.ts"
 import {useTexts} from "../texts/table.ts"
 import {type Action, actionOf} from "./keys.ts"
+import {outsideReason} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import type {Tool} from "./tool.ts"
 import type {Work} from "./use-desk.ts"
 
 /** What is open beside the list, and what keys and buttons do. */
-export function useKeys(work: Work, mayMap: boolean) {
+export function useKeys(work: Work, {mayMap, narrow}: {readonly mayMap: boolean; readonly narrow: boolean}) {
   const {desk, list} = work
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [tool, setTool] = useState<Tool>()
   const [dialog, setDialog] = useState<"help" | "bulk">()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<"row" | "tool">()
   const toList = () => grid.current?.focus({preventScroll: true})
   const decide = useDecisions(work)
   const act = (action: Action, nth = 0) => {
     if (!looking.has(action) && !mayMap) return
     setTool(isTool(action) ? action : undefined)
+    const isHidden = narrow && open === undefined
+    if (isHidden && isTool(action)) setOpen("tool")
+    if (isHidden && shown.has(action)) return setOpen("row")
     const to = goal(action, desk.at, list.total ?? 1)
     if (to !== undefined) desk.select(to)
     else if (action === "bulk" || action === "help") setDialog(action)
     else if (action === "search") search.current?.focus()
-    else if (action === "close") setOpen(false)
+    else if (action === "close") setOpen(undefined)
     else decide(action, nth)
   }
   useWindowKeys(event => {
@@ -37,7 +41,7 @@ export function useKeys(work: Work, mayMap: boolean) {
   const choose = useStable((at: number) => {
     desk.select(at)
     setTool(undefined)
-    setOpen(true)
+    setOpen("row")
     toList()
   })
   return {
@@ -46,12 +50,14 @@ export function useKeys(work: Work, mayMap: boolean) {
     tool,
     setTool: (next: Tool | undefined) => {
       setTool(next)
-      if (next === undefined) toList()
+      if (next !== undefined) return
+      setOpen(now => (now === "tool" ? undefined : now))
+      toList()
     },
     dialog,
     closeDialog: () => setDialog(undefined),
-    open,
-    setOpen,
+    open: open !== undefined,
+    close: () => setOpen(undefined),
     act,
     choose,
   }
@@ -75,8 +81,15 @@ function goal(action: Action, at: number, total: number): number | undefined {
 /** What is done with the row at once, without another word. */
 function useDecisions({desk}: Work): (action: Action, nth: number) => void {
   const say = useTexts(workTexts)
+  const accept = () => {
+    const {row} = desk
+    if (row && desk.isOutside) desk.decide("no match", {reason: say(outsideReason(row))})
+    else if (!desk.accept()) tell(say(desk.isOpen ? "cannot-accept-open" : "cannot-accept"))
+  }
   return (action, nth) => {
-    if (action === "accept" && !desk.accept()) tell(say("cannot-accept"))
+    if (action === "accept") accept()
+    if (action === "one of" && !desk.keepOneOf()) tell(say("cannot-keep-one"))
+    if (action === "relation") desk.relate()
     if (action === "choose") desk.choose(nth)
     if (action === "undo") tell(say(desk.undo() ? "undone" : "cannot-undo"))
     if (action === "defer" || action === "review") desk.decide(action, {items: desk.draft})
@@ -95,6 +108,9 @@ const looking: ReadonlySet<Action> = new Set([
   "help",
   "close",
 ])
+
+/** What is chosen by what stands beside the row: where that is covered, it is shown first. */
+const shown: ReadonlySet<Action> = new Set(["choose", "one of", "relation"])
 
 const tools: ReadonlySet<string> = new Set<Tool>(["reject", "no match", "change", "find", "flag", "comment"])
 const isTool = (action: Action): action is Tool => tools.has(action)

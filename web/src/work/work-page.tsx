@@ -9,13 +9,13 @@ import {usePlace} from "../catalogues/use-place.ts"
 import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {BulkDialog} from "./bulk-dialog.tsx"
-import type {Standing} from "./desk.ts"
 import {FilterBar} from "./filter-bar.tsx"
 import {type Filters, filtersOf, narrowed, saidBy} from "./filters.ts"
 import {Footer} from "./footer.tsx"
 import {KeysHelp} from "./keys-help.tsx"
 import {RowPanel} from "./row-panel.tsx"
 import {RowTable} from "./row-table.tsx"
+import type {Standing} from "./standing.ts"
 import {workTexts} from "./texts.ts"
 import {useWork} from "./use-desk.ts"
 import {useKeys} from "./use-keys.ts"
@@ -67,10 +67,10 @@ function Desktop({place, session, round, said}: DesktopProps) {
   const mayMap = may(session, "institution.map", place.institution)
   const refresh = () => setReading(n => n + 1)
   const filter = useFilter(filters, round)
-  const ui = useKeys(work, mayMap)
+  const narrow = useMediaQuery("(max-width: 62em)") ?? false
+  const ui = useKeys(work, {mayMap, narrow})
   useRowAddress(work, search.row)
   useUnsentWarning(entries.length > 0)
-  const narrow = useMediaQuery("(max-width: 62em)") ?? false
   const panel = !narrow || ui.open
   const empty = narrowed(filters) > 0 ? say("no-fit") : say(filters.state === "proposed" ? "all-done" : "no-rows")
   const chosen = desk.row
@@ -106,14 +106,21 @@ function Desktop({place, session, round, said}: DesktopProps) {
             mayMap={mayMap}
             act={ui.act}
             onTool={ui.setTool}
-            onBack={narrow ? () => ui.setOpen(false) : undefined}
+            onBack={narrow ? ui.close : undefined}
           />
         )}
       </div>
       <Footer work={work} />
       {ui.dialog === "help" && <KeysHelp onClose={ui.closeDialog} />}
       {ui.dialog === "bulk" && chosen && (
-        <BulkDialog place={place} row={chosen} items={desk.draft} onClose={ui.closeDialog} onChanged={refresh} />
+        <BulkDialog
+          place={place}
+          row={chosen}
+          items={desk.draft}
+          relation={desk.relation}
+          onClose={ui.closeDialog}
+          onChanged={refresh}
+        />
       )}
     </>
   )

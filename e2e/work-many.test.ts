@@ -1,0 +1,106 @@
+import type {Page} from "playwright-core"
+import {beforeAll, describe, expect, it} from "vitest"
+import {barriers, type Language, shoot, signIn, type Window} from "./browser.ts"
+import {journey} from "./journey.ts"
+import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
+
+/** Rows in the order of their weight: none of them is read into an item, but for the last. */
+const names: readonly (readonly [string, number])[] = [
+  ["激光干片加收", 900],
+  ["妇科超声", 800],
+  ["腹部彩超", 700],
+  ["甲状腺B超", 600],
+  ["神秘检查", 500],
+  ["奇异检查", 400],
+  ["膝关节MR", 300],
+]
+const csv = `编码,名称,数量\n${names.map(([name, count], i) => `A${i + 1},${name},${count}`).join("\n")}\n`
+
+const texts = {
+  zh: {
+    confirm: "确认为非检查项目",
+    other: "确认不属于本版标准",
+    notExam: "不是检查项目",
+    otherStandard: "是检查，但不属于本版标准",
+    unclear: "名称含义不清",
+    why: "为什么没有对应项目？",
+    alike: "读法相同的行",
+    undo: "撤销",
+  },
+  en: {
+    confirm: "Confirm: no examination",
+    other: "Confirm: another standard's",
+    notExam: "not an examination",
+    otherStandard: "an examination, but of another standard",
+    unclear: "the name is unclear",
+    why: "Why does no item match?",
+    alike: "Rows that read alike",
+    undo: "Undo",
+  },
+} as const
+
+describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of the work list in %s", language => {
+  const say = texts[language]
+  const on = journey()
+  let prepared: Prepared
+  let at: {institution: string; catalogue: string}
+  let window: Window
+  let page: Page
+  beforeAll(async () => {
+    prepared = await prepare(on.served)
+    at = await addCatalogue(prepared, csv)
+    await addUser(prepared, {login: "li", name: "李对照"}, {institution: at.institution, role: "mapper"})
+    window = await on.open({language})
+    page = window.page
+    await signIn(page, "li")
+    await page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
+  })
+  const chosen = () => page.locator("[role=row][aria-selected=true]")
+  const line = (name: string) => page.locator("[role=row]").filter({hasText: name}).first()
+  const told = async (name: string) => {
+    for (const state of ["proposed", "accepted", "deferred", "no match"] as const) {
+      const {items} = (await prepared.api.call("work.list", {params: at, query: {state, limit: 100}})).value
+      const found = items.find(row => row.name === name)
+      if (found) return state === "proposed" ? state : `${state} ${found.mapping.why}`
+    }
+    throw new Error(name)
+  }
+  const kept = (name: string, state: string) => expect.poll(() => told(name)).toBe(state)
+
+  it("are confirmed as no examinations by Enter alone", async () => {
+    await line("激光干片加收").click()
+    await page.getByRole("button", {name: say.confirm}).waitFor()
+    await page.keyboard.press("Enter")
+    await kept("激光干片加收", `no match ${say.notExam}`)
+    expect(await chosen().textContent()).toContain("妇科超声")
+    await page.getByRole("button", {name: say.other}).waitFor()
+    await shoot(page, `work-outside-${language}`)
+    expect(await barriers(page)).toEqual([])
+  })
+  it("are taken together where they are of one kind, and taken back", async () => {
+    await page.keyboard.press("b")
+    const dialog = page.getByRole("dialog", {name: say.alike})
+    await dialog.getByText("甲状腺B超").click()
+    await shoot(page, `work-outside-bulk-${language}`)
+    await dialog.getByRole("button").last().click()
+    await kept("妇科超声", `no match ${say.otherStandard}`)
+    await kept("腹部彩超", `no match ${say.otherStandard}`)
+    await kept("甲状腺B超", "proposed")
+    await page.getByRole("status").getByRole("button", {name: say.undo}).click()
+    await kept("腹部彩超", "proposed")
+  })
+  it("have their reasons on number keys", async () => {
+    await line("神秘检查").click()
+    await page.keyboard.press("n")
+    await page.getByLabel(say.why).waitFor()
+    await page.keyboard.press("4")
+    await kept("神秘检查", `no match ${say.unclear}`)
+    await line("奇异检查").click()
+    await page.keyboard.press("n")
+    await page.getByLabel(say.why).fill("第")
+    await page.keyboard.type("4")
+    await page.keyboard.press("Enter")
+    await kept("奇异检查", "no match 第4")
+  })
+  it("had no fault", () => expect(window.faults).toEqual([]))
+})
