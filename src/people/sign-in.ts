@@ -63,6 +63,25 @@ export async function userBy(
   return user
 }
 
+/**
+ * That who is signed in knows their password too.
+ *
+ * @throws Refusal of `userBy`; `password.none` where they have none: they sign in elsewhere
+ */
+export async function mustKnowPassword(
+  kept: Store,
+  throttle: LoginThrottle,
+  {user, ...said}: {readonly user: store.UsersTable} & Omit<Credentials, "login">,
+): Promise<void> {
+  mustHavePassword(user)
+  await userBy(kept, throttle, {login: user.login, ...said})
+}
+
+/** Throws the Refusal `password.none`. */
+function mustHavePassword({password}: store.UsersTable): void {
+  if (password === null) throw refuse("password.none", {})
+}
+
 /** Throws the Refusal `request.often` where there is a time to wait. */
 function mustWait(ms: number): void {
   if (ms > 0) throw refuse("request.often", {seconds: Math.ceil(ms / 1000)})
@@ -117,12 +136,13 @@ interface NewPassword {
  * Check that a user knows their password, and work out what is kept of the new
  * one: before the transaction, for both take their time.
  *
- * @throws Refusal `login.wrong`, `password.same`, `password.weak`
+ * @throws Refusal `password.none`, `login.wrong`, `password.same`, `password.weak`
  */
 export async function newPasswordOf(
   user: store.UsersTable,
   {old, password, tokens = false}: {readonly old: string; readonly password: string; readonly tokens?: boolean},
 ): Promise<NewPassword> {
+  mustHavePassword(user)
   if (!(await checkPassword(old, user.password))) throw refuse("login.wrong", {})
   if (password === old) throw refuse("password.same", {})
   await mustBeStrong(password, [user.login, user.name, user.email])
