@@ -1,4 +1,5 @@
-import {type Change, record, type Store} from "../store/index.ts"
+import {Refusal} from "../issue/index.ts"
+import {type Change, type Connection, record, type Store} from "../store/index.ts"
 import * as store from "../store/people/index.ts"
 import {sessionIdleMs} from "./actor.ts"
 import {refuse} from "./issues.ts"
@@ -58,9 +59,17 @@ export async function userBy(
   if (!user || !right) throw refuse("login.wrong", {})
   near.succeed(key)
   account.takeBack(name)
-  if (user.password !== null && isWeak(user.password))
-    await store.keepPassword(db, user.id, await hashPassword(password))
+  if (user.password !== null && isWeak(user.password)) await strengthen(db, user.id, password)
   return user
+}
+
+/** Keep a right password at today's cost; where too many others are being checked, the next sign-in will. */
+async function strengthen(db: Connection, userId: string, password: string): Promise<void> {
+  try {
+    await store.keepPassword(db, userId, await hashPassword(password))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
 }
 
 /**
