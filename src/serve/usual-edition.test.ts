@@ -49,7 +49,10 @@ describe("names of all families, on a server of edition 5.1", () => {
     async path => {
       const answer = await send(path, path.endsWith("recognise") ? {names: ["胸片"]} : table)
       expect(answer.statusCode).toBe(404)
-      expect(answer.json().issues[0]).toMatchObject({id: "edition.unknown", en: expect.stringMatching(/5\.1, .*, all\.$/)})
+      expect(answer.json().issues[0]).toMatchObject({
+        id: "edition.unknown",
+        en: expect.stringMatching(/5\.1, .*, all\.$/),
+      })
     },
   )
   it("are said alike wherever they can be asked for", async () => {
