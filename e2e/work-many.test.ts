@@ -26,6 +26,8 @@ const texts = {
     why: "为什么没有对应项目？",
     alike: "读法相同的行",
     undo: "撤销",
+    order: "按检查量×疑问排序",
+    code: "院内编码",
   },
   en: {
     confirm: "Confirm: no examination",
@@ -36,6 +38,8 @@ const texts = {
     why: "Why does no item match?",
     alike: "Rows that read alike",
     undo: "Undo",
+    order: "by examinations × doubt",
+    code: "Local code",
   },
 } as const
 
@@ -101,6 +105,23 @@ describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of
     await page.keyboard.type("4")
     await page.keyboard.press("Enter")
     await kept("奇异检查", "no match 第4")
+  })
+  it("are ordered by any column, either way, and again as they are worked off", async () => {
+    await page.goto(`/catalogues/${at.institution}/${at.catalogue}?state=no%20match`)
+    const shown = () => page.locator("[role=row] [role=gridcell]:last-child").allTextContents()
+    await page.getByText(say.order).waitFor()
+    const head = page.getByRole("columnheader", {name: say.code})
+    await head.getByRole("button").click()
+    await expect.poll(shown).toEqual(["A1", "A5", "A6"])
+    expect(await head.getAttribute("aria-sort")).toBe("ascending")
+    await head.getByRole("button").click()
+    await expect.poll(shown).toEqual(["A6", "A5", "A1"])
+    expect(await barriers(page)).toEqual([])
+    await page.reload()
+    await expect.poll(shown).toEqual(["A6", "A5", "A1"])
+    await shoot(page, `work-ordered-${language}`)
+    await head.getByRole("button").click()
+    await page.getByText(say.order).waitFor()
   })
   it("had no fault", () => expect(window.faults).toEqual([]))
 })

@@ -31,9 +31,11 @@ export const workTexts = defineTexts("work", {
   item: {zh: "标准项目", en: "Standard item"},
   confidence: {zh: "置信度", en: "Confidence"},
   "confidence-short": {zh: "置信度", en: "Sure"},
-  order: {
-    zh: "按检查量×疑问排序：检查多而把握小的在前。",
-    en: "Ordered by examinations × doubt: many examinations, little certainty first.",
+  order: {zh: "按检查量×疑问排序", en: "by examinations × doubt"},
+  "order-back": {zh: "按检查量×疑问倒序", en: "by examinations × doubt, least first"},
+  "order-why": {
+    zh: "检查多而把握小的在前，先做它们进度最快；点列名改按该列排序。",
+    en: "Many examinations and little certainty come first: done in this order, most is done soonest. A column's head orders by that column.",
   },
   "volume-short": {zh: "检查量", en: "Exams"},
   volume: {zh: "检查量", en: "Examinations"},

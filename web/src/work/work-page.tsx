@@ -10,7 +10,7 @@ import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {BulkDialog} from "./bulk-dialog.tsx"
 import {FilterBar} from "./filter-bar.tsx"
-import {type Filters, filtersOf, narrowed, saidBy} from "./filters.ts"
+import {type Filters, filtersOf, narrowed, nextOrder, saidBy} from "./filters.ts"
 import {Footer} from "./footer.tsx"
 import {KeysHelp} from "./keys-help.tsx"
 import {RowPanel} from "./row-panel.tsx"
@@ -97,7 +97,14 @@ function Desktop({place, session, round, said}: DesktopProps) {
         onHelp={() => ui.act("help")}
       />
       <div className={style.desk}>
-        <RowTable work={work} grid={ui.grid} empty={empty} onChoose={ui.choose} />
+        <RowTable
+          work={work}
+          grid={ui.grid}
+          empty={empty}
+          onChoose={ui.choose}
+          filters={filters}
+          onOrder={order => filter(nextOrder(filters, order))}
+        />
         {panel && (
           <RowPanel
             work={work}
