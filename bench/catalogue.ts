@@ -49,7 +49,10 @@ async function measure(what: string, where: Where): Promise<void> {
     const institutionId = (await addInstitution(tx, {code: "H1", name: "某医院"}))?.id ?? ""
     return {institutionId, catalogueId: (await addCatalogue(tx, institutionId, "放射")).id}
   })
-  const [importMs] = await timed(async () => importSheet(store, cause, {catalogueId, sheet: await readSheet(file)}))
+  const [importMs] = await timed(async () => {
+    const sheet = await readSheet(file)
+    return change(store, cause, tx => importSheet(tx, {catalogueId, sheet}))
+  })
   const [mapMs, mapped] = await timed(() => mapCatalogue(store, cause, {catalogueId, lexicon}))
   line(what, `import ${ms(importMs)}`, `map ${ms(mapMs)}`, `together ${ms(importMs + mapMs)}`, rss())
   line("", `accepted ${mapped.accepted}`, `for a person ${mapped.proposed}`)
@@ -75,12 +78,12 @@ async function measure(what: string, where: Where): Promise<void> {
   line("", `page at ${far.skip} ${ms(jump)}`, `count ${ms(count)}`, `count by flag ${ms(narrowed)}`)
   const figures = await medianOf(5, () => figuresOf(store.db, catalogueId))
   const shares = await medianOf(5, () => itemShares(store.db, shelf, catalogueId))
-  const days = await medianOf(5, () => coverageOf(store.db, catalogueId))
+  const days = await medianOf(5, () => coverageOf(store.db, catalogueId, "Asia/Shanghai"))
   line("", `figures ${ms(figures)}`, `by item ${ms(shares)}`, `by day ${ms(days)}`)
   const institution = await institutionById(store.db, institutionId)
   const row = await catalogueRow(store.db, first.at(-1)?.row_id ?? "")
   if (institution && row) {
-    const similar = await medianOf(20, () => similarRows(store.db, {row, institution, edition: "5.0"}))
+    const similar = await medianOf(20, () => similarRows(store.db, shelf, {row, institution, edition: "5.0"}))
     line("", `rows with like names ${ms(similar)}`)
   }
   await live(new LiveNames(store, shelf, "5.0"), institutionId)

@@ -73,6 +73,29 @@ describe("converting names", () => {
     })
   })
 
+  it.each(["zh", "en"] as const)("shows what was read beside the names, in %s", async language => {
+    const say = (zh: string, en: string) => (language === "zh" ? zh : en)
+    const {page, faults} = await on.open({language})
+    await page.goto("/convert")
+    await choose(page, "部位.csv", "项目名称,检查类型,检查部位\n平扫,CT,腰椎\n平扫,,膝关节\n")
+    await page.getByText(say("与名称一并读取：检查部位", "Read together with the names: 检查部位")).waitFor()
+    const row = page.getByRole("row").filter({hasText: "腰椎"})
+    expect(await row.textContent()).toContain(say("CT腰椎(平扫)", "CT lumbar"))
+    await row.locator('[data-column="row"]').click()
+    const detail = page.getByRole("complementary")
+    await detail.getByText(say("检查部位：腰椎", "检查部位: 腰椎")).waitFor()
+    expect(await detail.getByRole("table").locator('.facet[data-facet="site"]').textContent()).toBe("腰椎")
+    await page.getByRole("row").filter({hasText: "膝关节"}).locator('[data-column="row"]').click()
+    await detail.getByText(say("检查部位：膝关节", "检查部位: 膝关节")).waitFor()
+    await detail.getByRole("button", {name: say("候选项目", "Candidates")}).click()
+    const candidates = detail.getByRole("list", {name: say("候选项目", "Candidates")})
+    expect(await candidates.getByRole("listitem").first().textContent()).toContain(say("膝关节", "knee"))
+    await shoot(page, `convert-beside-${language}`)
+    expect(await barriers(page)).toEqual([])
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it("goes on where it was when the server was away", async () => {
     const {page, faults} = await on.open({
       expected: [/ERR_CONNECTION_REFUSED|ERR_EMPTY|RESET/],

@@ -60,6 +60,21 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
     other = client(on.served.address, {token: secret})
   })
 
+  it("lists what is linked, and unlinks it by the password alone", async () => {
+    const linked = {issuer: "https://id.example.org", subject: "zhang.san", linked: "2026-03-01T08:00:00.000Z"}
+    await page.route("**/session/identities", route => route.fulfill({json: {items: [linked]}}))
+    await page.goto("/account")
+    await row("zhang.san").waitFor()
+    await button("解除关联 zhang.san", "Unlink zhang.san").click()
+    await dialog().getByLabel(t("现在的密码", "Password now")).fill("another one 1")
+    await inDialog("解除关联", "Unlink").click()
+    await dialog().getByText(t("密码不对。", "The password is wrong.")).waitFor()
+    await shoot(page, `manage-linked-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await inDialog("取消", "Cancel").click()
+    await page.unroute("**/session/identities")
+  })
+
   it("adds an institution, and says what is wrong at its field", async () => {
     await page.goto("/manage")
     await page.waitForURL("**/manage/institutions")

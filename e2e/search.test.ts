@@ -1,6 +1,10 @@
 import {describe, expect, it} from "vitest"
+import {shelf} from "../src/shelf/made-shelf.ts"
 import {barriers, setUp, shoot, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+
+/** How many items an edition has, as the page writes it. */
+const sizeOf = (edition: string): string => shelf.edition(edition).items.size.toLocaleString("en")
 
 describe.each(["zh", "en"] as const)("searching in %s", language => {
   const zh = language === "zh"
@@ -11,7 +15,10 @@ describe.each(["zh", "en"] as const)("searching in %s", language => {
     await page.goto("/")
     const box = page.getByRole("combobox", {name: zh ? "查找项目" : "Search items"})
     await box.and(page.locator(":focus")).waitFor()
-    await page.getByRole("status").filter({hasText: "1,367"}).waitFor()
+    await page
+      .getByRole("status")
+      .filter({hasText: sizeOf("5.0")})
+      .waitFor()
     await shoot(page, `search-${language}`)
     expect(await barriers(page)).toEqual([])
 
@@ -35,7 +42,10 @@ describe.each(["zh", "en"] as const)("searching in %s", language => {
     await sheet.getByRole("button", {name: zh ? "关闭说明" : "Close the sheet"}).click()
     await page.keyboard.press("/")
     await page.keyboard.press("Escape")
-    await page.getByRole("status").filter({hasText: "1,367"}).waitFor()
+    await page
+      .getByRole("status")
+      .filter({hasText: sizeOf("5.0")})
+      .waitFor()
     expect(faults).toEqual([])
     await page.context().close()
   })
@@ -59,11 +69,17 @@ describe.each(["zh", "en"] as const)("searching in %s", language => {
     await shoot(page, `search-narrowed-dark-${language}`)
     expect(await barriers(page)).toEqual([])
     await page.getByRole("button", {name: zh ? "去掉全部筛选" : "Remove all filters"}).click()
-    await page.getByRole("status").filter({hasText: "1,367"}).waitFor()
+    await page
+      .getByRole("status")
+      .filter({hasText: sizeOf("5.0")})
+      .waitFor()
     await page.goBack()
     await page.waitForURL(/position=XR%2F01/)
     await page.goto("/?edition=us-1.1")
-    await page.getByRole("status").filter({hasText: "443"}).waitFor()
+    await page
+      .getByRole("status")
+      .filter({hasText: sizeOf("us-1.1")})
+      .waitFor()
     expect(faults).toEqual([])
     await page.context().close()
   })
@@ -105,7 +121,7 @@ describe.each(["zh", "en"] as const)("searching in %s", language => {
           await list.evaluate(element => {
             element.parentElement?.scrollTo({top: element.scrollHeight})
           })
-          return page.locator("[aria-posinset='1367']").count()
+          return page.locator(`[aria-posinset="${shelf.edition("5.0").items.size}"]`).count()
         },
         {interval: 20},
       )

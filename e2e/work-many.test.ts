@@ -7,9 +7,9 @@ import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
 /** Rows in the order of their weight: none of them is read into an item, but for the last. */
 const names: readonly (readonly [string, number])[] = [
   ["激光干片加收", 900],
-  ["妇科超声", 800],
-  ["腹部彩超", 700],
-  ["甲状腺B超", 600],
+  ["脑血管造影DSA", 800],
+  ["选择性冠脉造影", 700],
+  ["股动脉造影DSA", 600],
   ["神秘检查", 500],
   ["奇异检查", 400],
   ["膝关节MR", 300],
@@ -76,7 +76,7 @@ describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of
     await page.getByRole("button", {name: say.confirm}).waitFor()
     await page.keyboard.press("Enter")
     await kept("激光干片加收", `no match ${say.notExam}`)
-    expect(await chosen().textContent()).toContain("妇科超声")
+    expect(await chosen().textContent()).toContain("脑血管造影DSA")
     await page.getByRole("button", {name: say.other}).waitFor()
     await shoot(page, `work-outside-${language}`)
     expect(await barriers(page)).toEqual([])
@@ -84,14 +84,14 @@ describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of
   it("are taken together where they are of one kind, and taken back", async () => {
     await page.keyboard.press("b")
     const dialog = page.getByRole("dialog", {name: say.alike})
-    await dialog.getByText("甲状腺B超").click()
+    await dialog.getByText("股动脉造影DSA").click()
     await shoot(page, `work-outside-bulk-${language}`)
     await dialog.getByRole("button").last().click()
-    await kept("妇科超声", `no match ${say.otherStandard}`)
-    await kept("腹部彩超", `no match ${say.otherStandard}`)
-    await kept("甲状腺B超", "proposed")
+    await kept("脑血管造影DSA", `no match ${say.otherStandard}`)
+    await kept("选择性冠脉造影", `no match ${say.otherStandard}`)
+    await kept("股动脉造影DSA", "proposed")
     await page.getByRole("status").getByRole("button", {name: say.undo}).click()
-    await kept("腹部彩超", "proposed")
+    await kept("选择性冠脉造影", "proposed")
   })
   it("have their reasons on number keys", async () => {
     await line("神秘检查").click()

@@ -66,7 +66,7 @@ describe("zhengming", () => {
     expect(readFileSync(file, "utf8")).toBe("名称\n胸部CT平扫\n")
     run(["convert", file, "--out", once])
     expect(run(["convert", once, "--out", again, "--column", "名称"]).status).toBe(0)
-    expect(readFileSync(again, "utf8")).toContain("explanation,status_2,accepted_2,")
+    expect(readFileSync(again, "utf8")).toContain("explanation,editions,status_2,accepted_2,")
   })
 
   it("goes on where a conversion was ended, and proposes candidates", () => {
@@ -203,8 +203,8 @@ describe("zhengming", () => {
     [["items", "--format", "pdf"], "--format"],
     [["check", "no-such-file.csv"], "no-such-file.csv"],
     [["recognize", "--accept", "many"], "--accept"],
-    [["recognize", "--edition", "us-1.1"], "us-1.1"],
-    [["convert", "cases/list.csv", "--out", "never.csv", "--edition", "us-1.1"], "us-1.1"],
+    [["recognize", "--edition", "9.9"], "us-1.1"],
+    [["convert", "cases/list.csv", "--out", "never.csv", "--edition", "9.9"], "us-1.1"],
     [["explain"], "code or name"],
     [["explain", "a", "b"], "b"],
     [["items", "--colour", "red"], "--modality"],

@@ -19,6 +19,14 @@ const names: Readonly<Record<Way, string>> = {
   "command line": "不知道什么",
   bulk: "膝关节MR",
 }
+const commandLine = {
+  institution: "H1",
+  catalogue: "放射",
+  edition: "5.0",
+  accept: "0.9",
+  states: "",
+  as: "table",
+} as const
 const chest = {edition: "5.0", code: "20040100110000"}
 
 describe.each(["sqlite", "postgres"] as const)("one deed done in several ways on %s", kind => {
@@ -60,8 +68,8 @@ describe.each(["sqlite", "postgres"] as const)("one deed done in several ways on
     await store.close()
     const file = join(folder, "work.csv")
     writeFileSync(file, written("command line"))
-    const options = {institution: "H1", catalogue: "放射", edition: "5.0", accept: "0.9", states: "", as: "table"}
-    await run(["decide", file], {...options, ...("data" in where ? {data: where.data} : {database: where.url})})
+    const place = "data" in where ? {data: where.data} : {database: where.url}
+    await run(["decide", file], {...commandLine, ...place})
     const after = await openTicking(where, {clock: Date.now})
     entries = await entriesOn(after, new Map([...rows.values()].map(row => [`row:${row.row_id}`, row.name])))
     await after.close()
@@ -78,6 +86,22 @@ describe.each(["sqlite", "postgres"] as const)("one deed done in several ways on
       {act: "mapping.change", name: names[way], institution, details: {catalogue: expect.any(String)}},
     ])
   })
+})
+
+it("no institution is left by a first import on the command line that is refused", async () => {
+  const places = placesFor("sqlite", inject("postgres"))
+  const where = await places.make()
+  const folder = mkdtempSync(join(tmpdir(), "zhengming-deeds-"))
+  const file = join(folder, "list.csv")
+  writeFileSync(file, "名称,姓名\n胸部,王五\n")
+  const options = {...commandLine, yes: "yes", ...("data" in where && {data: where.data})}
+  await expect(run(["import", file], options)).rejects.toMatchObject({issue: {id: "column.personal"}})
+  process.exitCode = undefined // the command's
+  const store = await openTicking(where, {clock: Date.now})
+  expect(await store.db.selectFrom("institutions").selectAll().execute()).toEqual([])
+  await store.close()
+  await places.clear()
+  rmSync(folder, {recursive: true, force: true})
 })
 
 async function throughServer(

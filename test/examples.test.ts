@@ -2,6 +2,7 @@ import {spawnSync} from "node:child_process"
 import {globSync, readFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
 import {describe, expect, it} from "vitest"
+import {shelf} from "../src/shelf/made-shelf.ts"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const pages = ["README.md", ...globSync("docs/**/*.md", {cwd: root}), ...globSync("bench/README.md", {cwd: root})]
@@ -42,5 +43,20 @@ describe("the examples of the documentation", () => {
       env: {...process.env, LANG: "C", NO_COLOR: "1"},
     })
     expect(done.stdout + done.stderr).toMatch(pattern(lines))
+  })
+})
+
+describe("what the documentation says of the editions", () => {
+  const sizeOf = (edition: string): string => shelf.edition(edition).items.size.toLocaleString("en")
+  it.each([
+    ["5.0", "CT, MR, X-ray, edition 5.0"],
+    ["us-1.1", "ultrasound 1.1"],
+    ["pet-1.1", "PET 1.1"],
+    ["spect-2.0", "SPECT 2.0"],
+  ])("is how many items %s has", (edition, called) => {
+    expect(readFileSync(`${root}/README.md`, "utf8").replace(/\s+/g, " ")).toContain(`${sizeOf(edition)} (${called})`)
+  })
+  it("is how many are generated where that is measured", () => {
+    expect(readFileSync(`${root}/bench/README.md`, "utf8")).toContain(`generate its ${sizeOf("5.0")} items`)
   })
 })

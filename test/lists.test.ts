@@ -18,6 +18,8 @@ const lists = Object.values(rooms).flatMap(room =>
 /** A few of a list that stand together for a reason of their own, or stand for columns of a table. */
 const chosen: ReadonlySet<string> = new Set([
   "src/evaluation/evaluate.ts: equipment | site | method | processing | position",
+  "src/recognition/families.ts: conflict | unresolved | underspecified | standard",
+  "src/recognition/families.ts: modality | method | processing | site",
   "src/recognition/learn.ts: site | method | position",
   "src/recognition/lexicon/typo.ts: site | method | processing | position",
   "src/recognition/read/bracket.ts: modality | equipment | site | method",

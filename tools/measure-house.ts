@@ -2,8 +2,9 @@
 import {globSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
-import {type ESTree, parseSync, Visitor} from "vite"
+import {parseSync, Visitor} from "vite"
 import {unasked} from "../test/exports.ts"
+import {functionsIn} from "../test/functions.ts"
 import {cyclesIn, importsIn} from "../test/import-graph.ts"
 
 const root = process.argv[2] ?? fileURLToPath(new URL("..", import.meta.url))
@@ -28,13 +29,9 @@ const found = (pattern: string): readonly string[] =>
 
 function measured(file: string): Measured {
   const text = textOf(file)
-  const functions: number[] = []
+  const functions = functionsIn(file, text).map(({lines}) => lines)
   let [casts, any, bangs, codes] = [0, 0, 0, 0]
-  const note = ({start, end}: ESTree.Span): void => void functions.push(text.slice(start, end).split("\n").length)
   new Visitor({
-    FunctionDeclaration: note,
-    FunctionExpression: note,
-    ArrowFunctionExpression: note,
     TSAsExpression: ({typeAnnotation}) => {
       if (text.slice(typeAnnotation.start, typeAnnotation.end) !== "const") casts++
     },

@@ -47,7 +47,8 @@ async function main(): Promise<void> {
   const all = casesIn(rooms)
   const cases = sampled(all, Number(values.count), Number(values.seed))
   const trial = new Trial(copy)
-  await trial.begin([...new Set(cases.flatMap(({tests}) => tests))])
+  const tests = [...new Set(cases.flatMap(({tests}) => tests))]
+  await trial.begin(tests)
   const until = Date.now() + Number(values.minutes) * 60_000
   let [done, unseen] = [0, 0]
   for (const one of cases) {
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
     if (!seen) unseen++
     done++
   }
+  await trial.begin(tests) // else what failed may have failed without a fault
   trial.end()
   const rate = ((100 * (done - unseen)) / Math.max(1, done)).toFixed(1)
   process.stdout.write(

@@ -171,8 +171,8 @@ export const catalogueEndpoints = {
     method: "GET",
     path: `${one}/coverage`,
     tag: "catalogues",
-    zh: "逐日进度（UTC）：每天结束时已定的名称与检查量",
-    en: "how much was settled at the end of each day (UTC) that something changed, the last 400 of them",
+    zh: "逐日进度（按设置的时区）：每天结束时已定的名称与检查量",
+    en: "how much was settled at the end of each day (of the zone in the settings) that something changed, the last 400 of them",
     needs: "institution.read",
     reply: Type.Object({
       days: Type.Array(

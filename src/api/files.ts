@@ -33,7 +33,7 @@ const ReadRow = Type.Object({
   status: s.OneOf(lists.statuses),
   accepted: Type.Boolean(),
   confidence: Type.Number(),
-  items: Type.Array(Type.Object({code: Type.String(), name: Type.String(), en: Type.String()})),
+  items: Type.Array(Type.Object({edition: Type.String(), code: Type.String(), name: Type.String(), en: Type.String()})),
   flags: Type.Array(s.OneOf(lists.flags)),
   account: Type.Array(Span),
   beside: Type.Optional(Type.Array(Beside, {description: "what other columns say, and what it was read as"})),

@@ -233,6 +233,7 @@ export const RecodedCode = Type.Object({
 })
 
 export const Candidate = Type.Object({
+  edition: Type.String(),
   code: Type.String(),
   name: Type.String(),
   en: Type.String(),
@@ -247,6 +248,7 @@ export const Recognised = Type.Object({
   accepted: Type.Boolean(),
   items: Type.Array(
     Type.Object({
+      edition: Type.String(told("the edition that the item is of")),
       code: Type.String(),
       name: Type.String(),
       en: Type.String(),
@@ -332,6 +334,13 @@ export const Me = Type.Object({
   passwordGiven: Type.Boolean({
     description: "somebody else chose the password: until it is changed, only that, signing out and this are open",
   }),
+})
+
+/** What a user is at an OpenID provider. */
+export const Identity = Type.Object({
+  issuer: Type.String(),
+  subject: Type.String({description: "the provider's own name for the user"}),
+  linked: Time,
 })
 
 export const Scopes = Type.Array(OneOf(lists.scopes), {minItems: 1, uniqueItems: true})

@@ -191,8 +191,8 @@ export const standardEndpoints = {
     method: "POST",
     path: "/api/v1/editions/:edition/recognise",
     tag: "recognition",
-    zh: "识别名称，一次至多1000个",
-    en: "read up to 1,000 names, each into items with an account of every character",
+    zh: "识别名称，一次至多1000个；版本写all则各类都读",
+    en: "read up to 1,000 names, each into items with an account of every character; edition `all` reads every family, each item with its edition",
     needs: "standard.read",
     body: Type.Object(
       {

@@ -76,12 +76,12 @@ describe("a sheet", () => {
     expect(rows.map(({code, beside}) => [code, ...besideOf(beside)])).toEqual([
       ["A1", "heading CT"],
       ["A2"],
-      [""], // 超声, which is no modality of the edition: a row, and the end of the section
-      ["A3"],
+      ["A3", "heading US"],
       ["A4", "heading MR"],
     ])
     expect(issues.filter(({id}) => id === "rows.section").map(({params}) => [params.title, params.count])).toEqual([
       ["CT", 1],
+      ["超声", 1],
       ["磁共振检查", 1],
     ])
   })
@@ -127,8 +127,10 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
   afterEach(() => store.close())
   afterAll(places.clear)
 
-  const take = async (text: string, options = {}) =>
-    importSheet(store, cause, {catalogueId: made.catalogueId, sheet: await sheetOf(text), options})
+  const take = async (text: string, options = {}) => {
+    const sheet = await sheetOf(text)
+    return change(store, cause, tx => importSheet(tx, {catalogueId: made.catalogueId, sheet, options}))
+  }
   const preview = async (text: string) => previewImport(store.db, made.catalogueId, await sheetOf(text))
   const map = () => mapCatalogue(store, cause, {catalogueId: made.catalogueId, lexicon})
   async function meanings() {
@@ -268,7 +270,7 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
       {code: "A1", name: "头颅CT平扫"},
       {code: "A1", name: "颅脑 ＣＴ平扫"},
     )
-    expect(other).toMatchObject({state: "in review", named: "颅脑CT平扫", reads: [{code: "20010100210000"}]})
+    expect(other).toMatchObject({state: "in review", named: "颅脑CT平扫", reads: {items: [{code: "20010100210000"}]}})
     expect(same).toMatchObject({state: "accepted", named: "颅脑CT平扫"})
     expect(same?.reads).toBeUndefined()
     expect(written?.named).toBeUndefined()

@@ -72,5 +72,18 @@ function dayOf(year = "", month = "", day = ""): string | undefined {
 }
 
 /** The day that it is somewhere, by ISO 8601; `zone` by its name of the IANA. */
-export const dayIn = (zone: string, at: number): string =>
-  new Intl.DateTimeFormat("sv-SE", {timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"}).format(at)
+export const dayIn = (zone: string, at: number): string => daysIn(zone)(at)
+
+/** `dayIn` of many times, by the quarters of an hour that days begin at. */
+export function daysIn(zone: string): (at: number) => string {
+  const days = new Intl.DateTimeFormat("sv-SE", {timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"})
+  const known = new Map<number, string>()
+  return at => {
+    const quarter = Math.floor(at / quarterMs)
+    const day = known.get(quarter) ?? days.format(at)
+    known.set(quarter, day)
+    return day
+  }
+}
+
+const quarterMs = 900_000

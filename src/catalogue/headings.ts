@@ -1,4 +1,4 @@
-import {sectionModality} from "../recognition/index.ts"
+import {isHeading} from "../recognition/index.ts"
 import type {Row} from "../tables/index.ts"
 import type {Sheet} from "./sheet.ts"
 
@@ -11,7 +11,7 @@ export function headingsOf(sheet: Sheet): ReadonlySet<Row> {
   const {rows, columns} = sheet
   const coded = columns.code === undefined ? [] : headingsByCode(rows, columns.code, valuesOf(sheet))
   const isTable = sheet.header.filter(Boolean).length > 1
-  const others = rows.filter(row => row.band || isClosing(row.cells) || (isTable && isSection(row.cells)))
+  const others = rows.filter(row => isHeading(row, isTable))
   return new Set([...coded, ...others])
 }
 
@@ -45,30 +45,3 @@ function headingsByCode(rows: readonly Row[], column: number, values: readonly n
 const share = 0.8 // of the codes of a width that are headings'
 
 const isBare = ({cells}: Row, values: readonly number[]): boolean => values.every(i => (cells[i]?.trim() ?? "") === "")
-
-/** A modality and nothing else. */
-function isSection(cells: readonly string[]): boolean {
-  let only: string | undefined
-  for (const cell of cells) {
-    if (cell.trim() === "") continue
-    if (only !== undefined) return false
-    only = cell
-  }
-  return only !== undefined && only.length <= longestSection && sectionModality(only) !== undefined
-}
-
-const longestSection = 20
-
-/** What ends a list: sums, and who made and checked it. */
-function isClosing(cells: readonly string[]): boolean {
-  const first =
-    cells
-      .find(cell => cell.trim() !== "")
-      ?.normalize("NFKC")
-      .replace(/\s+/g, "") ?? ""
-  return sum.test(first) || signature.test(first)
-}
-
-const sum = /^(合计|总计|小计|共计|合計|總計|小計|总和|(sub|grand)?totals?)(:.*|\(.*\))?$/i
-const signature =
-  /^(制表|审核|填报|填表|打印|制单|复核|编制|核对|经办|负责|製表|審核)(人|者|日期|时间|单位|部门)?(签字|签名|盖章)?:|^(备注|附注|注|说明|備註|註)\d?:/

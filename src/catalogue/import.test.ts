@@ -3,7 +3,7 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
 import {addCatalogue} from "../store/catalogues/index.ts"
-import {change, type Store, verifyAudit} from "../store/index.ts"
+import {auditPage, change, type Store, verifyAudit} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {addInstitution} from "../store/people/index.ts"
 import {createTable} from "../tables/index.ts"
@@ -221,8 +221,10 @@ describe.each(["sqlite", "postgres"] as const)("an import on %s", kind => {
   })
   afterEach(() => store.close())
   afterAll(places.clear)
-  const run = async (text: string, options = {}) =>
-    importSheet(store, cause, {catalogueId, sheet: await sheetOf(text), options})
+  const run = async (text: string, options = {}) => {
+    const sheet = await sheetOf(text)
+    return change(store, cause, tx => importSheet(tx, {catalogueId, sheet, options}))
+  }
 
   it("takes rows in, tells what changed, and lets rows go only when the file is the whole", async () => {
     expect(await run("编码,名称,数量\nA,胸部,3\nB,头颅,4\n")).toMatchObject({added: 2, changed: 0, same: 0, gone: 0})
@@ -234,6 +236,16 @@ describe.each(["sqlite", "postgres"] as const)("an import on %s", kind => {
     expect(await run(later, {complete: true})).toMatchObject({added: 0, changed: 0, same: 2, gone: 1})
     expect(await run(later, {complete: true})).toMatchObject({importId: undefined, same: 2})
     expect((await verifyAudit(store.db)).ok).toBe(true)
+  })
+  it("takes them in with all else of its change, or nothing", async () => {
+    const sheet = await sheetOf("编码,名称\nA,胸部\n")
+    const failed = change(store, cause, async tx => {
+      await importSheet(tx, {catalogueId, sheet})
+      throw new Error("later")
+    })
+    await expect(failed).rejects.toThrow("later")
+    expect(await store.db.selectFrom("catalogue_rows").selectAll().execute()).toEqual([])
+    expect((await auditPage(store.db, {limit: 9})).map(({act}) => act)).not.toContain("catalogue.import")
   })
   it("writes nothing of patients", async () => {
     await expect(run("名称,姓名\n胸部,王五\n")).rejects.toMatchObject({issue: {id: "column.personal"}})

@@ -56,12 +56,6 @@ export const texts = {
     zh: (p: {code: string; row: number; name: string}) =>
       `编码${p.code}在第${p.row}行另有所指“${p.name}”。两行均保留；查询时须同时给出名称。`,
   },
-  "rows.section": {
-    en: (p: {count: number; title: string; modality: string}) =>
-      `${p.count} rows under “${p.title}” say no modality; ${p.modality} is taken for it.`,
-    zh: (p: {count: number; title: string; modality: string}) =>
-      `“${p.title}”下有${p.count}行未写检查类型，按${p.modality}读取。`,
-  },
   "catalogue.other": {
     en: (p: {file: string; known: number; rows: number}) =>
       `Of the ${p.rows} rows of “${p.file}” only ${p.known} are in this catalogue: is it another hospital's? Say that it is meant.`,

@@ -22,6 +22,12 @@ export function unknownItem(shelf: Shelf, {edition, code}: ItemRef): Refusal {
 export const editionOf = (shelf: Shelf, id: string): Edition | undefined =>
   shelf.ids().includes(id) ? shelf.edition(id) : undefined
 
+/** A code that was written without its edition: of the one asked, or of the one that lists it. */
+export const itemOfCode = (shelf: Shelf, edition: string, code: string): ItemRef => ({
+  edition: (editionOf(shelf, edition) && codeElsewhere(shelf, edition, code)?.edition) ?? edition,
+  code,
+})
+
 /** An item as people read it: its names beside what it is. */
 export interface NamedItem extends MappedItem {
   /** Chinese. */

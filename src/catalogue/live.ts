@@ -94,7 +94,7 @@ export class LiveNames {
   }
 
   get #lexicon(): Lexicon {
-    return this.#shelf.lexicon(this.#edition)
+    return this.#shelf.lexicons(this.#edition)
   }
 
   async convert(institutionId: string, asked: readonly LiveAsked[]): Promise<readonly LiveAnswer[]> {
@@ -132,7 +132,7 @@ export class LiveNames {
     }
   }
 
-  #meantBy = (read: Recognition): Meant => meant(this.#shelf, itemsRead(this.#edition, read))
+  #meantBy = (read: Recognition): Meant => meant(this.#shelf, itemsRead(read))
 
   /** What was settled for a row; another name than the row's, or a new one of the row, is told and leaves it to a person. */
   #settledAnswer(row: AnsweredRow, asked: LiveAsked): LiveAnswer {
@@ -141,7 +141,7 @@ export class LiveNames {
     const known = was ? {...answer, answeredAs: was.name} : answer
     if (!isNamed(row, asked)) return known
     const modality = asked.modality ?? row.modality ?? undefined
-    const read = itemsRead(this.#edition, recogniseRow(this.#lexicon, {name: asked.name ?? "", modality}))
+    const read = itemsRead(recogniseRow(this.#lexicon, {name: asked.name ?? "", modality}))
     const reads = meant(this.#shelf, read)
     const isSame = read.length > 0 && read.map(itemText).join() === row.items.map(itemText).join()
     return {...known, named: row.name, ...(!isSame && {state: "in review", reads})}

@@ -38,8 +38,11 @@ interface MapOptions extends ReaderOptions {
  * Map the rows of a catalogue that have no mapping yet: by earlier decisions of
  * the institution and its group, by recognition, and where that leaves it open
  * with candidates. Rows in review for their new name keep their answer, and are read
- * beside it. What was done stays when it is interrupted; run again, it
- * goes on. No decision of a person is touched.
+ * beside it. No decision of a person is touched.
+ *
+ * A job of many changes on purpose: parts of the rows are written each in its own,
+ * so that nobody waits for a large catalogue, and what was done stays when it is
+ * interrupted; run again, it goes on. The audit has it once, at its end.
  *
  * @throws Refusal `thing.missing`
  */
@@ -120,7 +123,7 @@ const mostExamples = 200
 /**
  * Read the rows again that the machine mapped: with a new lexicon, a new edition
  * or new decisions. What changes is told; it is kept only when `apply` says so.
- * Rows that people decided stay as they are.
+ * Rows that people decided stay as they are. A job of many changes, as `mapCatalogue`.
  */
 export async function remapCatalogue(
   store: Store,
@@ -139,22 +142,11 @@ export async function remapCatalogue(
   let [seen, changed] = [0, 0]
   for (let after: string | undefined; ; ) {
     const rows = await machineRows(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
-    const items = await itemsByMapping(
-      store.db,
-      rows.map(row => row.mapping_id),
-    )
-    const made: NewMapping[] = []
-    for (const row of rows) {
-      const mapping = reader.read(row)
-      const before = {...row, items: items.get(row.mapping_id) ?? []}
-      if (meaningOf(before) === meaningOf(mapping)) continue
-      made.push(mapping)
-      const [was, now] = [standingOf(before), standingOf(mapping)]
-      examples.push({rowId: row.id, name: row.name, volume: row.volume, before: was, after: now})
-    }
-    changed += made.length
-    if (apply && made.length > 0) await change(store, cause, tx => putMappings(tx, made))
-    examples = examples.sort((a, b) => b.volume - a.volume).slice(0, mostExamples)
+    const reread = await readOtherwise(store.db, reader, rows)
+    changed += reread.length
+    const mappings = reread.map(({mapping}) => mapping)
+    if (apply && mappings.length > 0) await change(store, cause, tx => putMappings(tx, mappings))
+    examples = [...examples, ...reread.map(({told}) => told)].sort((a, b) => b.volume - a.volume).slice(0, mostExamples)
     seen += rows.length
     await options.progress?.(seen, total)
     after = rows.at(-1)?.id
@@ -176,6 +168,25 @@ const standingOf = ({state, items}: Meaning) => ({
 })
 
 const meaningOf = ({state, relation = null, items}: Meaning): string => [state, relation, ...items.map(itemText)].join()
+
+/** Those of some rows that the machine would read otherwise now. */
+async function readOtherwise(
+  db: Connection,
+  reader: RowReader,
+  rows: Awaited<ReturnType<typeof machineRows>>,
+): Promise<readonly {readonly mapping: NewMapping; readonly told: Reread}[]> {
+  const items = await itemsByMapping(
+    db,
+    rows.map(row => row.mapping_id),
+  )
+  return rows.flatMap(row => {
+    const mapping = reader.read(row)
+    const before = {...row, items: items.get(row.mapping_id) ?? []}
+    if (meaningOf(before) === meaningOf(mapping)) return []
+    const [was, now] = [standingOf(before), standingOf(mapping)]
+    return [{mapping, told: {rowId: row.id, name: row.name, volume: row.volume, before: was, after: now}}]
+  })
+}
 
 /** The items of mappings, as `edition code`. */
 export async function codesOf(

@@ -5,7 +5,8 @@ import {apart, codesText, isOpen, itemsIn, placed} from "./one-of.ts"
 const knee = [["L1", "L2"], ["R1", "R2"], ["B"]]
 const shoulder = [["SL"], ["SR"]]
 const oneOf = [knee, shoulder]
-const sayings = (text: string) => codesText(placed(itemsIn(text, "5.0"), oneOf))
+const itemOf = (code: string) => ({edition: "5.0", code})
+const sayings = (text: string) => codesText(placed(itemsIn(text, itemOf), oneOf))
 
 describe("one of several items", () => {
   it.each([
@@ -31,7 +32,7 @@ describe("one of several items", () => {
     ["a＋b|c", "a+b|c"],
     ["a|", "a"],
     ["", ""],
-  ])("is read from %s", (text, codes) => expect(codesText(itemsIn(text, "5.0"))).toBe(codes))
+  ])("is read from %s", (text, codes) => expect(codesText(itemsIn(text, itemOf))).toBe(codes))
 
   it("is not said away, and is the same when it is looked for again", () => {
     const code = fc.constantFrom("C", "D", ...oneOf.flat(2))
@@ -41,7 +42,7 @@ describe("one of several items", () => {
       fc.property(fc.uniqueArray(item, {selector: ({code}) => code, maxLength: 7}), items => {
         const found = placed(items, oneOf)
         expect(placed(found, oneOf)).toEqual(found)
-        expect(placed(itemsIn(codesText(found), "5.0"), oneOf).length).toBe(found.length)
+        expect(placed(itemsIn(codesText(found), itemOf), oneOf).length).toBe(found.length)
         const codes = new Set(apart(found).sure.map(({code}) => code))
         for (const choice of oneOf)
           expect(choice.filter(alternative => alternative.some(code => codes.has(code))).length).toBeLessThan(2)

@@ -1,6 +1,6 @@
 import type {OneOf} from "../recognition/index.ts"
 import type {Relation} from "../standard/index.ts"
-import type {MappedItem} from "../store/catalogues/index.ts"
+import type {ItemRef, MappedItem} from "../store/catalogues/index.ts"
 import {refuse} from "./issues.ts"
 
 /**
@@ -85,8 +85,8 @@ export function itemsText<T extends MappedItem>(items: readonly T[], textOf: (it
   return [...sure.map(textOf), ...choices].join(";")
 }
 
-/** Reads `codesText` back; commas, blanks and full-width signs do too. */
-export function itemsIn(text: string, edition: string): readonly MappedItem[] {
+/** Reads `codesText` back, each code as the item that it is; commas, blanks and full-width signs do too. */
+export function itemsIn(text: string, itemOf: (code: string) => ItemRef): readonly MappedItem[] {
   let choice = 0
   return text
     .normalize("NFKC")
@@ -95,9 +95,9 @@ export function itemsIn(text: string, edition: string): readonly MappedItem[] {
     .filter(Boolean)
     .flatMap(one => {
       const alternatives = one.split("|").map(codes => codes.split("+").filter(Boolean))
-      if (alternatives.length === 1) return alternatives.flat().map((code): MappedItem => ({edition, code}))
+      if (alternatives.length === 1) return alternatives.flat().map(itemOf)
       choice++
-      return alternatives.flatMap((codes, i) => codes.map(code => ({edition, code, choice, alternative: i + 1})))
+      return alternatives.flatMap((codes, i) => codes.map(code => ({...itemOf(code), choice, alternative: i + 1})))
     })
 }
 

@@ -2,7 +2,7 @@ import type {Shelf} from "../shelf/index.ts"
 import {checkCode, type Facets, segmentsOf} from "../standard/index.ts"
 import {
   acceptedByItem,
-  type DayChange,
+  type QuarterChange,
   rowChanges,
   type Sum,
   stateChanges,
@@ -10,6 +10,7 @@ import {
 } from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {settledStates} from "../store/lists.ts"
+import {daysIn} from "./dates.ts"
 import {editionOf, itemName} from "./items.ts"
 
 interface Texts {
@@ -67,7 +68,7 @@ function describe(shelf: Shelf, id: string, code: string): Omit<ItemShare, "name
   }
 }
 
-/** How far a catalogue was at the end of a day (UTC). */
+/** How far a catalogue was at the end of a day. */
 interface Day extends Sum {
   /** ISO 8601: `2026-03-01`. */
   readonly day: string
@@ -77,20 +78,22 @@ interface Day extends Sum {
 
 const mostDays = 400
 
-/** How much of a catalogue was settled at the end of each day on which something changed, the last 400 of them. */
-export async function coverageOf(db: Connection, catalogueId: string): Promise<readonly Day[]> {
-  const all = await rowChanges(db, catalogueId)
-  const done = await stateChanges(db, catalogueId, settledStates)
-  const [allOn, doneOn] = [byDay(all), byDay(done)]
-  const dates = [...new Set([...allOn.keys(), ...doneOn.keys()])].sort((a, b) => a - b)
+/**
+ * How much of a catalogue was settled at the end of each day on which something
+ * changed, by the days where the zone is, the last 400 of them.
+ */
+export async function coverageOf(db: Connection, catalogueId: string, zone: string): Promise<readonly Day[]> {
+  const dayOf = daysIn(zone)
+  const allOn = byDay(await rowChanges(db, catalogueId), dayOf)
+  const doneOn = byDay(await stateChanges(db, catalogueId, settledStates), dayOf)
   let [rows, volume, rowsDone, volumeDone] = [0, 0, 0, 0]
-  const days = dates.map(date => {
-    rows += allOn.get(date)?.rows ?? 0
-    volume += allOn.get(date)?.volume ?? 0
-    rowsDone += doneOn.get(date)?.rows ?? 0
-    volumeDone += doneOn.get(date)?.volume ?? 0
+  const days = [...new Set([...allOn.keys(), ...doneOn.keys()])].sort().map(day => {
+    rows += allOn.get(day)?.rows ?? 0
+    volume += allOn.get(day)?.volume ?? 0
+    rowsDone += doneOn.get(day)?.rows ?? 0
+    volumeDone += doneOn.get(day)?.volume ?? 0
     return {
-      day: new Date(date * dayMs).toISOString().slice(0, 10),
+      day,
       rows,
       volume,
       rowsDone: Math.min(rows, rowsDone),
@@ -100,5 +103,11 @@ export async function coverageOf(db: Connection, catalogueId: string): Promise<r
   return days.slice(-mostDays)
 }
 
-const dayMs = 24 * 3_600_000
-const byDay = (changes: readonly DayChange[]) => new Map(changes.map(one => [one.day, one]))
+function byDay(changes: readonly QuarterChange[], dayOf: (at: number) => string): ReadonlyMap<string, Sum> {
+  const days = new Map<string, Sum>()
+  for (const {at, rows, volume} of changes) {
+    const sum = days.get(dayOf(at)) ?? {rows: 0, volume: 0}
+    days.set(dayOf(at), {rows: sum.rows + rows, volume: sum.volume + volume})
+  }
+  return days
+}

@@ -110,7 +110,7 @@ export class RowReader {
     const read = recogniseRow(this.#lexicon, asked, this.#options.accept)
     const before = this.#precedents.get(precedentKey(row))
     const confidence = before ? 1 : (read.items[0]?.confidence ?? 0)
-    const items = before?.items ?? itemsRead(this.#lexicon.edition.id, read)
+    const items = before?.items ?? itemsRead(read)
     return {
       rowId: row.id,
       catalogueId: this.#catalogueId,
@@ -186,9 +186,9 @@ const versionOf = (version: string): {readonly engine: string; readonly lexicon:
 }
 
 /** What a name was read as, each item in its place where one of several is meant. */
-export const itemsRead = (edition: string, {items, oneOf}: Recognition): readonly MappedItem[] =>
+export const itemsRead = ({items, oneOf}: Recognition): readonly MappedItem[] =>
   placed(
-    items.map(({code}) => ({edition, code})),
+    items.map(({edition, code}) => ({edition, code})),
     oneOf,
   )
 

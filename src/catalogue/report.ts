@@ -2,7 +2,7 @@ import {decisionTimes} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import type {KeptAct} from "../store/lists.ts"
 import {userNames} from "../store/people/index.ts"
-import {dayIn} from "./dates.ts"
+import {daysIn} from "./dates.ts"
 
 /** What one person did in a day. */
 interface DayWork {
@@ -23,7 +23,7 @@ export async function decisionReport(db: Connection, catalogueId: string, zone: 
     db,
     times.map(({by}) => by),
   )
-  const dayOf = dayReader(zone)
+  const dayOf = daysIn(zone)
   const groups = Map.groupBy(times, ({by, act, since}) => `${dayOf(since)}\0${by}\0${act}`)
   const work = [...groups.values()].flatMap((all): readonly DayWork[] => {
     const [one] = all
@@ -34,19 +34,6 @@ export async function decisionReport(db: Connection, catalogueId: string, zone: 
   })
   return work.sort((a, b) => (a.day < b.day ? 1 : -1))
 }
-
-/** Days by the hour that they are asked for: zones change at whole quarters of it. */
-function dayReader(zone: string): (at: number) => string {
-  const known = new Map<number, string>()
-  return at => {
-    const quarter = Math.floor(at / quarterMs)
-    const day = known.get(quarter) ?? dayIn(zone, at)
-    known.set(quarter, day)
-    return day
-  }
-}
-
-const quarterMs = 900_000
 
 function medianOf(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b)

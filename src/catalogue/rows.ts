@@ -1,11 +1,10 @@
 import type {Issue} from "../issue/index.ts"
-import {readModality} from "../recognition/index.ts"
+import {readModality, type Sections, startSections} from "../recognition/index.ts"
 import {besideKey, type NewRow, type RowBeside} from "../store/catalogues/index.ts"
 import {besideOf, type ColumnKind, isNothing, type Row} from "../tables/index.ts"
 import {dayOrderOf, isoDate} from "./dates.ts"
 import {headingsOf} from "./headings.ts"
 import {issue} from "./issues.ts"
-import {type Sections, startSections} from "./sections.ts"
 import type {Sheet} from "./sheet.ts"
 
 /** What a sheet says: its good rows, and what is wrong with the others. */
@@ -31,7 +30,7 @@ export function rowsOf(sheet: Sheet): SheetRows {
     issues.push({...found, place})
   }
   const headings = headingsOf(sheet)
-  const sections = startSections(sheet)
+  const sections = startSections({sheet: sheet.sheet, coded: sheet.columns.code !== undefined})
   const repeats = startRepeats()
   const factsOf = factsReader(sheet, sections)
   const rows: SheetRow[] = []

@@ -1,4 +1,5 @@
 import {likenessTo} from "../recognition/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {
   type AcceptedRow,
   acceptedAs,
@@ -11,6 +12,7 @@ import {
 import type {Connection} from "../store/index.ts"
 import type {InstitutionsTable} from "../store/people/index.ts"
 import {refsOf} from "./decide.ts"
+import {itemOfCode} from "./items.ts"
 import type {MappingAccount} from "./reading.ts"
 
 /** An accepted row whose name is like another's. */
@@ -36,6 +38,7 @@ const [mostLately, mostAlike] = [2000, 1000] // rows whose names are compared
  */
 export async function similarRows(
   db: Connection,
+  shelf: Shelf,
   {row, institution, edition}: {row: CatalogueRow; institution: InstitutionsTable; edition: string},
 ): Promise<readonly Similar[]> {
   const near = await cataloguesNear(db, institution)
@@ -43,7 +46,7 @@ export async function similarRows(
   const catalogues = [...places.keys()]
   const likeness = likenessTo(row.name)
   const lately = await acceptedLately(db, {catalogues, limit: mostLately})
-  const items = await itemsAbout(db, row.id, edition)
+  const items = await itemsAbout(db, shelf, {rowId: row.id, edition})
   const alike = items.length === 0 ? [] : await acceptedAs(db, items, {catalogues, limit: mostAlike})
   const all = new Map([...lately, ...alike].map(one => [one.row_id, one]))
   all.delete(row.id)
@@ -64,11 +67,15 @@ const isOwn = ({own}: Similar): number => Number(own)
 const mostItems = 12
 
 /** Items that a row is mapped to, and those that it may mean. */
-async function itemsAbout(db: Connection, rowId: string, edition: string): Promise<readonly ItemRef[]> {
+async function itemsAbout(
+  db: Connection,
+  shelf: Shelf,
+  {rowId, edition}: {readonly rowId: string; readonly edition: string},
+): Promise<readonly ItemRef[]> {
   const [mapping] = await mappingsOf(db, [rowId])
   if (!mapping) return []
   const mapped = await refsOf(db, mapping.id)
   const {read = [], candidates = []} = JSON.parse(mapping.account ?? "{}") as Partial<MappingAccount>
-  const codes = [...read, ...candidates.map(([code]) => code)].map(code => ({edition, code}))
+  const codes = [...read, ...candidates.map(([code]) => code)].map(code => itemOfCode(shelf, edition, code))
   return [...mapped, ...codes].slice(0, mostItems)
 }

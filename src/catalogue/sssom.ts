@@ -2,7 +2,7 @@ import type {Shelf} from "../shelf/index.ts"
 import type {Relation} from "../standard/index.ts"
 import type {Connection} from "../store/index.ts"
 import {writeTable} from "../tables/index.ts"
-import {dayIn} from "./dates.ts"
+import {daysIn} from "./dates.ts"
 import {exportedRows, localCode, titleOf} from "./exported.ts"
 import {itemName} from "./items.ts"
 import {togetherText} from "./one-of.ts"
@@ -40,6 +40,7 @@ export async function exportSssom(
   shelf: Shelf,
   {catalogueId, institution, zone, path}: {catalogueId: string; institution: string; zone: string; path: string},
 ): Promise<number> {
+  const dayOf = daysIn(zone)
   return writeTable(path, header, async table => {
     let count = 0
     for await (const row of exportedRows(db, catalogueId, ["accepted"]))
@@ -54,7 +55,7 @@ export async function exportSssom(
             itemName(shelf, item),
             row.origin === "person" ? "semapv:ManualMappingCuration" : "semapv:LexicalMatching",
             row.origin === "person" ? `zhengming-user:${row.by}` : "",
-            dayIn(zone, row.since),
+            dayOf(row.since),
             row.origin === "person" ? "" : "zhengming",
             row.engine === null ? "" : `${row.engine}+${row.lexicon}`,
             row.confidence.toFixed(3),

@@ -171,18 +171,18 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     for (const order of workOrders) expect(await listed(order, true, assignment?.id)).toBe(await listed(order, true))
   })
   it("takes all together that is out of scope for the same kind of words", async () => {
-    const names = ["妇科超声:9", "腹部彩超:8", "胶片激光干片:7", "远程会诊:6", "神秘检查:5", "肝脏B超会诊:4"]
+    const names = ["脑血管造影DSA:9", "选择性冠脉造影:8", "激光干片:7", "远程会诊:6", "神秘检查:5", "选择性造影会诊:4"]
     const {catalogueId, institutionId} = await madeCatalogue(store, "H1", madeRows(...names))
     await map(catalogueId)
     const like = async (name: string) =>
       (await rowsLike(store.db, catalogueId, (await row(catalogueId, name)).id)).map(({name}) => name)
-    expect(await like("腹部彩超")).toEqual(["妇科超声", "腹部彩超"])
+    expect(await like("选择性冠脉造影")).toEqual(["脑血管造影DSA", "选择性冠脉造影"])
     expect(await like("远程会诊")).toEqual(["远程会诊"])
     expect(await like("神秘检查")).toEqual([])
-    const alike = await rowsLike(store.db, catalogueId, (await row(catalogueId, "腹部彩超")).id)
-    const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "no match" as const, reason: "超声"}))
+    const alike = await rowsLike(store.db, catalogueId, (await row(catalogueId, "选择性冠脉造影")).id)
+    const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "no match" as const, reason: "血管造影"}))
     await change(store, cause("u1"), tx => decideMany(tx, shelf, {catalogueId, institutionId, choices}))
-    expect(await row(catalogueId, "妇科超声")).toMatchObject({state: "no match", why: "超声", codes: []})
+    expect(await row(catalogueId, "脑血管造影DSA")).toMatchObject({state: "no match", why: "血管造影", codes: []})
   })
   it("decides what reads alike as one, and undoes it as one but for what was decided since", async () => {
     const rows = madeRows("膝关节MR:40", "MR膝关节:30", "MRI 膝关节:20", "踝关节MR:10")
@@ -320,7 +320,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const similar = async (name: string) => {
       const found = await catalogueRow(store.db, (await row(here.catalogueId, name)).row_id)
       if (!found || !institution) throw new Error(name)
-      return similarRows(store.db, {row: found, institution, edition: "5.0"})
+      return similarRows(store.db, shelf, {row: found, institution, edition: "5.0"})
     }
     expect(await similar("某某神秘检查一")).toMatchObject([
       {name: "某某神秘检查二", institution: {code: "H2"}, own: false, origin: "person", by: "u1"},
@@ -340,7 +340,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await change(on(5), cause("u1"), tx => decideRow(tx, shelf, {...second, place: {catalogueId}}))
     await change(on(6), cause("u1"), tx => succeedFacts(tx, [{id: other.row_id, volume: 10, modality: "CT"}]))
     await change(on(7), cause("u1"), tx => dropRows(tx, [saw.row_id]))
-    expect((await coverageOf(store.db, catalogueId)).map(day => Object.values(day))).toEqual([
+    expect((await coverageOf(store.db, catalogueId, "UTC")).map(day => Object.values(day))).toEqual([
       ["1970-01-01", 2, 8, 0, 0],
       ["1970-01-03", 2, 8, 1, 5],
       ["1970-01-05", 2, 8, 0, 0],
@@ -350,6 +350,26 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     ])
     expect((await row(catalogueId, "另一检查")).modality).toBe("CT")
     expect(await figuresOf(store.db, catalogueId)).toMatchObject({rows: 1, rowsDone: 1, volume: 10, volumeDone: 10})
+  })
+  it("counts as one day what is one where the zone is", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查:5", "另一检查:3", "不知道什么:2"))
+    await map(catalogueId)
+    const settle = async (name: string, at: number) => {
+      const saw = await row(catalogueId, name)
+      const choice = {rowId: saw.row_id, sawId: saw.id, act: "change" as const, items: [chest]}
+      await change({...store, clock: () => at}, cause("u1"), tx =>
+        decideRow(tx, shelf, {...choice, place: {catalogueId}}),
+      )
+    }
+    await settle("神秘检查", Date.UTC(2026, 6, 1, 15, 59))
+    await settle("另一检查", Date.UTC(2026, 6, 1, 16))
+    await settle("不知道什么", Date.UTC(2026, 6, 2, 5, 30))
+    const doneBy = async (zone: string) =>
+      (await coverageOf(store.db, catalogueId, zone)).slice(1).map(({day, rowsDone}) => `${day} ${rowsDone}`)
+    expect(await doneBy("UTC")).toEqual(["2026-07-01 2", "2026-07-02 3"])
+    expect(await doneBy("Asia/Shanghai")).toEqual(["2026-07-01 1", "2026-07-02 3"])
+    expect(await doneBy("America/Los_Angeles")).toEqual(["2026-07-01 3"])
+    expect(await doneBy("Asia/Kolkata")).toEqual(["2026-07-01 2", "2026-07-02 3"])
   })
   it("lets two people map blind, and shows where they part", async () => {
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("甲", "乙", "丙", "丁"))

@@ -1,13 +1,14 @@
 import {type Issue, Refusal} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
 import {type Relation, relations} from "../standard/index.ts"
+import type {ItemRef} from "../store/catalogues/index.ts"
 import {type Cause, change, type Store} from "../store/index.ts"
 import {type Act, acts, type MappingState} from "../store/lists.ts"
 import {type TableReader, writeTable} from "../tables/index.ts"
 import {decideRow, isDone} from "./decide.ts"
 import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {issue, refuse} from "./issues.ts"
-import {itemName} from "./items.ts"
+import {itemName, itemOfCode} from "./items.ts"
 import {itemsIn} from "./one-of.ts"
 import type {MappingAccount} from "./reading.ts"
 
@@ -60,7 +61,7 @@ export async function writeWork(
     for (const row of rows) {
       const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
       const candidates = (read.candidates ?? []).map(
-        ([code]) => `${code} ${itemName(shelf, {edition: row.items[0]?.edition ?? edition, code})}`,
+        ([code]) => `${code} ${itemName(shelf, itemOfCode(shelf, row.items[0]?.edition ?? edition, code))}`,
       )
       await table.write([
         [
@@ -92,9 +93,11 @@ interface Decided {
 type DecidedTable = Pick<TableReader, "path" | "header" | "issues" | "batches">
 
 /**
- * Read decisions back from a workbook of `writeWork`. Each row is decided by
- * itself: what is wrong with one, and what somebody decided meanwhile, is told
- * and left alone. The same file again changes nothing.
+ * Read decisions back from a workbook of `writeWork`. A job of many changes on
+ * purpose, not a deed: each row is a deed of its own, `decideRow` in its own
+ * change, so that what is wrong with one, and what somebody decided meanwhile, is
+ * told and left alone, and nobody waits while a file is read. The same file again
+ * changes nothing.
  *
  * @param edition of codes that are written without one
  * @throws Refusal of the table's `batches`; `column.unknown`
@@ -120,7 +123,7 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = {...choiceOf(cell, edition), place: {catalogueId}}
+        const choice = {...choiceOf(cell, code => itemOfCode(shelf, edition, code)), place: {catalogueId}}
         if (await isDone(store.db, choice)) {
           same++
           continue
@@ -151,7 +154,7 @@ const relationWords: Readonly<Record<string, Relation>> = {
   不精确: "inexact",
 }
 
-function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string) {
+function choiceOf(cell: (key: keyof typeof reserved) => string, itemOf: (code: string) => ItemRef) {
   const text = cell("decision")
   const act = words[text] ?? acts.find(known => known === text.toLowerCase())
   if (act === undefined) throw new Refusal(issue("decision.unknown", {text, known: acts.join(", ")}))
@@ -159,7 +162,7 @@ function choiceOf(cell: (key: keyof typeof reserved) => string, edition: string)
   const relation = relationWords[said] ?? relations.find(known => known === said)
   if (relation === undefined && said !== "")
     throw new Refusal(issue("decision.unknown", {text: said, known: relations.join(", ")}))
-  const items = itemsIn(cell("codes"), edition)
+  const items = itemsIn(cell("codes"), itemOf)
   return {
     rowId: cell("row"),
     sawId: cell("saw"),

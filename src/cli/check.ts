@@ -11,7 +11,7 @@ import {atPlace, csvLine, formatOf, language, print} from "./output.ts"
 export async function run(file: string, options: {edition?: string; format?: string}): Promise<void> {
   const format = formatOf(options.format, "table", "table", ["table", "jsonl", "csv"])
   const shelf = openFolderShelf()
-  if (existsSync(file) && statSync(file).isDirectory()) return runLexicon(shelf, file, options.edition ?? "5.0", format)
+  if (existsSync(file) && statSync(file).isDirectory()) return runLexicon(shelf, file, options.edition, format)
   const asked = options.edition === undefined ? undefined : shelf.edition(options.edition)
   await using table = await openTable(file, {plain: true})
   const batches = table.batches()[Symbol.asyncIterator]()
@@ -52,13 +52,16 @@ function otherEditions(shelf: Shelf, {id}: Edition, {path, header}: TableReader,
   }
 }
 
-async function runLexicon(shelf: Shelf, path: string, edition: string, format: string): Promise<void> {
-  const {checkLexiconFolder} = await import("./check-lexicon.ts")
-  const {issues, note} = checkLexiconFolder(shelf, path, edition)
+/** The lexicon of an edition; of every family, where none is asked for. */
+async function runLexicon(shelf: Shelf, path: string, asked: string | undefined, format: string): Promise<void> {
+  const {checkLexiconFolder, familiesIn} = await import("./check-lexicon.ts")
   if (format === "csv") await print(csvLine(["row", "column", "id", "text", "repair"]))
-  await print(issues.map(found => written(found, format)).join(""))
-  process.stderr.write(`${path} (${edition}): ${issues.length} ${issueWord(issues.length)}; ${note}\n`)
-  if (issues.length > 0) process.exitCode = 1
+  for (const edition of asked === undefined ? familiesIn(shelf, path) : [asked]) {
+    const {issues, note} = checkLexiconFolder(shelf, path, edition)
+    await print(issues.map(found => written(found, format)).join(""))
+    process.stderr.write(`${path} (${edition}): ${issues.length} ${issueWord(issues.length)}; ${note}\n`)
+    if (issues.length > 0) process.exitCode = 1
+  }
 }
 
 /** The usual edition, then the others, each made when its turn comes. */

@@ -9,8 +9,8 @@ import {
   readSavedRun,
   savedRun,
 } from "../evaluation/index.ts"
-import {type Lexicon, recogniseRow} from "../recognition/index.ts"
-import {openFolderShelf} from "../shelf/index.ts"
+import {editionsOf, type Lexicon, listedItem, recogniseRow} from "../recognition/index.ts"
+import {openFolderShelf, readingLexicon} from "../shelf/index.ts"
 import {explain} from "../standard/index.ts"
 import {writeText} from "../tables/index.ts"
 import {evaluationLines} from "./evaluation-lines.ts"
@@ -35,13 +35,16 @@ export async function run(file: string, options: Options): Promise<void> {
   const accept = probability("accept", options.accept)
   for (const option of ["report", "save"] as const) refuseSame(file, option, options[option])
   const before = options.compare === undefined ? undefined : readSavedRun(options.compare)
-  const lexicon = openFolderShelf().lexicon(options.edition)
+  const lexicon = readingLexicon(openFolderShelf(), options.edition)
+  const edition = editionsOf(lexicon)
+    .map(({id}) => id)
+    .join(", ")
   const {names, issues} = await readLabelled(file)
   const judged = names.map(label => judge(label, recogniseRow(lexicon, label, accept)))
-  const saved = savedRun(options.edition, lexicon.version, judged)
+  const saved = savedRun(edition, lexicon.version, judged)
   const report: Report = {
-    ...{file, edition: options.edition, version: lexicon.version, accept},
-    evaluation: evaluate(lexicon.edition, judged, accept),
+    ...{file, edition, version: lexicon.version, accept},
+    evaluation: evaluate(editionsOf(lexicon), judged, accept),
     ...(before && {change: compareRuns(before, saved)}),
     ...(options.baseline && {contenders: await contenders(lexicon, judged)}),
   }
@@ -52,8 +55,12 @@ export async function run(file: string, options: Options): Promise<void> {
   if (report.change && report.change.worse.length > 0) process.exitCode = 1
 }
 
-const pageOf = (report: Report, {edition}: Lexicon): string =>
-  evaluationPage(report, code => explain(edition, code).zh ?? "", language)
+const pageOf = (report: Report, lexicon: Lexicon): string =>
+  evaluationPage(
+    report,
+    code => explain(listedItem(lexicon, code)?.edition ?? lexicon.edition, code).zh ?? "",
+    language,
+  )
 
 function refuseSame(file: string, option: string, path: string | undefined): void {
   if (path !== undefined && sameFile(file, path)) throw refuse("file.same", {path: file, option})

@@ -6,6 +6,8 @@ import {atPlace, language, print} from "./output.ts"
 import {version} from "./version.ts"
 
 const edition = {value: "edition / 版本", default: "5.0"}
+/** Of commands that read names. */
+const readIn = {value: "edition, or all: each name in the latest of its family / 版本，all为各类都读", default: "all"}
 const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
 
 const store = {
@@ -99,8 +101,8 @@ const commands: readonly Command[] = [
     zh: "识别标准输入的名称，一行一个",
     en: "names on standard input, one a line; a second tab column may hold the modality",
     options: {
-      modality: {value: "CT, MR, XR"},
-      edition,
+      modality: {value: "CT, MR, XR, US, PET, SPECT, NM"},
+      edition: readIn,
       accept,
       candidates: {value: "how many to propose for a name that isn't determined / 候选数"},
       words: {value: "table of the institution's own words, in the form of lexicon/radiology/word.csv / 本机构用词"},
@@ -132,7 +134,7 @@ const commands: readonly Command[] = [
     options: {
       out: {value: "CSV or XLSX to write / 输出文件", required: true},
       column: {value: "header of the names / 名称列"},
-      edition,
+      edition: readIn,
       accept,
       candidates: {value: "how many to propose for a name that isn't determined / 候选数"},
       resume: {value: "keep what is read, and go on from it / 中断后接着进行", flag: true},
@@ -171,7 +173,7 @@ const commands: readonly Command[] = [
     zh: "用标注名称评测识别；比先前变差时以1退出",
     en: "hold readings against labelled names; exit 1 where one is worse than before",
     options: {
-      edition,
+      edition: readIn,
       accept,
       format: {value: "table, json"},
       report: {value: "page to write / 评测报告网页"},

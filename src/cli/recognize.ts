@@ -8,11 +8,12 @@ import {
   InstitutionNames,
   kindTexts,
   type Lexicon,
+  modalityKeys,
   type Recognition,
   readModality,
   recogniseRow,
 } from "../recognition/index.ts"
-import {openFolderShelf} from "../shelf/index.ts"
+import {openFolderShelf, readingLexicon} from "../shelf/index.ts"
 import {openTable} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import {count, formatOf, language, print, probability} from "./output.ts"
@@ -33,9 +34,9 @@ export async function run(options: {
   const accept = probability("accept", options.accept)
   const common = options.modality === undefined ? undefined : readModality(options.modality)
   if (options.modality !== undefined && common === undefined)
-    throw refuse("option.value", {option: "modality", value: options.modality, known: "CT, MR, XR"})
+    throw refuse("option.value", {option: "modality", value: options.modality, known: modalityKeys.join(", ")})
   const words = options.words === undefined ? undefined : await wordsOf(options.words)
-  const lexicon = openFolderShelf().lexicon(options.edition, words)
+  const lexicon = readingLexicon(openFolderShelf(), options.edition, words)
   const decisions = options.institution === undefined ? [] : await decisionsOf(options.institution)
   const own = new InstitutionNames(lexicon, decisions)
   const propose = proposer(lexicon, options.candidates, decisions)

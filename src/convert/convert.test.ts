@@ -4,11 +4,14 @@ import {join} from "node:path"
 import {afterAll, describe, expect, it} from "vitest"
 import {shelf} from "../shelf/made-shelf.ts"
 import {openTable} from "../tables/index.ts"
+import {put, workbookParts, zip} from "../tables/made-files.ts"
 import {convertTable} from "./convert.ts"
 import {openNames} from "./names-table.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "zhengming-convert-"))
 afterAll(() => rmSync(folder, {recursive: true}))
+
+let files = 0
 
 function written(name: string, text: string): string {
   const path = join(folder, name)
@@ -50,6 +53,48 @@ describe("a table of names", () => {
     expect(header?.at(-1)).toBe("candidates")
     expect(first?.slice(0, 5)).toEqual(["CT胸部平扫", "standard", "yes", "20040100110000", "CT胸部(平扫)"])
     expect(first?.[7]).toMatch(/= modality/)
+  })
+  const plain = {shelf, edition: "5.0", accept: 0.9, candidates: 0, language: "en"} as const
+  const codesIn = async (file: string, options = {}) => {
+    const out = join(folder, `codes-${files++}.csv`)
+    const {issues} = await convertTable(file, out, {...plain, ...options})
+    const [header = [], ...rows] = await lines(out)
+    const codes = rows.map(cells => cells[header.indexOf("codes")])
+    return {codes, sections: issues.filter(({id}) => id === "rows.section").map(({params}) => params)}
+  }
+  it("gives rows the modality of the headings that they stand under", async () => {
+    const text = "编码,名称,检查类型\n,CT检查,\nA1,头颅平扫,\nA2,胸部平扫,MR\n,磁共振,\nA4,头颅平扫,\nA5,腹部超声,\n"
+    const {codes, sections} = await codesIn(written("headings.csv", text))
+    const alone = await codesIn(written("alone.csv", "名称,检查类型\n头颅平扫,CT\n胸部平扫,MR\n头颅平扫,MR\n"))
+    expect([codes[1], codes[2], codes[4]]).toEqual(alone.codes)
+    expect(new Set(alone.codes).size).toBe(3)
+    expect(sections).toEqual([
+      {count: 1, title: "CT检查", modality: "CT"},
+      {count: 1, title: "磁共振", modality: "MR"},
+    ])
+  })
+  it("gives rows the modality that their sheet is called by", async () => {
+    const cell = (text: string, at: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+    const rows = `<row r="1">${cell("名称", "A1")}</row><row r="2">${cell("头颅平扫", "A2")}</row>`
+    const file = put(folder, "sheet.xlsx", zip(workbookParts([{name: "CT目录", rows}])))
+    const {codes, sections} = await codesIn(file)
+    expect(codes).toEqual((await codesIn(written("one.csv", "名称,检查类型\n头颅平扫,CT\n"))).codes)
+    expect(sections).toEqual([{count: 1, title: "CT目录", modality: "CT"}])
+  })
+  it("gives the same where it goes on under a heading that was read before", async () => {
+    const file = written("long.csv", `编码,名称\n,CT\n${"A,头颅平扫\n".repeat(2500)}`)
+    const whole = await codesIn(file)
+    expect(new Set(whole.codes.slice(1)).size).toBe(1)
+    const resume = join(folder, "long.resume")
+    const ended = codesIn(file, {
+      resume,
+      progress: () => {
+        throw new Error("ended")
+      },
+    })
+    await expect(ended).rejects.toThrow("ended")
+    expect(existsSync(resume)).toBe(true)
+    expect(await codesIn(file, {resume})).toEqual(whole)
   })
   it.runIf(existsSync("/proc/self/fd"))("is closed however it ends, and leaves nothing half written", async () => {
     const file = written("ends.txt", "CT胸部平扫\n".repeat(9))

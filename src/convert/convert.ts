@@ -1,18 +1,18 @@
 import type {Issue, Language} from "../issue/index.ts"
 import type {Status} from "../recognition/index.ts"
-import type {Shelf} from "../shelf/index.ts"
-import {besideOf, type Row, writeTable} from "../tables/index.ts"
+import {readingLexicon, type Shelf} from "../shelf/index.ts"
+import {type Row, writeTable} from "../tables/index.ts"
 import {type Journal, openJournal} from "./journal.ts"
 import {type NamesOptions, type NamesTable, openNames} from "./names-table.ts"
-import type {Asked} from "./reader.ts"
 import {type Readers, startReaders} from "./readers.ts"
 
-const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation"]
+const added = ["status", "accepted", "codes", "names", "confidence", "flags", "explanation", "editions"]
 const batchRows = 2000 // rows read at once
 const batchesAhead = 4 // read while the oldest is written
 
 interface ConvertOptions extends NamesOptions {
   readonly shelf: Shelf
+  /** Or `all`. */
   readonly edition: string
   /** Confidence from which an answer stands without a person, 0 to 1. */
   readonly accept: number
@@ -49,7 +49,7 @@ export async function convertTable(file: string, out: string, options: ConvertOp
   const {shelf, edition, accept, candidates, language} = options
   await using names = await openNames(file, options)
   const {table, header} = names
-  const {version} = shelf.lexicon(edition) // refused here when there is none
+  const {version} = readingLexicon(shelf, edition) // refused here when there is none
   // awaited here: the names stay open until it is written
   return await writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
     const journal = options.resume
@@ -66,7 +66,7 @@ export async function convertTable(file: string, out: string, options: ConvertOp
       options.progress?.(table.bytesRead() / table.totalBytes, rows)
     }
     journal?.remove()
-    return {rows, counts, read: columnsRead(names), issues: table.issues}
+    return {rows, counts, read: columnsRead(names), issues: names.issues()}
   })
 }
 
@@ -95,10 +95,11 @@ async function* answered({
   }
   let at = 0
   for await (const batch of names.batches(batchRows)) {
+    const asked = batch.map(names.asked)
     const known = journal?.rows.slice(at, at + batch.length)
     at += batch.length
     const kept = known?.length === batch.length
-    const answers = kept ? Promise.resolve(known) : readers.read(batch.map(row => askedOf(row, names)))
+    const answers = kept ? Promise.resolve(known) : readers.read(asked)
     answers.catch(() => {}) // told when it is waited for
     waiting.push({batch, kept, answers})
     if (waiting.length >= batchesAhead) yield await oldest()
@@ -106,15 +107,9 @@ async function* answered({
   while (waiting.length > 0) yield await oldest()
 }
 
-const askedOf = ({cells}: Row, {name, modality, beside}: NamesTable): Asked => [
-  cells[name] ?? "",
-  modality === undefined ? "" : (cells[modality] ?? ""),
-  besideOf(cells, beside),
-]
-
-/** Which columns the answers come of. */
+/** Which columns the answers come of, and what else. */
 const columnsKey = ({name, modality, beside}: NamesTable): string =>
-  [name, modality ?? "", ...beside.map(({index}) => index)].join(" ")
+  [name, modality ?? "", ...beside.map(({index}) => index), "headings"].join(" ")
 
 const columnsRead = ({header, name, modality, beside}: NamesTable): readonly string[] => [
   ...[name, modality].flatMap(at => (at === undefined ? [] : [header[at] ?? String(at + 1)])),

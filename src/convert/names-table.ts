@@ -1,6 +1,9 @@
+import type {Issue} from "../issue/index.ts"
+import {type Beside, isHeading, startSections} from "../recognition/index.ts"
 import {
   type BesideColumn,
   besideColumns,
+  besideOf,
   columnCalled,
   findColumn,
   type Limits,
@@ -9,6 +12,7 @@ import {
   type TableReader,
 } from "../tables/index.ts"
 import {refuse} from "./issues.ts"
+import type {Asked} from "./reader.ts"
 
 /** A table of raw names, open. */
 export interface NamesTable extends AsyncDisposable {
@@ -21,6 +25,10 @@ export interface NamesTable extends AsyncDisposable {
   readonly beside: readonly BesideColumn[]
   /** The rows, so many at a time. */
   batches(size: number): AsyncIterable<readonly Row[]>
+  /** What is read of a row. To be asked of every row in its order: headings give their modality to rows below that say none. */
+  asked(row: Row): Asked
+  /** What there was to tell of the table and of its headings, as far as it was read. */
+  issues(): readonly Issue[]
 }
 
 export interface NamesOptions {
@@ -64,20 +72,57 @@ async function openList(tried: TableReader, limits: Partial<Limits>): Promise<Na
   return namesOf(table, header, 0, header.length > 1 ? 1 : undefined)
 }
 
-const namesOf = (
+function namesOf(
   table: TableReader,
   header: readonly string[],
   name: number,
   modality: number | undefined,
-): NamesTable => ({
-  table,
-  header,
-  name,
-  modality,
-  beside: table.headerRow === 0 ? [] : besideColumns(header, [name, modality]),
-  batches: size => batchesOf(table, size),
-  [Symbol.asyncDispose]: () => table.close(),
-})
+): NamesTable {
+  const beside = table.headerRow === 0 ? [] : besideColumns(header, [name, modality])
+  const headings = table.headerRow === 0 ? noHeadings : startHeadings(table)
+  return {
+    table,
+    header,
+    name,
+    modality,
+    beside,
+    batches: size => batchesOf(table, size),
+    asked: row => {
+      const text = row.cells[name] ?? ""
+      const word = modality === undefined ? "" : (row.cells[modality] ?? "")
+      const under = headings.of(row, text, word.trim() !== "")
+      const said = besideOf(row.cells, beside)
+      return [text, word, under.length > 0 ? [...said, ...under] : said]
+    },
+    issues: () => [...table.issues, ...headings.issues()],
+    [Symbol.asyncDispose]: () => table.close(),
+  }
+}
+
+/**
+ * Gives rows what they stand under, where they don't tell a modality themselves.
+ * Headings that only their codes show are none here, for that takes the whole list.
+ */
+interface Headings {
+  of(row: Row, name: string, told: boolean): readonly Beside[]
+  issues(): readonly Issue[]
+}
+
+const nothing: readonly never[] = []
+const noHeadings: Headings = {of: () => nothing, issues: () => nothing}
+
+function startHeadings({sheet, header, columns}: TableReader): Headings {
+  const sections = startSections({sheet, coded: (columns.code ?? columns["price code"]) !== undefined})
+  const isTable = header.filter(Boolean).length > 1
+  return {
+    of(row, name, told) {
+      if (!isHeading(row, isTable)) return told ? nothing : sections.of(row, name)
+      sections.heading(row)
+      return nothing
+    },
+    issues: sections.issues,
+  }
+}
 
 /** The column of the names: the one asked for, else the one that its header tells. */
 function nameColumn({header, columns, path}: TableReader, asked: string | undefined): number {

@@ -7,13 +7,14 @@ import {
   type Recognition,
   recogniseRow,
 } from "../recognition/index.ts"
-import type {Shelf} from "../shelf/index.ts"
+import {readingLexicon, type Shelf} from "../shelf/index.ts"
 
 /** What is read of one row: the name, the word for its modality where the table has one, and what other columns say. */
 export type Asked = readonly [name: string, modality: string, beside: readonly Beside[]]
 
 /** How names are read: which edition, and from which confidence an answer stands. */
 export interface ReadersOptions {
+  /** Or `all`. */
   readonly edition: string
   readonly accept: number
   /** Candidates for a name that isn't determined; 0 for no such column. */
@@ -27,7 +28,7 @@ export type ReadRows = (rows: readonly Asked[]) => readonly (readonly string[])[
 
 /** Throws as `edition` of the shelf. */
 export function rowsReader(shelf: Shelf, options: ReadersOptions): ReadRows {
-  const lexicon = shelf.lexicon(options.edition)
+  const lexicon = readingLexicon(shelf, options.edition)
   const propose = proposer(lexicon, options.candidates)
   return rows =>
     rows.map(([name, modality, beside]) => {
@@ -36,7 +37,7 @@ export function rowsReader(shelf: Shelf, options: ReadersOptions): ReadRows {
     })
 }
 
-/** Status, accepted, codes, names, confidence, flags, explanation. */
+/** Status, accepted, codes, names, confidence, flags, explanation, editions. */
 const answerCells = (read: Recognition, language: Language): readonly string[] => [
   read.status,
   read.accepted ? "yes" : "no",
@@ -45,6 +46,7 @@ const answerCells = (read: Recognition, language: Language): readonly string[] =
   String(read.items[0]?.confidence ?? ""),
   read.flags.join(","),
   explanation(read, language),
+  read.items.map(item => item.edition).join(";"),
 ]
 
 /** The cell of the candidates, none where they aren't asked for. */

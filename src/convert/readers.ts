@@ -1,7 +1,7 @@
 import {setImmediate} from "node:timers/promises"
 import {fileURLToPath} from "node:url"
 import {Piscina} from "piscina"
-import type {Shelf} from "../shelf/index.ts"
+import {readingParts, type Shelf} from "../shelf/index.ts"
 import {type Asked, type ReadersOptions, rowsReader} from "./reader.ts"
 import type {ThreadData} from "./thread.ts"
 
@@ -20,7 +20,7 @@ export async function startReaders(shelf: Shelf, options: ReadersOptions, bytes:
   }
   const pool = new Piscina({
     filename: fileURLToPath(new URL("./thread.ts", import.meta.url)),
-    workerData: {options, editions: shelf.parts(options.edition)} satisfies ThreadData,
+    workerData: {options, editions: readingParts(shelf, options.edition)} satisfies ThreadData,
     minThreads: 1,
     maxThreads: 1,
     resourceLimits: {maxYoungGenerationSizeMb: 16},

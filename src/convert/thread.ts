@@ -5,7 +5,7 @@ import {type ReadersOptions, type ReadRows, rowsReader} from "./reader.ts"
 /** What a thread that reads names is started with. */
 export interface ThreadData {
   readonly options: ReadersOptions
-  /** The edition that is read in, and its base. */
+  /** The edition that is read in, and its base; all that there are for `all`. */
   readonly editions: readonly EditionParts[]
 }
 

@@ -28,7 +28,7 @@ const right = judged(`胸部CT平扫 => standard ${chest}`, {count: 97, stratum:
 const wrongCode = judged(`胸部CT平扫 => standard ${brain}`, {count: 2, stratum: "b", equipment: ["23"]})
 const wrongStatus = judged("胸部CT平扫 => unresolved", {stratum: "b"})
 const all = [right, wrongCode, wrongStatus]
-const figures = evaluate(lexicon.edition, all, 0.85)
+const figures = evaluate([lexicon.edition], all, 0.85)
 
 describe("judge", () => {
   it("asks for status and the whole set of codes, in any order", () => {
@@ -61,11 +61,11 @@ describe("evaluate", () => {
     expect(figures.accepted[2]?.coverage.names).toEqual({of: 3, part: 3})
     expect(figures.accepted[2]?.precision.uses).toEqual({of: 100, part: 97})
     expect(figures.reach).toBeUndefined()
-    expect(evaluate(lexicon.edition, [right], 0.9).reach).toMatchObject({accepted: 1})
+    expect(evaluate([lexicon.edition], [right], 0.9).reach).toMatchObject({accepted: 1})
   })
   it("lists the misses", () => expect(figures.misses).toEqual([wrongCode, wrongStatus]))
   it("says nothing of nothing", () => {
-    expect(evaluate(lexicon.edition, [], 0.9)).toMatchObject({exact: {names: {of: 0, part: 0}}, misses: []})
+    expect(evaluate([lexicon.edition], [], 0.9)).toMatchObject({exact: {names: {of: 0, part: 0}}, misses: []})
   })
 })
 

@@ -54,15 +54,16 @@ const wantedPrecision = 0.995
 /**
  * Figures of a whole set.
  *
+ * @param editions that names were read for, the one asked for first
  * @param accept the threshold in use, told beside the usual ones
  */
-export function evaluate(edition: Edition, judged: readonly Judged[], accept: number): Evaluation {
+export function evaluate(editions: readonly Edition[], judged: readonly Judged[], accept: number): Evaluation {
   const answers = judged.filter(one => one.read.status === "standard" && one.read.items.length > 0)
   const standard = judged.filter(one => one.label.status === "standard")
   const reach = reachAt(answers.filter(acceptable).map(claimOf), wantedPrecision)
   return {
     exact: weigh(judged, one => one.exact),
-    facets: facetShares(edition, standard),
+    facets: facetShares(editions, standard),
     stated: share(
       standard.filter(one => one.label.equipment),
       one => one.read.equipment.join() === one.label.equipment?.join(),
@@ -115,20 +116,21 @@ function eachStatus<T>(make: (status: Status) => T): Record<Status, T> {
   return Object.fromEntries(statuses.map(status => [status, make(status)])) as Record<Status, T>
 }
 
-function facetShares(edition: Edition, standard: readonly Judged[]): Evaluation["facets"] {
+function facetShares(editions: readonly Edition[], standard: readonly Judged[]): Evaluation["facets"] {
   const agrees = (facet: EvaluatedFacet) =>
     share(
       standard,
-      ({label, read}) => valuesOf(edition, label.codes, facet) === valuesOf(edition, codesOf(read), facet),
+      ({label, read}) => valuesOf(editions, label.codes, facet) === valuesOf(editions, codesOf(read), facet),
     )
   return Object.fromEntries(evaluatedFacets.map(facet => [facet, agrees(facet)])) as Evaluation["facets"]
 }
 
-const valuesOf = (edition: Edition, codes: readonly string[], facet: EvaluatedFacet): string =>
-  [...new Set(codes.map(code => facetValue(edition, code, facet)))].sort().join()
+const valuesOf = (editions: readonly Edition[], codes: readonly string[], facet: EvaluatedFacet): string =>
+  [...new Set(codes.map(code => facetValue(editions, code, facet)))].sort().join()
 
 /** What a code says of a facet; a text that is no code stands for itself. */
-function facetValue(edition: Edition, code: string, facet: EvaluatedFacet): string {
-  const parsed = parseCode(edition, code)
-  return parsed.ok ? (parsed.value.facets[facet] ?? "") : code
+function facetValue(editions: readonly Edition[], code: string, facet: EvaluatedFacet): string {
+  const edition = editions.find(({items}) => items.has(code)) ?? editions[0]
+  const parsed = edition && parseCode(edition, code)
+  return parsed?.ok ? (parsed.value.facets[facet] ?? "") : code
 }

@@ -42,6 +42,21 @@ export async function linkIdentity(tx: Change, user: Pick<store.UsersTable, "id"
   if (!known) await addIdentity(tx, user, vouched)
 }
 
+/**
+ * Unlink what a user is at a provider from what they are here, and enter it in the audit.
+ *
+ * @throws Refusal `thing.missing`
+ */
+export async function unlinkIdentity(
+  tx: Change,
+  {id}: Pick<store.UsersTable, "id">,
+  {issuer, subject}: Pick<Vouched, "issuer" | "subject">,
+): Promise<void> {
+  if (!(await store.removeIdentity(tx, id, issuer, subject)))
+    throw refuse("thing.missing", {kind: "identity", id: subject})
+  await record(tx, [{act: "identity.remove", subject: `user:${id}`, details: {issuer}}])
+}
+
 async function addIdentity(tx: Change, {id}: Pick<store.UsersTable, "id">, {issuer, subject}: Vouched): Promise<void> {
   await store.addIdentity(tx, id, issuer, subject)
   await record(tx, [{act: "identity.add", subject: `user:${id}`, details: {issuer}}])

@@ -19,7 +19,7 @@ export {
   groupsSeenBy,
   refuseGroup,
 } from "./groups.ts"
-export {isTicket, linkIdentity, ticketOf, userOfIdentity, type Vouched} from "./identity.ts"
+export {isTicket, linkIdentity, ticketOf, unlinkIdentity, userOfIdentity, type Vouched} from "./identity.ts"
 export {addInstitution, changeInstitution, knownInstitution, retireInstitution} from "./institutions.ts"
 export type {ProviderCode} from "./issues.ts"
 export {endJob, jobSeenBy, jobsOf} from "./jobs.ts"

@@ -18,6 +18,13 @@ describe("a throttle", () => {
     throttle.fail("a", 2 * hourMs)
     expect(throttle.waitMs("a", 2 * hourMs)).toBe(1000)
   })
+  it("waits no longer for a failure that was none", () => {
+    const throttle = new Throttle({free: 1, firstMs: 1000, mostMs: 8000})
+    throttle.fail("a", 0)
+    throttle.fail("a", 900)
+    throttle.takeBack("a")
+    expect(throttle.waitMs("a", 900)).toBe(100)
+  })
 })
 
 describe("guesses of one password from many addresses", () => {
@@ -68,6 +75,24 @@ describe("guesses of one password from many addresses", () => {
     for (let i = 0; i < 3; i++) await userBy(store, fresh, asked)
     for (let i = 0; i < 99; i++) fresh.account.fail("li", now)
     expect(fresh.account.waitMs("li", now)).toBe(0)
+  })
+  it("are none where too many others are being checked", async () => {
+    const fresh = loginThrottle()
+    const addresses = Array.from({length: 24}, (_, i) => `office ${i}`)
+    const refused: string[] = []
+    const ask = (address: string) =>
+      userBy(store, fresh, {login: "li", password, address}).catch(({issue}) => {
+        expect(issue.id).toBe("request.often")
+        refused.push(address)
+      })
+    await Promise.all(addresses.map(ask))
+    expect(refused.length).toBeGreaterThan(0)
+    for (let i = 0; i < 99; i++) fresh.account.fail("li", now)
+    expect(fresh.account.waitMs("li", now)).toBe(0)
+    for (const address of refused) {
+      for (let i = 0; i < 4; i++) fresh.near.fail(`li ${address}`, now)
+      expect(fresh.near.waitMs(`li ${address}`, now)).toBe(0)
+    }
   })
   it("are forgotten after an hour without one", async () => {
     now += hourMs

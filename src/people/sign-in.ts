@@ -50,7 +50,11 @@ export async function userBy(
   const waitMs = account.waitMs(name, clock())
   if (waitMs > 0 && !(user && (await store.isKnownFrom(db, user.id, address)))) mustWait(waitMs)
   account.fail(name, clock())
-  const right = await checkPassword(password, user?.disabled_at === null ? user.password : null)
+  const right = await checkPassword(password, user?.disabled_at === null ? user.password : null).catch(error => {
+    near.takeBack(key) // too many others were being checked: nobody guessed
+    account.takeBack(name)
+    throw error
+  })
   if (!user || !right) throw refuse("login.wrong", {})
   near.succeed(key)
   account.takeBack(name)

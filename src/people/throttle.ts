@@ -8,12 +8,20 @@ interface ThrottleOptions {
   readonly forgetMs?: number
 }
 
+interface Failures {
+  readonly count: number
+  /** Of the last. */
+  readonly at: number
+  /** Of the one before it. */
+  readonly earlier: number
+}
+
 const mostKeys = 10_000
 
 /** Lets a key fail a few times, then makes it wait, longer with each failure. What it remembers is bounded. */
 export class Throttle {
   readonly #options: ThrottleOptions
-  readonly #failures = new Map<string, {readonly count: number; readonly at: number}>()
+  readonly #failures = new Map<string, Failures>()
 
   constructor(options: ThrottleOptions) {
     this.#options = options
@@ -30,7 +38,7 @@ export class Throttle {
     const old = before !== undefined && now - before.at >= (this.#options.forgetMs ?? Number.POSITIVE_INFINITY)
     const count = (old ? 0 : (before?.count ?? 0)) + 1
     this.#failures.delete(key) // so that it stands last: the first is forgotten first
-    this.#failures.set(key, {count, at: now})
+    this.#failures.set(key, {count, at: now, earlier: before?.at ?? now})
     if (this.#failures.size > mostKeys) this.#failures.delete(this.#failures.keys().next().value ?? "")
   }
 
@@ -38,10 +46,10 @@ export class Throttle {
     this.#failures.delete(key)
   }
 
-  /** The last failure was none; those before it stay. */
+  /** The last failure was none; those before it stay, with their wait. */
   takeBack(key: string): void {
     const failed = this.#failures.get(key)
-    if (failed) this.#failures.set(key, {...failed, count: failed.count - 1})
+    if (failed) this.#failures.set(key, {...failed, count: failed.count - 1, at: failed.earlier})
   }
 
   #pauseMs(count: number): number {

@@ -1,9 +1,11 @@
 import type {Account, BesideAccount} from "./account.ts"
 import {featureNames} from "./confidence.ts"
-import type {Lexicon} from "./lexicon/lexicon.ts"
+import {isOf} from "./families.ts"
+import type {Lexicon} from "./lexicon.ts"
 import {type BesideKind, type Flag, type Kind, kindTexts} from "./lists.ts"
 import {readModality} from "./read/modality.ts"
-import {type Recognition, recognise} from "./recognise.ts"
+import {recognise} from "./recognise.ts"
+import {contradicted, type Recognition} from "./recognition.ts"
 
 /** What a column beside the name says of an examination. */
 export interface Beside {
@@ -35,12 +37,18 @@ interface RowToRecognise {
  */
 export function recogniseRow(lexicon: Lexicon, row: RowToRecognise, accept = 0.9): Recognition {
   const {name, modality = ""} = row
-  const key = readModality(modality)
+  const key = readable(lexicon, readModality(modality))
   const beside = row.beside ?? []
   const isTold = modality === "" || key !== undefined || beside.some(({kind}) => kind === "modality")
   if (isTold && beside.length === 0) return recognise(lexicon, name, key, accept)
   const unread = isTold ? [] : [{kind: "modality", column: kindTexts.modality.zh, text: modality} as const]
   return readTogether(lexicon, {name, given: key, beside: [...beside, ...unread], accept})
+}
+
+/** A modality that none of the lexicon's editions has says nothing to it. */
+function readable({open, closed}: Lexicon, key: string | undefined): string | undefined {
+  if (key === undefined || open?.roles.modalities.keys.includes(key)) return key
+  return closed.some(lexicon => isOf(lexicon, key)) ? key : undefined
 }
 
 interface Together {
@@ -52,10 +60,11 @@ interface Together {
 
 function readTogether(lexicon: Lexicon, together: Together): Recognition {
   const {name, beside, accept} = together
-  const heading = modalitiesOf(beside.filter(({kind}) => kind === "heading"))
-  const stated = modalitiesOf(beside.filter(isModality))
+  const modalityIn = ({text}: Beside) => readable(lexicon, readModality(text))
+  const heading = beside.filter(({kind}) => kind === "heading").flatMap(one => modalityIn(one) ?? [])
+  const stated = beside.filter(isModality).flatMap(one => modalityIn(one) ?? [])
   const given = together.given ?? stated[0]
-  const words = beside.filter(one => one.kind !== "heading" && !(isModality(one) && readModality(one.text)))
+  const words = beside.filter(one => one.kind !== "heading" && !(isModality(one) && modalityIn(one)))
   const plain = readWords(lexicon, {name, given, beside: words, accept})
   const isLeft = given === undefined && heading.length > 0 && !tellsModality(plain)
   const read = isLeft ? readWords(lexicon, {name, given: heading[0], beside: words, accept}) : plain
@@ -64,9 +73,6 @@ function readTogether(lexicon: Lexicon, together: Together): Recognition {
 }
 
 const isModality = ({kind}: Beside): boolean => kind === "modality" || kind === "equipment"
-
-const modalitiesOf = (beside: readonly Beside[]): readonly string[] =>
-  beside.flatMap(({text}) => readModality(text) ?? [])
 
 /** Whether the words state a modality, or were enough without one. */
 const tellsModality = (read: Recognition): boolean =>
@@ -171,7 +177,7 @@ function accountsOf(
 
 function judged({weights}: Lexicon, read: Recognition, isApart: boolean): Recognition {
   if (read.status === "out-of-scope") return read
-  if (isApart) return apart(read)
+  if (isApart) return contradicted(read)
   if ((read.beside ?? []).every(({account}) => isUnderstood(account))) return read
   const cap = weights.cap[featureNames.indexOf(doubt)] ?? 0
   return {
@@ -180,10 +186,6 @@ function judged({weights}: Lexicon, read: Recognition, isApart: boolean): Recogn
     flags: [...read.flags, doubt].sort(),
     items: read.items.map(item => ({...item, confidence: Math.min(item.confidence, cap)})),
   }
-}
-
-function apart({oneOf: _, ...read}: Recognition): Recognition {
-  return {...read, status: "conflict", accepted: false, items: []}
 }
 
 const doubt: Flag = "column-unread"

@@ -1,14 +1,16 @@
-import type {Item} from "../standard/index.ts"
+import type {Edition, Item} from "../standard/index.ts"
 import type {Account} from "./account.ts"
 import {GramIndex} from "./grams.ts"
-import type {Lexicon} from "./lexicon/lexicon.ts"
+import type {OpenLexicon} from "./lexicon/lexicon.ts"
 import {Folder} from "./lexicon/normalise.ts"
 import type {Roles} from "./lexicon/role.ts"
+import {editionsOf, type Lexicon, listedItem} from "./lexicon.ts"
 import type {Kind} from "./lists.ts"
-import type {Recognition} from "./recognise.ts"
+import type {Recognition} from "./recognition.ts"
 
 /** An item that a name may mean, for a person to choose; never accepted by itself. */
 export interface Candidate {
+  readonly edition: string
   readonly code: string
   readonly name: string
   /** Likeness, 0 to 1: what agrees adds, what contradicts takes away. */
@@ -35,7 +37,7 @@ const searched = 40 // nearest names that are weighed
 export class Candidates {
   readonly #lexicon: Lexicon
   readonly #folder: Folder
-  readonly #items: readonly Item[]
+  readonly #items: readonly {readonly edition: Edition; readonly item: Item}[]
   readonly #index: GramIndex
   readonly #decided: readonly Decided[]
 
@@ -43,13 +45,13 @@ export class Candidates {
   constructor(lexicon: Lexicon, decided: readonly Decided[] = []) {
     this.#lexicon = lexicon
     this.#folder = new Folder(lexicon.script, longest)
-    this.#items = [...lexicon.edition.items.values()]
+    this.#items = editionsOf(lexicon).flatMap(edition => [...edition.items.values()].map(item => ({edition, item})))
     this.#decided = decided.filter(
-      ({codes}) => codes.length > 0 && codes.every(code => lexicon.edition.items.has(code)),
+      ({codes}) => codes.length > 0 && codes.every(code => listedItem(lexicon, code) !== undefined),
     )
     this.#index = new GramIndex([
-      ...this.#items.map(item => this.#folder.folded(item.zh)),
-      ...this.#items.map(item => this.#folder.folded(item.en)),
+      ...this.#items.map(({item}) => this.#folder.folded(item.zh)),
+      ...this.#items.map(({item}) => this.#folder.folded(item.en)),
       ...this.#decided.map(({name}) => this.#folder.folded(name.slice(0, longest))),
     ])
   }
@@ -58,8 +60,8 @@ export class Candidates {
   of(read: Recognition, limit = 5): readonly Candidate[] {
     if (read.status !== "unresolved" && read.status !== "underspecified") return []
     const found = new Map<string, Candidate>()
-    for (const {code, name} of read.items)
-      found.set(code, {code, name, score: 1, agrees: [], contradicts: [], source: "reading"})
+    for (const {edition, code, name} of read.items)
+      found.set(code, {edition, code, name, score: 1, agrees: [], contradicts: [], source: "reading"})
     const account = [...(read.beside ?? []).flatMap(one => one.account), ...read.account]
     for (const {text, score} of this.#index.nearest(this.#question(account), searched))
       for (const candidate of this.#weighed(text, score, account)) {
@@ -73,7 +75,8 @@ export class Candidates {
   #question(account: readonly Account[]): string {
     const said = account.flatMap(({as, text, value}) => {
       if (as === "aside" || as === "punctuation" || as === "number") return []
-      return as === "site" ? this.#lexicon.site(value, undefined).map(site => site.key) : [text]
+      const {open} = this.#lexicon
+      return as === "site" && open ? open.site(value, undefined).map(site => site.key) : [text]
     })
     return this.#folder.folded(said.join(" ").slice(0, longest))
   }
@@ -82,21 +85,26 @@ export class Candidates {
     const count = this.#items.length
     const decided = this.#decided[text - 2 * count]
     const items = decided
-      ? decided.codes.flatMap(code => this.#lexicon.edition.items.get(code) ?? [])
-      : [this.#items[text % count] as Item]
-    return items.map(item => {
-      const {agrees, contradicts} = compared(this.#lexicon, item, account)
+      ? decided.codes.flatMap(code => listedItem(this.#lexicon, code) ?? [])
+      : this.#items.slice(text % count, (text % count) + 1)
+    return items.map(({edition: {id: edition}, item}) => {
+      const {open} = this.#lexicon
+      const {agrees, contradicts} = open?.edition.id === edition ? compared(open, item, account) : nothingCompared
       const most = likeness + agreement * agrees.length - contradiction * contradicts.length
       const score = Math.max(0, most / (1 + agreement * kindsCompared))
       const source = decided ? "institution" : "similar"
-      return {code: item.code, name: item.zh, score: Math.round(score * 1000) / 1000, agrees, contradicts, source}
+      const {code, zh: name} = item
+      return {edition, code, name, score: Math.round(score * 1000) / 1000, agrees, contradicts, source}
     })
   }
 }
 
+/** Items of closed lists are weighed by their names alone. */
+const nothingCompared: Pick<Candidate, "agrees" | "contradicts"> = {agrees: [], contradicts: []}
+
 /** Which kinds of words of a name an item bears out, and which it goes against. */
 function compared(
-  lexicon: Lexicon,
+  lexicon: OpenLexicon,
   item: Item,
   account: readonly Account[],
 ): Pick<Candidate, "agrees" | "contradicts"> {

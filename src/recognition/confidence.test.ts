@@ -36,7 +36,8 @@ describe("featuresOf", () => {
 })
 
 describe("the table of weights", () => {
-  const rows = readRows(fileURLToPath(new URL("../../lexicon/radiology/confidence.csv", import.meta.url)))
+  const folder = fileURLToPath(new URL("../../lexicon/", import.meta.url))
+  const rows = ["radiology", "ultrasound", "nuclear"].flatMap(family => readRows(`${folder}${family}/confidence.csv`))
   it.each(featureNames.filter(name => !["bias", ...weightless].includes(name)))("has %s as a doubt", name => {
     const row = rows.find(one => one.feature === name)
     expect(Number(row?.weight)).toBeLessThanOrEqual(0)

@@ -1,7 +1,7 @@
 import type {Language} from "../issue/index.ts"
 import type {Account} from "./account.ts"
 import {kindTexts} from "./lists.ts"
-import type {Recognition} from "./recognise.ts"
+import type {Recognition} from "./recognition.ts"
 import {flagTexts} from "./texts.ts"
 
 /** What each stretch was read as, those of other columns with their header, then what the flags tell, in the reader's language. */

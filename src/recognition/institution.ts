@@ -1,8 +1,7 @@
 import type {Decision} from "./learn.ts"
-import type {Lexicon} from "./lexicon/lexicon.ts"
 import {Folder} from "./lexicon/normalise.ts"
-import {itemFacts} from "./read/facts.ts"
-import type {Recognition} from "./recognise.ts"
+import {type Lexicon, listedItem} from "./lexicon.ts"
+import type {Recognition} from "./recognition.ts"
 
 const longest = 1000 // characters of a name
 
@@ -12,12 +11,12 @@ export class InstitutionNames {
   readonly #folder: Folder
   readonly #codes = new Map<string, readonly string[]>()
 
-  /** @param decisions later ones before earlier; a code that the edition doesn't list is refused by leaving its decision out */
+  /** @param decisions later ones before earlier; a code that no edition of the lexicon lists is refused by leaving its decision out */
   constructor(lexicon: Lexicon, decisions: readonly Decision[]) {
     this.#lexicon = lexicon
     this.#folder = new Folder(lexicon.script, longest)
     for (const {name, codes} of decisions) {
-      const known = codes.length > 0 && codes.every(code => lexicon.edition.items.has(code))
+      const known = codes.length > 0 && codes.every(code => listedItem(lexicon, code) !== undefined)
       if (known && name.length <= longest) this.#codes.set(this.#folder.folded(name).trim(), codes)
     }
   }
@@ -28,10 +27,10 @@ export class InstitutionNames {
     const codes = this.#codes.get(this.#folder.folded(read.name).trim())
     if (codes === undefined) return read
     const items = codes.flatMap(code => {
-      const item = this.#lexicon.edition.items.get(code)
-      return item ? [itemFacts(this.#lexicon.edition, item.modality, item.facets)] : []
+      const found = listedItem(this.#lexicon, code)
+      return found ? [{code, name: found.item.zh, edition: found.edition.id, listed: true}] : []
     })
-    const answers = items.map(({code, name, listed}) => ({code, name, listed, confidence: decided}))
+    const answers = items.map(item => ({...item, confidence: decided}))
     const {oneOf: _, ...rest} = read
     return {...rest, status: "standard", accepted: true, items: answers, flags: ["institution-name"]}
   }

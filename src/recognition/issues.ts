@@ -40,6 +40,12 @@ export const texts = {
       `“${p.value}” is nothing that the edition has for ${kindTexts[p.facet].en}.`,
     zh: (p: {value: string; facet: SenseKind}) => `本版的${kindTexts[p.facet].zh}中没有“${p.value}”。`,
   },
+  "rows.section": {
+    en: (p: {count: number; title: string; modality: string}) =>
+      `${p.count} rows under “${p.title}” say no modality; ${p.modality} is taken for it.`,
+    zh: (p: {count: number; title: string; modality: string}) =>
+      `“${p.title}”下有${p.count}行未写检查类型，按${p.modality}读取。`,
+  },
 }
 
 export const {issue} = defineIssues(texts, standardTexts)

@@ -1,9 +1,11 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {shelf} from "../shelf/made-shelf.ts"
+import type {OpenLexicon} from "./lexicon/lexicon.ts"
 import {recognise} from "./recognise.ts"
 
 const lexicon = shelf.lexicon("5.0")
+const open = lexicon.open as OpenLexicon
 const listed = [...lexicon.edition.items.values()]
 const codes = (name: string) => recognise(lexicon, name).items.map(item => item.code)
 
@@ -35,12 +37,12 @@ describe("laws of recognition", () => {
 
   it("never reads a right side where left is said, or the other way about", () => {
     const sided = listed.filter(({facets, modality}) => {
-      const target = lexicon.target(lexicon.siteTerm.get(facets.site ?? "")?.of ?? "", modality)
+      const target = open.target(open.siteTerm.get(facets.site ?? "")?.of ?? "", modality)
       return target?.left === facets.site
     })
     for (const {zh} of sided) {
       const other = zh.replace("左侧", "右侧").replace("左", "右")
-      for (const code of codes(other)) expect(lexicon.siteTerm.get(code.slice(2, 8))?.side).not.toBe("left")
+      for (const code of codes(other)) expect(open.siteTerm.get(code.slice(2, 8))?.side).not.toBe("left")
     }
     expect(sided.length).toBeGreaterThan(50)
   })

@@ -1,8 +1,9 @@
 import {type Edition, type Facets, parseCode} from "../standard/index.ts"
 import type {Account} from "./account.ts"
-import type {Lexicon} from "./lexicon/lexicon.ts"
 import {foldWord} from "./lexicon/normalise.ts"
-import {type Recognition, recognise} from "./recognise.ts"
+import type {Lexicon} from "./lexicon.ts"
+import {recognise} from "./recognise.ts"
+import type {Recognition} from "./recognition.ts"
 
 /** A name as a person decided it. */
 export interface Decision {
@@ -83,7 +84,11 @@ function proposalsOf(
     const against = total - names.size
     if (facet === "" || names.size < leastSupport || against >= names.size) return []
     const value =
-      facet === "site" ? (lexicon.siteTerm.get(code)?.zh ?? code) : facet === "method" ? `${modality}:${code}` : code
+      facet === "site"
+        ? (lexicon.edition.dictionaries.site?.any(code)?.zh ?? code)
+        : facet === "method"
+          ? `${modality}:${code}`
+          : code
     return [{word, facet, value, support: names.size, against, examples: [...names].slice(0, 3)}]
   })
 }

@@ -1,6 +1,8 @@
 import {once} from "node:events"
-import {request} from "node:http"
+import {type IncomingMessage, request} from "node:http"
 import type {AddressInfo} from "node:net"
+import {text} from "node:stream/consumers"
+import {setTimeout as sleep} from "node:timers/promises"
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, describe, expect, it} from "vitest"
 import type {Endpoints, Reply} from "../api/index.ts"
@@ -109,6 +111,48 @@ describe("files of callers without a user", () => {
     const [answer] = await once(sending, "response")
     expect(answer.statusCode).toBe(413)
     answer.resume()
+  })
+})
+
+describe("a caller without a user who sends slowly", () => {
+  let strict: FastifyInstance
+  let port: number
+  beforeAll(async () => {
+    strict = await serverOver(store, {openPace: {bytes: 1000, withinMs: 100}})
+    await strict.listen({host: "127.0.0.1", port: 0})
+    port = (strict.server.address() as AddressInfo).port
+  })
+  afterAll(() => strict.close())
+  const begin = (headers = {}) => {
+    const sending = request({
+      port,
+      method: "POST",
+      path: "/api/v1/editions/5.0/read?file=a.csv",
+      headers: {"content-type": "application/octet-stream", ...headers},
+    })
+    sending.write("名称\nCT胸部平扫\n")
+    return sending
+  }
+  const answerTo = async (sending: ReturnType<typeof begin>) => {
+    const [answer] = (await once(sending, "response")) as [IncomingMessage]
+    return [answer.statusCode, await text(answer)] as const
+  }
+
+  it("is told so, and gives the place to others", async () => {
+    const slow = Array.from({length: 16}, () => begin())
+    for (const [status, body] of await Promise.all(slow.map(answerTo))) {
+      expect(status).toBe(408)
+      expect(JSON.parse(body).issues).toMatchObject([{id: "request.slow", params: {bytes: 1000, seconds: 1}}])
+    }
+    const next = begin()
+    next.end()
+    expect(await answerTo(next)).toMatchObject([200, expect.stringContaining('"kind":"end"')])
+  })
+  it("has time where a user is known", async () => {
+    const sending = begin({authorization: `Bearer ${token}`})
+    await sleep(150)
+    sending.end()
+    expect((await answerTo(sending))[0]).toBe(200)
   })
 })
 

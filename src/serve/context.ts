@@ -4,6 +4,7 @@ import {type Actor, type LoginThrottle, type Settings, settingsNow, usualSetting
 import type {StoreShelf} from "../store/editions/index.ts"
 import type {Change, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
+import type {Pace} from "./pace.ts"
 import type {Provider} from "./provider.ts"
 import type {FileReaders} from "./reading/readers.ts"
 
@@ -30,6 +31,8 @@ export interface Context {
   readonly scratch: string
   /** Bytes of a file at most that a caller without a user sends. */
   readonly openUpload: number
+  /** At which a caller without a user sends it at least. */
+  readonly openPace: Pace
   readonly metrics: Metrics
   /** Tells the worker in this process that there is a job. */
   readonly wake: () => void

@@ -9,6 +9,7 @@ import type {Actor} from "../people/index.ts"
 import {bodyLimitFor} from "./body.ts"
 import type {Context} from "./context.ts"
 import {refuse} from "./issues.ts"
+import {type Pace, paced} from "./pace.ts"
 
 /** A file to be sent and then forgotten. */
 export class Download {
@@ -83,7 +84,7 @@ export async function received({body, context, actor}: Sent, name: string, endpo
   if (open >= mostOpen) throw refuse("server.busy", {seconds: 10})
   open++
   const leave = () => void open--
-  const file = await take(body, name, taken).catch(error => {
+  const file = await take(body, name, {...taken, pace: context.openPace}).catch(error => {
     leave()
     throw error
   })
@@ -100,15 +101,16 @@ interface Taken {
   /** Bytes. */
   readonly limit: number
   readonly scratch: string
+  readonly pace?: Pace
 }
 
-async function take(body: Readable, name: string, {limit, scratch}: Taken): Promise<Received> {
+async function take(body: Readable, name: string, {limit, scratch, pace}: Taken): Promise<Received> {
   const folder = mkdtempSync(join(scratch, "received-"))
   const remove = () => rmSync(folder, {recursive: true, force: true})
   const ending = /\.(csv|tsv|txt|xlsx)$/i.exec(name)?.[0].toLowerCase() ?? ".csv"
   const path = join(folder, `upload${ending}`)
   try {
-    await pipeline(body, counted(limit), createWriteStream(path))
+    await pipeline(body, counted(limit), ...(pace ? [paced(pace)] : []), createWriteStream(path))
   } catch (error) {
     remove()
     throw error

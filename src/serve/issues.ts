@@ -91,6 +91,13 @@ export const texts = {
     en: (_: None) => "The request did not come whole in time; send it again.",
     zh: (_: None) => "请求未在限时内发完；请重新发送。",
   },
+  "request.slow": {
+    status: 408,
+    en: (p: {bytes: number; seconds: number}) =>
+      `The file came too slowly: less than ${p.bytes} bytes within ${p.seconds} s. Sign in, or send a smaller one.`,
+    zh: (p: {bytes: number; seconds: number}) =>
+      `文件发送过慢：${p.seconds}秒内不足${p.bytes}字节。请登录后再发，或发送较小的文件。`,
+  },
   "request.malformed": {
     en: (p: {code: string}) => `The request is not well formed (${p.code}).`,
     zh: (p: {code: string}) => `请求格式有误（${p.code}）。`,

@@ -11,6 +11,7 @@ import type {RoleName} from "../store/lists.ts"
 import {addInstitution, addUser, grantRole} from "../store/people/index.ts"
 import {type Context, SettingsHolder} from "./context.ts"
 import {makeMetrics} from "./metrics.ts"
+import {usualPace} from "./pace.ts"
 import type {Provider} from "./provider.ts"
 import {FileReaders} from "./reading/readers.ts"
 import {buildServer} from "./server.ts"
@@ -37,6 +38,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
     files,
     scratch,
     openUpload: 16 * 2 ** 20,
+    openPace: usualPace,
     metrics: makeMetrics(),
     wake: () => {},
     setupHash: undefined,

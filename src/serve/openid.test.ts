@@ -3,7 +3,7 @@ import {createServer, type Server} from "node:http"
 import type {AddressInfo} from "node:net"
 import type {FastifyInstance} from "fastify"
 import {afterAll, beforeAll, beforeEach, describe, expect, inject, it} from "vitest"
-import {change, putSetting, type Store} from "../store/index.ts"
+import {auditPage, change, putSetting, type Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {addIdentity, userByIdentity} from "../store/people/index.ts"
 import {type Browser, madePassword, madeUser, serverOver, signIn} from "./made-servers.ts"
@@ -194,6 +194,28 @@ describe("signing in at a provider", () => {
     expect([answer.statusCode, answer.headers.location]).toEqual([302, "/account?linked=yes"])
     expect(await known("s5")).toBe("wang.wu")
     expect((await browser.send({url: "/api/v1/session"})).statusCode).toBe(200)
+  })
+  it("tells what is linked, and unlinks it by password, for whose it is", async () => {
+    const [browser, other] = [await signIn(server, "wang.wu"), await signIn(server, "li.si")]
+    await madeUser(store, "root", "administrator")
+    const root = await signIn(server, "root")
+    const linked = async (by = browser, url = "/api/v1/session/identities") => (await by.send({url})).json().items
+    const own = {issuer: provider.issuer, subject: "s5"}
+    const unlink = (by: Browser, password = madePassword, identity = own) =>
+      by.send({method: "POST", url: "/api/v1/session/identities/unlink", payload: {password, ...identity}})
+    const seen = [{...own, linked: expect.any(String)}]
+    expect(await linked()).toEqual(seen)
+    const {user} = (await browser.send({url: "/api/v1/session"})).json()
+    expect(await linked(root, `/api/v1/users/${user.id}/identities`)).toEqual(seen)
+    expect((await other.send({url: `/api/v1/users/${user.id}/identities`})).statusCode).toBe(403)
+    expect((await unlink(browser, "wrong")).json().issues[0].id).toBe("login.wrong")
+    expect((await unlink(other)).json().issues[0].id).toBe("thing.missing")
+    expect(await known("s5")).toBe("wang.wu")
+    expect((await unlink(browser)).statusCode).toBe(204)
+    expect([await known("s5"), await linked()]).toEqual([undefined, []])
+    expect((await auditPage(store.db, {limit: 1}))[0]).toMatchObject({act: "identity.remove", by: user.id})
+    provider.subject = "s5"
+    expect((await go()).json().issues[0].id).toBe("openid.unknown")
   })
   it("links nothing by another's ticket, an old one, or none of ours, nor what is another's", async () => {
     await madeUser(store, "zhao.liu", "mapper")

@@ -36,34 +36,13 @@ interface Flow {
 export function registerOpenId(server: FastifyInstance, context: Context): void {
   const {provider} = context
   if (!provider) return
-  let found: Promise<client.Configuration> | undefined
-  const configuration = () => {
-    found ??= discover(provider).catch(error => {
-      found = undefined // it may be back later
-      server.log.warn({err: error}, "openid")
-      throw refuse("openid.unreachable", {issuer: provider.issuer})
-    })
-    return found
-  }
+  const configuration = configurationOf(server, provider)
   const redirect = `${context.origin}${path}/callback`
   server.get<{Querystring: {link?: string}}>(openIdStart, open, async ({query}, reply) => {
     const config = await configuration()
-    const flow: Flow = {
-      state: client.randomState(),
-      nonce: client.randomNonce(),
-      verifier: client.randomPKCECodeVerifier(),
-      ...(typeof query.link === "string" && {link: query.link}),
-    }
+    const flow = newFlow(query.link)
     setFlow(context, reply.header("cache-control", "no-store"), flow)
-    const url = client.buildAuthorizationUrl(config, {
-      redirect_uri: redirect,
-      scope: "openid profile email",
-      code_challenge: await client.calculatePKCECodeChallenge(flow.verifier),
-      code_challenge_method: "S256",
-      state: flow.state,
-      nonce: flow.nonce,
-    })
-    return reply.redirect(url.href)
+    return reply.redirect(await wayTo(config, flow, redirect))
   })
   server.get(`${path}/callback`, open, async (request, reply) => {
     try {
@@ -79,6 +58,39 @@ export function registerOpenId(server: FastifyInstance, context: Context): void 
       return sendProblem(error, request, reply)
     }
   })
+}
+
+/** Asks the provider how it is spoken to: once, and again where it could not be reached. */
+function configurationOf(server: FastifyInstance, provider: Provider): () => Promise<client.Configuration> {
+  let found: Promise<client.Configuration> | undefined
+  return () => {
+    found ??= discover(provider).catch(error => {
+      found = undefined // it may be back later
+      server.log.warn({err: error}, "openid")
+      throw refuse("openid.unreachable", {issuer: provider.issuer})
+    })
+    return found
+  }
+}
+
+const newFlow = (link: unknown): Flow => ({
+  state: client.randomState(),
+  nonce: client.randomNonce(),
+  verifier: client.randomPKCECodeVerifier(),
+  ...(typeof link === "string" && {link}),
+})
+
+/** The provider's address that the browser is sent to. */
+async function wayTo(config: client.Configuration, {state, nonce, verifier}: Flow, redirect: string): Promise<string> {
+  const url = client.buildAuthorizationUrl(config, {
+    redirect_uri: redirect,
+    scope: "openid profile email",
+    code_challenge: await client.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: "S256",
+    state,
+    nonce,
+  })
+  return url.href
 }
 
 /** A provider on this machine may be without TLS; any other may not. */

@@ -53,6 +53,12 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
       ({problem}) => problem,
     )
 
+  it("have the modality of what they stand under where they say none", async () => {
+    const [, rows, end] = await read("编码,名称\n,CT检查\nA,头颅平扫\n", {file: "a.csv"})
+    const under = [{kind: "heading", column: "CT检查", text: "CT"}]
+    expect(rows).toMatchObject({rows: [{name: "CT检查"}, {name: "头颅平扫", status: "standard", beside: under}]})
+    expect(end).toMatchObject({issues: [{id: "rows.section", params: {count: 1, title: "CT检查", modality: "CT"}}]})
+  })
   it("are read as they come, every name with its account", async () => {
     const [head, rows, end] = await read(new Blob(["编码,名称,类型\nA,CT胸部平扫,CT\n\nB,神秘检查,MR\n"]), {
       file: "a.csv",
@@ -72,7 +78,9 @@ describe.each(["sqlite", "postgres"] as const)("files of names over HTTP on %s",
       ],
     })
     if (rows?.kind !== "rows") throw new Error("no rows")
-    expect(rows.rows[0]?.items).toEqual([{code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"}])
+    expect(rows.rows[0]?.items).toEqual([
+      {edition: "5.0", code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"},
+    ])
     expect(rows.rows[0]?.account[0]).toEqual([0, 2, "modality", "CT"])
     expect(end).toMatchObject({kind: "end", whole: true, rows: 2, counts: {standard: 1, unresolved: 1}, issues: []})
     expect(readdirSync(folder)).toEqual([])

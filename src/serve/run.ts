@@ -12,6 +12,7 @@ import {type Context, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
 import {makeMetrics} from "./metrics.ts"
+import {usualPace} from "./pace.ts"
 import {providerOf} from "./provider.ts"
 import {FileReaders} from "./reading/readers.ts"
 import {takeScratch} from "./scratch.ts"
@@ -67,6 +68,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     files,
     scratch: scratch.path,
     openUpload: options.openUpload,
+    openPace: usualPace,
     metrics: makeMetrics(),
     wake: worker.wake,
     setupHash: first && hashOf(first),

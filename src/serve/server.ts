@@ -27,20 +27,8 @@ interface ServerOptions {
 }
 
 /** The server, not yet listening. */
-export async function buildServer(
-  context: Context,
-  {log = "warn", version, proxied = false}: ServerOptions,
-): Promise<FastifyInstance> {
-  const server = Fastify({
-    logger: {level: log, stream: process.stderr, serializers: {req: request => ({method: request.method})}},
-    logController: new LogController({disableRequestLogging: true}),
-    routerOptions: {maxParamLength: 200},
-    return503OnClosing: true,
-    clientErrorHandler: answerUnparsed,
-    trustProxy: proxied ? "loopback" : false,
-  })
-  server.decorateRequest("actor")
-  server.setValidatorCompiler(({schema, httpPart}) => (httpPart === "querystring" ? loose : strict).compile(schema))
+export async function buildServer(context: Context, options: ServerOptions): Promise<FastifyInstance> {
+  const server = bareServer(options)
   server.setErrorHandler((error, request, reply) => sendProblem(context.store.refusalOf(error), request, reply))
   demandNeeds(server)
   readJsonBodies(server)
@@ -52,13 +40,8 @@ export async function buildServer(
     hook: "onRequest",
     errorResponseBuilder: (_request, {ttl}) => refuse("request.often", {seconds: Math.ceil(ttl / 1000)}),
   })
-  await describe(server, {version, origin: context.origin})
-  if (log === "info")
-    server.addHook("onResponse", (request, reply, done) => {
-      const {url: route, method} = request.routeOptions
-      request.log.info({route, method, status: reply.statusCode, ms: Math.round(reply.elapsedTime)}, "answered")
-      done()
-    })
+  await describe(server, {version: options.version, origin: context.origin})
+  if (options.log === "info") logAnswers(server)
   registerHealth(server, context)
   registerApi(server, context)
   registerOpenId(server, context)
@@ -71,6 +54,29 @@ export async function buildServer(
   )
   endInTime(server)
   return server
+}
+
+function bareServer({log = "warn", proxied = false}: ServerOptions): FastifyInstance {
+  const server = Fastify({
+    logger: {level: log, stream: process.stderr, serializers: {req: request => ({method: request.method})}},
+    logController: new LogController({disableRequestLogging: true}),
+    routerOptions: {maxParamLength: 200},
+    return503OnClosing: true,
+    clientErrorHandler: answerUnparsed,
+    trustProxy: proxied ? "loopback" : false,
+  })
+  server.decorateRequest("actor")
+  server.setValidatorCompiler(({schema, httpPart}) => (httpPart === "querystring" ? loose : strict).compile(schema))
+  return server
+}
+
+/** A line for each answer: its route and time. */
+function logAnswers(server: FastifyInstance): void {
+  server.addHook("onResponse", (request, reply, done) => {
+    const {url: route, method} = request.routeOptions
+    request.log.info({route, method, status: reply.statusCode, ms: Math.round(reply.elapsedTime)}, "answered")
+    done()
+  })
 }
 
 const partingMs = 3000 // for answers that are on their way

@@ -103,13 +103,36 @@ describe("names over HTTP", () => {
       ["20999999110000", false],
     ])
   })
-  it("are refused, never answered, in an edition whose family has no lexicon", async () => {
+  it("have candidates by what stands beside them too", async () => {
+    const beside = [{kind: "site", column: "检查部位", text: "膝关节"}]
+    const answer = await server.inject({
+      method: "POST",
+      url: "/api/v1/editions/5.0/recognise",
+      payload: {names: [{name: "平扫", beside}], candidates: 1},
+    })
+    expect(answer.json().names[0].candidates).toMatchObject([{name: "CT双膝关节(平扫)", agrees: ["site", "method"]}])
+  })
+  it("are read in an edition that is a closed list", async () => {
     const answer = await server.inject({
       method: "POST",
       url: "/api/v1/editions/us-1.1/recognise",
       payload: {names: [{name: "甲状腺常规超声"}]},
     })
-    expect([answer.statusCode, answer.json().issues[0].id]).toEqual([422, "lexicon.none"])
+    expect(answer.json().names[0]).toMatchObject({
+      accepted: true,
+      items: [{code: "50U101000C0000", edition: "us-1.1", en: "thyroid routine ultrasound"}],
+    })
+  })
+  it("are read by all families where no edition is told, each item with its own", async () => {
+    const answer = await server.inject({
+      method: "POST",
+      url: "/api/v1/editions/all/recognise",
+      payload: {names: [{name: "腹部彩超+胸部CT平扫"}, {name: "骨", modality: "核医学"}]},
+    })
+    const items = answer
+      .json()
+      .names.map((read: {items: readonly {edition: string}[]}) => read.items.map(({edition}) => edition))
+    expect(items).toEqual([["us-1.1", "5.0"], ["spect-2.0"]])
   })
 })
 

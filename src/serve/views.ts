@@ -4,6 +4,7 @@ import type {CommentsTable, DecisionsTable} from "../store/catalogues/index.ts"
 import type {JobsTable} from "../store/index.ts"
 import {
   type GroupsTable,
+  type IdentitiesTable,
   type InstitutionsTable,
   type RolesTable,
   scopesOf,
@@ -38,6 +39,12 @@ const roleView = (role: RolesTable): UserView["roles"][number] => ({
   role: role.role,
   institution: role.institution_id,
   since: timeOf(role.since),
+})
+
+export const identityView = ({issuer, subject, created_at}: IdentitiesTable) => ({
+  issuer,
+  subject,
+  linked: timeOf(created_at),
 })
 
 export const tokenView = (token: TokensTable) => ({

@@ -93,13 +93,7 @@ interface Run {
 async function run({store, worker, job, handlers, ending, tell}: Run): Promise<void> {
   const lost = new AbortController()
   const signal = AbortSignal.any([lost.signal, ending])
-  let told = {done: job.done, total: job.total} as {done: number; total: number; note?: Json}
-  let writtenAt = 0
-  const write = async () => {
-    writtenAt = performance.now()
-    if (!(await progress(store, worker, job.id, told))) lost.abort()
-  }
-  const beat = setInterval(() => void write().catch(() => {}), worker.leaseMs / 3) // silent while the database is away
+  const word = startTelling(store, worker, job, lost)
   tell(`${job.kind} ${job.id}`)
   try {
     const handler = handlers[job.kind]
@@ -110,18 +104,17 @@ async function run({store, worker, job, handlers, ending, tell}: Run): Promise<v
       note: job.note === null ? undefined : JSON.parse(job.note),
       signal,
       progress: async (done, total, note) => {
-        told = note === undefined ? {...told, done, total} : {done, total, note}
-        if (performance.now() - writtenAt > writeMs) await write()
+        await word.progress(done, total, note)
         signal.throwIfAborted()
       },
     })
-    await write()
+    await word.write()
     await finish(store, worker, job.id, result)
     tell(`${job.kind} ${job.id}: done`)
   } catch (error) {
     if (lost.signal.aborted) tell(`${job.kind} ${job.id}: stopped`)
     else if (ending.aborted) {
-      await write()
+      await word.write()
       await release(store, worker, job)
       tell(`${job.kind} ${job.id}: given back`)
     } else {
@@ -129,6 +122,32 @@ async function run({store, worker, job, handlers, ending, tell}: Run): Promise<v
       await fault(store, worker, job, (error as Error).message)
     }
   } finally {
-    clearInterval(beat)
+    word.end()
+  }
+}
+
+/** Writes down how far a job is, which also says that its worker lives. */
+interface Telling {
+  progress(done: number, total: number, note?: Json): Promise<void>
+  write(): Promise<void>
+  end(): void
+}
+
+/** @param lost aborted when the job is no more the worker's */
+function startTelling(store: Store, worker: Worker, job: JobsTable, lost: AbortController): Telling {
+  let told = {done: job.done, total: job.total} as {done: number; total: number; note?: Json}
+  let writtenAt = 0
+  const write = async () => {
+    writtenAt = performance.now()
+    if (!(await progress(store, worker, job.id, told))) lost.abort()
+  }
+  const beat = setInterval(() => void write().catch(() => {}), worker.leaseMs / 3) // silent while the database is away
+  return {
+    write,
+    progress: async (done, total, note) => {
+      told = note === undefined ? {...told, done, total} : {done, total, note}
+      if (performance.now() - writtenAt > writeMs) await write()
+    },
+    end: () => clearInterval(beat),
   }
 }

@@ -1,7 +1,7 @@
 import {join} from "node:path"
 import {readConcepts} from "../exchange/index.ts"
 import type {Issue, Refusal} from "../issue/index.ts"
-import type {Lexicon} from "../recognition/index.ts"
+import {type Lexicon, withFamilies} from "../recognition/index.ts"
 import {type Built, buildOver, type Edition, type Row} from "../standard/index.ts"
 import {project, readRows} from "./editions.ts"
 import {refuse} from "./issues.ts"
@@ -23,6 +23,8 @@ export class KeptShelf implements Shelf {
   readonly #lexicon: LexiconFolder
   readonly #root: string
   readonly #kept = new Map<string, Kept>()
+  /** What names of all families are read by, and what it was made of. */
+  readonly #lexicons = new Map<string, {readonly of: readonly unknown[]; readonly lexicons: Lexicon}>()
   #concepts: (Concepts & {readonly editions: readonly Edition[]}) | undefined
 
   /** @param root folder with the tables of the lexicon and the concepts; the project's own when left out */
@@ -59,6 +61,29 @@ export class KeptShelf implements Shelf {
     if (!this.#lexicon.has(edition.naming)) throw this.#noLexicon(id)
     kept.lexicon ??= this.#lexicon.over(edition, this.hash(id))
     return words === undefined ? kept.lexicon : this.#lexicon.withWords(kept.lexicon, words)
+  }
+
+  lexicons(id: string, words?: readonly Row[]): Lexicon {
+    const lexicon = this.lexicon(id, words)
+    const others = this.#others(lexicon.edition)
+    const known = this.#lexicons.get(id)
+    if (known && isSame(known.of, [lexicon, ...others])) return known.lexicons
+    const versions = new Set([lexicon.version, ...others.map(({naming}) => this.#lexicon.versionOf(naming))])
+    const made = withFamilies(lexicon, [...versions].join("/"), () =>
+      others.map(edition => this.#lexicon.closedOver(edition)),
+    )
+    if (words === undefined) this.#lexicons.set(id, {of: [lexicon, ...others], lexicons: made})
+    return made
+  }
+
+  /** The latest of the closed editions of each standard but this one's. */
+  #others(edition: Edition): readonly Edition[] {
+    const latest = new Map<string, Edition>()
+    for (const id of this.ids()) {
+      const other = this.edition(id)
+      if (other.family !== edition.family && this.#lexicon.isClosed(other.naming)) latest.set(other.family, other)
+    }
+    return [...latest.values()]
   }
 
   #noLexicon(id: string): Refusal {

@@ -3,10 +3,14 @@ import {existsSync, readdirSync, readFileSync, statSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {
-  buildLexicon,
+  buildClosedLexicon,
+  buildOpenLexicon,
+  type ClosedLexicon,
+  closedLexicon,
   compileVocabulary,
   engineVersion,
   type Lexicon,
+  openLexicon,
   soundsOf,
   vocabularyFormat,
 } from "../recognition/index.ts"
@@ -42,11 +46,28 @@ export class LexiconFolder {
    */
   over(edition: Edition, hash: string): Lexicon {
     const {tables, version} = this.#smallOf(edition.naming)
+    if (isClosed(tables)) return closedLexicon(this.closedOver(edition))
     const name = `vocabulary-${encodeURIComponent(edition.id)}`
     const vocabulary = kept(name, [version, hash, codeStamp()], () =>
       compileVocabulary(edition, {...tables, ...read(tablePaths(this.#path, edition.naming), large)}),
     )
-    return buildLexicon(edition, tables, version, vocabulary)
+    return openLexicon(buildOpenLexicon(edition, tables, version, vocabulary))
+  }
+
+  /** The lexicon over an edition that is a closed list. */
+  closedOver(edition: Edition): ClosedLexicon {
+    const {version} = this.#smallOf(edition.naming)
+    return buildClosedLexicon(edition, lexiconTables(edition.naming, this.#path), version)
+  }
+
+  /** Of a family's tables, as it stands with every answer. */
+  versionOf(family: Naming): string {
+    return this.#smallOf(family).version
+  }
+
+  /** Whether the dictionaries of a family's editions don't combine. */
+  isClosed(family: Naming): boolean {
+    return this.has(family) && isClosed(this.#smallOf(family).tables)
   }
 
   /** A lexicon with an institution's own words before the rest, as rows of `word.csv`. Nothing of it is kept between runs. */
@@ -55,7 +76,9 @@ export class LexiconFolder {
     const own = createHash("sha256").update(JSON.stringify(words)).digest("hex").slice(0, 12)
     const known = new Set(words.map(row => row.word))
     const word = [...(tables.word ?? []).filter(row => !known.has(row.word ?? "")), ...words]
-    return buildLexicon(edition, {...tables, word}, `${version}+${own}`)
+    const taught = {...tables, word}
+    if (isClosed(tables)) return closedLexicon(buildClosedLexicon(edition, taught, `${version}+${own}`))
+    return openLexicon(buildOpenLexicon(edition, taught, `${version}+${own}`))
   }
 
   /** How each Chinese character may be said. */
@@ -77,6 +100,9 @@ export class LexiconFolder {
     return small
   }
 }
+
+/** The roles of terms are for dictionaries that combine. */
+const isClosed = ({role}: Tables): boolean => role === undefined
 
 /** What is kept of a family's tables. */
 interface Small {

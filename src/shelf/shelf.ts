@@ -26,6 +26,8 @@ export interface Shelf {
    * `edition`, and `lexicon.none` where its family of modalities has none: an answer would be a wrong one.
    */
   lexicon(id: string, words?: readonly Row[]): Lexicon
+  /** The same with the latest edition of every other family beside it: a name is read by the one whose words it has. */
+  lexicons(id: string, words?: readonly Row[]): Lexicon
   /** The terms of the standard beside DICOM's concepts, and the faults of their table. */
   concepts(): Concepts
   /** How each Chinese character may be said. */

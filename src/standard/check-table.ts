@@ -4,9 +4,11 @@ import type {Edition} from "./edition.ts"
 import {plainName} from "./fold.ts"
 import {issue} from "./issues.ts"
 import {facetWidth, textOf} from "./layout.ts"
+import type {Facet} from "./lists.ts"
 import {nameOf} from "./name.ts"
 import {codeOf} from "./read-name.ts"
 import type {TableColumns} from "./table-columns.ts"
+import type {Term} from "./term.ts"
 import {Writing} from "./writing.ts"
 
 /** One row of a table being checked; `row` is its line in the file. */
@@ -154,12 +156,9 @@ function dictionaryChecker(
   columns: TableColumns,
 ): TableChecker {
   const facet = columns.facet ?? "site"
-  const dictionary = edition.dictionaries[facet]
-  const width = facetWidth(edition.layout, facet)
   const codes = new Map<string, Seen>()
   const names = new Map<string, {code: string; row: number}>()
   const writing = new Writing(table)
-  const known = new Set(edition.modalities.map(({key}) => key))
   return {
     check(row) {
       const code = cellOf(row, columns.code)
@@ -174,35 +173,81 @@ function dictionaryChecker(
       for (const cell of row.cells) writing.note(cell)
       const before = repeated(codes, `${scope} ${code}`, code, name, row.row, place(columns.code))
       if (before) return [before]
-      const found: Issue[] = []
-      const fault = charsetFault(code, place(columns.code))
-      if (fault) found.push(fault)
-      if (code.length !== width)
-        found.push(issue("term.width", {code, got: code.length, want: width}, place(columns.code)))
-      for (const column of columns.parents) {
-        const parent = cellOf(row, column)
-        if (parent === "") found.push(issue("term.parent-missing", {code}, place(column)))
-        else if (!code.startsWith(parent)) found.push(issue("term.parent", {code, parent}, place(column)))
-      }
-      if (columns.modality !== undefined) {
-        if (stated.length === 0) found.push(issue("term.modality-missing", {code, name}, place(columns.modality)))
-        for (const key of stated.filter(key => !known.has(key)))
-          found.push(issue("modality.unknown", {modality: key, edition: edition.id}, place(columns.modality)))
-      }
+      const term: WrittenTerm = {row, code, name, stated, place}
       const same = names.get(`${scope} ${name}`)
-      if (same && name !== "")
-        found.push(issue("term.name-repeated", {name, code: same.code, row: same.row}, place(columns.name)))
-      else names.set(`${scope} ${name}`, {code, row: row.row})
-      const term = (dictionary?.all(code) ?? []).find(
-        t => scope === "" || stated.some(key => t.modalities.includes(key)),
-      )
-      if (!term && code.length === width) found.push(issue("term.unknown", {facet, code}, place(columns.code)))
-      if (term && term.zh !== "" && name !== "" && plainName(term.zh) !== name)
-        found.push(issue("term.unlike", {code, want: term.zh, got: name}, place(columns.name), [{text: term.zh}]))
-      return found
+      if (!same || name === "") names.set(`${scope} ${name}`, {code, row: row.row})
+      return [
+        ...codeFaults(edition, facet, columns, term),
+        ...parentFaults(columns, term),
+        ...modalityFaults(edition, columns, term),
+        ...(same && name !== ""
+          ? [issue("term.name-repeated", {name, code: same.code, row: same.row}, place(columns.name))]
+          : []),
+        ...termFaults(edition, facet, columns, term),
+      ]
     },
     finish: () => writing.issues(),
   }
+}
+
+/** A term as a row of a table has it. */
+interface WrittenTerm {
+  readonly row: TableRow
+  readonly code: string
+  readonly name: string
+  /** Keys of the modalities that it says it is for. */
+  readonly stated: readonly string[]
+  readonly place: (column: number | undefined) => Place
+}
+
+function codeFaults(
+  {layout}: Edition,
+  facet: Facet,
+  columns: TableColumns,
+  {code, place}: WrittenTerm,
+): readonly Issue[] {
+  const fault = charsetFault(code, place(columns.code))
+  const want = facetWidth(layout, facet)
+  return [
+    ...(fault ? [fault] : []),
+    ...(code.length === want ? [] : [issue("term.width", {code, got: code.length, want}, place(columns.code))]),
+  ]
+}
+
+/** Columns of the terms above it, which its code begins with. */
+const parentFaults = ({parents}: TableColumns, {row, code, place}: WrittenTerm): readonly Issue[] =>
+  parents.flatMap(column => {
+    const parent = cellOf(row, column)
+    if (parent === "") return [issue("term.parent-missing", {code}, place(column))]
+    return code.startsWith(parent) ? [] : [issue("term.parent", {code, parent}, place(column))]
+  })
+
+function modalityFaults(
+  {id, modalities}: Edition,
+  {modality: column}: TableColumns,
+  {code, name, stated, place}: WrittenTerm,
+): readonly Issue[] {
+  if (column === undefined) return []
+  if (stated.length === 0) return [issue("term.modality-missing", {code, name}, place(column))]
+  return stated
+    .filter(key => modalities.every(known => known.key !== key))
+    .map(modality => issue("modality.unknown", {modality, edition: id}, place(column)))
+}
+
+/** What the dictionary says of the code. */
+function termFaults(
+  {layout, dictionaries}: Edition,
+  facet: Facet,
+  columns: TableColumns,
+  {code, name, stated, place}: WrittenTerm,
+): readonly Issue[] {
+  const isMeant = ({modalities}: Term) =>
+    facet === "site" || stated.length === 0 || stated.some(key => modalities.includes(key))
+  const term = dictionaries[facet]?.all(code).find(isMeant)
+  if (!term)
+    return code.length === facetWidth(layout, facet) ? [issue("term.unknown", {facet, code}, place(columns.code))] : []
+  if (term.zh === "" || name === "" || plainName(term.zh) === name) return []
+  return [issue("term.unlike", {code, want: term.zh, got: name}, place(columns.name), [{text: term.zh}])]
 }
 
 /** `CT / MR / X 线` or `X` as keys; a word that is no modality stays as it is. */

@@ -18,8 +18,9 @@ import {loadEditions} from "./editions/editions.ts"
 import {enqueue} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {openReader, type Store, type Where} from "./open.ts"
-import {addIdentity, addSession, addToken, addUser, grantRole} from "./people/accounts.ts"
+import {addSession, addToken, addUser, grantRole} from "./people/accounts.ts"
 import {addGroupRequest} from "./people/group-requests.ts"
+import {addIdentity, removeIdentity} from "./people/identities.ts"
 import {addGroup, addInstitution} from "./people/institutions.ts"
 import {restore} from "./restore.ts"
 import {putSetting} from "./settings.ts"
@@ -158,6 +159,21 @@ describe.each(kinds)("a backup of %s", kind => {
     expect(await live(other)).toEqual({sessions: 0, tokens: 1}) // in use here
     await target.close()
     await other.close()
+  })
+
+  it("links nobody with what they have unlinked since", async () => {
+    await backup(store, file)
+    const target = await openTicking(await places[kind].make())
+    await restore(target, file)
+    const [linked, ...more] = await rowsOf(target, "identities")
+    const {user_id: userId, issuer, subject} = JSON.parse(linked ?? "")
+    expect(more).toEqual([])
+    await restore(target, file, {replace: true})
+    expect(await rowsOf(target, "identities")).toEqual([linked])
+    await change(target, {by: userId, why: ""}, tx => removeIdentity(tx, userId, issuer, subject))
+    await restore(target, file, {replace: true})
+    expect(await rowsOf(target, "identities")).toEqual([])
+    await target.close()
   })
 
   it("that was made up is refused, and nothing is touched", async () => {

@@ -9,6 +9,7 @@ const thingTexts = {
   catalogue: "目录",
   extension: "扩展",
   group: "机构组",
+  identity: "外部登录",
   institution: "机构",
   item: "检查项目",
   job: "任务",

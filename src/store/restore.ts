@@ -10,6 +10,7 @@ import type {Connection, Kind} from "./connection.ts"
 import {type BackupFault, refuse} from "./issues.ts"
 import {latest, migrate, refuseNewer} from "./migrate.ts"
 import type {Store} from "./open.ts"
+import type {Schema} from "./schema.ts"
 import {type Table, tables} from "./tables.ts"
 
 /**
@@ -17,7 +18,7 @@ import {type Table, tables} from "./tables.ts"
  * anything is touched; then all is done in one transaction. A backup of an
  * older program is brought up to this one's tables. Nobody gets in by what has
  * ended since: all sessions end, and tokens are revoked but for those that the
- * store holds and has not revoked.
+ * store holds and has not revoked, and what its users have unlinked stays so.
  *
  * @param replace what the store holds goes; without it, it must be empty
  * @param keepTokens tokens of the backup go on, but for those that the store has revoked
@@ -28,15 +29,33 @@ export async function restore(store: Store, path: string, {replace = false, keep
   await store.write(async tx => {
     if (!replace && !(await isEmpty(tx))) throw refuse("store.full", {where: store.shown})
     const tokens = await tx.selectFrom("tokens").select(["id", "revoked_at"]).execute()
+    const isUnlinked = await unlinkedIn(tx)
     await dropTables(tx)
     await fill(tx, store.kind, {path, head})
     await migrate(tx, store.kind, store.clock(), latest)
     const gone = new Set(tokens.filter(token => token.revoked_at !== null).map(({id}) => id))
     const live = new Set(tokens.filter(token => token.revoked_at === null).map(({id}) => id))
     const change = {kind: store.kind, db: tx, at: store.clock(), newId: store.newId, by: "system", why: ""}
+    await unlink(tx, isUnlinked)
     await letNobodyIn(change, head, id => !gone.has(id) && (keepTokens || live.has(id)))
   })
   return rows
+}
+
+type Linked = Pick<Schema["identities"], "issuer" | "subject" | "user_id">
+
+/** Tells whether a user that a store knows is not linked in it with what they are at a provider. */
+async function unlinkedIn(db: Connection): Promise<(identity: Linked) => boolean> {
+  const users = new Set((await db.selectFrom("users").select("id").execute()).map(({id}) => id))
+  const keyOf = ({issuer, subject, user_id}: Linked) => JSON.stringify([issuer, subject, user_id])
+  const linked = new Set((await db.selectFrom("identities").selectAll().execute()).map(keyOf))
+  return identity => users.has(identity.user_id) && !linked.has(keyOf(identity))
+}
+
+async function unlink(db: Connection, isUnlinked: (identity: Linked) => boolean): Promise<void> {
+  const identities = await db.selectFrom("identities").selectAll().execute()
+  for (const {issuer, subject} of identities.filter(isUnlinked))
+    await db.deleteFrom("identities").where("issuer", "=", issuer).where("subject", "=", subject).execute()
 }
 
 /** End what was open when the backup was made, and enter it in the audit. */

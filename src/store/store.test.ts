@@ -16,6 +16,7 @@ import {openTicking, placesFor} from "./made-stores.ts"
 import {latest, migrate} from "./migrate.ts"
 import {openReader, openStore, type Store, type Where} from "./open.ts"
 import * as accounts from "./people/accounts.ts"
+import {addIdentity, identitiesOf, removeIdentity, userByIdentity} from "./people/identities.ts"
 import {addGroup, addInstitution, institutions} from "./people/institutions.ts"
 import {putSetting, settings} from "./settings.ts"
 import {keys, tables} from "./tables.ts"
@@ -190,9 +191,13 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       expect(await accounts.userByLogin(store.db, "li.nA")).toMatchObject({id: userId, name: "李娜"})
     })
     it("know users by an OpenID provider's word", async () => {
-      await make(tx => accounts.addIdentity(tx, userId, "https://id", "7"))
-      expect((await accounts.userByIdentity(store.db, "https://id", "7"))?.id).toBe(userId)
-      expect(await accounts.userByIdentity(store.db, "https://other", "7")).toBeUndefined()
+      await make(tx => addIdentity(tx, userId, "https://id", "7"))
+      expect((await userByIdentity(store.db, "https://id", "7"))?.id).toBe(userId)
+      expect(await userByIdentity(store.db, "https://other", "7")).toBeUndefined()
+      expect(await identitiesOf(store.db, userId)).toMatchObject([{issuer: "https://id", subject: "7"}])
+      expect(await make(tx => removeIdentity(tx, "another", "https://id", "7"))).toBe(false)
+      expect(await make(tx => removeIdentity(tx, userId, "https://id", "7"))).toBe(true)
+      expect(await userByIdentity(store.db, "https://id", "7")).toBeUndefined()
     })
     it("give and take roles, and remember when they were held", async () => {
       for (let times = 0; times < 2; times++) await make(tx => accounts.grantRole(tx, userId, "editor", null))

@@ -1,4 +1,4 @@
-import type {Issue} from "../issue/index.ts"
+import type {Issue, Place} from "../issue/index.ts"
 import {fitOf} from "./columns.ts"
 import {issue} from "./issues.ts"
 import type {ColumnKind} from "./lists.ts"
@@ -31,10 +31,7 @@ export function startCleaning(
   header: readonly string[],
   sample: readonly (readonly string[])[],
 ): {readonly clean: Cleaner | undefined; issues(): readonly Issue[]} {
-  const kinds = header.map(name => fitOf(name)?.kind)
-  const columns = kinds.flatMap((kind, i) => (kind !== undefined && emptied.includes(kind) ? [i] : []))
-  const coded = new Set(columns.filter(i => codes.includes(kinds[i] as ColumnKind)))
-  const parted = new Set([...coded].filter(i => sample.some(cells => /^\d+\.\d*[1-9]/.test((cells[i] ?? "").trim()))))
+  const {columns, coded, parted} = columnsToClean(header, sample)
   const dressed = new Map<number, Cleaned>()
   const empty = new Map<number, Cleaned>()
 
@@ -59,24 +56,43 @@ export function startCleaning(
     }
     return cleaned ?? cells
   }
-  const placeOf = ({column, first}: Cleaned) => ({
-    table: path,
-    row: first.number,
-    ...(first.sheet !== undefined && {sheet: first.sheet}),
-    column: header[column] ?? "",
-  })
   return {
     clean: columns.length > 0 ? clean : undefined,
     issues: () => [
-      ...[...dressed.values()].map(found =>
-        issue("code.dressed", {count: found.count, dress: signsOf(found), example: found.example}, placeOf(found)),
-      ),
-      ...[...empty.values()].map(found =>
-        issue("cell.nothing", {count: found.count, texts: signsOf(found)}, placeOf(found)),
-      ),
+      ...[...dressed.values()].map(found => dressedIssue(found, placeOf(path, header, found))),
+      ...[...empty.values()].map(found => nothingIssue(found, placeOf(path, header, found))),
     ],
   }
 }
+
+interface ColumnsToClean {
+  readonly columns: readonly number[]
+  /** Those of codes. */
+  readonly coded: ReadonlySet<number>
+  /** Those whose codes have parts after a point. */
+  readonly parted: ReadonlySet<number>
+}
+
+function columnsToClean(header: readonly string[], sample: readonly (readonly string[])[]): ColumnsToClean {
+  const kinds = header.map(name => fitOf(name)?.kind)
+  const columns = kinds.flatMap((kind, i) => (kind !== undefined && emptied.includes(kind) ? [i] : []))
+  const coded = new Set(columns.filter(i => codes.includes(kinds[i] as ColumnKind)))
+  const parted = new Set([...coded].filter(i => sample.some(cells => /^\d+\.\d*[1-9]/.test((cells[i] ?? "").trim()))))
+  return {columns, coded, parted}
+}
+
+const dressedIssue = (found: Cleaned, place: Place): Issue =>
+  issue("code.dressed", {count: found.count, dress: signsOf(found), example: found.example}, place)
+
+const nothingIssue = (found: Cleaned, place: Place): Issue =>
+  issue("cell.nothing", {count: found.count, texts: signsOf(found)}, place)
+
+const placeOf = (path: string, header: readonly string[], {column, first}: Cleaned): Place => ({
+  table: path,
+  row: first.number,
+  ...(first.sheet !== undefined && {sheet: first.sheet}),
+  column: header[column] ?? "",
+})
 
 const mostSigns = 8
 const signsOf = ({signs}: Cleaned): string => [...signs].join("  ")

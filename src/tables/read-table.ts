@@ -105,54 +105,74 @@ async function readHeader(file: Bytes, source: Source, options: Wanted): Promise
   const input = source.rows()
   const held = await firstRows(input, file.path)
   const issues: Issue[] = [...source.issues]
-  const {header, headerRow, data, repeated} = options.headerless
+  const headed = options.headerless
     ? withoutHeader(held.rows)
     : withHeader(held.rows, {path: file.path, header: [], issues}, options.wanted ?? [])
-  noteHiddenColumns(source, {path: file.path, header, issues})
-  const cleaning = startCleaning(file.path, header, options.plain ? data.slice(0, shownRows).map(row => row.cells) : [])
-  const tally = startTally(file.path, options.plain ? header : [])
-  const shape = shaper({
-    path: file.path,
-    header,
-    issues,
-    limits: options.limits,
-    ragged: source.format === "csv" && !options.headerless,
-    repeated,
-    counts: countColumns(header),
-    clean: options.plain ? cleaning.clean : undefined,
-    withRefused: options.plain ?? false,
-    tally,
-  })
-  const {format, encoding, delimiter, sheet} = source
+  const {header, headerRow, data} = headed
+  const notes = {path: file.path, header, issues}
+  noteHiddenColumns(source, notes)
+  const shaping = startShaping(source, headed, notes, options)
   const close = async () => {
     await input.return(undefined)
     await file.close()
   }
   return {
-    path: file.path,
-    format,
-    ...(encoding !== undefined && {encoding}),
-    ...(sheet !== undefined && {sheet}),
-    ...(delimiter !== undefined && {delimiter}),
+    ...told(file, source),
     header,
     headerRow,
     columns: detectColumns(header),
     issues,
-    totalBytes: file.size,
-    bytesRead: source.bytesRead,
     async *batches() {
       try {
-        yield shape(data)
+        yield shaping.shape(data)
         if (held.failure) throw held.failure.error
-        for await (const batch of input) yield shape(batch)
+        for await (const batch of input) yield shaping.shape(batch)
       } finally {
-        issues.push(...tally.issues(), ...cleaning.issues())
+        issues.push(...shaping.issues())
         await close()
       }
     },
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** What is known of a file before its rows. */
+const told = (
+  {path, size}: Bytes,
+  {format, encoding, sheet, delimiter, bytesRead}: Source,
+): Pick<TableReader, "path" | "format" | "encoding" | "sheet" | "delimiter" | "totalBytes" | "bytesRead"> => ({
+  path,
+  format,
+  ...(encoding !== undefined && {encoding}),
+  ...(sheet !== undefined && {sheet}),
+  ...(delimiter !== undefined && {delimiter}),
+  totalBytes: size,
+  bytesRead,
+})
+
+/** Brings rows into the shape of their table, and tells at the end what only all of them show. */
+function startShaping(
+  {format}: Source,
+  {header, data, repeated}: Headed,
+  {path, issues}: Notes,
+  {limits, headerless, plain = false}: Wanted,
+): {readonly shape: ReturnType<typeof shaper>; issues(): readonly Issue[]} {
+  const cleaning = startCleaning(path, header, plain ? data.slice(0, shownRows).map(row => row.cells) : [])
+  const tally = startTally(path, plain ? header : [])
+  const shape = shaper({
+    path,
+    header,
+    issues,
+    limits,
+    ragged: format === "csv" && !headerless,
+    repeated,
+    counts: countColumns(header),
+    clean: plain ? cleaning.clean : undefined,
+    withRefused: plain,
+    tally,
+  })
+  return {shape, issues: () => [...tally.issues(), ...cleaning.issues()]}
 }
 
 /** Rows held until there are enough to look for a header among, and why there are no more. */

@@ -33,53 +33,71 @@ interface SheetScanner {
  * fatal ones: `row.too-long`, `columns.too-many`.
  */
 export function sheetScanner(context: SheetContext): SheetScanner {
-  let done: SourceRow[] = []
-  let row: OpenRow = openRow(0, false)
-  let cell: OpenCell | undefined
-  let inText = false
-  let inReading = false
-  let ended = false
-  let rowsSaid: number | undefined
-  const hiddenColumns: number[] = []
-
+  const at: Reading = {
+    done: [],
+    row: openRow(0, false),
+    cell: undefined,
+    inText: false,
+    inPhonetic: false,
+    ended: false,
+    rowsSaid: undefined,
+    hiddenColumns: [],
+  }
   const scan = xmlScanner({
     broken: context.broken,
-    open(name, tag) {
-      if (name === "c") cell = openCell(row, tag, context)
-      else if (name === "v" || name === "t") inText = !inReading
-      else if (name === "f" && cell) cell.formula = true
-      else if (name === "rPh") inReading = true
-      else if (name === "row") row = openRow(rowNumber(tag, row.number, context), isHidden(tag))
-      else if (name === "col" && isHidden(tag)) hiddenColumns.push(...columnsOf(tag, context.limits))
-      else if (name === "dimension") rowsSaid = rowsOf(attribute(tag, "ref") ?? "")
-    },
+    open: (name, tag) => openElement(at, name, tag, context),
     text(piece) {
-      if (inText && cell) addText(row, cell, piece, context)
+      if (at.inText && at.cell) addText(at.row, at.cell, piece, context)
     },
-    close(name) {
-      if (name === "v" || name === "t") inText = false
-      else if (name === "c" && cell) {
-        closeCell(row, cell, context)
-        cell = undefined
-      } else if (name === "row") done.push(sourceRow(row))
-      else if (name === "rPh") inReading = false
-      else if (name === "worksheet") ended = true
-    },
+    close: name => closeElement(at, name, context),
   })
-
   return {
     push(piece) {
-      done = []
+      at.done = []
       scan(piece)
-      const fatal = row.faults.some(fault => fault.fatal)
-      return fatal && done.at(-1)?.number !== row.number ? [...done, sourceRow(row)] : done
+      const fatal = at.row.faults.some(fault => fault.fatal)
+      return fatal && at.done.at(-1)?.number !== at.row.number ? [...at.done, sourceRow(at.row)] : at.done
     },
     end() {
-      if (!ended) throw context.broken()
+      if (!at.ended) throw context.broken()
     },
-    hiddenColumns: () => hiddenColumns,
-    rowsSaid: () => rowsSaid,
+    hiddenColumns: () => at.hiddenColumns,
+    rowsSaid: () => at.rowsSaid,
   }
+}
+
+/** How far a sheet is read. */
+interface Reading {
+  /** Rows that the last piece completed. */
+  done: SourceRow[]
+  row: OpenRow
+  cell: OpenCell | undefined
+  inText: boolean
+  /** Within how a text is said, which is no part of it. */
+  inPhonetic: boolean
+  ended: boolean
+  rowsSaid: number | undefined
+  readonly hiddenColumns: number[]
+}
+
+function openElement(at: Reading, name: string, tag: string, context: SheetContext): void {
+  if (name === "c") at.cell = openCell(at.row, tag, context)
+  else if (name === "v" || name === "t") at.inText = !at.inPhonetic
+  else if (name === "f" && at.cell) at.cell.formula = true
+  else if (name === "rPh") at.inPhonetic = true
+  else if (name === "row") at.row = openRow(rowNumber(tag, at.row.number, context), isHidden(tag))
+  else if (name === "col" && isHidden(tag)) at.hiddenColumns.push(...columnsOf(tag, context.limits))
+  else if (name === "dimension") at.rowsSaid = rowsOf(attribute(tag, "ref") ?? "")
+}
+
+function closeElement(at: Reading, name: string, context: SheetContext): void {
+  if (name === "v" || name === "t") at.inText = false
+  else if (name === "c" && at.cell) {
+    closeCell(at.row, at.cell, context)
+    at.cell = undefined
+  } else if (name === "row") at.done.push(sourceRow(at.row))
+  else if (name === "rPh") at.inPhonetic = false
+  else if (name === "worksheet") at.ended = true
 }
 
 const isHidden = (tag: string): boolean => tag.includes("hidden") && /^(1|true)$/.test(attribute(tag, "hidden") ?? "")

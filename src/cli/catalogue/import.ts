@@ -12,7 +12,7 @@ import {
 import type {Issue} from "../../issue/index.ts"
 import {addInstitution} from "../../people/index.ts"
 import {cataloguesOf, type NewRow} from "../../store/catalogues/index.ts"
-import {change, type Store} from "../../store/index.ts"
+import {type Change, change, type Store} from "../../store/index.ts"
 import {type InstitutionsTable, institutionByCode} from "../../store/people/index.ts"
 import {type ColumnKind, isNote, writeTable} from "../../tables/index.ts"
 import {columnTexts} from "../../tables/issues.ts"
@@ -37,11 +37,10 @@ export async function importFile(store: Store, file: string, options: CatalogueO
   if (options.bad !== undefined) await writeBad(options.bad, sheet, preview.issues)
   if (preview.objections.some(found => found.id === "column.personal")) process.exitCode = 1
   if (!options.yes) return say("未写入；加--yes写入。", "Nothing was written; --yes writes it.")
-  const catalogueId = catalogue?.id ?? (await makeCatalogue(store, institution, options))
-  const done = await importSheet(store, cause, {
-    catalogueId,
-    sheet,
-    options: {complete: options.complete !== undefined, evenSo: options["even-so"] !== undefined},
+  const wanted = {complete: options.complete !== undefined, evenSo: options["even-so"] !== undefined}
+  const done = await change(store, cause, async tx => {
+    const catalogueId = catalogue?.id ?? (await makeCatalogue(tx, institution, options))
+    return importSheet(tx, {catalogueId, sheet, options: wanted})
   })
   await (done.importId === undefined
     ? say("此文件已导入过，无变化。", "This file was taken in before; nothing changed.")
@@ -52,15 +51,12 @@ export async function importFile(store: Store, file: string, options: CatalogueO
 }
 
 async function makeCatalogue(
-  store: Store,
+  tx: Change,
   institution: InstitutionsTable | undefined,
-  options: CatalogueOptions,
+  {institution: code, name = code, catalogue}: CatalogueOptions,
 ): Promise<string> {
-  return change(store, cause, async tx => {
-    const {institution: code, name = code, catalogue} = options
-    const {id} = institution ?? (await addInstitution(tx, {code, name}))
-    return (await addCatalogue(tx, id, catalogue)).id
-  })
+  const {id} = institution ?? (await addInstitution(tx, {code, name}))
+  return (await addCatalogue(tx, id, catalogue)).id
 }
 
 const shownRows = 5

@@ -8,7 +8,7 @@ export async function map({store, shelf, catalogue, options}: Place): Promise<vo
   const bar = startProgress(process.stderr)
   const mapped = await mapCatalogue(store, cause, {
     catalogueId: catalogue.id,
-    lexicon: shelf.lexicon(options.edition),
+    lexicon: shelf.lexicons(options.edition),
     options: {
       accept: probability("accept", options.accept),
       progress: (done, total) => bar.update(done / Math.max(1, total), done),
@@ -25,7 +25,7 @@ export async function map({store, shelf, catalogue, options}: Place): Promise<vo
 export async function remap({store, shelf, catalogue, options}: Place): Promise<void> {
   const done = await remapCatalogue(store, cause, {
     catalogueId: catalogue.id,
-    lexicon: shelf.lexicon(options.edition),
+    lexicon: shelf.lexicons(options.edition),
     apply: options.yes !== undefined,
     options: {accept: probability("accept", options.accept)},
   })

@@ -24,8 +24,8 @@ export function checkLexicon(edition: Edition, tables: Tables): readonly Issue[]
   const regions = new Set([undecided, ...own])
   const columns = ["any", ...edition.modalities.map(({key}) => key)]
   return [
-    ...written(sites, "site.csv"),
-    ...written(words, "word.csv"),
+    ...writtenFaults(sites, "site.csv"),
+    ...writtenFaults(words, "word.csv"),
     ...shadowed(words, known),
     ...sites.flatMap((row, i) =>
       siteFaults(row, i + 2, columns, (key, column) => regions.has(key) || hasSite(keys, key, column)),
@@ -40,7 +40,7 @@ const hasKey = (keys: ReadonlyMap<string, unknown>, word: string): boolean =>
   keys.has(word) || [...keys.keys()].some(key => foldWord(key) === word)
 
 /** Words written twice, or otherwise than names are folded; rows without a reason. */
-function written(rows: readonly Row[], table: string): readonly Issue[] {
+export function writtenFaults(rows: readonly Row[], table: string): readonly Issue[] {
   const seen = new Map<string, number>()
   return rows.flatMap((row, i) => {
     const word = row.word ?? ""

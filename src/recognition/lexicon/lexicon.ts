@@ -10,7 +10,8 @@ import {keyOf, siteTargets, type Target} from "./target.ts"
 import {VesselMethods} from "./vessel.ts"
 import {compileVocabulary, type Vocabulary} from "./vocabulary.ts"
 
-export interface Lexicon {
+/** The words for an edition whose dictionaries combine: an answer may be an item that the edition does not list. */
+export interface OpenLexicon {
   readonly edition: Edition
   readonly roles: Roles
   readonly vesselMethods: VesselMethods
@@ -77,65 +78,99 @@ interface OpenSite {
  * @param version of the tables, as their loader tells it
  * @param vocabulary of these very tables, where it was compiled before
  */
-export function buildLexicon(
+export function buildOpenLexicon(
   edition: Edition,
   tables: Tables,
   version = "",
   vocabulary: Vocabulary = compileVocabulary(edition, tables),
-): Lexicon {
+): OpenLexicon {
   const targets = siteTargets(edition)
   const terms = edition.dictionaries.site?.terms ?? []
   const roles = new Roles(edition, tables.role ?? [])
   const vesselMethods = new VesselMethods(edition, roles)
-  const keysOf = (is: (term: Term) => boolean) => new Set(terms.filter(is).map(keyOf))
+  const regions = tables.region ?? []
   return {
     edition,
     roles,
     vesselMethods,
     processed: new Set(edition.dictionaries.processing?.terms.flatMap(term => term.modalities)),
     version,
-    script: new Map(vocabulary.script),
-    spellings: vocabulary.spellings,
-    words: new Words(vocabulary.trie),
-    senses: Array.from(vocabulary.senseNumbers, number => vocabulary.senses[number] as Sense),
-    markNumbers: vocabulary.markNumbers,
+    ...wordsOf(vocabulary),
     marks: [...signs, ...vocabulary.marks.map(sense => markOf(sense, roles, vesselMethods))],
     listed: new ListedNames(edition, vocabulary.listed),
     site: siteReader(vocabulary.sites, targets, roles.modalities.keys),
     target: (key, modality) => targets.get(key)?.get(modality),
-    siteTerm: new Map(terms.map(term => [term.code, term])),
+    ...sitesOf(terms, roles),
     unspecified: edition.dictionaries.site?.any(roles.code("site", "unspecified"))?.zh ?? "",
-    breastKeys: keysOf(term => roles.is("site", term.code, "breast")),
-    vesselKeys: keysOf(term => term.kind !== undefined && term.kind !== "joint"),
-    arteryKeys: keysOf(term => term.kind === "artery"),
-    openSites: (tables["open-site"] ?? []).map(row => ({
-      site: row.site ?? "",
-      modality: row.modality ?? "",
-      beside: split(row.beside),
-      means: row.means ?? "",
-      assumed: row.assumed === "yes",
-    })),
-    vessels: new Map(
-      (tables.vessel ?? []).map(row => [row.site ?? "", {artery: split(row.artery), vein: split(row.vein)}]),
-    ),
-    groups: (tables.group ?? []).map(row => ({
-      members: new Set(split(row.members)),
-      least: Number(row.least),
-      site: row.site ?? "",
-    })),
+    openSites: (tables["open-site"] ?? []).map(openSiteOf),
+    vessels: vesselsOf(tables.vessel ?? []),
+    groups: (tables.group ?? []).map(groupOf),
     contains: containment(tables.contains ?? [], row => [row.site ?? "", [row.part ?? ""]]),
-    regions: containment(tables.region ?? [], row => [row.region ?? "", keysUnder(terms, row.part ?? "")]),
-    organs: containment(
-      (tables.region ?? []).filter(row => row.kind === "organ"),
-      row => [row.region ?? "", keysUnder(terms, row.part ?? "")],
+    regions: partsOf(regions, terms),
+    organs: partsOf(
+      regions.filter(({kind}) => kind === "organ"),
+      terms,
     ),
     sounds: soundsOf(tables.sound ?? []),
     weights: readWeights(tables.confidence ?? []),
-    pairs: new Map((tables.pair ?? []).map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
-    counts: new Map((tables.count ?? []).map(row => [`${row.site} ${row.views}`, row.position ?? ""])),
-    views: new Map((tables.views ?? []).map(row => [row.positions ?? "", row.position ?? ""])),
+    ...togetherIn(tables),
   }
 }
+
+const wordsOf = ({
+  script,
+  spellings,
+  trie,
+  senses,
+  senseNumbers,
+  markNumbers,
+}: Vocabulary): Pick<OpenLexicon, "script" | "spellings" | "words" | "senses" | "markNumbers"> => ({
+  script: new Map(script),
+  spellings,
+  words: new Words(trie),
+  senses: Array.from(senseNumbers, number => senses[number] as Sense),
+  markNumbers,
+})
+
+function sitesOf(
+  terms: readonly Term[],
+  roles: Roles,
+): Pick<OpenLexicon, "siteTerm" | "breastKeys" | "vesselKeys" | "arteryKeys"> {
+  const keysOf = (is: (term: Term) => boolean) => new Set(terms.filter(is).map(keyOf))
+  return {
+    siteTerm: new Map(terms.map(term => [term.code, term])),
+    breastKeys: keysOf(term => roles.is("site", term.code, "breast")),
+    vesselKeys: keysOf(term => term.kind !== undefined && term.kind !== "joint"),
+    arteryKeys: keysOf(term => term.kind === "artery"),
+  }
+}
+
+const openSiteOf = (row: Row): OpenSite => ({
+  site: row.site ?? "",
+  modality: row.modality ?? "",
+  beside: split(row.beside),
+  means: row.means ?? "",
+  assumed: row.assumed === "yes",
+})
+
+const vesselsOf = (rows: readonly Row[]): OpenLexicon["vessels"] =>
+  new Map(rows.map(row => [row.site ?? "", {artery: split(row.artery), vein: split(row.vein)}]))
+
+const groupOf = (row: Row): OpenLexicon["groups"][number] => ({
+  members: new Set(split(row.members)),
+  least: Number(row.least),
+  site: row.site ?? "",
+})
+
+const partsOf = (rows: readonly Row[], terms: readonly Term[]): OpenLexicon["regions"] =>
+  containment(rows, row => [row.region ?? "", keysUnder(terms, row.part ?? "")])
+
+/** What several words are together. */
+const togetherIn = ({pair = [], count = [], views = []}: Tables): Pick<OpenLexicon, "pairs" | "counts" | "views"> => ({
+  pairs: new Map(pair.map(row => [`${row.modality} ${row.beside} ${row.special}`, row.method ?? ""])),
+  counts: new Map(count.map(row => [`${row.site} ${row.views}`, row.position ?? ""])),
+  views: new Map(views.map(row => [row.positions ?? "", row.position ?? ""])),
+})
 
 const split = (text: string | undefined): readonly string[] => (text ?? "").split(" ").filter(Boolean)
 

@@ -1,4 +1,4 @@
-import type {Lexicon} from "./lexicon.ts"
+import type {OpenLexicon} from "./lexicon.ts"
 
 /** A stretch of folded text read as the word that it misspells. */
 interface Mended {
@@ -20,10 +20,10 @@ const mendable: ReadonlySet<string> = new Set(["site", "method", "processing", "
 export class Misspellings {
   readonly #words = new Map<string, number[]>()
   readonly #spelling: readonly string[]
-  readonly #sounds: Lexicon["sounds"]
+  readonly #sounds: OpenLexicon["sounds"]
   readonly #known = new Map<string, readonly number[]>()
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Pick<OpenLexicon, "spellings" | "senses" | "sounds">) {
     for (const [number, word] of lexicon.spellings.entries()) {
       if (word.length < shortest || word.length > longestWord) continue
       if (!mendable.has(lexicon.senses[number]?.kind ?? "") || !/^\p{sc=Han}+$/u.test(word)) continue

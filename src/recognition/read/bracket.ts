@@ -1,4 +1,4 @@
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {isAttribute} from "./clause.ts"
 
@@ -38,7 +38,7 @@ function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[];
  * other: then that is the site, and the larger one adds nothing. A leading
  * square bracket that names a site apart from the body contradicts it.
  */
-export function bracketSites(lexicon: Lexicon, entry: readonly Mark[], modality: string | undefined): Brackets {
+export function bracketSites(lexicon: OpenLexicon, entry: readonly Mark[], modality: string | undefined): Brackets {
   if (!entry.some(mark => mark.kind === "open" || mark.kind === "open-square")) return noBrackets
   const {inside, outside} = bracketed(entry)
   if (inside.length === 0 || outside.length === 0) return noBrackets
@@ -72,7 +72,7 @@ const noBrackets: Brackets = {conflict: false, idle: new Set()}
 
 /** A region right beside one of its own organs, nothing between them: the organ is the site. */
 export function innerSites(
-  lexicon: Lexicon,
+  lexicon: OpenLexicon,
   entry: readonly Mark[],
   modality: string | undefined,
 ): ReadonlySet<number> {
@@ -98,7 +98,7 @@ export function innerSites(
  * @param idle places of sites that add nothing already
  */
 export function containedSites(
-  lexicon: Lexicon,
+  lexicon: OpenLexicon,
   entry: readonly Mark[],
   {cuts, idle}: {readonly cuts: readonly number[]; readonly idle: ReadonlySet<number>},
   modality: string | undefined,

@@ -1,4 +1,4 @@
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {isMethodCode} from "../lexicon/sense.ts"
 import type {Draft} from "./draft.ts"
 import {decide, grouped, noPlace, type Place, places} from "./places.ts"
@@ -60,7 +60,7 @@ function scanOf(part: Part, modality: string, draft: Draft): Scan {
 
 /** The codes that say more than vessels and base do; where contrast is said, low dose or thin slices don't. */
 function specialOf(
-  lexicon: Lexicon,
+  lexicon: OpenLexicon,
   modality: string,
   codes: readonly string[],
   {base, contrast}: {readonly base: string | undefined; readonly contrast: boolean},
@@ -75,7 +75,7 @@ function specialOf(
 }
 
 /** Beside a method of its group that says more, the one that the group is called by adds nothing (`MRM`, 水成像). */
-function withoutGeneral({edition}: Lexicon, modality: string, codes: readonly string[]): readonly string[] {
+function withoutGeneral({edition}: OpenLexicon, modality: string, codes: readonly string[]): readonly string[] {
   const term = (code: string) => edition.dictionaries.method?.get(code, modality)
   const group = (code: string) => term(code)?.group?.code
   const isGeneral = (code: string) => term(code) !== undefined && term(code)?.en === term(code)?.group?.en
@@ -171,7 +171,7 @@ function putProcessing(scan: Scan, site: string, processing: string): void {
 }
 
 /** One of the ways of reconstruction, which say nothing of the method. */
-function is3d({edition, roles}: Lexicon, modality: string, processing: string): boolean {
+function is3d({edition, roles}: OpenLexicon, modality: string, processing: string): boolean {
   const group = (code: string) => edition.dictionaries.processing?.get(code, modality)?.group?.code
   return group(processing) === group(roles.code("processing", "reconstruction", modality))
 }

@@ -1,6 +1,7 @@
 import type {Facets} from "../../standard/index.ts"
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Flag} from "../lists.ts"
+import type {OneOf} from "../one-of.ts"
 import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"
@@ -20,9 +21,6 @@ export interface Composed {
   readonly catheter: boolean
 }
 
-/** What a name leaves open: alternatives of which one is meant, each as the codes of its items. */
-export type OneOf = readonly (readonly string[])[]
-
 const mostDrafts = 10_000 // kept; then all are made anew
 
 /** The items of clauses that were composed before. They belong to whoever reads by one lexicon, and go with it. */
@@ -33,7 +31,7 @@ export type Drafts = Map<Part, Draft>
  *
  * @param drafts of this lexicon; new ones are put there
  */
-export function compose(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Composed {
+export function compose(lexicon: OpenLexicon, parts: readonly Part[], drafts: Drafts): Composed {
   const left = withoutGeneral(parts)
   const draft = together(lexicon, left, drafts)
   joinSides(draft)
@@ -64,7 +62,7 @@ function choicesOf({choices, items}: Draft, left: readonly ItemFacts[]): readonl
   })
 }
 
-function together(lexicon: Lexicon, parts: readonly Part[], drafts: Drafts): Draft {
+function together(lexicon: OpenLexicon, parts: readonly Part[], drafts: Drafts): Draft {
   const whole = new Draft(lexicon)
   for (const part of parts) {
     const own = composePart(lexicon, part, drafts)
@@ -88,7 +86,7 @@ function withoutGeneral(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The items of one clause; worked out once for each. */
-function composePart(lexicon: Lexicon, part: Part, drafts: Drafts): Draft {
+function composePart(lexicon: OpenLexicon, part: Part, drafts: Drafts): Draft {
   const known = drafts.get(part)
   if (known) return known
   const draft = new Draft(lexicon)

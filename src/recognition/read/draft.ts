@@ -1,11 +1,11 @@
 import type {Facets} from "../../standard/index.ts"
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Flag} from "../lists.ts"
 import {type ItemFacts, itemFacts} from "./facts.ts"
 
 /** What is being made of a clause: its items, and what they leave open. */
 export class Draft {
-  readonly lexicon: Lexicon
+  readonly lexicon: OpenLexicon
   readonly items = new Map<string, ItemFacts>()
   readonly flags = new Set<Flag>()
   /** Some item is left open: the items are its candidates. */
@@ -17,7 +17,7 @@ export class Draft {
   /** Contrast in an artery without CT or MR: catheter angiography, out of scope. */
   catheter = false
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: OpenLexicon) {
     this.lexicon = lexicon
   }
 

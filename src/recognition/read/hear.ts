@@ -1,5 +1,5 @@
 import type {Account} from "../account.ts"
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {signNumber, signOf} from "../lexicon/mark.ts"
 import {charClass, Folder} from "../lexicon/normalise.ts"
 import {Tokens} from "../lexicon/scan.ts"
@@ -33,9 +33,12 @@ const trailing: ReadonlySet<number> = new Set([...";,.、-*"].map(char => char.c
 const mostKept = 12 // characters: the engine copies so short a slice, a longer one would hold the whole name
 const graveHan = 3 // Han characters in a row
 
+/** What a lexicon needs for its words to be found. */
+export type Hearable = Pick<OpenLexicon, "script" | "spellings" | "words" | "senses" | "markNumbers" | "sounds">
+
 /** Finds the words of raw names. Holds the buffers, so that a name costs little more than its answer. */
 export class Listener {
-  readonly #lexicon: Lexicon
+  readonly #lexicon: Hearable
   readonly #folder: Folder
   readonly #tokens: Tokens
   readonly #mended: Tokens
@@ -56,7 +59,7 @@ export class Listener {
   #grave = false
 
   /** @param longest characters of a raw name at most */
-  constructor(lexicon: Lexicon, longest: number) {
+  constructor(lexicon: Hearable, longest: number) {
     this.#lexicon = lexicon
     this.#folder = new Folder(lexicon.script, longest)
     this.#tokens = new Tokens(this.#folder.text.length)
@@ -80,11 +83,7 @@ export class Listener {
   #put(raw: string, length: number, tokens: Tokens, typos: ReadonlySet<number> | undefined): Heard {
     const {from} = this.#folder
     const {senses, markNumbers} = this.#lexicon
-    this.#account = []
-    this.#markCount = 0
-    this.#bareLength = 0
-    this.#depth = this.#strange = 0
-    this.#grave = false
+    this.#begin()
     let equipment = nothing
     let rawEnd = 0
     let unitEnd = 0
@@ -107,19 +106,31 @@ export class Listener {
       unitEnd = end
     }
     if (rawEnd < raw.length) this.#gap(raw, rawEnd, raw.length, unitEnd, length)
+    return this.#heard(length, equipment, typos !== undefined)
+  }
+
+  #begin(): void {
+    this.#account = []
+    this.#markCount = 0
+    this.#bareLength = 0
+    this.#depth = this.#strange = 0
+    this.#grave = false
+  }
+
+  #heard(textLength: number, equipment: readonly string[], typo: boolean): Heard {
     while (this.#bareLength > 0 && trailing.has(this.#bare[this.#bareLength - 1] as number)) this.#bareLength--
     return {
       account: this.#account,
       marks: this.#marks,
       markCount: this.#markCount,
       text: this.#folder.text,
-      textLength: length,
+      textLength,
       bare: this.#bare,
       bareLength: this.#bareLength,
       equipment,
       strange: this.#strange,
       grave: this.#grave,
-      typo: typos !== undefined,
+      typo,
     }
   }
 

@@ -1,8 +1,9 @@
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
+import type {OneOf} from "../one-of.ts"
 import {isPlace} from "./clause.ts"
-import {type Composed, compose, type Drafts, type OneOf} from "./compose.ts"
+import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"
 import type {ItemFacts} from "./facts.ts"
 import type {Heard} from "./hear.ts"
@@ -64,7 +65,7 @@ interface List extends Said {
  * changes an answer; when there is too much of it, it is dropped.
  */
 export class Meanings {
-  readonly #lexicon: Lexicon
+  readonly #lexicon: OpenLexicon
   /** None told, then each of the edition's. */
   readonly #modalities: readonly (string | undefined)[]
   readonly #sequences = new Sequences()
@@ -79,7 +80,7 @@ export class Meanings {
   readonly #said: Uint16Array
 
   /** @param most marks of a name */
-  constructor(lexicon: Lexicon, most: number) {
+  constructor(lexicon: OpenLexicon, most: number) {
     this.#lexicon = lexicon
     this.#modalities = [undefined, ...lexicon.roles.modalities.keys]
     this.#said = new Uint16Array(most)
@@ -245,11 +246,11 @@ const none: readonly never[] = []
 const mostPlaces = 40 // sites, sides and words for vessels of one name
 const noName: Meaning = {status: "unresolved", items: none, flags: ["name-too-long"]}
 
-const isScan = ({roles}: Lexicon, modality: string | undefined): boolean =>
+const isScan = ({roles}: OpenLexicon, modality: string | undefined): boolean =>
   modality !== undefined && roles.modalities.scans.includes(modality)
 
 /** A position that is the plane of a scan too (轴位). */
-const isPlane = ({roles}: Lexicon, {kind, sense}: Mark): boolean =>
+const isPlane = ({roles}: OpenLexicon, {kind, sense}: Mark): boolean =>
   kind === "position" && roles.is("position", sense.value, "plane", roles.modalities.film)
 
 /** What keeps a name from being a standard one, whatever its items are. */

@@ -3,13 +3,22 @@ import type {Modalities} from "../lexicon/role.ts"
 
 // Callers' own words, which are the same whatever edition is read for: they are no part of a lexicon.
 const spellings: readonly (readonly [string, RegExp])[] = [
+  ["PET/MR", /^PET[-/ ]?MRI?$/],
+  ["PET/CT", /^(PET[-/ ]?CT|PT)$/],
+  ["PET", /^(PET|正电子.*|正子.*)$/],
+  ["SPECT", /^(SPECT([-/ ]?CT)?|ECT|单光子.*|[Γγ伽].*照相.*)$/],
+  ["NM", /^(NM|核医学?科?|核素.*|放射性核素.*|NUC.*|同位素.*)$/],
+  ["US", /^(US|USG|ES|IVUS|.*超声.*|.*超音波.*|[BＢ]超|彩超|多普勒|心超|TCD|ULTRASOUND)$/],
   ["CT", /^(CT|.*断层.*|.*计算机体层.*)$/],
   ["MR", /^(MRI?|MRT|(核?磁共振|核磁).*)$/],
   ["XR", /^(XR|DR|CR|DX|MG|RF|RG|X[线光].*|普放|放射|钼靶|平片|胃肠|造影)$/],
 ]
 
+/** What `readModality` answers with: keys of modalities, `PET` for one machine or the other, `NM` for all of nuclear medicine. */
+export const modalityKeys: readonly string[] = spellings.map(([key]) => key)
+
 /**
- * The modality key (`CT`, `MR`, `XR`) that a caller's own word for it means.
+ * The modality key (`CT`, `MR`, `XR`, `US` …) that a caller's own word for it means.
  *
  * @example readModality("核磁") // MR
  * @returns undefined when the word says nothing known
@@ -32,7 +41,8 @@ export function sectionModality(title: string): string | undefined {
   return sections.test(bare) ? readModality(bare) : undefined
 }
 
-const sections = /^(CT|MRI?|MRT|DR|CR|DX|X[线光]|核?磁共振|核磁|钼靶)$/i
+const sections =
+  /^(CT|MRI?|MRT|DR|CR|DX|X[线光]|核?磁共振|核磁|钼靶|B超|彩超|超声|彩色多普勒超声|核医学|SPECT|ECT|PET[-/]?CT|PET[-/]?MRI?)$/i
 
 /** What the words of an entry tell of its modality. */
 interface Told {

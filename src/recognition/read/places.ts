@@ -1,4 +1,4 @@
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
 import type {Draft} from "./draft.ts"
 import type {Part, SiteMention} from "./read.ts"
@@ -50,7 +50,7 @@ function meantBy(key: string, modality: string, keys: readonly string[], draft: 
 }
 
 /** policy 1: one level-3 term that covers exactly the sites listed. */
-export function grouped(lexicon: Lexicon, keys: readonly string[]): readonly string[] {
+export function grouped(lexicon: OpenLexicon, keys: readonly string[]): readonly string[] {
   let left = [...new Set(keys)]
   for (const group of lexicon.groups) {
     const members = left.filter(key => group.members.has(key))

@@ -1,4 +1,4 @@
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {type SaidKind, saidKinds} from "../lexicon/sense.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
@@ -63,7 +63,7 @@ export interface EntryReading {
  *
  * @param own its modality: what it tells, else that of the name
  */
-export function readEntry(lexicon: Lexicon, entry: readonly Mark[], own: string | undefined): EntryReading {
+export function readEntry(lexicon: OpenLexicon, entry: readonly Mark[], own: string | undefined): EntryReading {
   const sides = bindSides(entry)
   const brackets = bracketSites(lexicon, entry, own)
   const scope = scopePlaces(entry)
@@ -111,7 +111,7 @@ class Saying {
 const none: readonly string[] = [] // one for all: most kinds of words are not said
 const nothing: Said = {method: none, processing: none, position: none, views: none, mobile: none}
 
-function readClause(lexicon: Lexicon, clause: Clause): readonly Part[] {
+function readClause(lexicon: OpenLexicon, clause: Clause): readonly Part[] {
   const {entry, from, to, sides, idle, scope, modality} = clause
   const saying = new Saying()
   for (let i = from; i < to; i++) {
@@ -160,7 +160,7 @@ function sayMethod(saying: Saying, mark: Mark, next: Mark | undefined, modality:
  * (policy 6: `MRCP` → 胰胆管). Named sites of which nothing else is said add nothing
  * to the latter; what is said beside no named site is of the latter too.
  */
-function partsOf(lexicon: Lexicon, saying: Saying, modality: string | undefined): readonly Part[] {
+function partsOf(lexicon: OpenLexicon, saying: Saying, modality: string | undefined): readonly Part[] {
   const {named, broughtMethods, said, emergency, scopeFree} = saying
   const brought = saying.brought.map(site => narrowed(site, named))
   const {method} = said
@@ -185,7 +185,7 @@ const narrowed = (open: SiteMention, named: readonly SiteMention[]): SiteMention
 
 /** The part of sites that words bring along with methods of their own, and before it that of the named ones, where more is said of these. */
 function broughtParts(
-  {vesselMethods, roles}: Lexicon,
+  {vesselMethods, roles}: OpenLexicon,
   part: Part,
   brought: readonly SiteMention[],
   codes: readonly string[],
@@ -212,7 +212,7 @@ const ownSide = ({kind, sense}: Mark): Bound | undefined =>
 
 /** The sites that a word means, with the side bound to it. */
 function mentions(
-  lexicon: Lexicon,
+  lexicon: OpenLexicon,
   word: string,
   bound: Bound | undefined,
   modality: string | undefined,

@@ -1,10 +1,10 @@
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {attributeKinds, type SaidKind, saidKinds} from "../lexicon/sense.ts"
 import type {Side} from "../lists.ts"
 import type {EntryReading, Part, Reading, Said} from "./read.ts"
 
 /** Put the entries of a name together; what is said once is shared by all the sites it stands with (policy 1). */
-export function joinEntries(lexicon: Lexicon, entries: readonly EntryReading[]): Reading {
+export function joinEntries(lexicon: OpenLexicon, entries: readonly EntryReading[]): Reading {
   const only = entries.length === 1 ? entries[0] : undefined
   if (only?.clauses.length === 1) return {parts: only.clauses.filter(saysAnything), conflict: only.conflict}
   const clauses = inScope(entries.flatMap(entry => entry.clauses))
@@ -23,7 +23,7 @@ const saysAnything = (part: Part): boolean =>
   part.sites.length > 0 || part.modality !== undefined || saysSomething(part)
 
 /** A clause without a site speaks of the sites before it; one without a method has the method of its neighbours. */
-function share(lexicon: Lexicon, parts: readonly Part[]): readonly Part[] {
+function share(lexicon: OpenLexicon, parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
   for (const part of parts) {
     const last = out.at(-1)
@@ -46,10 +46,10 @@ function share(lexicon: Lexicon, parts: readonly Part[]): readonly Part[] {
 }
 
 /** Nothing is said of its sites but the modality, and what others say may be of them too. */
-const isBare = (lexicon: Lexicon, part: Part): boolean =>
+const isBare = (lexicon: OpenLexicon, part: Part): boolean =>
   !isFilm(lexicon, part) && part.said.method.length === 0 && part.said.processing.length === 0
 
-const isFilm = (lexicon: Lexicon, part: Part): boolean => part.modality === lexicon.roles.modalities.film
+const isFilm = (lexicon: OpenLexicon, part: Part): boolean => part.modality === lexicon.roles.modalities.film
 
 /** A bare part with what the next, else the last before it, says. */
 function lent(part: Part, all: readonly Part[], at: number): Part {
@@ -62,7 +62,7 @@ function lent(part: Part, all: readonly Part[], at: number): Part {
 }
 
 /** `头颅MR+MRA`: the vessels of the sites that were examined before. */
-const isMoreVessels = (lexicon: Lexicon, last: Part, part: Part): boolean =>
+const isMoreVessels = (lexicon: OpenLexicon, last: Part, part: Part): boolean =>
   !isFilm(lexicon, last) &&
   last.said.method.length === 0 &&
   part.said.method.every(said => lexicon.vesselMethods.isSaying(part.modality, said))
@@ -77,7 +77,7 @@ const sided = (part: Part, side: Side): Part => ({
  * sites can be one group; so are X-ray clauses of the same sites, whose views
  * belong together wherever they stand.
  */
-function sameExamination(lexicon: Lexicon, parts: readonly Part[]): readonly Part[] {
+function sameExamination(lexicon: OpenLexicon, parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
   for (const part of parts) {
     const same = out.findIndex(other => joins(lexicon, other, part))
@@ -92,13 +92,13 @@ function sameExamination(lexicon: Lexicon, parts: readonly Part[]): readonly Par
   return out
 }
 
-function joins(lexicon: Lexicon, a: Part, b: Part): boolean {
+function joins(lexicon: OpenLexicon, a: Part, b: Part): boolean {
   const keys = new Set([...a.sites, ...b.sites].map(site => site.key))
   const apart = keys.size === a.sites.length + b.sites.length && !keys.has(lexicon.unspecified)
   return apart && a.modality === b.modality && !isFilm(lexicon, b) && sayings(a) === sayings(b)
 }
 
-function isSameFilm(lexicon: Lexicon, a: Part, b: Part): boolean {
+function isSameFilm(lexicon: OpenLexicon, a: Part, b: Part): boolean {
   const plain = (part: Part) => isFilm(lexicon, part) && part.said.method.length === 0 && part.said.position.length > 0
   const place = (part: Part) => part.sites.map(site => `${site.key} ${site.side ?? ""}`).join()
   return plain(a) && plain(b) && a.said.mobile.length > 0 === b.said.mobile.length > 0 && place(a) === place(b)

@@ -1,4 +1,4 @@
-import type {Lexicon} from "../lexicon/lexicon.ts"
+import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
 import {keyOf, type Target} from "../lexicon/target.ts"
@@ -12,7 +12,7 @@ import type {ItemFacts} from "./facts.ts"
  * @param idle places of marks that rightly decide nothing, with a reason of their own
  */
 export function showsAll(
-  lexicon: Lexicon,
+  lexicon: OpenLexicon,
   entry: readonly Mark[],
   idle: ReadonlySet<number>,
   items: readonly ItemFacts[],
@@ -24,7 +24,7 @@ export function showsAll(
 }
 
 interface Seen {
-  readonly lexicon: Lexicon
+  readonly lexicon: OpenLexicon
   readonly entry: readonly Mark[]
   /** Site words that other words of the entry bring along. */
   readonly brought: readonly string[]
@@ -106,7 +106,7 @@ function showsSaid(seen: Seen, said: string, item: ItemFacts): boolean {
 }
 
 /** Of films, general words for contrast and machines give way to the method named; `with` joins what is beside. */
-function showsOnFilm({roles}: Lexicon, said: string, {modality, facets}: ItemFacts): boolean {
+function showsOnFilm({roles}: OpenLexicon, said: string, {modality, facets}: ItemFacts): boolean {
   const is = (machine: "breast" | "fluoroscopy") => roles.is("equipment", facets.equipment ?? "", machine, modality)
   if (said === "with") return true
   if (said === "plain" || said === "without") return !is("fluoroscopy")
@@ -135,20 +135,20 @@ const entrySays = ({entry}: Seen, word: string, {modality}: ItemFacts): boolean 
   entry.some(mark => mark.methods.of(modality).includes(word))
 
 /** The method is of the group that is called as the word says. */
-function isGeneral({edition}: Lexicon, said: string, {modality, facets}: ItemFacts): boolean {
+function isGeneral({edition}: OpenLexicon, said: string, {modality, facets}: ItemFacts): boolean {
   const [stated, term] = [said, facets.method ?? ""].map(code => edition.dictionaries.method?.get(code, modality))
   return stated?.group !== undefined && stated.group.code === term?.group?.code && stated.en === stated.group.en
 }
 
 /** The scan is done with contrast: its method says so, or cannot be done without. */
-function hasContrast({edition, roles}: Lexicon, {modality, facets}: ItemFacts): boolean {
+function hasContrast({edition, roles}: OpenLexicon, {modality, facets}: ItemFacts): boolean {
   const method = facets.method ?? ""
   const {contrast} = edition.dictionaries.method?.get(method, modality) ?? {}
   return contrast === "with" || contrast === "both" || roles.is("method", method, ["dynamic", "agent"], modality)
 }
 
 /** A method for vessels, or a technique that is an examination of its own: with contrast it is the same one. */
-function isOwnWay({roles, vesselMethods}: Lexicon, {modality, facets}: ItemFacts): boolean {
+function isOwnWay({roles, vesselMethods}: OpenLexicon, {modality, facets}: ItemFacts): boolean {
   const method = facets.method ?? ""
   const usual = roles.is("method", method, ["plain", "plain-kind", "contrast", "both", "bare"], modality)
   return vesselMethods.isVessel(modality, method) || !usual
@@ -156,7 +156,7 @@ function isOwnWay({roles, vesselMethods}: Lexicon, {modality, facets}: ItemFacts
 
 /** Ways of reconstruction say nothing more of vessels, and nothing at all where a modality has no post-processing. */
 function showsProcessing(
-  {roles, processed, vesselMethods}: Lexicon,
+  {roles, processed, vesselMethods}: OpenLexicon,
   said: string,
   {modality, facets}: ItemFacts,
 ): boolean {
@@ -166,7 +166,7 @@ function showsProcessing(
 }
 
 /** The position has all views that one word says, as itself or within a combination. */
-function showsViews(lexicon: Lexicon, said: string, {modality, facets}: ItemFacts): boolean {
+function showsViews(lexicon: OpenLexicon, said: string, {modality, facets}: ItemFacts): boolean {
   const {roles} = lexicon
   const position = facets.position ?? ""
   const shown = [...lexicon.views].flatMap(([units, joint]) => (joint === position ? units.split(" ") : []))

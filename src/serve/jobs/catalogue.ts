@@ -21,7 +21,7 @@ const mapJob =
       {by: job.by, why: `job:${job.id}`},
       {
         catalogueId: catalogue,
-        lexicon: shelf.lexicon(edition),
+        lexicon: shelf.lexicons(edition),
         options: {...(accept !== undefined && {accept}), progress},
       },
     )
@@ -39,7 +39,7 @@ const remapJob =
       {by: job.by, why: `job:${job.id}`},
       {
         catalogueId: catalogue,
-        lexicon: shelf.lexicon(edition),
+        lexicon: shelf.lexicons(edition),
         apply,
         options: {...(accept !== undefined && {accept}), progress},
       },

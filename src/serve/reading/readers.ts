@@ -5,7 +5,7 @@ import {Piscina} from "piscina"
 import type {Sheet} from "../../catalogue/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
 import type {Actor} from "../../people/index.ts"
-import type {Shelf} from "../../shelf/index.ts"
+import {readingParts, type Shelf} from "../../shelf/index.ts"
 import type {TableReader} from "../../tables/index.ts"
 import {refuse} from "../issues.ts"
 import type {ConvertTask, NamesPiece, Outcome, ReadTask, RowsPiece, SheetTask} from "./tasks.ts"
@@ -71,7 +71,7 @@ export class FileReaders {
   }
 
   names(task: OfNames<ReadTask>, caller: For): AsyncGenerator<NamesPiece> {
-    return this.#pieces("names", {...task, editions: this.#shelf.parts(task.edition)}, caller)
+    return this.#pieces("names", {...task, editions: readingParts(this.#shelf, task.edition)}, caller)
   }
 
   /** An open table, whose rows come from the thread. Throws what opening it throws. */
@@ -94,7 +94,7 @@ export class FileReaders {
   }
 
   convert(task: OfNames<ConvertTask>, caller: For): Promise<void> {
-    return this.#run("convert", {...task, editions: this.#shelf.parts(task.edition)}, caller)
+    return this.#run("convert", {...task, editions: readingParts(this.#shelf, task.edition)}, caller)
   }
 
   sheet(task: SheetTask, caller: For): Promise<Sheet> {

@@ -1,10 +1,10 @@
 import {once} from "node:events"
 import type {MessagePort} from "node:worker_threads"
-import {convertTable, openNames} from "../../convert/index.ts"
+import {type Asked, convertTable, openNames} from "../../convert/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
 import {type Lexicon, recogniseRow} from "../../recognition/index.ts"
-import {type EditionParts, KeptShelf, listSource, type Shelf} from "../../shelf/index.ts"
-import {type BesideColumn, besideOf, openTable, type Row, uploadLimits} from "../../tables/index.ts"
+import {type EditionParts, KeptShelf, listSource, readingLexicon, type Shelf} from "../../shelf/index.ts"
+import {openTable, uploadLimits} from "../../tables/index.ts"
 import type {ConvertTask, NamesPiece, Outcome, ReadName, ReadTask, RowsPiece, RowsTask, SheetTask} from "./tasks.ts"
 
 // The tasks of a thread that reads files, by their names. It may end at any moment: it keeps nothing that others need.
@@ -54,7 +54,7 @@ async function giveAll<T>(port: MessagePort, pieces: AsyncIterable<T>): Promise<
 }
 
 async function* readNames({path, table: options, edition, editions, accept}: ReadTask): AsyncGenerator<NamesPiece> {
-  const lexicon = shelfOver(editions).lexicon(edition)
+  const lexicon = readingLexicon(shelfOver(editions), edition)
   await using names = await openNames(path, {...options, limits})
   const {table, header} = names
   yield {
@@ -69,29 +69,20 @@ async function* readNames({path, table: options, edition, editions, accept}: Rea
   let fault: readonly Issue[] = []
   try {
     for await (const batch of names.batches(rowsAtOnce)) {
-      const rows = batch.map(row => readName(lexicon, row, {...names, accept}))
+      const rows = batch.map((row): ReadName => ({row: row.number, ...readName(lexicon, names.asked(row), accept)}))
       yield {kind: "rows", rows, share: Math.min(1, table.bytesRead() / table.totalBytes)}
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     fault = [error.issue]
   }
-  yield {kind: "end", whole: fault.length === 0, issues: [...table.issues, ...fault]}
+  yield {kind: "end", whole: fault.length === 0, issues: [...names.issues(), ...fault]}
 }
 
-interface NameColumns {
-  readonly name: number
-  readonly modality: number | undefined
-  readonly beside: readonly BesideColumn[]
-  readonly accept: number
-}
-
-function readName(lexicon: Lexicon, {number, cells}: Row, columns: NameColumns): ReadName {
-  const name = cells[columns.name] ?? ""
-  const modality = columns.modality === undefined ? "" : (cells[columns.modality] ?? "")
-  const asked = {name, modality, beside: besideOf(cells, columns.beside)}
-  const {status, accepted, items, flags, account, beside} = recogniseRow(lexicon, asked, columns.accept)
-  return {row: number, name, modality, read: {status, accepted, items, flags, account, ...(beside && {beside})}}
+function readName(lexicon: Lexicon, [name, modality, said]: Asked, accept: number): Omit<ReadName, "row"> {
+  const read = recogniseRow(lexicon, {name, modality, beside: said}, accept)
+  const {status, accepted, items, flags, account, beside} = read
+  return {name, modality, read: {status, accepted, items, flags, account, ...(beside && {beside})}}
 }
 
 async function* readRows(path: string): AsyncGenerator<RowsPiece> {

@@ -21,6 +21,7 @@ import {
   writeWork,
 } from "../../catalogue/index.ts"
 import {besideIn, type CataloguesTable, cataloguesOf, type NewRow} from "../../store/catalogues/index.ts"
+import {change} from "../../store/index.ts"
 import {openStates} from "../../store/lists.ts"
 import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
@@ -59,7 +60,9 @@ export const catalogueRoutes = {
     const preview = await previewImport(context.store.db, id, sheet)
     if (!query.apply) return importView(sheet, preview, preview.gone.length, false)
     const wanted = {complete: query.complete === true, evenSo: query.evenSo === true}
-    const done = await importSheet(context.store, causeOf(actor), {catalogueId: id, sheet, options: wanted})
+    const done = await change(context.store, causeOf(actor), tx =>
+      importSheet(tx, {catalogueId: id, sheet, options: wanted}),
+    )
     return importView(sheet, preview, done.gone, true)
   },
   "catalogues.map": async ({context, params, body, change}) => {
@@ -83,7 +86,7 @@ export const catalogueRoutes = {
     }
   },
   "catalogues.coverage": async ({context, params}) => ({
-    days: await coverageOf(context.store.db, (await placeOf(context, params)).id),
+    days: await coverageOf(context.store.db, (await placeOf(context, params)).id, context.settings.now["time-zone"]),
   }),
   "catalogues.report": async ({context, params}) => ({
     people: await decisionReport(

@@ -12,12 +12,12 @@ import {
   revokeRole,
 } from "../../people/index.ts"
 import {type Connection, change} from "../../store/index.ts"
-import {rolesOf, rolesOfAll, type UsersTable, users} from "../../store/people/index.ts"
+import {identitiesOf, rolesOf, rolesOfAll, type UsersTable, users} from "../../store/people/index.ts"
 import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
-import {userView} from "../views.ts"
+import {identityView, userView} from "../views.ts"
 
 const mostNames = 200
 
@@ -44,6 +44,11 @@ export const peopleRoutes = {
     )
   },
   "users.get": async ({context, params}) => viewOf(context.store.db, await knownUser(context.store.db, params.user)),
+  "users.identities": async ({context, params}) => {
+    const {db} = context.store
+    const {id} = await knownUser(db, params.user)
+    return {items: (await identitiesOf(db, id)).map(identityView)}
+  },
   "users.add": async ({context, actor, body}) => {
     const {kept: password, made} = await firstPassword(body)
     const {login, name, email} = body

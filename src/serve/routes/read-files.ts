@@ -4,7 +4,7 @@ import {itemName} from "../../catalogue/index.ts"
 import type {NamesOptions} from "../../convert/index.ts"
 import {type Issue, Refusal} from "../../issue/index.ts"
 import type {Recognition} from "../../recognition/index.ts"
-import type {Shelf} from "../../shelf/index.ts"
+import {readingLexicon, type Shelf} from "../../shelf/index.ts"
 import type {Call, Handlers} from "../context.ts"
 import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {faultOf} from "../problem.ts"
@@ -22,7 +22,7 @@ export const fileRoutes = {
   "names.convert-file": async call => {
     const {context, params, query} = call
     const {edition} = params
-    context.shelf.lexicon(edition) // refused here when there is none
+    readingLexicon(context.shelf, edition) // refused here when there is none
     await using file = await received(call, query.file, endpoints["names.convert-file"])
     const name = `${basename(query.file, extname(query.file))}-zhengming.${query.as}`
     const {accept = usualAccept, candidates = 0, language = "zh"} = query
@@ -41,7 +41,7 @@ export const fileRoutes = {
 async function* readEvents(call: Call<"names.read">): AsyncGenerator<Event> {
   const {context, params, query} = call
   const {edition} = params
-  context.shelf.lexicon(edition) // refused here when there is none
+  readingLexicon(context.shelf, edition) // refused here when there is none
   await using file = await received(call, query.file, endpoints["names.read"])
   const counts: Record<string, number> = {}
   let [rows, begun] = [0, false]
@@ -62,7 +62,7 @@ async function* readEvents(call: Call<"names.read">): AsyncGenerator<Event> {
         for (const {read} of piece.rows) counts[read.status] = (counts[read.status] ?? 0) + 1
         rows += piece.rows.length
         context.metrics.names.inc(piece.rows.length)
-        yield {kind: "rows", rows: piece.rows.map(row => rowView(context.shelf, edition, row)), share: piece.share}
+        yield {kind: "rows", rows: piece.rows.map(row => rowView(context.shelf, row)), share: piece.share}
       }
     }
   } catch (error) {
@@ -72,14 +72,14 @@ async function* readEvents(call: Call<"names.read">): AsyncGenerator<Event> {
   }
 }
 
-const rowView = (shelf: Shelf, edition: string, {row, name, modality, read}: ReadName): ReadRow => ({
+const rowView = (shelf: Shelf, {row, name, modality, read}: ReadName): ReadRow => ({
   row,
   name,
   ...(modality !== "" && {modality}),
   status: read.status,
   accepted: read.accepted,
   confidence: read.items[0]?.confidence ?? 0,
-  items: read.items.map(({code, name}) => ({code, name, en: itemName(shelf, {edition, code}, "en")})),
+  items: read.items.map(({edition, code, name}) => ({edition, code, name, en: itemName(shelf, {edition, code}, "en")})),
   flags: [...read.flags],
   account: spansOf(read.account),
   ...(read.beside && {

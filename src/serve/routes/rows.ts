@@ -39,7 +39,7 @@ export const rowRoutes = {
     const {db} = context.store
     const row = await rowAt(db, placeIn(params), params.row)
     const institution = await institutionAt(db, params.institution)
-    const found = await similarRows(db, {row, institution, edition: context.editionId})
+    const found = await similarRows(db, context.shelf, {row, institution, edition: context.editionId})
     const items = await namedItems(
       db,
       context.shelf,

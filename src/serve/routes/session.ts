@@ -8,15 +8,16 @@ import {
   newPasswordOf,
   revokeToken,
   ticketOf,
+  unlinkIdentity,
   userBy,
 } from "../../people/index.ts"
 import {change} from "../../store/index.ts"
-import {rolesOf, tokensOf} from "../../store/people/index.ts"
+import {identitiesOf, rolesOf, tokensOf} from "../../store/people/index.ts"
 import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
 import {openIdStart} from "../provider.ts"
-import {meView, tokenView} from "../views.ts"
+import {identityView, meView, tokenView} from "../views.ts"
 
 /** Signing in and out, and one's own tokens. */
 export const sessionRoutes = {
@@ -61,6 +62,15 @@ export const sessionRoutes = {
     const own = userOf(actor)
     await userBy(context.store, context.logins, {login: own.user.login, password, address})
     return {url: `${openIdStart}?link=${ticketOf(own, context.store.clock())}`}
+  },
+  "identities.list": async ({actor, context}) => ({
+    items: (await identitiesOf(context.store.db, userOf(actor).user.id)).map(identityView),
+  }),
+  "identity.unlink": async ({context, actor, address, body: {password, ...identity}}) => {
+    const {user} = userOf(actor)
+    await userBy(context.store, context.logins, {login: user.login, password, address})
+    await change(context.store, causeOf(actor), tx => unlinkIdentity(tx, user, identity)) // no request is kept that has a password
+    return {}
   },
   "tokens.list": async ({actor, context}) => ({
     items: (await tokensOf(context.store.db, userOf(actor).user.id)).map(tokenView),

@@ -1,5 +1,6 @@
 import {itemName} from "../../catalogue/index.ts"
 import {Candidates, type Lexicon, recogniseRow} from "../../recognition/index.ts"
+import {readingLexicon} from "../../shelf/index.ts"
 import {
   choicesOf,
   composeItem,
@@ -72,18 +73,19 @@ export const toolRoutes = {
     })
   },
   "names.recognise": ({params, body, context: {metrics, shelf}, answerEach}) => {
-    const lexicon = shelf.lexicon(params.edition)
-    const inEnglish = <T extends {readonly code: string}>(item: T) => ({
+    const lexicon = readingLexicon(shelf, params.edition)
+    const inEnglish = <T extends {readonly edition: string; readonly code: string}>(item: T) => ({
       ...item,
-      en: itemName(shelf, {edition: params.edition, code: item.code}, "en"),
+      en: itemName(shelf, item, "en"),
     })
     const propose = body.candidates === undefined ? undefined : candidatesOf(lexicon)
     metrics.names.inc(body.names.length)
     return answerEach(body.names, asked => {
       const row = typeof asked === "string" ? {name: asked} : asked
-      const {beside: _, ...read} = recogniseRow(lexicon, row, body.accept)
+      const read = recogniseRow(lexicon, row, body.accept)
+      const {beside: _, ...told} = read
       const items = read.items.map(inEnglish)
-      return {...read, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
+      return {...told, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}
     })
   },
 } satisfies Partial<Handlers>

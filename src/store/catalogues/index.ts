@@ -52,7 +52,7 @@ export {
   weighMore,
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
-export {acceptedByItem, type DayChange, openRows, rowChanges, type Sum, stateChanges, statesOf} from "./progress.ts"
+export {acceptedByItem, openRows, type QuarterChange, rowChanges, type Sum, stateChanges, statesOf} from "./progress.ts"
 export {type BlindDecision, blindDecisions, decideBlind, ownDecisions, roundDecisions} from "./rounds.ts"
 export type {
   AssignmentsTable,

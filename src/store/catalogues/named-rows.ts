@@ -39,6 +39,23 @@ export async function rowsNamed(
   if (codes.length + names.length === 0) return asked.map(() => undefined)
   const catalogues = (await cataloguesOf(db, institutionId)).map(({id}) => id)
   if (catalogues.length === 0) return asked.map(() => undefined)
+  const rows = await rowsBy(db, catalogues, codes, names)
+  const byCode = Map.groupBy(rows, row => row.code)
+  const byName = Map.groupBy(rows, row => row.name)
+  return asked.map(({code, name}) => {
+    const coded = code ? (byCode.get(code) ?? []) : []
+    if (!name) return only(coded)
+    return coded.find(row => row.name === name) ?? only(coded) ?? best(byName.get(name) ?? [])
+  })
+}
+
+/** Rows of catalogues by their codes and by their names, in the order of their ids. */
+async function rowsBy(
+  db: Connection,
+  catalogues: readonly string[],
+  codes: readonly string[],
+  names: readonly string[],
+): Promise<readonly NamedRow[]> {
   const own = db.selectFrom("catalogue_rows").select("id").where("catalogue_id", "in", catalogues)
   const byCodes = own.where("code", "in", codes)
   const byNames = own.where("name", "in", names)
@@ -55,6 +72,19 @@ export async function rowsNamed(
     .orderBy("r.id")
     .orderBy("i.position")
     .execute()
+  return gathered(rows)
+}
+
+/** A row with one of its items, if it has any. */
+interface RowOfItem extends Omit<NamedRow, "items"> {
+  readonly edition: string | null
+  readonly item: string | null
+  readonly choice: number | null
+  readonly alternative: number | null
+}
+
+/** A row for each of its items, as one with all of them. */
+function gathered(rows: readonly RowOfItem[]): readonly NamedRow[] {
   const found = new Map<string, NamedRow>()
   for (const {edition, item, choice, alternative, ...row} of rows) {
     const items = [
@@ -63,14 +93,7 @@ export async function rowsNamed(
     ]
     found.set(row.id, {...row, items})
   }
-  const all = [...found.values()]
-  const byCode = Map.groupBy(all, row => row.code)
-  const byName = Map.groupBy(all, row => row.name)
-  return asked.map(({code, name}) => {
-    const coded = code ? (byCode.get(code) ?? []) : []
-    if (!name) return only(coded)
-    return coded.find(row => row.name === name) ?? only(coded) ?? best(byName.get(name) ?? [])
-  })
+  return [...found.values()]
 }
 
 const inReview = (account: Expression<string | null>) =>

@@ -99,20 +99,22 @@ export async function acceptedByItem(
   return rows.map(({edition, code, rows, volume}) => ({edition, code, rows: Number(rows), volume: Number(volume)}))
 }
 
-const dayMs = 24 * 3_600_000
+/** Days begin at whole quarters of an hour, wherever they do. */
+const quarterMs = 900_000
 
-/** What came to a catalogue, or left it, on a day (UTC, days since 1970). */
-export interface DayChange extends Sum {
-  readonly day: number
+/** What came to a catalogue, or left it, within a quarter of an hour. */
+export interface QuarterChange extends Sum {
+  /** Its begin. */
+  readonly at: number
 }
 
-/** Rows that came and went, and their examinations as their facts changed, by day. */
-export async function rowChanges(db: Connection, catalogueId: string): Promise<readonly DayChange[]> {
+/** Rows that came and went, and their examinations as their facts changed, by quarters of an hour. */
+export async function rowChanges(db: Connection, catalogueId: string): Promise<readonly QuarterChange[]> {
   const side = (at: "since" | "until") =>
     db
       .selectFrom("row_facts as f")
       .innerJoin("catalogue_rows as r", "r.id", "f.row_id")
-      .select(eb => [dayOf(`f.${at}`), eb.fn.countAll().as("rows"), eb.fn.sum("f.volume").as("volume")])
+      .select(eb => [quarterOf(`f.${at}`), eb.fn.countAll().as("rows"), eb.fn.sum("f.volume").as("volume")])
       .where("r.catalogue_id", "=", catalogueId)
       .where(`f.${at}`, "is not", null)
       .groupBy(sql`1`)
@@ -120,17 +122,17 @@ export async function rowChanges(db: Connection, catalogueId: string): Promise<r
   return balanced(await side("since"), await side("until"))
 }
 
-/** Rows that came into these states and left them, by day. Rows that are gone count for nothing. */
+/** Rows that came into these states and left them, by quarters of an hour. Rows that are gone count for nothing. */
 export async function stateChanges(
   db: Connection,
   catalogueId: string,
   states: readonly MappingState[],
-): Promise<readonly DayChange[]> {
+): Promise<readonly QuarterChange[]> {
   const side = (at: "since" | "until") =>
     db
       .selectFrom("mappings as m")
       .innerJoin("catalogue_rows as r", "r.id", "m.row_id") // by its rows the mappings of a catalogue are found, ended ones too
-      .select(eb => [dayOf(`m.${at}`), eb.fn.countAll().as("rows"), eb.fn.sum("m.volume").as("volume")])
+      .select(eb => [quarterOf(`m.${at}`), eb.fn.countAll().as("rows"), eb.fn.sum("m.volume").as("volume")])
       .where("r.catalogue_id", "=", catalogueId)
       .where("m.state", "in", states)
       .where("m.volume", "is not", null)
@@ -140,25 +142,25 @@ export async function stateChanges(
   return balanced(await side("since"), await side("until"))
 }
 
-const dayOf = (column: string) => sql<number | string>`${sql.ref(column)} / ${sql.lit(dayMs)}`.as("day")
+const quarterOf = (column: string) => sql<number | string>`${sql.ref(column)} / ${sql.lit(quarterMs)}`.as("quarter")
 
-interface DayRow {
-  readonly day: number | string
+interface QuarterRow {
+  readonly quarter: number | string
   readonly rows: number | string | bigint
   readonly volume: number | string | bigint
 }
 
-/** What came less what left, by day, the first day first. */
-function balanced(came: readonly DayRow[], left: readonly DayRow[]): readonly DayChange[] {
-  const days = new Map<number, {day: number; rows: number; volume: number}>()
-  const add = (sign: 1 | -1) => (one: DayRow) => {
-    const day = Number(one.day)
-    const sum = days.get(day) ?? {day, rows: 0, volume: 0}
+/** What came less what left, the first first. */
+function balanced(came: readonly QuarterRow[], left: readonly QuarterRow[]): readonly QuarterChange[] {
+  const quarters = new Map<number, {at: number; rows: number; volume: number}>()
+  const add = (sign: 1 | -1) => (one: QuarterRow) => {
+    const at = Number(one.quarter) * quarterMs
+    const sum = quarters.get(at) ?? {at, rows: 0, volume: 0}
     sum.rows += sign * Number(one.rows)
     sum.volume += sign * Number(one.volume)
-    days.set(day, sum)
+    quarters.set(at, sum)
   }
   came.forEach(add(1))
   left.forEach(add(-1))
-  return [...days.values()].sort((a, b) => a.day - b.day)
+  return [...quarters.values()].sort((a, b) => a.at - b.at)
 }

@@ -3,6 +3,13 @@ import type {Connection} from "../connection.ts"
 
 /** Who works on which part of a catalogue, what institutions name beyond the standard, and rows by name for live answers. */
 export async function createWork(db: Connection): Promise<void> {
+  await createAssignments(db)
+  await db.schema.createIndex("rows_walk").on("catalogue_rows").columns(["catalogue_id", "id"]).execute()
+  await db.schema.createIndex("rows_name").on("catalogue_rows").columns(["catalogue_id", "name"]).execute()
+  await createExtensions(db)
+}
+
+async function createAssignments(db: Connection): Promise<void> {
   await db.schema
     .createTable("assignments")
     .addColumn("id", "text", column => column.notNull())
@@ -24,8 +31,9 @@ export async function createWork(db: Connection): Promise<void> {
     .columns(["catalogue_id"])
     .where(sql.ref("until"), "is", null)
     .execute()
-  await db.schema.createIndex("rows_walk").on("catalogue_rows").columns(["catalogue_id", "id"]).execute()
-  await db.schema.createIndex("rows_name").on("catalogue_rows").columns(["catalogue_id", "name"]).execute()
+}
+
+async function createExtensions(db: Connection): Promise<void> {
   await db.schema
     .createTable("extensions")
     .addColumn("id", "text", column => column.notNull())

@@ -70,20 +70,6 @@ export async function disableUser(change: Change, userId: string): Promise<void>
   await endSessions(change, userId)
 }
 
-/** Link a user with how an OpenID provider knows them. */
-export async function addIdentity(change: Change, userId: string, issuer: string, subject: string): Promise<void> {
-  await change.db.insertInto("identities").values({issuer, subject, user_id: userId, created_at: change.at}).execute()
-}
-
-export const userByIdentity = (db: Connection, issuer: string, subject: string): Promise<UsersTable | undefined> =>
-  db
-    .selectFrom("users")
-    .innerJoin("identities", "identities.user_id", "users.id")
-    .selectAll("users")
-    .where("issuer", "=", issuer)
-    .where("subject", "=", subject)
-    .executeTakeFirst()
-
 /** Give a role at an institution, or everywhere when that is null. Given twice, it is held once. */
 export async function grantRole(change: Change, userId: string, role: RoleName, institutionId: string | null) {
   const held = await rolesOf(change.db, userId)

@@ -1,5 +1,4 @@
 export {
-  addIdentity,
   addSession,
   addToken,
   addUser,
@@ -27,7 +26,6 @@ export {
   touchSession,
   touchToken,
   userById,
-  userByIdentity,
   userByLogin,
   users,
   usersByIds,
@@ -40,6 +38,7 @@ export {
   groupRequests,
   openGroupRequest,
 } from "./group-requests.ts"
+export {addIdentity, identitiesOf, removeIdentity, userByIdentity} from "./identities.ts"
 export {
   addGroup,
   addInstitution,

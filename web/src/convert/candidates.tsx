@@ -7,24 +7,30 @@ import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./candidates.module.css"
 import {ItemCode} from "./item-code.tsx"
+import type {Beside} from "./readings.ts"
 import {convertTexts} from "./texts.ts"
 
 interface CandidatesProps {
   readonly edition: string
   readonly name: string
   readonly modality: string | undefined
+  readonly beside: readonly Beside[]
 }
 
 const most = 8
 
 /** Items that a name may mean, the best first, with what speaks for and against each. */
-export function Candidates({edition, name, modality}: CandidatesProps) {
+export function Candidates({edition, name, modality, beside}: CandidatesProps) {
   const say = useTexts(convertTexts)
   const word = useWords()
   const {share} = useNumbers()
   const {list} = useMarks()
   const {language} = useLanguage()
-  const asked = {name, ...(modality !== undefined && {modality})}
+  const asked = {
+    name,
+    ...(modality !== undefined && {modality}),
+    ...(beside.length > 0 && {beside: beside.map(({kind, column, text}) => ({kind, column, text}))}),
+  }
   const {data, error, refetch} = useReply("names.recognise", {
     params: {edition},
     body: {names: [asked], candidates: most},

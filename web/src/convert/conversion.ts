@@ -28,6 +28,8 @@ interface Head {
   readonly header: readonly string[]
   readonly nameColumn: string
   readonly modalityColumn?: string
+  /** Read together with the names. */
+  readonly besideColumns?: readonly {readonly column: string}[]
   readonly sheet?: string
   readonly encoding?: string
 }

@@ -2,7 +2,8 @@ import {ActionIcon, Button} from "@mantine/core"
 import {IconX} from "@tabler/icons-react"
 import {Link} from "@tanstack/react-router"
 import {useState} from "react"
-import {ReadName} from "../look/read-name.tsx"
+import {besideWords} from "../look/beside.ts"
+import {ReadName, type Stretch} from "../look/read-name.tsx"
 import {useWords} from "../look/words.ts"
 import {lookTexts} from "../texts/look.ts"
 import {useNumbers} from "../texts/numbers.ts"
@@ -55,7 +56,14 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
               {say("compose")}
             </Button>
           </div>
-          {asked && <Candidates edition={edition} name={name} modality={reading.modality ?? modality} />}
+          {asked && (
+            <Candidates
+              edition={edition}
+              name={name}
+              modality={reading.modality ?? modality}
+              beside={reading.beside ?? []}
+            />
+          )}
         </div>
         <Account reading={reading} />
       </div>
@@ -66,11 +74,18 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
 const shownChars = 1000
 const shownStretches = 100
 
-function State({reading: {row, status, items, confidence, accepted, flags}}: {readonly reading: Reading}) {
+function State({reading}: {readonly reading: Reading}) {
+  const {row, status, items, confidence, accepted, flags, beside = []} = reading
   const say = useTexts(convertTexts)
   const word = useWords()
+  const {language} = useLanguage()
   const {share} = useNumbers()
-  const told = [say("detail", {row}), word("status", status), items.length > 0 ? share(confidence) : ""]
+  const told = [
+    say("detail", {row}),
+    ...beside.map(besideWords(language)),
+    word("status", status),
+    items.length > 0 ? share(confidence) : "",
+  ]
   return (
     <p className={style.state}>
       {told.filter(Boolean).join(" · ")}
@@ -101,11 +116,9 @@ function Items({reading: {items}, edition}: Pick<DetailProps, "reading" | "editi
   )
 }
 
-/** What each stretch of the name was read as. */
-function Account({reading: {name, account}}: {readonly reading: Reading}) {
+/** What each stretch of the name was read as, and of what stands beside it. */
+function Account({reading: {name, account, beside = []}}: {readonly reading: Reading}) {
   const say = useTexts(convertTexts)
-  const word = useWords()
-  const shown = account.filter(([, , as]) => as !== "punctuation").slice(0, shownStretches)
   return (
     <table className={style.account}>
       <thead>
@@ -116,18 +129,34 @@ function Account({reading: {name, account}}: {readonly reading: Reading}) {
         </tr>
       </thead>
       <tbody>
-        {shown.map(([at, length, as, value]) => (
-          <tr key={at}>
-            <td>
-              <span className="facet" data-facet={as}>
-                {name.slice(at, at + length).slice(0, shownChars)}
-              </span>
-            </td>
-            <td>{word("kind", as)}</td>
-            <td>{value}</td>
-          </tr>
-        ))}
+        <Stretches text={name} account={account} />
       </tbody>
+      {beside.map(({column, text, account}) => (
+        <tbody key={column}>
+          <tr>
+            <th scope="rowgroup" colSpan={3}>
+              {column}
+            </th>
+          </tr>
+          <Stretches text={text} account={account} />
+        </tbody>
+      ))}
     </table>
   )
+}
+
+function Stretches({text, account}: {readonly text: string; readonly account: readonly Stretch[]}) {
+  const word = useWords()
+  const shown = account.filter(([, , as]) => as !== "punctuation").slice(0, shownStretches)
+  return shown.map(([at, length, as, value]) => (
+    <tr key={at}>
+      <td>
+        <span className="facet" data-facet={as}>
+          {text.slice(at, at + length).slice(0, shownChars)}
+        </span>
+      </td>
+      <td>{word("kind", as)}</td>
+      <td>{value}</td>
+    </tr>
+  ))
 }

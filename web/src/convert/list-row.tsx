@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and tells which row is active
 import {IconCheck} from "@tabler/icons-react"
 import {type MouseEvent, memo} from "react"
+import {besideLine, withBeside} from "../look/beside.ts"
 import {ReadNameIn} from "../look/read-name.tsx"
 import {marksOf} from "../texts/marks.ts"
 import type {Say} from "../texts/table.ts"
@@ -40,7 +41,7 @@ interface ListRowProps {
 /** One name in one line: as it was read, its first item, and how sure that is. */
 export const ListRow = memo(function ListRow({id, index, top, place, tools, active, opened, still}: ListRowProps) {
   const {readings, edition, language, say, word, share} = tools
-  const {row, name, account, items, status, accepted, confidence, flags} = readings.at(place)
+  const {row, name, account, items, status, accepted, confidence, flags, beside = []} = readings.at(place)
   const [first] = items
   const told = marksOf(language).list(flags.map(flag => word("flag", flag)))
   const CodeOf = still ? ItemCode : KnownCode
@@ -60,8 +61,9 @@ export const ListRow = memo(function ListRow({id, index, top, place, tools, acti
       <span role="gridcell" data-column="row">
         {row}
       </span>
-      <span role="gridcell" data-column="name" title={name.slice(0, 1000)}>
+      <span role="gridcell" data-column="name" title={withBeside(name, beside, language).slice(0, 1000)}>
         <ReadNameIn name={name.slice(0, shownChars)} account={account} language={language} word={word} />
+        {beside.length > 0 && <span className={style.more}> {besideLine(beside).slice(0, shownChars)}</span>}
       </span>
       <span role="gridcell" data-column="items">
         {first && (

@@ -17,12 +17,24 @@ const some = fc.record({
   account: fc.array(fc.tuple(fc.nat(5000), fc.nat(5000), fc.constantFrom("site", "aside"), fc.string())),
 })
 
+const besides = fc.option(
+  fc.array(
+    fc.record({
+      kind: fc.constantFrom("site" as const, "method" as const),
+      column: fc.string(),
+      text: fc.string(),
+      account: fc.array(fc.tuple(fc.nat(50), fc.nat(50), fc.constantFrom("site", "unknown"), fc.string())),
+    }),
+    {minLength: 1, maxLength: 2},
+  ),
+)
+
 describe("readings", () => {
   it("come back as they were added", () => {
     fc.assert(
-      fc.property(fc.array(some), list => {
+      fc.property(fc.array(fc.tuple(some, besides)), list => {
         const readings = new Readings()
-        const added = list.map((one, i): Reading => ({row: 2 * i + 1, ...one}))
+        const added = list.map(([one, beside], i): Reading => ({row: 2 * i + 1, ...one, ...(beside && {beside})}))
         for (const one of added) readings.add(one)
         expect(added.map((_, i) => readings.at(i))).toEqual(added)
         expect(added.map(({row}) => readings.placeOf(row))).toEqual(added.map((_, i) => i))
@@ -49,7 +61,7 @@ describe("what is shown of readings", () => {
     shown.follow()
     expect([shown.size, shown.at(1), shown.find(2)]).toEqual([2, 2, 1])
   })
-  it("is narrowed to words, in the name or the items, in any case", () => {
+  it("is narrowed to words, in the name, beside it or in the items, in any case", () => {
     const readings = new Readings()
     readings.add(
       madeReading(1, "ct 胸", {items: [{code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"}]}),
@@ -60,7 +72,10 @@ describe("what is shown of readings", () => {
     expect(new Shown(readings, {q: "200401"}).size).toBe(1)
     expect(new Shown(readings, {q: "chest"}).size).toBe(1)
     expect(new Shown(readings, {show: "accepted", q: "足"}).size).toBe(1)
-    expect(new Shown(readings, {}).size).toBe(2)
+    const beside = [{kind: "site" as const, column: "检查部位", text: "跟骨", account: []}]
+    readings.add(madeReading(3, "平扫", {items: [], beside}))
+    expect(new Shown(readings, {q: "跟骨"}).size).toBe(1)
+    expect(new Shown(readings, {}).size).toBe(3)
   })
 })
 

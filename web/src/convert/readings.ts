@@ -1,3 +1,4 @@
+import type {BesideKind} from "../../../src/api/lists.ts"
 import type {Stretch} from "../look/read-name.tsx"
 
 /** What one name was read as. */
@@ -12,6 +13,16 @@ export interface Reading {
   readonly confidence: number
   readonly items: readonly ReadItem[]
   readonly flags: readonly string[]
+  readonly account: readonly Stretch[]
+  /** What other columns say that were read with the name; none is left out. */
+  readonly beside?: readonly Beside[]
+}
+
+/** What another column says, and what it was read as. */
+export interface Beside {
+  readonly kind: BesideKind
+  readonly column: string
+  readonly text: string
   readonly account: readonly Stretch[]
 }
 
@@ -36,6 +47,7 @@ export class Readings {
   readonly #modality = new Numbers()
   readonly #items = new Numbers()
   readonly #flags = new Numbers()
+  readonly #beside = new Numbers()
   /** Where the stretches of each reading begin. */
   readonly #begins = new Numbers()
   /** Three numbers for each stretch: place, length and the place of what it is in `#meanings`. */
@@ -46,6 +58,7 @@ export class Readings {
     items.map(({code, name}) => `${code} ${name}`).join("\n"),
   )
   readonly #flagLists = new Once<readonly string[]>(flags => flags.join())
+  readonly #besides = new Once<readonly Beside[]>(beside => (beside.length === 0 ? "" : JSON.stringify(beside)))
   readonly #meanings = new Once<readonly [as: string, value: string]>(([as, value]) => `${as} ${value}`)
   readonly #counts = new Map<string, number>()
   #acceptedCount = 0
@@ -63,7 +76,7 @@ export class Readings {
     return this.#acceptedCount
   }
 
-  add({row, name, modality, status, accepted, confidence, items, flags, account}: Reading): void {
+  add({row, name, modality, status, accepted, confidence, items, flags, account, beside = none}: Reading): void {
     this.#names.push(name)
     this.#rows.push(row)
     this.#status.push(this.#statuses.place(status))
@@ -72,6 +85,7 @@ export class Readings {
     this.#modality.push(this.#modalities.place(modality ?? ""))
     this.#items.push(this.#itemLists.place(items))
     this.#flags.push(this.#flagLists.place(flags))
+    this.#beside.push(this.#besides.place(beside))
     this.#begins.push(this.#stretches.size)
     for (const [at, length, as, value] of account) {
       this.#stretches.push(at)
@@ -85,6 +99,7 @@ export class Readings {
   /** The reading at a place, from 0. */
   at(place: number): Reading {
     const modality = this.#modalities.at(this.#modality.at(place))
+    const beside = this.besideAt(place)
     return {
       row: this.#rows.at(place),
       name: this.nameAt(place),
@@ -95,6 +110,7 @@ export class Readings {
       items: this.itemsAt(place),
       flags: this.#flagLists.at(this.#flags.at(place)),
       account: this.#accountAt(place),
+      ...(beside.length > 0 && {beside}),
     }
   }
 
@@ -112,6 +128,10 @@ export class Readings {
 
   itemsAt(place: number): readonly ReadItem[] {
     return this.#itemLists.at(this.#items.at(place))
+  }
+
+  besideAt(place: number): readonly Beside[] {
+    return this.#besides.at(this.#beside.at(place))
   }
 
   /** The place of a row; they come in order. @returns -1 when it isn't there */
@@ -137,6 +157,8 @@ export class Readings {
     return account
   }
 }
+
+const none: readonly Beside[] = []
 
 /** Numbers of 32 bits, as many as come. */
 export class Numbers {

@@ -3,7 +3,7 @@ import {Numbers, type Readings} from "./readings.ts"
 interface Narrowing {
   /** A status, or `accepted`; all when left out. */
   readonly show?: string
-  /** Words that the name, an item's name or its code holds, each of them. */
+  /** Words that the name, what stands beside it, an item's name or its code holds, each of them. */
   readonly q?: string
 }
 
@@ -61,7 +61,8 @@ export class Shown {
       return false
     if (this.#words.length === 0) return true
     const items = readings.itemsAt(place).map(({code, name, en}) => `${code} ${name} ${en}`)
-    const text = [readings.nameAt(place), ...items].join("\n").toLowerCase()
+    const beside = readings.besideAt(place).map(({text}) => text)
+    const text = [readings.nameAt(place), ...beside, ...items].join("\n").toLowerCase()
     return this.#words.every(word => text.includes(word))
   }
 }

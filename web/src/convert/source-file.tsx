@@ -38,8 +38,10 @@ export function SourceFile({converting, file}: SourceFileProps) {
 /** Which columns hold what; where it can't be told, the headers that the refusal names. */
 function Columns({converting: {now, reread}}: {readonly converting: Converting}) {
   const say = useTexts(convertTexts)
+  const {labelled, list} = useMarks()
   const asked = headersOf(now.error)
   const header = now.head?.header ?? asked ?? []
+  const beside = (now.head?.besideColumns ?? []).map(({column}) => column)
   const columns = [...new Set(header)].filter(name => name !== "")
   if (columns.length === 0) return null
   return (
@@ -66,6 +68,7 @@ function Columns({converting: {now, reread}}: {readonly converting: Converting})
           searchable={columns.length > 12}
         />
       )}
+      {beside.length > 0 && <p className={style.why}>{labelled(say("beside-columns"), list(beside))}</p>}
     </>
   )
 }

@@ -41,6 +41,7 @@ export const convertTexts = defineTexts("convert", {
   "sheet-why": {zh: "输入工作表名，回车后重读", en: "Type a sheet's name; Enter reads it"},
   encoding: {zh: "编码", en: "Encoding"},
   "name-column": {zh: "名称列", en: "Column of names"},
+  "beside-columns": {zh: "与名称一并读取", en: "Read together with the names"},
   "modality-column": {zh: "设备类型列", en: "Column of modalities"},
   none: {zh: "无", en: "None"},
   "which-column": {

@@ -1,16 +1,18 @@
-import {Button, SegmentedControl, useMantineColorScheme} from "@mantine/core"
+import {Button, SegmentedControl, Stack, useMantineColorScheme} from "@mantine/core"
 import {useNavigate} from "@tanstack/react-router"
 import {useState} from "react"
-import {queries, useAct} from "../api/reply.ts"
+import {queries, useAct, useReply} from "../api/reply.ts"
 import {type Me, signedOut, useSession} from "../api/session.ts"
 import {Confirm} from "../look/confirm.tsx"
 import {Facts} from "../look/facts.tsx"
 import {tell} from "../look/notice.tsx"
+import {Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {type Language, useLanguage, useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
 import {HeldRoles} from "./held-roles.tsx"
 import {hasOpenId, LinkForm} from "./link-form.tsx"
+import {Linked} from "./linked.tsx"
 import {Managed} from "./managed.tsx"
 import {useInstitutions} from "./names.ts"
 import {PasswordForm} from "./password-form.tsx"
@@ -50,11 +52,7 @@ function Account({me: {user}}: {readonly me: Me}) {
       <Section title={say("password")}>
         <PasswordForm login={user.login} done={() => leave(say("password-changed"))} />
       </Section>
-      {hasOpenId() && (
-        <Section title={say("link")}>
-          <LinkForm login={user.login} />
-        </Section>
-      )}
+      <SignInsElsewhere login={user.login} />
       <Section title={say("out")}>
         <SignOutEverywhere done={() => leave(say("out-done"))} />
       </Section>
@@ -62,6 +60,28 @@ function Account({me: {user}}: {readonly me: Me}) {
         <Tokens />
       </Section>
     </>
+  )
+}
+
+/** Where the server knows another sign-in, or did. */
+function SignInsElsewhere({login}: {readonly login: string}) {
+  const say = useTexts(accountTexts)
+  const {data, error, refetch} = useReply("identities.list")
+  const identities = data?.items ?? []
+  if (!hasOpenId() && identities.length === 0 && !error) return null
+  return (
+    <Section title={say("links")}>
+      <Stack gap="md">
+        {data ? (
+          <Linked identities={identities} login={login} />
+        ) : error ? (
+          <Problem error={error} again={() => void refetch()} />
+        ) : (
+          <Waiting lines={2} />
+        )}
+        {hasOpenId() && <LinkForm login={login} />}
+      </Stack>
+    </Section>
   )
 }
 

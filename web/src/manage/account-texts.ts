@@ -39,6 +39,18 @@ export const accountTexts = defineTexts("account", {
     en: "Once linked, your organisation's sign-in lets you in as this user. Enter your password, then sign in there.",
   },
   "link-done": {zh: "已关联。可再关联另一个。", en: "It is linked. You can link another one."},
+  links: {zh: "外部登录", en: "Sign-ins elsewhere"},
+  "links-none": {zh: "还没有关联。", en: "Nothing is linked yet."},
+  "link-issuer": {zh: "登录提供方", en: "Provider"},
+  "link-subject": {zh: "在那里的标识", en: "Known there as"},
+  "link-day": {zh: "关联日期", en: "Linked"},
+  unlink: {zh: "解除关联", en: "Unlink"},
+  "unlink-title": {zh: "解除{{subject}}的关联？", en: "Unlink {{subject}}?"},
+  "unlink-why": {
+    zh: "此后在{{issuer}}登录不再是此用户；这里的用户名与密码照常可用。已有的登录不受影响，可用“在各处退出”结束。",
+    en: "Signing in at {{issuer}} no longer lets you in as this user; your login and password here go on. Sessions go on too: “Sign out everywhere” ends them.",
+  },
+  unlinked: {zh: "已解除{{subject}}的关联", en: "{{subject}} was unlinked"},
   tokens: {zh: "我的令牌", en: "My tokens"},
   "tokens-why": {
     zh: "让程序以您的名义访问接口，权限不超过您本人。",

@@ -33,6 +33,7 @@ export const auditTexts = defineTexts("manage-audit", {
   "act-role.grant": {zh: "授予角色", en: "granted a role"},
   "act-role.revoke": {zh: "收回角色", en: "took a role back"},
   "act-identity.add": {zh: "关联外部登录", en: "linked a sign-in elsewhere"},
+  "act-identity.remove": {zh: "解除外部登录的关联", en: "unlinked a sign-in elsewhere"},
   "act-session.start": {zh: "登录", en: "signed in"},
   "act-session.end": {zh: "退出", en: "signed out"},
   "act-session.end-all": {zh: "在各处退出", en: "signed out everywhere"},

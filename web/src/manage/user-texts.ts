@@ -2,6 +2,7 @@ import {defineTexts} from "../texts/table.ts"
 
 export const userTexts = defineTexts("manage-users", {
   email: {zh: "邮箱", en: "E-mail"},
+  links: {zh: "外部登录", en: "Sign-ins elsewhere"},
   disabled: {zh: "已停用", en: "Disabled"},
   "disabled-too": {zh: "含已停用", en: "Disabled too"},
   "search-hint": {zh: "用户名、姓名、邮箱", en: "Login, name, e-mail"},

@@ -3,6 +3,7 @@ import {answersOf, type Candidate, type Similar} from "./answers.ts"
 import {madeItem} from "./made-rows.ts"
 
 const candidate = (code: string): Candidate => ({
+  edition: "5.0",
   code,
   name: `名${code}`,
   en: `name ${code}`,
@@ -12,7 +13,7 @@ const candidate = (code: string): Candidate => ({
 })
 const similar = (row: string, code: string) => ({row, items: [madeItem(code)]}) as unknown as Similar
 
-const beside = {edition: "5.0", candidates: [], similar: [], drafted: []}
+const beside = {candidates: [], similar: [], drafted: []}
 const open = (code: string, alternative: number) => ({...madeItem(code), choice: 1, alternative})
 
 describe("the answers beside a row", () => {

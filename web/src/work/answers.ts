@@ -17,7 +17,6 @@ export interface NumberedAnswer {
 }
 
 interface Beside {
-  readonly edition: string
   readonly candidates: readonly Candidate[]
   readonly similar: readonly Similar[]
   /** What stands to be accepted. */
@@ -31,7 +30,7 @@ const most = 9 // what one key can name
  * candidates, then what similar names were decided as; the same items once, and
  * none that is what would be accepted anyway, or leaves something open itself.
  */
-export function answersOf({edition, candidates, similar, drafted}: Beside): readonly NumberedAnswer[] {
+export function answersOf({candidates, similar, drafted}: Beside): readonly NumberedAnswer[] {
   const found = new Map<string, Omit<NumberedAnswer, "nth">>()
   const open = new Set(drafted.filter(({choice}) => choice !== undefined).map(({code}) => code))
   const alternatives = apart(drafted).choices[0] ?? []
@@ -39,7 +38,7 @@ export function answersOf({edition, candidates, similar, drafted}: Beside): read
     found.set(keyOf(items), {items, taken: (alternatives[i] ?? []).map(forSure)})
   })
   for (const candidate of candidates) {
-    const items = [{edition, code: candidate.code, name: candidate.name, en: candidate.en}]
+    const items = [{edition: candidate.edition, code: candidate.code, name: candidate.name, en: candidate.en}]
     if (!open.has(candidate.code)) found.set(keyOf(items), {items, candidate})
   }
   for (const row of similar) {

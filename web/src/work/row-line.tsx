@@ -2,12 +2,13 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which of its rows is chosen
 import {memo} from "react"
 import {isSettled, type RowState} from "../../../src/api/lists.ts"
+import {besideLine, withBeside} from "../look/beside.ts"
 import {stretchesOf} from "../look/read-name.tsx"
 import "../look/facet.css"
 import type {Numbers} from "../texts/numbers.ts"
 import type {Language, Say} from "../texts/table.ts"
 import {apart, isOpen, namesOf} from "./one-of.ts"
-import {besideWords, type Item, itemName, readingOf, type WorkRow} from "./row.ts"
+import {type Item, itemName, readingOf, type WorkRow} from "./row.ts"
 import style from "./row-line.module.css"
 import type {Standing} from "./standing.ts"
 import type {workTexts} from "./texts.ts"
@@ -63,7 +64,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
       >
         {markOf(standing)}
       </span>
-      <span role="gridcell" className={style.name} title={[row.name, ...beside.map(besideWords)].join("\n")}>
+      <span role="gridcell" className={style.name} title={withBeside(row.name, beside, language)}>
         {stretchesOf(row.name, readingOf(row.mapping).account).map(({at: from, text, as}) =>
           as === undefined ? (
             text
@@ -73,7 +74,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
             </span>
           ),
         )}
-        {beside.length > 0 && <span className={style.more}> {beside.map(({text}) => text).join(" · ")}</span>}
+        {beside.length > 0 && <span className={style.more}> {besideLine(beside)}</span>}
       </span>
       <span role="gridcell" className={style.item} title={namesOf(standing.items, item => itemName(item, language))}>
         {first ? itemName(first, language) : standing.state === "proposed" ? "" : stateOf(standing.state)}

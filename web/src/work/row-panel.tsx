@@ -4,18 +4,19 @@ import {IconArrowLeft} from "@tabler/icons-react"
 import {type ReactNode, useLayoutEffect, useMemo} from "react"
 import {editionInUse} from "../api/edition.ts"
 import {useReply} from "../api/reply.ts"
+import {besideWords} from "../look/beside.ts"
 import {Nothing} from "../look/page.tsx"
 import {ReadName} from "../look/read-name.tsx"
 import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import {AnswerList} from "./answer-list.tsx"
 import {answersOf} from "./answers.ts"
 import {Crossed} from "./crossed.tsx"
 import {Draft} from "./draft.tsx"
 import {useFacetsAhead} from "./facet-tool.tsx"
 import type {Action} from "./keys.ts"
-import {besideWords, outsideReason, readingOf, type WorkRow} from "./row.ts"
+import {outsideReason, readingOf, type WorkRow} from "./row.ts"
 import {RowHistory} from "./row-history.tsx"
 import style from "./row-panel.module.css"
 import {workTexts} from "./texts.ts"
@@ -72,8 +73,11 @@ function RowHead({row}: {readonly row: WorkRow}) {
   const say = useTexts(workTexts)
   const word = useWords()
   const numbers = useNumbers()
+  const {language} = useLanguage()
   const reading = readingOf(row.mapping)
-  const facts = [row.code, row.modality, ...(row.beside ?? []).map(besideWords), row.department].filter(Boolean)
+  const facts = [row.code, row.modality, ...(row.beside ?? []).map(besideWords(language)), row.department].filter(
+    Boolean,
+  )
   return (
     <header className={style.head}>
       <h2 className={style.name}>
@@ -181,8 +185,8 @@ function Answers({work, row, mayMap, act, children}: AnswersProps) {
   useFacetsAhead(still && mayMap ? draft[0] : undefined)
   const answers = useMemo(() => {
     const candidates = read.data?.names[0]?.candidates ?? []
-    return answersOf({edition, candidates, similar: similar.data?.rows ?? [], drafted: draft})
-  }, [edition, read.data, similar.data, draft])
+    return answersOf({candidates, similar: similar.data?.rows ?? [], drafted: draft})
+  }, [read.data, similar.data, draft])
   useLayoutEffect(() => desk.offer(row.row, answers), [desk, row.row, answers]) // what is seen can be chosen
   const waiting = !still || read.isLoading || similar.isLoading
   return (

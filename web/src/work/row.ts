@@ -27,9 +27,6 @@ export function readingOf({account}: Pick<Mapping, "account">): Reading {
   return typeof account === "object" && account !== null ? {...nothing, ...(account as Partial<Reading>)} : nothing
 }
 
-/** What a column beside the name says, under its header. */
-export const besideWords = ({column, text}: NonNullable<WorkRow["beside"]>[number]): string => `${column}: ${text}`
-
 /** What an item is called in a language; its code where it has no name. */
 export const itemName = ({name, en, code}: Pick<Item, "name" | "en" | "code">, language: Language): string =>
   (language === "en" ? en || name : name) || code

@@ -1,0 +1,132 @@
+import {globSync, readFileSync} from "node:fs"
+import {fileURLToPath} from "node:url"
+import fc from "fast-check"
+import {describe, expect, it} from "vitest"
+import {shelf} from "../shelf/made-shelf.ts"
+import {recogniseRow} from "./beside.ts"
+import {recognise} from "./recognise.ts"
+
+const lexicon = shelf.lexicons("5.0")
+const sections = readFileSync(fileURLToPath(new URL("../../cases/families/us-nm.txt", import.meta.url)), "utf8").split(
+  /^(?=# policy)/m,
+)
+const cases = sections
+  .flatMap(section => section.split("\n"))
+  .filter(line => line.includes("=>"))
+  .map(line => line.split("=>").map(half => half.trim()) as [string, string])
+const said = (name: string, given?: string): string => {
+  const {status, items} = recognise(lexicon, name, given)
+  return [status, items.map(({code}) => code).join(";")].filter(Boolean).join(" ")
+}
+
+describe("the policy of ultrasound and nuclear medicine", () => {
+  const numbersIn = (text: string): readonly number[] =>
+    [...text.matchAll(/policy us-nm (\d+)/g)].map(([, number]) => Number(number))
+  const folder = fileURLToPath(new URL("./", import.meta.url))
+  const tables = fileURLToPath(new URL("../../lexicon/", import.meta.url))
+  const inProgram = globSync("**/*.ts", {cwd: folder, exclude: ["**/*.test.ts"]}).flatMap(file =>
+    numbersIn(readFileSync(`${folder}${file}`, "utf8")),
+  )
+  const inTables = globSync("{ultrasound,nuclear}/*.csv", {cwd: tables}).flatMap(file =>
+    [...readFileSync(`${tables}${file}`, "utf8").matchAll(/超声核医政策(\d+)/g)].map(([, number]) => Number(number)),
+  )
+  const done = new Set([...inProgram, ...inTables])
+  const shown = new Set(sections.filter(section => section.includes("=>")).flatMap(numbersIn))
+  it.each(Array.from({length: 18}, (_, i) => i + 1))("%i is cited where it is done, and has its cases", number => {
+    expect([done.has(number), shown.has(number)]).toEqual([true, true])
+  })
+  it.each(cases)("reads “%s” as %s", (name, expected) => {
+    expect(said(name)).toBe(expected)
+  })
+})
+
+describe("a modality given", () => {
+  it.each([
+    ["肝胆脾", "US", "standard 50U301000C0000"],
+    ["骨", "NM", "standard C010A104B0000"],
+    ["脑", "PET/MR", "standard B010A201A000"],
+    ["全身(FDG)", "NM", "standard A010A101A000"],
+    ["胸部", "CT", "standard 20040100110000"],
+  ])("reads %s, given %s, as %s", (name, given, expected) => {
+    expect(said(name, given)).toBe(expected)
+  })
+  it("is read from the hospital's own word for it", () => {
+    const codes = (name: string, modality: string) =>
+      recogniseRow(lexicon, {name, modality}).items.map(({code}) => code)
+    expect(codes("肝胆脾", "彩色超声")).toEqual(["50U301000C0000"])
+    expect(codes("骨", "核医学科")).toEqual(["C010A104B0000"])
+  })
+  it("is a doubt where no edition read has it", () => {
+    const row = {name: "胸部CT平扫", modality: "超声"}
+    expect(recogniseRow(shelf.lexicon("5.0"), row)).toMatchObject({accepted: false, status: "out-of-scope"})
+  })
+  it("contradicts a name that states another", () => {
+    expect(said("胸部CT平扫", "US")).toBe("conflict")
+    expect(said("MR肝脏平扫", "NM")).toBe("conflict")
+    expect(said("SPECT/CT骨显像", "NM")).toBe("standard C010A104B0000")
+  })
+})
+
+describe("laws of all families", () => {
+  const closed = ["us-1.1", "pet-1.1", "spect-2.0"].map(id => shelf.edition(id))
+  it("reads a listed item's own name as that item, Chinese or English", () => {
+    const wrong = closed.flatMap(({id, items}) =>
+      [...items.values()].flatMap(({code, zh, en}) =>
+        [zh, en].filter(name => {
+          const alone = recognise(shelf.lexicon(id), name)
+          return alone.status !== "standard" || alone.items.map(item => item.code).join() !== code
+        }),
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+  const pieces = fc.constantFrom(
+    "超声",
+    "彩超",
+    "肝",
+    "左",
+    "双",
+    "下肢",
+    "静脉",
+    "(",
+    ")",
+    "+",
+    "、",
+    "CT",
+    "平扫",
+    "PET-CT",
+    "全身",
+    "骨",
+    "显像",
+    "断层",
+    "经阴道",
+    "三维",
+    "造影",
+    "加收",
+    "囧",
+    "😀",
+    " ",
+    "US",
+    "LIVER",
+  )
+  it("accounts for every character once, and answers with listed items of the edition told", () => {
+    fc.assert(
+      fc.property(fc.array(pieces, {maxLength: 9}), parts => {
+        const name = parts.join("")
+        const read = recognise(lexicon, name)
+        expect(read.account.map(({text}) => text).join("")).toBe(name)
+        for (const {at, length, text} of read.account) expect(name.slice(at, at + length)).toBe(text)
+        for (const {code, edition, listed} of read.items)
+          if (listed) expect(shelf.edition(edition).items.has(code)).toBe(true)
+      }),
+      {numRuns: 400},
+    )
+  })
+  it("accepts nothing that holds a word which is not understood", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cases), fc.constantFrom("囧囧", "zq", "(甭)"), ([name], strange) => {
+        expect(recognise(lexicon, `${name}${strange}`).accepted).toBe(false)
+      }),
+    )
+  })
+})

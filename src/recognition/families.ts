@@ -1,0 +1,193 @@
+import type {Account} from "./account.ts"
+import type {ClosedLexicon} from "./closed/closed-lexicon.ts"
+import {claimOf, readClosed} from "./closed/read-closed.ts"
+import type {Lexicon} from "./lexicon.ts"
+import type {Kind, Status} from "./lists.ts"
+import {readOpen} from "./read-open.ts"
+import {contradicted, type Recognition} from "./recognition.ts"
+
+interface Asked {
+  readonly name: string
+  readonly given: string | undefined
+  readonly accept: number
+}
+
+/**
+ * A name that may be of a closed family, ultrasound or nuclear medicine: the one
+ * whose words it has reads it. Where it has words of several, each part is read
+ * by its own and the answers stand side by side (policy us-nm 18).
+ *
+ * @param open what the other dictionaries read it as, where they were asked
+ */
+export function readByFamilies(lexicon: Lexicon, open: Recognition | undefined, asked: Asked): Recognition {
+  const {name, given, accept} = asked
+  if (given !== undefined) return readGiven(lexicon, given, asked)
+  const claims = lexicon.closed.map(closed => claimOf(closed, name))
+  const most = Math.max(0, ...claims)
+  const best = lexicon.closed[claims.indexOf(most)]
+  if (open === undefined) return readClosed(best ?? only(lexicon), name, undefined, accept)
+  if (best === undefined || most === 0) return withoutClaim(open)
+  const read = readClosed(best, name, undefined, accept)
+  if (most < stated) return tellsOther(open, read) ? open : read
+  const apart = readApart(lexicon, asked)
+  if (apart) return apart
+  const others = claims.filter(claim => claim >= stated).length > 1
+  return others || (tellsOther(open, read) && read.status !== "out-of-scope") ? open : read
+}
+
+/** Words that only another family has (残余尿, GFR) keep a name out of scope just as long as nothing reads that family. */
+function withoutClaim(read: Recognition): Recognition {
+  const scopes = read.account.filter(({as}) => as === "scope")
+  const isLeft = scopes.length > 0 && scopes.every(({value}) => elsewhere.has(value))
+  return isLeft && read.status === "out-of-scope" ? {...read, status: "unresolved"} : read
+}
+
+const elsewhere: ReadonlySet<string> = new Set(["US", "NM"])
+
+const stated = 2 // a claim by words that state the modality
+
+const only = ({closed}: Lexicon): ClosedLexicon => {
+  const [first] = closed
+  if (!first) throw new Error("a lexicon of no edition")
+  return first
+}
+
+/** The edition that has the modality given; of a family that has several, the one that the words speak for, or the last (SPECT). */
+function readGiven(lexicon: Lexicon, given: string, {name, accept}: Asked): Recognition {
+  const own = lexicon.closed.filter(closed => isOf(closed, given))
+  const claims = own.map(closed => claimOf(closed, name))
+  const closed = own[claims.lastIndexOf(Math.max(...claims))] ?? only(lexicon)
+  const read = readClosed(closed, name, given, accept)
+  const open = lexicon.open && readOpen(lexicon.open, name, undefined, accept)
+  return open && tellsOther(open, read) ? contradicted(read) : read
+}
+
+/** Whether an edition reads names of a modality or family. */
+export const isOf = ({edition}: ClosedLexicon, given: string): boolean =>
+  edition.naming === families[given] || edition.modalities.some(({key}) => key === given || key.startsWith(`${given}/`))
+
+const families: Readonly<Record<string, string>> = {NM: "nuclear"}
+
+/** Whether the open reading found a word for a modality of its own where the closed one found none. */
+const tellsOther = (open: Recognition, closed: Recognition): boolean =>
+  open.account.some(part => isMachine(part) && !closed.account.some(own => says.has(own.as) && overlap(part, own)))
+
+const isMachine = ({as}: Account): boolean => as === "modality" || as === "equipment"
+const says: ReadonlySet<Kind> = new Set(["modality", "method", "processing", "site"])
+
+const overlap = (a: Account, b: Account): boolean => a.at < b.at + b.length && b.at < a.at + a.length
+
+/** A stretch of a name, and what reads it. */
+interface Stretch {
+  readonly at: number
+  readonly end: number
+  readonly by: ClosedLexicon | "open"
+}
+
+/** A part, and what reads it where its own words tell. */
+interface Cut extends Omit<Stretch, "by"> {
+  readonly by: Stretch["by"] | undefined
+}
+
+/** Each part read by its own family; undefined where the name cannot be cut so. */
+function readApart(lexicon: Lexicon, {name, accept}: Asked): Recognition | undefined {
+  const stretches = joined(cut(name).map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
+  if (stretches.length < 2) return undefined
+  const side = sharedSide(stretches.map(stretch => readStretch(lexicon, stretch, name, accept)))
+  const reads = stretches.map(stretch => readStretch(lexicon, stretch, name, accept, side))
+  return together(name, reads, lexicon.version)
+}
+
+/** A side that a part says and has no use for is meant for the others too (钼靶和超声（右）). */
+const sharedSide = (reads: readonly Recognition[]): string | undefined =>
+  reads.find(({flags}) => flags.includes("side-ignored"))?.account.find(({as}) => as === "side")?.text
+
+/** @param side said elsewhere in the name, read with a part that says none */
+function readStretch(
+  {open}: Lexicon,
+  {at, end, by}: Stretch,
+  name: string,
+  accept: number,
+  side?: string,
+): Recognition {
+  const text = name.slice(at, end)
+  const readAs = (asked: string): Recognition =>
+    by === "open" && open
+      ? readOpen(open, asked, undefined, accept)
+      : readClosed(by as ClosedLexicon, asked, undefined, accept)
+  const read = readAs(text)
+  const shares = side !== undefined && !read.account.some(({as}) => as === "side")
+  const whole = shares ? readAs(`${text.trimEnd().replace(/[^\p{L}\p{N})）]+$/u, "")}(${side})`) : read
+  return {...whole, account: read.account.map(part => ({...part, at: part.at + at}))}
+}
+
+/** Places of the parts between signs and words that join, outside all brackets; what joins goes with the part before it. */
+function cut(name: string): readonly (readonly [number, number])[] {
+  const parts: (readonly [number, number])[] = []
+  let [depth, start] = [0, 0]
+  for (const {0: sign, index} of name.matchAll(signs)) {
+    if (opening.includes(sign)) depth++
+    else if (closing.includes(sign)) depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      parts.push([start, index + sign.length])
+      start = index + sign.length
+    }
+  }
+  return [...parts, [start, name.length]]
+}
+
+const opening = "([{（【［〔"
+const closing = ")]}）】］〕"
+const signs = /[([{（【［〔)\]}）】］〕+＋,，;；、&。和及与加]| and /giu
+
+function readerOf(lexicon: Lexicon, text: string): Cut["by"] {
+  const claims = lexicon.closed.map(closed => claimOf(closed, text))
+  const most = Math.max(...claims)
+  if (most >= stated) return lexicon.closed[claims.indexOf(most)]
+  const read = lexicon.open && readOpen(lexicon.open, text)
+  if (read?.account.some(isMachine)) return "open"
+  return read && read.items.length > 0 && !isOfOther(lexicon, text) ? "open" : undefined
+}
+
+/** Whether a part that states no machine could be of a closed family as well (胃排空 beside 彩超): then it goes with its neighbours. */
+const isOfOther = ({closed}: Lexicon, text: string): boolean =>
+  closed.some(lexicon => readClosed(lexicon, text, lexicon.edition.modalities[0]?.key).accepted)
+
+/** Parts of one family that stand together are one; a part of none goes with the next, the last with the one before. */
+function joined(parts: readonly Cut[]): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  let start: number | undefined
+  for (const {at, end, by} of parts) {
+    start ??= at
+    const last = stretches.at(-1)
+    if (by === undefined) continue
+    if (last?.by === by) stretches[stretches.length - 1] = {...last, end}
+    else stretches.push({at: start, end, by})
+    start = undefined
+  }
+  const last = stretches.at(-1)
+  if (last && start !== undefined) stretches[stretches.length - 1] = {...last, end: parts.at(-1)?.end ?? last.end}
+  return stretches
+}
+
+const order: readonly Status[] = ["conflict", "unresolved", "underspecified", "standard"]
+
+/** The answers of the parts as one; what is out of scope is a part that is told. */
+function together(name: string, reads: readonly Recognition[], version: string): Recognition {
+  const inside = reads.filter(({status}) => status !== "out-of-scope")
+  const status = order.find(one => inside.some(read => read.status === one)) ?? "out-of-scope"
+  const flags = new Set(reads.flatMap(read => read.flags))
+  if (inside.length < reads.length && inside.length > 0) flags.add("part-out-of-scope")
+  const isTold = status === "standard" || status === "underspecified"
+  return {
+    name,
+    status,
+    accepted: reads.every(({accepted}) => accepted),
+    items: isTold ? reads.flatMap(({items}) => items) : [],
+    ...(status === "underspecified" && {oneOf: reads.flatMap(({oneOf = []}) => oneOf)}),
+    equipment: [...new Set(reads.flatMap(({equipment}) => equipment))].sort(),
+    flags: [...flags].sort(),
+    account: reads.flatMap(({account}) => account),
+    version,
+  }
+}

@@ -1,0 +1,74 @@
+import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
+import type {OpenLexicon} from "./lexicon/lexicon.ts"
+import type {Flag} from "./lists.ts"
+import {withExclusions} from "./read/exclusion.ts"
+import {type Heard, Listener} from "./read/hear.ts"
+import {type Meaning, Meanings} from "./read/meaning.ts"
+import {longestName, type Recognition, tooLong} from "./recognition.ts"
+
+/** What a raw name means for an edition whose dictionaries combine; see `recognise`. */
+export function readOpen(lexicon: OpenLexicon, name: string, given?: string, accept = 0.9): Recognition {
+  if (name.length > longestName) return tooLong(name, lexicon.version)
+  const engine = engineOf(lexicon)
+  const heard = engine.listener.hear(name)
+  const meant = meaningOf(engine, heard, given)
+  const evidence = {name, flags: meant.flags, items: meant.items.length, account: heard.account, given}
+  const confidence = meant.items.length === 0 ? 0 : confidenceOf(lexicon.weights, featuresOf(evidence, engine.features))
+  const equipment = heard.equipment[0]
+  const edition = lexicon.edition.id
+  return {
+    name,
+    status: meant.status,
+    accepted:
+      meant.status === "standard" && meant.items.length > 0 && confidence >= accept && !meant.flags.some(isDoubt),
+    items: meant.items.map(({code, name, listed}) =>
+      equipment === undefined
+        ? {code, name, edition, listed, confidence}
+        : {code, name, edition, equipment, listed, confidence},
+    ),
+    ...(meant.oneOf && {oneOf: meant.oneOf}),
+    equipment: heard.equipment,
+    flags: meant.flags,
+    account: withExclusions(heard.account),
+    version: lexicon.version,
+  }
+}
+
+/** policy 17: what keeps an answer from standing without a person, whatever confidence is asked. */
+const doubts: ReadonlySet<Flag> = new Set(["part-unread", "site-unstated", "typo-assumed", "unknown-text"])
+const isDoubt = (flag: Flag): boolean => doubts.has(flag)
+
+/** What a lexicon needs to read names, made once. */
+interface Engine {
+  readonly lexicon: OpenLexicon
+  readonly listener: Listener
+  readonly meanings: Meanings
+  /** Of the answer that is being given. */
+  readonly features: Float64Array
+}
+
+const engines = new WeakMap<OpenLexicon, Engine>()
+
+function engineOf(lexicon: OpenLexicon): Engine {
+  const known = engines.get(lexicon)
+  if (known) return known
+  const listener = new Listener(lexicon, longestName)
+  const meanings = new Meanings(lexicon, listener.mostMarks)
+  const engine: Engine = {lexicon, listener, meanings, features: new Float64Array(featureNames.length)}
+  engines.set(lexicon, engine)
+  return engine
+}
+
+function meaningOf(engine: Engine, heard: Heard, given: string | undefined): Meaning {
+  return listedMeaning(engine, heard, given) ?? engine.meanings.of(heard, given)
+}
+
+/** A listed item's own name, whole or with the words set aside left out, means that item, whatever its words would say by themselves. */
+function listedMeaning({lexicon}: Engine, heard: Heard, given: string | undefined): Meaning | undefined {
+  const {listed, roles} = lexicon
+  const item = listed.find(heard.text, heard.textLength) ?? listed.find(heard.bare, heard.bareLength)
+  if (!item || (given !== undefined && given !== item.modality)) return undefined
+  const nowhere = roles.is("site", item.facets.site ?? "", "unspecified") // policy 5
+  const items = [{code: item.code, name: item.zh, listed: true}]
+  return {status: "standard", items, flags: nowhere ? ["site-unstated"] : []}
+}
