@@ -27,6 +27,9 @@ const texts = {
     alike: "读法相同的行",
     undo: "撤销",
     order: "按检查量×疑问排序",
+    selected: (n: number) => `已选定 ${n} 行`,
+    selection: "一并处理选定的行",
+    noMatch: "无匹配项目",
     code: "院内编码",
   },
   en: {
@@ -39,6 +42,9 @@ const texts = {
     alike: "Rows that read alike",
     undo: "Undo",
     order: "by examinations × doubt",
+    selected: (n: number) => `${n} rows selected`,
+    selection: "Decide the selected rows alike",
+    noMatch: "No match",
     code: "Local code",
   },
 } as const
@@ -122,6 +128,35 @@ describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of
     await shoot(page, `work-ordered-${language}`)
     await head.getByRole("button").click()
     await page.getByText(say.order).waitFor()
+  })
+  it("are selected by keys and clicks, decided alike, and taken back", async () => {
+    await page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
+    await line("脑血管造影DSA").click()
+    await page.keyboard.press("Shift+ArrowDown")
+    await page.getByText(say.selected(2)).waitFor()
+    await line("膝关节MR").click({modifiers: ["Shift"]})
+    await page.getByText(say.selected(4)).waitFor()
+    await page.keyboard.press(" ")
+    await page.getByText(say.selected(3)).waitFor()
+    await shoot(page, `work-selected-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press("b")
+    const dialog = page.getByRole("dialog", {name: say.selection})
+    await dialog.getByRole("radio", {name: say.noMatch}).check()
+    await dialog.getByRole("button", {name: say.otherStandard}).click()
+    await shoot(page, `work-selected-dialog-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await dialog.getByRole("button").last().click()
+    for (const name of ["脑血管造影DSA", "选择性冠脉造影", "股动脉造影DSA"])
+      await kept(name, `no match ${say.otherStandard}`)
+    await kept("膝关节MR", "proposed")
+    await page.getByRole("status").getByRole("button", {name: say.undo}).click()
+    for (const name of ["脑血管造影DSA", "股动脉造影DSA"]) await kept(name, "proposed")
+    await line("脑血管造影DSA").click()
+    await page.keyboard.press(" ")
+    await page.getByText(say.selected(1)).waitFor()
+    await page.keyboard.press("Escape")
+    await expect.poll(() => page.locator("[data-selected]").count()).toBe(0)
   })
   it("had no fault", () => expect(window.faults).toEqual([]))
 })

@@ -59,6 +59,25 @@ export const workEndpoints = {
       bulk: Type.Optional(Type.String()),
     }),
   },
+  "work.decide": {
+    method: "POST",
+    path: `${one}/decisions`,
+    tag: "catalogues",
+    zh: "对选定的各行作同一决定，可一并撤销",
+    en: "decide chosen rows alike, each as it was looked at, to be undone as one; without items each keeps its own",
+    needs: "institution.map",
+    body: Type.Object(
+      {
+        ...Choice,
+        rows: Type.Array(Type.Object({row: s.Id, saw: s.Id}, {additionalProperties: false}), {
+          minItems: 1,
+          maxItems: 1000,
+        }),
+      },
+      {additionalProperties: false},
+    ),
+    reply: Type.Object({bulk: Type.String(), rows: Type.Integer()}),
+  },
   "work.unbulk": {
     method: "POST",
     path: `${one}/bulk/:bulk/undo`,

@@ -54,6 +54,13 @@ export const workRoutes = {
     const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))
     return change(async tx => ({rows, bulk: (await decideMany(tx, context.shelf, {...placeIn(params), choices})).bulk}))
   },
+  "work.decide": ({context, params, body: {rows, ...choice}, change}) => {
+    const choices = rows.map(({row: rowId, saw: sawId}) => ({...choice, rowId, sawId}))
+    return change(async tx => {
+      const {bulk, outcomes} = await decideMany(tx, context.shelf, {...placeIn(params), choices})
+      return {bulk, rows: outcomes.length}
+    })
+  },
   "work.unbulk": ({params, change}) =>
     change(async tx => {
       const outcomes = await undoMany(tx, placeIn(params), params.bulk)

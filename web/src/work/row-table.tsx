@@ -20,7 +20,7 @@ interface RowTableProps {
   readonly grid: RefObject<HTMLDivElement | null>
   /** Why there may be no rows. */
   readonly empty: string
-  readonly onChoose: (at: number) => void
+  readonly onChoose: (at: number, extend: boolean) => void
   readonly filters: Filters
   readonly onOrder: (order: WorkOrder) => void
 }
@@ -31,7 +31,7 @@ export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTab
   const stateOf = useStateWord()
   const numbers = useNumbers()
   const {language} = useLanguage()
-  const {list, desk} = work
+  const {list, desk, selection} = work
   const small = useMediaQuery("(max-width: 48em)") ?? false
   const height = small ? 52 : 32
   const total = list.total ?? 0
@@ -92,6 +92,7 @@ export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTab
                 row={row}
                 standing={row && desk.standing(row)}
                 chosen={index === desk.at}
+                selected={row !== undefined && selection.has(row)}
                 say={say}
                 stateOf={stateOf}
                 numbers={numbers}
