@@ -79,6 +79,9 @@ describe("an answer of a closed list", () => {
     expect(read("上肢动脉彩超+膝关节CT平扫").oneOf).toHaveLength(2)
     expect(read("上肢动脉彩超(囧囧囧囧)").oneOf).toBeUndefined()
   })
+  it("is nothing for a list of names", () => {
+    expect(read(`${"肝、胆、肾、".repeat(14)}彩超`)).toMatchObject({status: "unresolved", flags: ["name-too-long"]})
+  })
   it("is nothing for a text too long for a name", () => {
     const long = "超声".repeat(600)
     expect(read(long)).toMatchObject({status: "unresolved", flags: ["name-too-long"], items: []})

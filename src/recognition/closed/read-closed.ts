@@ -80,6 +80,7 @@ function composedMeaning(
   {name, given}: {readonly name: string; readonly given: string | undefined},
 ): Meant {
   const parts = statementsOf(lexicon, heard)
+  if (parts.reduce((sum, {sites, areas}) => sum + sites.length + areas.length, 0) > mostSites) return noName
   const read = gather(lexicon, parts, {given, latin: !/\p{sc=Han}/u.test(name)})
   const isTold = given !== undefined || claimOfParts(lexicon, parts) > 0
   const items = [...read.rows].map(({item}) => item)
@@ -92,6 +93,9 @@ function composedMeaning(
     ...(status === "underspecified" && {oneOf}),
   }
 }
+
+const mostSites = 40 // of one name; more are a list of names
+const noName: Meant = {status: "unresolved", flags: ["name-too-long"], items: []}
 
 /** Beside a site that the edition hasn't, those that it has are shown (policy us-nm 6). */
 const silent: ReadonlySet<Status> = new Set(["conflict", "out-of-scope"])
