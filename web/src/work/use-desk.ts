@@ -9,6 +9,7 @@ import {newKey} from "./new-key.ts"
 import type {Entry, Outbox} from "./outbox.ts"
 import type {WorkRow} from "./row.ts"
 import {RowList} from "./row-list.ts"
+import {Selection} from "./selection.ts"
 import type {Standing} from "./standing.ts"
 
 /** The desk of one list: it is made anew with the catalogue, the filters, the round, and when the list is read again. */
@@ -16,6 +17,8 @@ export interface Work {
   readonly place: Place
   readonly list: RowList
   readonly desk: Desk
+  /** Rows to be decided alike. */
+  readonly selection: Selection
   readonly outbox: Outbox
   /** What waits to be sent, of all catalogues. */
   readonly entries: readonly Entry[]
@@ -45,9 +48,9 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
       clock: () => performance.now(),
       newKey,
     })
-    return {place, list, desk}
+    return {place, list, desk, selection: new Selection()}
   }, [institution, catalogue, asked, round, said, reading, outbox])
-  const {list, desk} = made
+  const {list, desk, selection} = made
   useEffect(() => () => list.close(), [list])
   useEffect(
     () =>
@@ -60,6 +63,7 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
   )
   useSyncExternalStore(list.listen, list.version)
   useSyncExternalStore(desk.listen, desk.version)
+  useSyncExternalStore(selection.listen, selection.version)
   const entries = useSyncExternalStore(outbox.listen, outbox.entries)
   return {...made, outbox, entries}
 }
