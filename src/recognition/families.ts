@@ -93,9 +93,10 @@ interface Cut extends Omit<Stretch, "by"> {
 function readApart(lexicon: Lexicon, {name, accept}: Asked): Recognition | undefined {
   const stretches = joined(cut(name).map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
   if (stretches.length < 2) return undefined
-  const side = sharedSide(stretches.map(stretch => readStretch(lexicon, stretch, name, accept)))
-  const reads = stretches.map(stretch => readStretch(lexicon, stretch, name, accept, side))
-  return together(name, reads, lexicon.version)
+  const readAll = (side?: string) => stretches.map(stretch => readStretch(lexicon, stretch, name, accept, side))
+  const reads = readAll()
+  const side = sharedSide(reads)
+  return together(name, side === undefined ? reads : readAll(side), lexicon.version)
 }
 
 /** A side that a part says and has no use for is meant for the others too (钼靶和超声（右）). */
