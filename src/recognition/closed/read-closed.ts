@@ -1,6 +1,6 @@
 import type {Item} from "../../standard/index.ts"
 import {confidenceOf, featuresOf} from "../confidence.ts"
-import type {Flag, Status} from "../lists.ts"
+import {doubts, type Flag, type Status} from "../lists.ts"
 import {type Heard, Listener} from "../read/hear.ts"
 import {longestName, type OneOf, type Recognition, tooLong} from "../recognition.ts"
 import type {ClosedLexicon, ClosedRow} from "./closed-lexicon.ts"
@@ -50,7 +50,7 @@ export function readClosed(lexicon: ClosedLexicon, name: string, given?: string,
   return {
     name,
     status,
-    accepted: status === "standard" && confidence >= accept && !flags.some(flag => doubts.has(flag)),
+    accepted: status === "standard" && confidence >= accept && !flags.some(flag => closedDoubts.has(flag)),
     items: items.map(({code, zh}) => ({code, name: zh, edition: lexicon.edition.id, listed: true, confidence})),
     ...(oneOf && {oneOf}),
     equipment: [],
@@ -100,8 +100,7 @@ const noName: Meant = {status: "unresolved", flags: ["name-too-long"], items: []
 /** Beside a site that the edition hasn't, those that it has are shown (policy us-nm 6). */
 const silent: ReadonlySet<Status> = new Set(["conflict", "out-of-scope"])
 
-/** What keeps an answer from standing without a person, whatever confidence is asked. */
-const doubts: ReadonlySet<Flag> = new Set(["part-unread", "typo-assumed", "unknown-text", "part-out-of-scope"])
+const closedDoubts: ReadonlySet<Flag> = new Set(doubts.closed)
 
 /** What holds for a whole name. */
 interface Asked {
