@@ -4,7 +4,7 @@ import {claimOf, readClosed} from "./closed/read-closed.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Kind, Status} from "./lists.ts"
 import {readOpen} from "./read-open.ts"
-import {contradicted, type Recognition} from "./recognition.ts"
+import type {Recognition} from "./recognition.ts"
 
 interface Asked {
   readonly name: string
@@ -59,8 +59,15 @@ function readGiven(lexicon: Lexicon, given: string, {name, accept}: Asked): Reco
   const closed = own[claims.lastIndexOf(Math.max(...claims))] ?? only(lexicon)
   const read = readClosed(closed, name, given, accept)
   const open = lexicon.open && readOpen(lexicon.open, name, undefined, accept)
-  return open && tellsOther(open, read) ? contradicted(read) : read
+  return open && tellsOther(open, read) ? conflicting(read) : read
 }
+
+const conflicting = ({oneOf: _, ...read}: Recognition): Recognition => ({
+  ...read,
+  status: "conflict",
+  accepted: false,
+  items: [],
+})
 
 /** Whether an edition reads names of a modality or family. */
 export const isOf = ({edition}: ClosedLexicon, given: string): boolean =>
@@ -184,7 +191,7 @@ function together(name: string, reads: readonly Recognition[], version: string):
     status,
     accepted: reads.every(({accepted}) => accepted),
     items: isTold ? reads.flatMap(({items}) => items) : [],
-    ...(status === "underspecified" && {oneOf: reads.flatMap(({oneOf = []}) => oneOf)}),
+    ...(status === "underspecified" && {oneOf: reads.flatMap(({oneOf}) => oneOf ?? [])}),
     equipment: [...new Set(reads.flatMap(({equipment}) => equipment))].sort(),
     flags: [...flags].sort(),
     account: reads.flatMap(({account}) => account),

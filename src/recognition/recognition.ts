@@ -1,6 +1,8 @@
 import type {Account, BesideAccount} from "./account.ts"
 import type {Flag, Status} from "./lists.ts"
-import type {OneOf} from "./one-of.ts"
+
+/** What a name leaves open: alternatives of which one is meant, each as the codes of its items. */
+export type OneOf = readonly (readonly string[])[]
 
 /** One item of an answer: a code that the dictionaries allow. */
 interface Answer {
@@ -48,12 +50,4 @@ export const tooLong = (name: string, version: string): Recognition => ({
   flags: ["name-too-long"],
   account: [{at: 0, length: name.length, text: name, as: "unknown", value: "name-too-long"}],
   version,
-})
-
-/** A reading that something else contradicts. */
-export const contradicted = ({oneOf: _, ...read}: Recognition): Recognition => ({
-  ...read,
-  status: "conflict",
-  accepted: false,
-  items: [],
 })

@@ -1,9 +1,8 @@
 import type {Item} from "../../standard/index.ts"
 import {confidenceOf, featuresOf} from "../confidence.ts"
 import type {Flag, Status} from "../lists.ts"
-import type {OneOf} from "../one-of.ts"
 import {type Heard, Listener} from "../read/hear.ts"
-import {longestName, type Recognition, tooLong} from "../recognition.ts"
+import {longestName, type OneOf, type Recognition, tooLong} from "../recognition.ts"
 import type {ClosedLexicon, ClosedRow} from "./closed-lexicon.ts"
 import {type Manner, type Selected, selectByMethod, selectByTake} from "./select.ts"
 import {readSites, type SiteRead} from "./sites.ts"
@@ -66,7 +65,6 @@ interface Meant {
   readonly status: Status
   readonly flags: readonly Flag[]
   readonly items: readonly Item[]
-  /** Of an underspecified name. */
   readonly oneOf?: readonly OneOf[]
 }
 
@@ -86,9 +84,13 @@ function composedMeaning(
   const isTold = given !== undefined || claimOfParts(lexicon, parts) > 0
   const items = [...read.rows].map(({item}) => item)
   const {status, flags} = judged(read, heard, isTold)
-  const told = isTold && !silent.has(status)
-  const oneOf = read.choices.map(choice => choice.map(alternative => alternative.map(({item}) => item.code)))
-  return {status, flags, items: told ? items : [], ...(status === "underspecified" && {oneOf})}
+  const {oneOf} = read
+  return {
+    status,
+    flags,
+    items: isTold && !silent.has(status) ? items : [],
+    ...(status === "underspecified" && {oneOf}),
+  }
 }
 
 /** Beside a site that the edition hasn't, those that it has are shown (policy us-nm 6). */
@@ -107,9 +109,8 @@ interface Asked {
 /** What the clauses of a name mean together. */
 interface Gathered {
   readonly rows: ReadonlySet<ClosedRow>
-  /** Of the rows those of which some alternative is meant. */
-  readonly choices: readonly (readonly (readonly ClosedRow[])[])[]
   readonly flags: ReadonlySet<Flag>
+  readonly oneOf: readonly OneOf[]
   readonly missing: boolean
   readonly conflict: boolean
   readonly scope: boolean
@@ -122,7 +123,7 @@ function gather(lexicon: ClosedLexicon, parts: readonly Statement[], asked: Aske
   return {
     rows: new Set(clauses.flatMap(({rows}) => [...rows])),
     flags: new Set(clauses.flatMap(({flags}) => [...flags])),
-    choices: clauses.flatMap(({choices}) => choices),
+    oneOf: clauses.flatMap(({oneOf}) => oneOf),
     missing: clauses.some(({missing}) => missing),
     conflict: clauses.some(({conflict}) => conflict),
     scope: clauses.some(({scope}) => scope),
@@ -141,7 +142,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   const guided = all(clause, "guide").length > 0 && all(clause, "procedure").length === 0
   const later = brought.length === 0 && flags.has("delayed") // a surcharge without an extent (policy us-nm 13)
   const idle = brought.length === 0 && all(clause, "procedure").length > 0 // of no organ (policy us-nm 9)
-  const choices: (readonly (readonly ClosedRow[])[])[] = []
+  const oneOf: OneOf[] = []
   let [missing, outOfScope] = [lost || brought.length === 0, scopes.length > 0 || guided || idle || later]
   for (const site of brought) {
     const own = ofModality(lexicon, site, equipment.modality)
@@ -153,8 +154,8 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     )
     for (const flag of [...site.flags, ...selected.flags]) flags.add(flag)
     for (const choice of selected.choices) {
-      if (choice.length > 1) choices.push(selected.alternatives ?? choice.map(row => [row]))
-      for (const row of choice) rows.add(row)
+      if (choice.length > 1) oneOf.push(choice.map(alternative => alternative.map(({item}) => item.code)))
+      for (const row of choice.flat()) rows.add(row)
     }
     missing ||= selected.missing
     outOfScope ||= selected.outOfScope
@@ -165,7 +166,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     rows.size > 0
   )
     flags.add("side-ignored")
-  return {rows, choices, flags, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
+  return {rows, flags, oneOf, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
 }
 
 const all = (clause: readonly Statement[], kind: Parameters<Statement["of"]>[0]): readonly string[] => [
@@ -240,11 +241,9 @@ function select(
   }
   const each = options.map(([detail, rows]) => selectByMethod(lexicon, rows, detail, manner))
   if (each.length === 1) return each[0] as Selected
-  const choice = each.flatMap(({choices}) => choices.flat())
-  const isSure = each.every(({choices}) => choices.every(({length}) => length === 1))
+  const choice = each.map(({choices}) => choices.flat(2)).filter(rows => rows.length > 0)
   return {
     choices: choice.length > 0 ? [choice] : [],
-    ...(isSure && {alternatives: each.map(({choices}) => choices.flat()).filter(({length}) => length > 0)}),
     flags: each.flatMap(({flags}) => flags),
     missing: choice.length === 0 || site.options.length === 0,
     outOfScope: each.some(({outOfScope}) => outOfScope),
@@ -274,5 +273,5 @@ function statusOf(read: Gathered, heard: Heard, told: boolean): Status {
   if (read.scope) return "out-of-scope"
   if (read.conflict) return "conflict"
   if (read.missing || read.rows.size === 0 || heard.grave) return "unresolved"
-  return read.choices.length > 0 ? "underspecified" : "standard"
+  return read.oneOf.length > 0 ? "underspecified" : "standard"
 }

@@ -13,12 +13,12 @@ export interface Manner {
   readonly processing: readonly string[]
 }
 
+/** Alternatives of which one is meant, each the rows that go together; one alone is meant for sure. */
+type Choice = readonly (readonly ClosedRow[])[]
+
 /** The rows of one site that a name means. */
 export interface Selected {
-  /** By what is meant: one row, or the rows of which one is. */
-  readonly choices: readonly (readonly ClosedRow[])[]
-  /** Of one choice the rows that go together, where they aren't each by itself. */
-  readonly alternatives?: readonly (readonly ClosedRow[])[]
+  readonly choices: readonly Choice[]
   readonly flags: readonly Flag[]
   /** The site hasn't what is said of it. */
   readonly missing: boolean
@@ -40,7 +40,7 @@ export function selectByMethod(
   const rows = wanted.map(method => routed.find(row => row.method === method))
   const fails = (methods: readonly string[]) => methods.some(method => !routed.some(row => row.method === method))
   return {
-    choices: rows.flatMap(row => (row ? [[row]] : [])),
+    choices: rows.flatMap(row => (row ? [[[row]]] : [])),
     flags: [...flags],
     missing: routed.length === 0 || fails(manner.methods),
     outOfScope: fails(manner.procedures),
@@ -87,7 +87,7 @@ function usual(
   if (may.length > 0 && !bedside) flags.add("bedside")
   const routine = rows.find(row => row.method === routineOf(lexicon)) ?? rows[0]
   const row = bedside ?? routine
-  return {choices: row ? [[row]] : [], missing: row === undefined, outOfScope: false}
+  return {choices: row ? [[[row]]] : [], missing: row === undefined, outOfScope: false}
 }
 
 /** The edition's first method is the usual one. */
@@ -102,7 +102,7 @@ export function selectByTake(lexicon: ClosedLexicon, all: readonly ClosedRow[], 
   const said = [...manner.takes, ...manner.may].filter(take => known.has(take)) // flow beside static imaging is set aside
   const foreign = manner.takes.some(take => !known.has(take))
   const answer = (choices: readonly (readonly ClosedRow[])[], broadened = false): Selected => ({
-    choices,
+    choices: choices.map(rows => rows.map(row => [row])),
     flags: broadened ? ["method-broadened"] : [],
     missing: choices.length === 0,
     outOfScope: false,

@@ -1,7 +1,7 @@
 import type {Facets} from "../../standard/index.ts"
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Flag} from "../lists.ts"
-import type {OneOf} from "../one-of.ts"
+import type {OneOf} from "../recognition.ts"
 import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"

@@ -1,7 +1,7 @@
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
-import type {OneOf} from "../one-of.ts"
+import type {OneOf} from "../recognition.ts"
 import {isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"

@@ -75,8 +75,8 @@ async function rowsBy(
   return gathered(rows)
 }
 
-/** A row with one of its items, if it has any. */
-interface RowOfItem extends Omit<NamedRow, "items"> {
+/** A row with one of its items; all is null where it has none. */
+interface ItemOfRow extends Omit<NamedRow, "items"> {
   readonly edition: string | null
   readonly item: string | null
   readonly choice: number | null
@@ -84,7 +84,7 @@ interface RowOfItem extends Omit<NamedRow, "items"> {
 }
 
 /** A row for each of its items, as one with all of them. */
-function gathered(rows: readonly RowOfItem[]): readonly NamedRow[] {
+function gathered(rows: readonly ItemOfRow[]): readonly NamedRow[] {
   const found = new Map<string, NamedRow>()
   for (const {edition, item, choice, alternative, ...row} of rows) {
     const items = [

@@ -42,10 +42,10 @@ export function Candidates({edition, name, modality, beside}: CandidatesProps) {
   const words = (facets: readonly string[]) => list(facets.map(facet => word("facet", facet)))
   return (
     <ol className={style.candidates} aria-label={say("candidates")}>
-      {candidates.map(({code, name, en, score, agrees, contradicts}) => (
+      {candidates.map(({edition, code, name, en, score, agrees, contradicts}) => (
         <li key={code}>
           <Link to="/items/$edition/$code" params={{edition, code}}>
-            <ItemCode edition={edition} item={{code, name, en}} language={language} />
+            <ItemCode item={{edition, code, name, en}} language={language} />
           </Link>
           <span className={style.why}>
             {[

@@ -2,6 +2,7 @@ import {ActionIcon, Button} from "@mantine/core"
 import {IconX} from "@tabler/icons-react"
 import {Link} from "@tanstack/react-router"
 import {useState} from "react"
+import {allEditions, editionInUse} from "../api/edition.ts"
 import {besideWords} from "../look/beside.ts"
 import {ReadName, type Stretch} from "../look/read-name.tsx"
 import {useWords} from "../look/words.ts"
@@ -41,7 +42,7 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
       <State reading={reading} />
       <div className={style.parts}>
         <div>
-          <Items reading={reading} edition={edition} />
+          <Items reading={reading} />
           <div className={style.acts}>
             <Button variant="default" size="compact-xs" onClick={() => setAsked(true)} disabled={asked}>
               {say("candidates")}
@@ -49,7 +50,7 @@ export function Detail({reading, edition, modality, close}: DetailProps) {
             <Button
               component={Link}
               to="/compose"
-              search={{edition, text: items[0]?.code ?? name.slice(0, 200)} as never}
+              search={{edition: composedIn(reading, edition), text: items[0]?.code ?? name.slice(0, 200)} as never}
               variant="default"
               size="compact-xs"
             >
@@ -99,15 +100,19 @@ function State({reading}: {readonly reading: Reading}) {
   )
 }
 
-function Items({reading: {items}, edition}: Pick<DetailProps, "reading" | "edition">) {
+/** The edition that a name is taken apart in. */
+const composedIn = ({items}: Reading, edition: string): string =>
+  items[0]?.edition ?? (edition === allEditions ? editionInUse : edition)
+
+function Items({reading: {items}}: Pick<DetailProps, "reading">) {
   const say = useTexts(convertTexts)
   const {language} = useLanguage()
   return (
     <ul className={style.items} aria-label={say("items")}>
       {items.map(item => (
         <li key={item.code}>
-          <Link to="/items/$edition/$code" params={{edition, code: item.code}}>
-            <ItemCode edition={edition} item={item} language={language} />
+          <Link to="/items/$edition/$code" params={{edition: item.edition, code: item.code}}>
+            <ItemCode item={item} language={language} />
           </Link>
         </li>
       ))}

@@ -5,22 +5,21 @@ import style from "./item-code.module.css"
 import type {ReadItem} from "./readings.ts"
 
 interface ItemCodeProps {
-  readonly edition: string
   readonly item: ReadItem
   readonly language: "zh" | "en"
 }
 
-const asked = (edition: string, code: string) => ({params: {edition}, query: {text: code}})
+const asked = ({edition, code}: ReadItem) => ({params: {edition}, query: {text: code}})
 
 /** An item's code in the colours of its segments, and its name; plain until the server has told what they are. */
-export function ItemCode({edition, item, language}: ItemCodeProps) {
-  const {data} = useReply("codes.explain", asked(edition, item.code), {when: edition !== ""})
+export function ItemCode({item, language}: ItemCodeProps) {
+  const {data} = useReply("codes.explain", asked(item))
   return <Told item={item} explained={data} language={language} />
 }
 
 /** The same without asking: for rows that fly past. */
-export function KnownCode({edition, item, language}: ItemCodeProps) {
-  const {queryKey} = replyOf("codes.explain", asked(edition, item.code))
+export function KnownCode({item, language}: ItemCodeProps) {
+  const {queryKey} = replyOf("codes.explain", asked(item))
   return <Told item={item} explained={queries.getQueryData(queryKey)} language={language} />
 }
 

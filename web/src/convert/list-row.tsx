@@ -15,7 +15,6 @@ import type {convertTexts} from "./texts.ts"
 /** What all rows have in common; one object as long as nothing of it changes. */
 export interface RowTools {
   readonly readings: Readings
-  readonly edition: string
   readonly language: "zh" | "en"
   readonly say: Say<(typeof convertTexts)["texts"]>
   readonly word: Word
@@ -40,7 +39,7 @@ interface ListRowProps {
 
 /** One name in one line: as it was read, its first item, and how sure that is. */
 export const ListRow = memo(function ListRow({id, index, top, place, tools, active, opened, still}: ListRowProps) {
-  const {readings, edition, language, say, word, share} = tools
+  const {readings, language, say, word, share} = tools
   const {row, name, account, items, status, accepted, confidence, flags, beside = []} = readings.at(place)
   const [first] = items
   const told = marksOf(language).list(flags.map(flag => word("flag", flag)))
@@ -69,12 +68,12 @@ export const ListRow = memo(function ListRow({id, index, top, place, tools, acti
         {first && (
           <>
             <a
-              href={`/items/${encodeURIComponent(edition)}/${encodeURIComponent(first.code)}`}
+              href={`/items/${encodeURIComponent(first.edition)}/${encodeURIComponent(first.code)}`}
               tabIndex={-1}
               className={style.item}
               onClick={event => follow(event, tools.go)}
             >
-              <CodeOf edition={edition} item={first} language={language} />
+              <CodeOf item={first} language={language} />
             </a>
             {items.length > 1 && <span className={style.more}>{say("more", {count: items.length})}</span>}
           </>

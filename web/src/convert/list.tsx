@@ -18,7 +18,6 @@ interface ListProps {
   readonly shown: Shown
   /** Of `shown`, which grows in place. */
   readonly count: number
-  readonly edition: string
   /** The place of the reading that is open, -1 for none. */
   readonly opened: number
   readonly open: (place: number) => void
@@ -28,7 +27,7 @@ const rowHeight = 29
 const narrowRowHeight = 66
 
 /** Readings as a grid of one line each, only those in sight made. Arrow keys go from one to the next. */
-export function List({readings, shown, count, edition, opened, open}: ListProps) {
+export function List({readings, shown, count, opened, open}: ListProps) {
   const say = useTexts(convertTexts)
   const id = useId()
   const [active, setActive] = useState(0)
@@ -39,7 +38,7 @@ export function List({readings, shown, count, edition, opened, open}: ListProps)
     setActive(index)
     open(place === opened ? -1 : place)
   }
-  const tools = useTools(readings, edition, press)
+  const tools = useTools(readings, press)
   const go = (to: number) => {
     const next = Math.max(0, Math.min(count - 1, to))
     setActive(next)
@@ -151,8 +150,8 @@ function useRows(count: number, opened: number, at: number) {
 
 const headHeight = 28
 
-/** What the rows need; the same as long as language, edition and readings are, so that rows that stay aren't drawn again. */
-function useTools(readings: Readings, edition: string, press: {readonly current: RowTools["press"]}): RowTools {
+/** What the rows need; the same as long as language and readings are, so that rows that stay aren't drawn again. */
+function useTools(readings: Readings, press: {readonly current: RowTools["press"]}): RowTools {
   const say = useTexts(convertTexts)
   const word = useWords()
   const {share} = useNumbers()
@@ -163,7 +162,6 @@ function useTools(readings: Readings, edition: string, press: {readonly current:
   return useMemo(
     () => ({
       readings,
-      edition,
       language,
       say,
       word,
@@ -171,6 +169,6 @@ function useTools(readings: Readings, edition: string, press: {readonly current:
       press: (index, place) => press.current(index, place),
       go: href => history.push(href),
     }),
-    [readings, edition, language, known],
+    [readings, language, known],
   )
 }

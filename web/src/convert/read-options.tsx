@@ -1,4 +1,5 @@
 import {Select} from "@mantine/core"
+import {allEditions} from "../api/edition.ts"
 import {EditionSelect} from "../look/edition-select.tsx"
 import {useEditions} from "../look/editions.ts"
 import {useAddress} from "../look/in-address.ts"
@@ -8,7 +9,7 @@ import style from "./read-options.module.css"
 import {convertTexts} from "./texts.ts"
 import {type Converting, usualAccept} from "./use-conversion.ts"
 
-const modalities = ["CT", "MR", "XR"] as const
+const modalities = ["CT", "MR", "XR", "US", "PET", "SPECT"] as const
 const thresholds = [0.7, 0.8, 0.9, 0.95, 0.98, 0.99]
 
 /** The edition, the threshold, and the modality of all names of a text. */
@@ -20,7 +21,12 @@ export function ReadOptions({converting: {now, edition, accept, modality}}: {rea
   const offered = [...new Set([...thresholds, accept])].sort()
   return (
     <div className={style.options}>
-      <EditionSelect editions={editions} edition={edition} onChoose={edition => choose({edition})} />
+      <EditionSelect
+        editions={editions}
+        edition={edition}
+        all
+        onChoose={edition => choose({edition: edition === allEditions ? undefined : edition})}
+      />
       {now.source?.kind !== "file" && (
         <Select
           aria-label={say("modality")}

@@ -10,7 +10,9 @@ const some = fc.record({
   accepted: fc.boolean(),
   confidence: fc.integer({min: 0, max: 1000}).map(n => n / 1000),
   items: fc.array(
-    fc.record({code: fc.string(), name: fc.string()}).map(item => ({...item, en: item.name})),
+    fc
+      .record({edition: fc.constantFrom("5.0", "us-1.1"), code: fc.string(), name: fc.string()})
+      .map(item => ({...item, en: item.name})),
     {maxLength: 3},
   ),
   flags: fc.array(fc.constantFrom("unlisted", "site-assumed"), {maxLength: 2}),
@@ -64,7 +66,9 @@ describe("what is shown of readings", () => {
   it("is narrowed to words, in the name, beside it or in the items, in any case", () => {
     const readings = new Readings()
     readings.add(
-      madeReading(1, "ct 胸", {items: [{code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"}]}),
+      madeReading(1, "ct 胸", {
+        items: [{edition: "5.0", code: "20040100110000", name: "CT胸部(平扫)", en: "CT chest (plain)"}],
+      }),
     )
     readings.add(madeReading(2, "足", {items: []}))
     expect(new Shown(readings, {q: "CT"}).size).toBe(1)

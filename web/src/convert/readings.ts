@@ -27,6 +27,7 @@ export interface Beside {
 }
 
 export interface ReadItem {
+  readonly edition: string
   readonly code: string
   readonly name: string
   readonly en: string
@@ -55,7 +56,7 @@ export class Readings {
   readonly #statuses = new Once<string>(status => status)
   readonly #modalities = new Once<string>(modality => modality)
   readonly #itemLists = new Once<readonly ReadItem[]>(items =>
-    items.map(({code, name}) => `${code} ${name}`).join("\n"),
+    items.map(({edition, code, name}) => `${edition} ${code} ${name}`).join("\n"),
   )
   readonly #flagLists = new Once<readonly string[]>(flags => flags.join())
   readonly #besides = new Once<readonly Beside[]>(beside => (beside.length === 0 ? "" : JSON.stringify(beside)))

@@ -57,14 +57,7 @@ export function Results({converting}: {readonly converting: Converting}) {
         {size === 0 ? (
           <div className={style.start}>{now.phase === "empty" && <Nothing>{say("start")}</Nothing>}</div>
         ) : (
-          <List
-            readings={readings}
-            shown={shown}
-            count={shown.size}
-            edition={edition ?? ""}
-            opened={opened}
-            open={open}
-          />
+          <List readings={readings} shown={shown} count={shown.size} opened={opened} open={open} />
         )}
         {opened >= 0 && (
           <Detail

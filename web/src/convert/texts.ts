@@ -20,6 +20,9 @@ export const convertTexts = defineTexts("convert", {
   CT: {zh: "CT", en: "CT"},
   MR: {zh: "磁共振", en: "MR"},
   XR: {zh: "X线", en: "X-ray"},
+  US: {zh: "超声", en: "Ultrasound"},
+  PET: {zh: "PET", en: "PET"},
+  SPECT: {zh: "SPECT", en: "SPECT"},
   accept: {zh: "采纳阈值", en: "Accept from"},
   "accept-why": {
     zh: "置信度达到此值的确定结果可直接采纳",

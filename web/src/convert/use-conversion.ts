@@ -1,4 +1,5 @@
 import {useEffect, useRef, useState, useSyncExternalStore} from "react"
+import {allEditions} from "../api/edition.ts"
 import {useEditions} from "../look/editions.ts"
 import {useAddress} from "../look/in-address.ts"
 import {asAsked, type Options, type Snapshot, type Source} from "./conversion.ts"
@@ -102,7 +103,7 @@ export function useConversion(): Converting {
 /** How names are to be read, as the address has it; `options` are undefined while no edition is known. */
 function useOptions() {
   const {chosen} = useAddress()
-  const {edition, error} = useEditions(chosen.edition)
+  const {edition, error} = useEditions(chosen.edition ?? allEditions)
   const {modality} = chosen
   const accept = readAccept(chosen.accept)
   const options: Options | undefined =

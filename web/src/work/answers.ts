@@ -38,7 +38,8 @@ export function answersOf({candidates, similar, drafted}: Beside): readonly Numb
     found.set(keyOf(items), {items, taken: (alternatives[i] ?? []).map(forSure)})
   })
   for (const candidate of candidates) {
-    const items = [{edition: candidate.edition, code: candidate.code, name: candidate.name, en: candidate.en}]
+    const {edition, code, name, en} = candidate
+    const items = [{edition, code, name, en}]
     if (!open.has(candidate.code)) found.set(keyOf(items), {items, candidate})
   }
   for (const row of similar) {

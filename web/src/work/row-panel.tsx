@@ -2,7 +2,7 @@ import {Button, Group} from "@mantine/core"
 import {useDebouncedValue} from "@mantine/hooks"
 import {IconArrowLeft} from "@tabler/icons-react"
 import {type ReactNode, useLayoutEffect, useMemo} from "react"
-import {editionInUse} from "../api/edition.ts"
+import {allEditions} from "../api/edition.ts"
 import {useReply} from "../api/reply.ts"
 import {besideWords} from "../look/beside.ts"
 import {Nothing} from "../look/page.tsx"
@@ -168,12 +168,11 @@ function Answers({work, row, mayMap, act, children}: AnswersProps) {
   const {desk, place} = work
   const [rowId] = useDebouncedValue(row.row, pauseMs)
   const still = rowId === row.row
-  const edition = row.mapping.items[0]?.edition ?? editionInUse
   const {name, modality, beside} = row
   const asks = {name, ...(modality && {modality}), ...(beside && {beside: [...beside]})}
   const read = useReply(
     "names.recognise",
-    {params: {edition}, body: {names: [asks], candidates: asked}},
+    {params: {edition: allEditions}, body: {names: [asks], candidates: asked}},
     {when: still && row.name.trim() !== ""},
   )
   const similar = useReply(
