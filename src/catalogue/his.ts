@@ -8,7 +8,7 @@ import {mappingStates} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
 import {type ExportedRow, exportedRows, titleOf} from "./exported.ts"
 import {editionOf, isItem, itemName} from "./items.ts"
-import {apart, codesText, isOpen} from "./one-of.ts"
+import {apart, codesText, fitsOpen, isOpen} from "./one-of.ts"
 
 /** What a package holds, in rows of each of its tables. */
 interface HisPackage {
@@ -96,7 +96,7 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
     itemName(shelf, item, "en"),
     parsed?.ok ? (parsed.value.modality ?? "") : "",
     edition && isItem(shelf, item) ? pinyinOf(edition, name) : "",
-    distinct(alone.map(titleOf)),
+    distinct(alone.filter(({relation}) => !fitsOpen(relation)).map(titleOf)), // a name that covers more is no other name of it
     open ? "1" : "0",
     alone.some(row => row.price !== null || row.price_code !== null) ? "1" : "0",
     distinct(alone.map(row => row.price_code)),
