@@ -128,7 +128,7 @@ describe("a name that leaves something open", () => {
     })
     it("as a ConceptMap", async () => {
       const map = JSON.stringify(
-        await conceptMap(store.db, shelf, {catalogueId: at.catalogueId, institution: "H1", at: 0}),
+        (await conceptMap(store.db, shelf, {catalogueId: at.catalogueId, institution: "H1", at: 0})).map,
       )
       const {group} = JSON.parse(map) as {
         group: {element: {display: string; target: {relationship: string; comment: string}[]}[]}[]
