@@ -80,6 +80,7 @@ function composedMeaning(
   {name, given}: {readonly name: string; readonly given: string | undefined},
 ): Meant {
   const parts = statementsOf(lexicon, heard)
+  if (parts.reduce((sum, {sites, areas}) => sum + sites.length + areas.length, 0) > mostSites) return noName
   const read = gather(lexicon, parts, {given, latin: !/\p{sc=Han}/u.test(name)})
   const isTold = given !== undefined || claimOfParts(lexicon, parts) > 0
   const items = [...read.rows].map(({item}) => item)
@@ -92,6 +93,9 @@ function composedMeaning(
     ...(status === "underspecified" && {oneOf}),
   }
 }
+
+const mostSites = 40 // of one name; more are a list of names
+const noName: Meant = {status: "unresolved", flags: ["name-too-long"], items: []}
 
 /** Beside a site that the edition hasn't, those that it has are shown (policy us-nm 6). */
 const silent: ReadonlySet<Status> = new Set(["conflict", "out-of-scope"])
@@ -146,12 +150,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   let [missing, outOfScope] = [lost || brought.length === 0, scopes.length > 0 || guided || idle || later]
   for (const site of brought) {
     const own = ofModality(lexicon, site, equipment.modality)
-    const selected = select(
-      lexicon,
-      site,
-      own,
-      mannerOf(clause, site.part, {flags, sites: brought, latin: asked.latin}),
-    )
+    const selected = select(lexicon, site, own, mannerOf(clause, site.part, {flags, latin: asked.latin}))
     for (const flag of [...site.flags, ...selected.flags]) flags.add(flag)
     for (const choice of selected.choices) {
       if (choice.length > 1) oneOf.push(choice.map(alternative => alternative.map(({item}) => item.code)))
@@ -210,23 +209,38 @@ const ofModality = (
 const machineTakes = (clause: readonly Statement[], latin: boolean): readonly string[] =>
   latin ? all(clause, "machine") : []
 
-/** How a site is examined: what its own part says, and what parts say that name no site; else it isn't shared. */
+/**
+ * How a site is examined: what its own part says, and what is said once for all: by parts that name no site, or
+ * beside the word for the modality behind the last. A method of some of several sites is in doubt for all.
+ */
 function mannerOf(
   clause: readonly Statement[],
   part: Statement,
-  {flags, sites, latin}: {readonly flags: Set<Flag>; readonly sites: readonly SiteRead[]; readonly latin: boolean},
+  {flags, latin}: {readonly flags: Set<Flag>; readonly latin: boolean},
 ): Manner {
-  const shared = clause.filter(other => other === part || !other.hasSite)
-  const manner: Manner = {
+  const named = clause.filter(({hasSite}) => hasSite)
+  const last = named.at(-1)
+  const isCommon = (other: Statement) => !other.hasSite || (other === last && other.statesModality)
+  const methods = all(
+    clause.filter(other => other === part || isCommon(other)),
+    "method",
+  )
+  if (
+    named.length > 1 &&
+    all(
+      named.filter(other => !isCommon(other)),
+      "method",
+    ).length > 0
+  )
+    flags.add("part-unread")
+  return {
     routes: all(clause, "route"),
-    methods: all(shared, "method"),
+    methods,
     may: all(clause, "may"),
     procedures: all(clause, "procedure"),
     takes: [...new Set([...all(clause, "take"), ...machineTakes(clause, latin)])],
     processing: all(clause, "processing"),
   }
-  if (sites.length > 1 && manner.methods.length < all(clause, "method").length) flags.add("part-unread")
-  return manner
 }
 
 function select(
