@@ -1,12 +1,12 @@
 import type {Item} from "../../standard/index.ts"
 import {confidenceOf, featuresOf} from "../confidence.ts"
-import type {Flag, Status} from "../lists.ts"
+import {doubts, type Flag, type Status} from "../lists.ts"
 import {type Heard, Listener} from "../read/hear.ts"
 import {longestName, type OneOf, type Recognition, tooLong} from "../recognition.ts"
 import type {ClosedLexicon, ClosedRow} from "./closed-lexicon.ts"
 import {type Manner, type Selected, selectByMethod, selectByTake} from "./select.ts"
 import {readSites, type SiteRead} from "./sites.ts"
-import {clausesOf, type Statement, statementsOf} from "./statement.ts"
+import {clausesOf, commonOf, type Statement, statementsOf} from "./statement.ts"
 
 const listeners = new WeakMap<ClosedLexicon, Listener>()
 
@@ -50,7 +50,7 @@ export function readClosed(lexicon: ClosedLexicon, name: string, given?: string,
   return {
     name,
     status,
-    accepted: status === "standard" && confidence >= accept && !flags.some(flag => doubts.has(flag)),
+    accepted: status === "standard" && confidence >= accept && !flags.some(flag => closedDoubts.has(flag)),
     items: items.map(({code, zh}) => ({code, name: zh, edition: lexicon.edition.id, listed: true, confidence})),
     ...(oneOf && {oneOf}),
     equipment: [],
@@ -100,8 +100,7 @@ const noName: Meant = {status: "unresolved", flags: ["name-too-long"], items: []
 /** Beside a site that the edition hasn't, those that it has are shown (policy us-nm 6). */
 const silent: ReadonlySet<Status> = new Set(["conflict", "out-of-scope"])
 
-/** What keeps an answer from standing without a person, whatever confidence is asked. */
-const doubts: ReadonlySet<Flag> = new Set(["part-unread", "typo-assumed", "unknown-text", "part-out-of-scope"])
+const closedDoubts: ReadonlySet<Flag> = new Set(doubts.closed)
 
 /** What holds for a whole name. */
 interface Asked {
@@ -140,6 +139,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   const brought = sites.length > 0 || lost ? sites : broughtSites(lexicon, clause)
   const flags = new Set<Flag>(all(clause, "flag") as readonly Flag[])
   const rows = new Set<ClosedRow>()
+  if (brought.length > 0 && isIdle(commonOf(clause).ofs, brought)) flags.add("part-unread")
   const equipment = equipmentOf(lexicon, clause, asked.given)
   if (equipment.assumed && brought.length > 0) flags.add("equipment-assumed")
   const scopes = all(clause, "scope")
@@ -167,6 +167,10 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     flags.add("side-ignored")
   return {rows, flags, oneOf, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
 }
+
+/** Whether a word that completes a site's name completes none (局部 beside 全身骨). */
+const isIdle = (ofs: readonly string[], sites: readonly SiteRead[]): boolean =>
+  ofs.some(of => !sites.some(({options}) => options.some(option => option.includes(of.replace("~", "")))))
 
 const all = (clause: readonly Statement[], kind: Parameters<Statement["of"]>[0]): readonly string[] => [
   ...new Set(clause.flatMap(part => part.of(kind))),
