@@ -7,9 +7,9 @@ import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
 /** Rows in the order of their weight: none of them is read into an item, but for the last. */
 const names: readonly (readonly [string, number])[] = [
   ["激光干片加收", 900],
-  ["妇科超声", 800],
-  ["腹部彩超", 700],
-  ["甲状腺B超", 600],
+  ["脑血管造影DSA", 800],
+  ["选择性冠脉造影", 700],
+  ["股动脉造影DSA", 600],
   ["神秘检查", 500],
   ["奇异检查", 400],
   ["膝关节MR", 300],
@@ -26,6 +26,12 @@ const texts = {
     why: "为什么没有对应项目？",
     alike: "读法相同的行",
     undo: "撤销",
+    order: "按检查量×疑问排序",
+    flag: "需询问科室",
+    selected: (n: number) => `已选定 ${n} 行`,
+    selection: "一并处理选定的行",
+    noMatch: "无匹配项目",
+    code: "院内编码",
   },
   en: {
     confirm: "Confirm: no examination",
@@ -36,6 +42,12 @@ const texts = {
     why: "Why does no item match?",
     alike: "Rows that read alike",
     undo: "Undo",
+    order: "by examinations × doubt",
+    flag: "ask the department",
+    selected: (n: number) => `${n} rows selected`,
+    selection: "Decide the selected rows alike",
+    noMatch: "No match",
+    code: "Local code",
   },
 } as const
 
@@ -72,7 +84,7 @@ describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of
     await page.getByRole("button", {name: say.confirm}).waitFor()
     await page.keyboard.press("Enter")
     await kept("激光干片加收", `no match ${say.notExam}`)
-    expect(await chosen().textContent()).toContain("妇科超声")
+    expect(await chosen().textContent()).toContain("脑血管造影DSA")
     await page.getByRole("button", {name: say.other}).waitFor()
     await shoot(page, `work-outside-${language}`)
     expect(await barriers(page)).toEqual([])
@@ -80,14 +92,14 @@ describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of
   it("are taken together where they are of one kind, and taken back", async () => {
     await page.keyboard.press("b")
     const dialog = page.getByRole("dialog", {name: say.alike})
-    await dialog.getByText("甲状腺B超").click()
+    await dialog.getByText("股动脉造影DSA").click()
     await shoot(page, `work-outside-bulk-${language}`)
     await dialog.getByRole("button").last().click()
-    await kept("妇科超声", `no match ${say.otherStandard}`)
-    await kept("腹部彩超", `no match ${say.otherStandard}`)
-    await kept("甲状腺B超", "proposed")
+    await kept("脑血管造影DSA", `no match ${say.otherStandard}`)
+    await kept("选择性冠脉造影", `no match ${say.otherStandard}`)
+    await kept("股动脉造影DSA", "proposed")
     await page.getByRole("status").getByRole("button", {name: say.undo}).click()
-    await kept("腹部彩超", "proposed")
+    await kept("选择性冠脉造影", "proposed")
   })
   it("have their reasons on number keys", async () => {
     await line("神秘检查").click()
@@ -101,6 +113,64 @@ describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of
     await page.keyboard.type("4")
     await page.keyboard.press("Enter")
     await kept("奇异检查", "no match 第4")
+    await line("膝关节MR").click()
+    for (const flag of ["1", "自己写的\n"]) {
+      await page.keyboard.press("f")
+      await page.locator("aside form input:focus").waitFor()
+      await page.keyboard.type(flag)
+      await page.locator("aside form").waitFor({state: "detached"})
+    }
+    const {items} = (await prepared.api.call("work.list", {params: at, query: {q: "膝关节MR"}})).value
+    const params = {institution: at.institution, row: items[0]?.row ?? ""}
+    await expect
+      .poll(async () => (await prepared.api.call("rows.get", {params})).value.comments.map(({flag}) => flag).sort())
+      .toEqual([say.flag, "自己写的"].sort())
+  })
+  it("are ordered by any column, either way, and again as they are worked off", async () => {
+    await page.goto(`/catalogues/${at.institution}/${at.catalogue}?state=no%20match`)
+    const shown = () => page.locator("[role=row] [role=gridcell]:last-child").allTextContents()
+    await page.getByText(say.order).waitFor()
+    const head = page.getByRole("columnheader", {name: say.code})
+    await head.getByRole("button").click()
+    await expect.poll(shown).toEqual(["A1", "A5", "A6"])
+    expect(await head.getAttribute("aria-sort")).toBe("ascending")
+    await head.getByRole("button").click()
+    await expect.poll(shown).toEqual(["A6", "A5", "A1"])
+    expect(await barriers(page)).toEqual([])
+    await page.reload()
+    await expect.poll(shown).toEqual(["A6", "A5", "A1"])
+    await shoot(page, `work-ordered-${language}`)
+    await head.getByRole("button").click()
+    await page.getByText(say.order).waitFor()
+  })
+  it("are selected by keys and clicks, decided alike, and taken back", async () => {
+    await page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
+    await line("脑血管造影DSA").click()
+    await page.keyboard.press("Shift+ArrowDown")
+    await page.getByText(say.selected(2)).waitFor()
+    await line("膝关节MR").click({modifiers: ["Shift"]})
+    await page.getByText(say.selected(4)).waitFor()
+    await page.keyboard.press(" ")
+    await page.getByText(say.selected(3)).waitFor()
+    await shoot(page, `work-selected-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press("b")
+    const dialog = page.getByRole("dialog", {name: say.selection})
+    await dialog.getByRole("radio", {name: say.noMatch}).check()
+    await dialog.getByRole("button", {name: say.otherStandard}).click()
+    await shoot(page, `work-selected-dialog-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await dialog.getByRole("button").last().click()
+    for (const name of ["脑血管造影DSA", "选择性冠脉造影", "股动脉造影DSA"])
+      await kept(name, `no match ${say.otherStandard}`)
+    await kept("膝关节MR", "proposed")
+    await page.getByRole("status").getByRole("button", {name: say.undo}).click()
+    for (const name of ["脑血管造影DSA", "股动脉造影DSA"]) await kept(name, "proposed")
+    await line("脑血管造影DSA").click()
+    await page.keyboard.press(" ")
+    await page.getByText(say.selected(1)).waitFor()
+    await page.keyboard.press("Escape")
+    await expect.poll(() => page.locator("[data-selected]").count()).toBe(0)
   })
   it("had no fault", () => expect(window.faults).toEqual([]))
 })

@@ -11,13 +11,14 @@ import {workList} from "../src/store/catalogues/index.ts"
 import {auditPage, type Store} from "../src/store/index.ts"
 import {openTicking, placesFor} from "../src/store/made-stores.ts"
 
-const ways = ["route", "uploaded file", "command line", "bulk"] as const
+const ways = ["route", "uploaded file", "command line", "bulk", "selection"] as const
 type Way = (typeof ways)[number]
 const names: Readonly<Record<Way, string>> = {
   route: "神秘检查",
   "uploaded file": "另一检查",
   "command line": "不知道什么",
   bulk: "膝关节MR",
+  selection: "奇异检查",
 }
 const commandLine = {
   institution: "H1",
@@ -58,6 +59,11 @@ describe.each(["sqlite", "postgres"] as const)("one deed done in several ways on
       const catalogue = `${at}/catalogues/${catalogueId}`
       const bulk = {...choice, like: seen("bulk").saw, apply: true}
       await browser.send({method: "POST", url: `${catalogue}/bulk`, payload: bulk})
+      await browser.send({
+        method: "POST",
+        url: `${catalogue}/decisions`,
+        payload: {...choice, rows: [seen("selection")]},
+      })
       await browser.send({
         method: "POST",
         url: `${catalogue}/decided?file=work.csv`,

@@ -72,6 +72,8 @@ export {
   settledStates,
   staffRoles,
   stateAfter,
+  type WorkOrder,
+  workOrders,
 } from "../store/lists.ts"
 export {type ColumnKind, columnKinds, type TableFormat, tableFormats} from "../tables/lists.ts"
 

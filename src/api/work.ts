@@ -10,8 +10,8 @@ export const workEndpoints = {
     method: "GET",
     path: `${one}/work`,
     tag: "catalogues",
-    zh: "工作单：按检查量×疑问排序",
-    en: "the work list, by examinations x doubt",
+    zh: "工作单：按检查量×疑问，或按任一列排序",
+    en: "the work list, by examinations x doubt or by any of its columns",
     needs: "institution.read",
     query: Type.Object({
       ...s.Paging,
@@ -25,6 +25,12 @@ export const workEndpoints = {
       item: Type.Optional(
         Type.String({maxLength: 90, pattern: "^\\S+ \\S+$", description: "rows mapped to it: edition, a blank, code"}),
       ),
+      order: Type.Optional(
+        s.OneOf(lists.workOrders, {
+          description: "examinations x doubt and volume from the most on, all else from the least; doubt when left out",
+        }),
+      ),
+      reverse: Type.Optional(Type.Boolean({description: "the other way round"})),
       skip: Type.Optional(Type.Integer({minimum: 0, maximum: 10_000_000, description: "rows to pass over"})),
       total: Type.Optional(Type.Boolean({description: "count the rows too"})),
     }),
@@ -52,6 +58,25 @@ export const workEndpoints = {
       ),
       bulk: Type.Optional(Type.String()),
     }),
+  },
+  "work.decide": {
+    method: "POST",
+    path: `${one}/decisions`,
+    tag: "catalogues",
+    zh: "对选定的各行作同一决定，可一并撤销",
+    en: "decide chosen rows alike, each as it was looked at, to be undone as one; without items each keeps its own",
+    needs: "institution.map",
+    body: Type.Object(
+      {
+        ...Choice,
+        rows: Type.Array(Type.Object({row: s.Id, saw: s.Id}, {additionalProperties: false}), {
+          minItems: 1,
+          maxItems: 1000,
+        }),
+      },
+      {additionalProperties: false},
+    ),
+    reply: Type.Object({bulk: Type.String(), rows: Type.Integer()}),
   },
   "work.unbulk": {
     method: "POST",

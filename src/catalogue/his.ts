@@ -10,7 +10,7 @@ import {answeredState, asAnswered, type ExportedRow, exportedRows, reviewText, t
 import {editionOf, isItem, itemName} from "./items.ts"
 import {leftOutOf} from "./left-out.ts"
 import type {RowCounts} from "./lists.ts"
-import {apart, codesText, isOpen} from "./one-of.ts"
+import {apart, codesText, fitsOpen, isOpen} from "./one-of.ts"
 
 /** What a package holds, in rows of each of its tables. */
 interface HisPackage {
@@ -106,7 +106,7 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
     itemName(shelf, item, "en"),
     parsed?.ok ? (parsed.value.modality ?? "") : "",
     edition && isItem(shelf, item) ? pinyinOf(edition, name) : "",
-    distinct(alone.map(titleOf)),
+    distinct(alone.filter(({relation}) => !fitsOpen(relation)).map(titleOf)), // a name that covers more is no other name of it
     open ? "1" : "0",
     alone.some(row => row.price !== null || row.price_code !== null) ? "1" : "0",
     distinct(alone.map(row => row.price_code)),

@@ -166,6 +166,18 @@ export async function remapCatalogue(
   return {rows: seen, changed, examples}
 }
 
+/** What a row is to mean, or meant. */
+interface Meaning extends Pick<NewMapping, "state" | "items"> {
+  readonly relation?: NewMapping["relation"] | null
+}
+
+const standingOf = ({state, items}: Meaning) => ({
+  state,
+  codes: items.map(({edition, code}) => `${edition} ${code}`),
+})
+
+const meaningOf = ({state, relation = null, items}: Meaning): string => [state, relation, ...items.map(itemText)].join()
+
 /** Those of some rows that the machine would read otherwise now. */
 async function readOtherwise(
   db: Connection,
@@ -184,18 +196,6 @@ async function readOtherwise(
     return [{mapping, told: {rowId: row.id, name: row.name, volume: row.volume, before: was, after: now}}]
   })
 }
-
-/** What a row is to mean, or meant. */
-interface Meaning extends Pick<NewMapping, "state" | "items"> {
-  readonly relation?: NewMapping["relation"] | null
-}
-
-const standingOf = ({state, items}: Meaning) => ({
-  state,
-  codes: items.map(({edition, code}) => `${edition} ${code}`),
-})
-
-const meaningOf = ({state, relation = null, items}: Meaning): string => [state, relation, ...items.map(itemText)].join()
 
 /** The items of mappings, as `edition code`. */
 export async function codesOf(

@@ -85,7 +85,7 @@ export function itemsText<T extends MappedItem>(items: readonly T[], textOf: (it
   return [...sure.map(textOf), ...choices].join(";")
 }
 
-/** Reads `codesText` back; commas, blanks and full-width signs do too. */
+/** Reads `codesText` back, each code as the item that it is; commas, blanks and full-width signs do too. */
 export function itemsIn(text: string, itemOf: (code: string) => ItemRef): readonly MappedItem[] {
   let choice = 0
   return text

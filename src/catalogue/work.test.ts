@@ -1,11 +1,20 @@
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
 import {shelf} from "../shelf/made-shelf.ts"
-import {catalogueRow, dropRows, mappingById, mappingsOf, succeedFacts, workList} from "../store/catalogues/index.ts"
+import {
+  assignmentsOf,
+  catalogueRow,
+  dropRows,
+  mappingById,
+  mappingsOf,
+  succeedFacts,
+  workList,
+} from "../store/catalogues/index.ts"
 import {change, type Store, verifyAudit} from "../store/index.ts"
-import type {Act} from "../store/lists.ts"
+import {type Act, type WorkOrder, workOrders} from "../store/lists.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
-import {institutionById} from "../store/people/index.ts"
+import {addUser, institutionById} from "../store/people/index.ts"
 import {agreementOf} from "./agreement.ts"
+import {assign} from "./assignments.ts"
 import {chooseBlind, reconciliation} from "./blind.ts"
 import {decideMany, rowsLike, undoMany} from "./bulk.ts"
 import {decideRow, undoRow} from "./decide.ts"
@@ -15,6 +24,7 @@ import {madeCatalogue, madeGroup, madeRows} from "./made-catalogues.ts"
 import {codesOf, mapCatalogue, remapCatalogue} from "./map.ts"
 import {coverageOf} from "./pictures.ts"
 import {similarRows} from "./similar.ts"
+import {workOf} from "./work.ts"
 
 const lexicon = shelf.lexicon("5.0")
 const chest = {edition: "5.0", code: "20040100110000"}
@@ -126,19 +136,53 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await decide("u1", {...one, act: "no match", reason: "不是检查"})
     expect(await row(catalogueId, "神秘检查")).toMatchObject({state: "no match", relation: null, why: "不是检查"})
   })
+  it("lists rows in any order, either way, all of them or somebody's part", async () => {
+    const names = ["膝关节MR:40", "神秘检查:5", "踝关节MR平扫:50", "奇异检查:900", "CT胸部平扫:7"]
+    const {catalogueId, institutionId} = await madeCatalogue(store, "H1", madeRows(...names))
+    await map(catalogueId)
+    const listed = async (order: WorkOrder | undefined, reverse = false, assignment?: string) => {
+      const asked = {
+        state: "proposed" as const,
+        ...(order && {order}),
+        reverse,
+        limit: 2,
+        ...(assignment && {assignment}),
+      }
+      const pages = [
+        await workOf(store.db, catalogueId, asked),
+        await workOf(store.db, catalogueId, {...asked, skip: 2}),
+      ]
+      return pages.flatMap(({rows}) => rows.map(({code}) => code)).join(" ")
+    }
+    expect(await listed(undefined)).toBe("Z3 Z0 Z1 Z2")
+    expect(await listed("doubt", true)).toBe("Z2 Z1 Z0 Z3")
+    expect(await listed("volume")).toBe("Z3 Z2 Z0 Z1")
+    expect(await listed("code")).toBe("Z0 Z1 Z2 Z3")
+    expect(await listed("code", true)).toBe("Z3 Z2 Z1 Z0")
+    expect(await listed("confidence")).toBe("Z1 Z3 Z0 Z2")
+    expect((await listed("item")).slice(6)).toBe("Z0 Z2")
+    expect((await listed("name")).split(" ").sort().join(" ")).toBe("Z0 Z1 Z2 Z3")
+    expect(await listed("name", true)).toBe((await listed("name")).split(" ").reverse().join(" "))
+    await change(store, cause(), async tx => {
+      const userId = (await addUser(tx, {login: "li", name: "李"}))?.id ?? ""
+      await assign(tx, {catalogueId, institutionId}, {kind: "share", lower: "0", upper: "100", userId})
+    })
+    const [assignment] = await assignmentsOf(store.db, catalogueId)
+    for (const order of workOrders) expect(await listed(order, true, assignment?.id)).toBe(await listed(order, true))
+  })
   it("takes all together that is out of scope for the same kind of words", async () => {
-    const names = ["妇科超声:9", "腹部彩超:8", "胶片激光干片:7", "远程会诊:6", "神秘检查:5", "肝脏B超会诊:4"]
+    const names = ["脑血管造影DSA:9", "选择性冠脉造影:8", "激光干片:7", "远程会诊:6", "神秘检查:5", "选择性造影会诊:4"]
     const {catalogueId, institutionId} = await madeCatalogue(store, "H1", madeRows(...names))
     await map(catalogueId)
     const like = async (name: string) =>
       (await rowsLike(store.db, catalogueId, (await row(catalogueId, name)).id)).map(({name}) => name)
-    expect(await like("腹部彩超")).toEqual(["妇科超声", "腹部彩超"])
+    expect(await like("选择性冠脉造影")).toEqual(["脑血管造影DSA", "选择性冠脉造影"])
     expect(await like("远程会诊")).toEqual(["远程会诊"])
     expect(await like("神秘检查")).toEqual([])
-    const alike = await rowsLike(store.db, catalogueId, (await row(catalogueId, "腹部彩超")).id)
-    const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "no match" as const, reason: "超声"}))
+    const alike = await rowsLike(store.db, catalogueId, (await row(catalogueId, "选择性冠脉造影")).id)
+    const choices = alike.map(({rowId, sawId}) => ({rowId, sawId, act: "no match" as const, reason: "血管造影"}))
     await change(store, cause("u1"), tx => decideMany(tx, shelf, {catalogueId, institutionId, choices}))
-    expect(await row(catalogueId, "妇科超声")).toMatchObject({state: "no match", why: "超声", codes: []})
+    expect(await row(catalogueId, "脑血管造影DSA")).toMatchObject({state: "no match", why: "血管造影", codes: []})
   })
   it("decides what reads alike as one, and undoes it as one but for what was decided since", async () => {
     const rows = madeRows("膝关节MR:40", "MR膝关节:30", "MRI 膝关节:20", "踝关节MR:10")

@@ -2,9 +2,11 @@ import {
   type AssignmentsTable,
   assignmentsOf,
   countWork,
+  type WorkKey,
   type WorkMark,
   type WorkPage,
   type WorkRow,
+  type WorkSort,
   workKeys,
   workList,
   workRows,
@@ -48,7 +50,7 @@ async function assignmentOf(db: Connection, catalogueId: string, id: string): Pr
   return assignment
 }
 
-/** Somebody's part of the work list: the list is walked by its keys until the page is full, to its end where all are counted. */
+/** Somebody's part of the work list: the list is walked until the page is full, to its end where all are counted. */
 async function assignedWork(
   db: Connection,
   assignment: AssignmentsTable,
@@ -57,20 +59,37 @@ async function assignedWork(
 ): Promise<WorkFound> {
   const own: string[] = []
   let before = 0 // rows of theirs that a page before has, where all are counted
-  for (let after = count ? undefined : page.after; count || own.length < skip + page.limit; ) {
-    const {after: _, ...rest} = page
-    const keys = await workKeys(db, assignment.catalogue_id, {...rest, limit: looked, ...(after && {after})})
+  for await (const keys of keysOf(db, assignment.catalogue_id, page, count)) {
     for (const key of keys) {
       if (!isAssigned(assignment, {id: key.row_id, code: key.code})) continue
       if (count && page.after && !isBehind(key, page.after)) before++
       else own.push(key.id)
     }
-    after = keys.at(-1)
-    if (keys.length < looked) break
+    if (!count && own.length >= skip + page.limit) break
   }
-  const rows = await workRows(db, own.slice(skip, skip + page.limit))
+  const rows = await workRows(db, own.slice(skip, skip + page.limit), page)
   return count ? {rows, total: before + own.length} : {rows}
 }
+
+/** The keys of a work list in its order, in parts: by the mark of the part before, or by place where the order is another. */
+async function* keysOf(
+  db: Connection,
+  catalogueId: string,
+  {after: from, ...page}: WorkPage,
+  all: boolean,
+): AsyncGenerator<readonly WorkKey[]> {
+  let after: WorkMark | undefined = all ? undefined : from
+  for (let place = 0; ; place += looked) {
+    const at = isUsual(page) ? {...(after && {after})} : {skip: place}
+    const keys = await workKeys(db, catalogueId, {...page, ...at, limit: looked})
+    yield keys
+    after = keys.at(-1)
+    if (keys.length < looked) return
+  }
+}
+
+/** Whether the list is in the order in which it is worked off. */
+export const isUsual = ({order = "doubt", reverse = false}: WorkSort): boolean => order === "doubt" && !reverse
 
 const looked = 2000 // keys at once, of which somebody's are picked
 

@@ -5,7 +5,7 @@ import type {Lexicon} from "./lexicon.ts"
 import {type BesideKind, type Flag, type Kind, kindTexts} from "./lists.ts"
 import {readModality} from "./read/modality.ts"
 import {recognise} from "./recognise.ts"
-import type {Recognition} from "./recognition.ts"
+import {contradicted, type Recognition} from "./recognition.ts"
 
 /** What a column beside the name says of an examination. */
 export interface Beside {
@@ -177,7 +177,7 @@ function accountsOf(
 
 function judged({weights}: Lexicon, read: Recognition, isApart: boolean): Recognition {
   if (read.status === "out-of-scope") return read
-  if (isApart) return apart(read)
+  if (isApart) return contradicted(read)
   if ((read.beside ?? []).every(({account}) => isUnderstood(account))) return read
   const cap = weights.cap[featureNames.indexOf(doubt)] ?? 0
   return {
@@ -186,10 +186,6 @@ function judged({weights}: Lexicon, read: Recognition, isApart: boolean): Recogn
     flags: [...read.flags, doubt].sort(),
     items: read.items.map(item => ({...item, confidence: Math.min(item.confidence, cap)})),
   }
-}
-
-function apart({oneOf: _, ...read}: Recognition): Recognition {
-  return {...read, status: "conflict", accepted: false, items: []}
 }
 
 const doubt: Flag = "column-unread"

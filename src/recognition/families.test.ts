@@ -40,6 +40,56 @@ describe("the policy of ultrasound and nuclear medicine", () => {
   })
 })
 
+describe("an answer of a closed list", () => {
+  const read = (name: string, accept?: number) => recognise(lexicon, name, undefined, accept)
+  it("is accepted where nothing of it is in doubt", () => {
+    for (const name of ["肝脏彩超", "双侧颈动脉彩超", "全身骨显像", "PET/CT躯干", "腹部彩超+胸部CT平扫"])
+      expect([name, read(name).accepted]).toEqual([name, true])
+  })
+  it("is not accepted where it is left open, nothing, or in conflict, whatever confidence is asked", () => {
+    for (const name of ["上肢动脉彩超", "肺部超声", "腹部彩超(甲状腺)", "彩超加收", "肾显像", "PET-CT"])
+      expect([name, read(name, 0).accepted]).toEqual([name, false])
+  })
+  it("is not accepted with a word not understood, a misspelling, or a method that is of some sites alone", () => {
+    const told = (name: string) => [read(name, 0).accepted, ...read(name).flags]
+    expect(told("肝脏彩超zq")).toEqual([false, "unknown-text"])
+    expect(told("甲状线彩超")).toEqual([false, "typo-assumed"])
+    expect(told("肝脏三维、脾脏彩超")).toEqual([false, "part-unread"])
+    expect(said("肝脏、脾脏三维彩超")).toBe("standard 50U301000C2000")
+  })
+  it("has a confidence, which the threshold is held against, and its edition and version", () => {
+    const {items, version} = read("附件彩超")
+    const confidence = items[0]?.confidence ?? 0
+    expect(confidence).toBeGreaterThan(0.9)
+    expect(confidence).toBeLessThan(1)
+    expect([read("附件彩超", confidence + 0.001).accepted, read("附件彩超", confidence).accepted]).toEqual([
+      false,
+      true,
+    ])
+    expect(items[0]).toMatchObject({edition: "us-1.1", listed: true, name: "子宫、卵巢、输卵管常规超声检查"})
+    expect(version).toBe(shelf.lexicon("us-1.1").version)
+    expect(read("腹部彩超+胸部CT平扫").version).toBe(lexicon.version)
+  })
+  it("leaves open each choice by itself, and keeps what is meant for sure out of it", () => {
+    expect(read("上肢动脉彩超").oneOf).toEqual([[["50U901000C0000"], ["50U902000C0000"], ["50U903000C0000"]]])
+    expect(read("肝脏、上肢静脉彩超").oneOf).toEqual([[["50U910000C0000"], ["50U911000C0000"], ["50U912000C0000"]]])
+    expect(read("肝脏彩超").oneOf).toBeUndefined()
+    expect(read("下腹部彩超").oneOf).toHaveLength(1)
+    expect(read("肾显像").oneOf).toEqual([[["C010A503B3000"], ["C010A503B4000"]]])
+    expect(read("上肢动脉彩超+膝关节CT平扫").oneOf).toHaveLength(2)
+    expect(read("上肢动脉彩超(囧囧囧囧)").oneOf).toBeUndefined()
+  })
+  it("is nothing for a list of names", () => {
+    expect(read(`${"肝、胆、肾、".repeat(30)}彩超`)).toMatchObject({status: "unresolved", flags: ["name-too-long"]})
+  })
+  it("is nothing for a text too long for a name", () => {
+    const long = "超声".repeat(600)
+    expect(read(long)).toMatchObject({status: "unresolved", flags: ["name-too-long"], items: []})
+    expect(recognise(shelf.lexicon("us-1.1"), long)).toMatchObject({flags: ["name-too-long"], items: []})
+    expect(recognise(shelf.lexicon("us-1.1"), `${"检查".repeat(496)}肝脏彩超`).items).toHaveLength(1)
+  })
+})
+
 describe("a modality given", () => {
   it.each([
     ["肝胆脾", "US", "standard 50U301000C0000"],

@@ -4,7 +4,7 @@ import {claimOf, readClosed} from "./closed/read-closed.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Kind, Status} from "./lists.ts"
 import {readOpen} from "./read-open.ts"
-import type {Recognition} from "./recognition.ts"
+import {contradicted, type Recognition} from "./recognition.ts"
 
 interface Asked {
   readonly name: string
@@ -59,15 +59,8 @@ function readGiven(lexicon: Lexicon, given: string, {name, accept}: Asked): Reco
   const closed = own[claims.lastIndexOf(Math.max(...claims))] ?? only(lexicon)
   const read = readClosed(closed, name, given, accept)
   const open = lexicon.open && readOpen(lexicon.open, name, undefined, accept)
-  return open && tellsOther(open, read) ? conflicting(read) : read
+  return open && tellsOther(open, read) ? contradicted(read) : read
 }
-
-const conflicting = ({oneOf: _, ...read}: Recognition): Recognition => ({
-  ...read,
-  status: "conflict",
-  accepted: false,
-  items: [],
-})
 
 /** Whether an edition reads names of a modality or family. */
 export const isOf = ({edition}: ClosedLexicon, given: string): boolean =>
@@ -100,9 +93,10 @@ interface Cut extends Omit<Stretch, "by"> {
 function readApart(lexicon: Lexicon, {name, accept}: Asked): Recognition | undefined {
   const stretches = joined(cut(name).map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
   if (stretches.length < 2) return undefined
-  const side = sharedSide(stretches.map(stretch => readStretch(lexicon, stretch, name, accept)))
-  const reads = stretches.map(stretch => readStretch(lexicon, stretch, name, accept, side))
-  return together(name, reads, lexicon.version)
+  const readAll = (side?: string) => stretches.map(stretch => readStretch(lexicon, stretch, name, accept, side))
+  const reads = readAll()
+  const side = sharedSide(reads)
+  return together(name, side === undefined ? reads : readAll(side), lexicon.version)
 }
 
 /** A side that a part says and has no use for is meant for the others too (钼靶和超声（右）). */

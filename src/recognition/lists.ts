@@ -36,6 +36,15 @@ export const flags = [
 ] as const
 export type Flag = (typeof flags)[number]
 
+/**
+ * policy 17: what keeps an answer from standing without a person, whatever confidence is asked:
+ * where the dictionaries combine, and where they are closed lists.
+ */
+export const doubts = {
+  open: ["column-unread", "part-unread", "site-unstated", "typo-assumed", "unknown-text"],
+  closed: ["column-unread", "part-out-of-scope", "part-unread", "typo-assumed", "unknown-text"],
+} as const satisfies Readonly<Record<string, readonly Flag[]>>
+
 /** Sides that a name can say; `one` is either of the two. */
 export const saidSides = [...sides, "one"] as const
 export type Side = (typeof saidSides)[number]

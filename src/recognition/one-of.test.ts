@@ -1,10 +1,11 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {shelf} from "../shelf/made-shelf.ts"
+import {listedItem} from "./lexicon.ts"
 import {recognise} from "./recognise.ts"
 
-const lexicon = shelf.lexicon("5.0")
-const nameOf = (code: string): string => lexicon.edition.items.get(code)?.zh ?? code
+const lexicon = shelf.lexicons("5.0")
+const nameOf = (code: string): string => listedItem(lexicon, code)?.item.zh ?? code
 const openIn = (name: string) =>
   recognise(lexicon, name).oneOf?.map(choice => choice.map(codes => codes.map(nameOf).join("+")).join("|"))
 
@@ -17,6 +18,8 @@ describe("what a name leaves open", () => {
       "肩关节、膝关节CT平扫",
       ["CT左肩关节(平扫)|CT右肩关节(平扫)|CT双肩关节(平扫)", "CT左膝关节(平扫)|CT右膝关节(平扫)|CT双膝关节(平扫)"],
     ],
+    ["一侧下肢静脉彩超", ["左下肢静脉常规超声检查|右下肢静脉常规超声检查"]],
+    ["甲状腺彩超+膝关节CT平扫", ["CT左膝关节(平扫)|CT右膝关节(平扫)|CT双膝关节(平扫)"]],
   ])("in %s is one of each choice", (name, choices) => expect(openIn(name)?.toSorted()).toEqual(choices.toSorted()))
 
   it("is nothing where a name is determined, or means nothing", () => {

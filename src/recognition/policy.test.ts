@@ -39,11 +39,11 @@ describe("the policy of recognition", () => {
     expect([read.status, read.items.map(({code}) => code).join()]).toEqual([status, codes])
   })
   it.each([
-    ["an unknown word", "胸部HR CT平扫", "unknown-text"],
+    ["an unknown word", "CT胸部HR平扫", "unknown-text"],
     ["no site", "CT平扫(一个部位)", "site-unstated"],
     ["no site, by the name of its item", "MR增强", "site-unstated"],
     ["a misspelling", "颈锥CT平扫", "typo-assumed"],
-    ["a site that is in no item", "床旁胸片、骨盆平片", "part-unread"],
+    ["a site that is in no item", "中腹部MRU", "part-unread"],
     ["a method that is in no item", "腹部造影CT", "part-unread"],
     ["a modality that is in no item", "心脏X线断层照相术", "part-unread"],
     ["a site beside a technique", "MRI BRAIN WITH IAC", "part-unread"],

@@ -1,6 +1,6 @@
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {OpenLexicon} from "./lexicon/lexicon.ts"
-import type {Flag} from "./lists.ts"
+import {doubts, type Flag} from "./lists.ts"
 import {withExclusions} from "./read/exclusion.ts"
 import {type Heard, Listener} from "./read/hear.ts"
 import {type Meaning, Meanings} from "./read/meaning.ts"
@@ -34,9 +34,8 @@ export function readOpen(lexicon: OpenLexicon, name: string, given?: string, acc
   }
 }
 
-/** policy 17: what keeps an answer from standing without a person, whatever confidence is asked. */
-const doubts: ReadonlySet<Flag> = new Set(["part-unread", "site-unstated", "typo-assumed", "unknown-text"])
-const isDoubt = (flag: Flag): boolean => doubts.has(flag)
+const openDoubts: ReadonlySet<Flag> = new Set(doubts.open) // policy 17
+const isDoubt = (flag: Flag): boolean => openDoubts.has(flag)
 
 /** What a lexicon needs to read names, made once. */
 interface Engine {

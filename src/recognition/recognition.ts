@@ -51,3 +51,11 @@ export const tooLong = (name: string, version: string): Recognition => ({
   account: [{at: 0, length: name.length, text: name, as: "unknown", value: "name-too-long"}],
   version,
 })
+
+/** A reading that something else contradicts. */
+export const contradicted = ({oneOf: _, ...read}: Recognition): Recognition => ({
+  ...read,
+  status: "conflict",
+  accepted: false,
+  items: [],
+})

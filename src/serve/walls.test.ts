@@ -95,6 +95,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "catalogues.decided": "named",
   "work.list": "named",
   "work.bulk": "named",
+  "work.decide": "named",
   "work.unbulk": "named",
   "rows.get": "named",
   "rows.similar": "group", // accepted rows: names, codes, counts and items, no people
@@ -283,6 +284,7 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
       "rows.comment": {text: "x"},
       "rounds.choose": {act: "accept", items: [item]},
       "work.bulk": {like: held.saw, act: "defer", apply: false},
+      "work.decide": {rows: [{row: held.row, saw: held.saw}], act: "defer"},
       "assignments.add": {login: held.login, kind: "share", lower: "0", upper: "1"},
       "extensions.put": {kind: "combination", code: "X-1", name: "另一名称", items: [item]},
       "names.convert": {names: [{name: `神秘检查${secret("HB")}`}, {code: `${secret("HB")}2`}]},

@@ -76,12 +76,13 @@ export class KeptShelf implements Shelf {
     return made
   }
 
-  /** The latest of the closed editions of each standard but this one's. */
+  /** The latest released one of the closed editions of each standard but this one's. */
   #others(edition: Edition): readonly Edition[] {
     const latest = new Map<string, Edition>()
     for (const id of this.ids()) {
       const other = this.edition(id)
-      if (other.family !== edition.family && this.#lexicon.isClosed(other.naming)) latest.set(other.family, other)
+      const isOther = other.family !== edition.family && other.status === "released"
+      if (isOther && this.#lexicon.isClosed(other.naming)) latest.set(other.family, other)
     }
     return [...latest.values()]
   }

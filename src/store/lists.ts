@@ -15,6 +15,10 @@ export type RowState = (typeof rowStates)[number]
 /** Whether nobody need look at a row in this state any more. */
 export const isSettled = (state: RowState): boolean => settledStates.some(settled => settled === state)
 
+/** What a work list can be ordered by; `doubt`: examinations x doubt, as it is worked off. */
+export const workOrders = ["doubt", "volume", "confidence", "name", "item", "code"] as const
+export type WorkOrder = (typeof workOrders)[number]
+
 /** Where a mapping comes from; `inherited`: what people accepted for the same name before. */
 export const origins = ["machine", "inherited", "person", "import"] as const
 export type Origin = (typeof origins)[number]

@@ -1,12 +1,12 @@
 import type {Item} from "../../standard/index.ts"
 import {confidenceOf, featuresOf} from "../confidence.ts"
-import type {Flag, Status} from "../lists.ts"
+import {doubts, type Flag, type Status} from "../lists.ts"
 import {type Heard, Listener} from "../read/hear.ts"
 import {longestName, type OneOf, type Recognition, tooLong} from "../recognition.ts"
 import type {ClosedLexicon, ClosedRow} from "./closed-lexicon.ts"
 import {type Manner, type Selected, selectByMethod, selectByTake} from "./select.ts"
 import {readSites, type SiteRead} from "./sites.ts"
-import {clausesOf, type Statement, statementsOf} from "./statement.ts"
+import {clausesOf, commonOf, type Statement, statementsOf} from "./statement.ts"
 
 const listeners = new WeakMap<ClosedLexicon, Listener>()
 
@@ -50,7 +50,7 @@ export function readClosed(lexicon: ClosedLexicon, name: string, given?: string,
   return {
     name,
     status,
-    accepted: status === "standard" && confidence >= accept && !flags.some(flag => doubts.has(flag)),
+    accepted: status === "standard" && confidence >= accept && !flags.some(flag => closedDoubts.has(flag)),
     items: items.map(({code, zh}) => ({code, name: zh, edition: lexicon.edition.id, listed: true, confidence})),
     ...(oneOf && {oneOf}),
     equipment: [],
@@ -80,6 +80,7 @@ function composedMeaning(
   {name, given}: {readonly name: string; readonly given: string | undefined},
 ): Meant {
   const parts = statementsOf(lexicon, heard)
+  if (parts.reduce((sum, {sites, areas}) => sum + sites.length + areas.length, 0) > mostSites) return noName
   const read = gather(lexicon, parts, {given, latin: !/\p{sc=Han}/u.test(name)})
   const isTold = given !== undefined || claimOfParts(lexicon, parts) > 0
   const items = [...read.rows].map(({item}) => item)
@@ -93,11 +94,13 @@ function composedMeaning(
   }
 }
 
+const mostSites = 40 // of one name; more are a list of names
+const noName: Meant = {status: "unresolved", flags: ["name-too-long"], items: []}
+
 /** Beside a site that the edition hasn't, those that it has are shown (policy us-nm 6). */
 const silent: ReadonlySet<Status> = new Set(["conflict", "out-of-scope"])
 
-/** What keeps an answer from standing without a person, whatever confidence is asked. */
-const doubts: ReadonlySet<Flag> = new Set(["part-unread", "typo-assumed", "unknown-text", "part-out-of-scope"])
+const closedDoubts: ReadonlySet<Flag> = new Set(doubts.closed)
 
 /** What holds for a whole name. */
 interface Asked {
@@ -136,6 +139,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   const brought = sites.length > 0 || lost ? sites : broughtSites(lexicon, clause)
   const flags = new Set<Flag>(all(clause, "flag") as readonly Flag[])
   const rows = new Set<ClosedRow>()
+  if (brought.length > 0 && isIdle(commonOf(clause).ofs, brought)) flags.add("part-unread")
   const equipment = equipmentOf(lexicon, clause, asked.given)
   if (equipment.assumed && brought.length > 0) flags.add("equipment-assumed")
   const scopes = all(clause, "scope")
@@ -146,12 +150,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   let [missing, outOfScope] = [lost || brought.length === 0, scopes.length > 0 || guided || idle || later]
   for (const site of brought) {
     const own = ofModality(lexicon, site, equipment.modality)
-    const selected = select(
-      lexicon,
-      site,
-      own,
-      mannerOf(clause, site.part, {flags, sites: brought, latin: asked.latin}),
-    )
+    const selected = select(lexicon, site, own, mannerOf(clause, site.part, {flags, latin: asked.latin}))
     for (const flag of [...site.flags, ...selected.flags]) flags.add(flag)
     for (const choice of selected.choices) {
       if (choice.length > 1) oneOf.push(choice.map(alternative => alternative.map(({item}) => item.code)))
@@ -168,6 +167,10 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     flags.add("side-ignored")
   return {rows, flags, oneOf, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
 }
+
+/** Whether a word that completes a site's name completes none (局部 beside 全身骨). */
+const isIdle = (ofs: readonly string[], sites: readonly SiteRead[]): boolean =>
+  ofs.some(of => !sites.some(({options}) => options.some(option => option.includes(of.replace("~", "")))))
 
 const all = (clause: readonly Statement[], kind: Parameters<Statement["of"]>[0]): readonly string[] => [
   ...new Set(clause.flatMap(part => part.of(kind))),
@@ -210,23 +213,38 @@ const ofModality = (
 const machineTakes = (clause: readonly Statement[], latin: boolean): readonly string[] =>
   latin ? all(clause, "machine") : []
 
-/** How a site is examined: what its own part says, and what parts say that name no site; else it isn't shared. */
+/**
+ * How a site is examined: what its own part says, and what is said once for all: by parts that name no site, or
+ * beside the word for the modality behind the last. A method of some of several sites is in doubt for all.
+ */
 function mannerOf(
   clause: readonly Statement[],
   part: Statement,
-  {flags, sites, latin}: {readonly flags: Set<Flag>; readonly sites: readonly SiteRead[]; readonly latin: boolean},
+  {flags, latin}: {readonly flags: Set<Flag>; readonly latin: boolean},
 ): Manner {
-  const shared = clause.filter(other => other === part || !other.hasSite)
-  const manner: Manner = {
+  const named = clause.filter(({hasSite}) => hasSite)
+  const last = named.at(-1)
+  const isCommon = (other: Statement) => !other.hasSite || (other === last && other.statesModality)
+  const methods = all(
+    clause.filter(other => other === part || isCommon(other)),
+    "method",
+  )
+  if (
+    named.length > 1 &&
+    all(
+      named.filter(other => !isCommon(other)),
+      "method",
+    ).length > 0
+  )
+    flags.add("part-unread")
+  return {
     routes: all(clause, "route"),
-    methods: all(shared, "method"),
+    methods,
     may: all(clause, "may"),
     procedures: all(clause, "procedure"),
     takes: [...new Set([...all(clause, "take"), ...machineTakes(clause, latin)])],
     processing: all(clause, "processing"),
   }
-  if (sites.length > 1 && manner.methods.length < all(clause, "method").length) flags.add("part-unread")
-  return manner
 }
 
 function select(

@@ -1,6 +1,6 @@
 import type {Flag} from "../lists.ts"
 import type {ClosedLexicon} from "./closed-lexicon.ts"
-import {type SiteSaid, type Statement, sidesOf} from "./statement.ts"
+import {type Common, commonOf, type SiteSaid, type Statement} from "./statement.ts"
 
 /** A site that is meant, or the ones of which one is. */
 export interface SiteRead {
@@ -24,7 +24,8 @@ interface SitesRead {
 
 /** What the parts of a clause say of sites, brackets weighed, wholes put for their parts. */
 export function readSites(lexicon: ClosedLexicon, parts: readonly Statement[]): SitesRead {
-  const read = parts.map(part => readPart(lexicon, part, parts))
+  const common = commonOf(parts)
+  const read = parts.map(part => readPart(lexicon, part, common))
   const sites = read.flatMap(({sites}) => sites)
   const details = parts.flatMap(part => part.of("detail"))
   return {
@@ -34,22 +35,22 @@ export function readSites(lexicon: ClosedLexicon, parts: readonly Statement[]): 
   }
 }
 
-function readPart(lexicon: ClosedLexicon, part: Statement, clause: readonly Statement[]): SitesRead {
-  const from: From = {
-    part,
-    sides: sidesOf(part, clause),
-    ofs: clause.flatMap(({loose}) => loose.flatMap(of => of.split(","))),
-    who: clause.flatMap(one => one.of("who"))[0],
-  }
+function readPart(lexicon: ClosedLexicon, part: Statement, common: Common): SitesRead {
+  const own = part.of("side")
+  const from: From = {...common, part, ...(own.length > 0 && {sides: own})}
   const said = [...part.sites, ...part.areas.map(({area, ofs, inner}) => ({cell: areaCell(lexicon, area, ofs), inner}))]
   const lost = said.some(({cell}) => cell === "" || cell.split(" ").includes("-"))
   const body = said.filter(({inner}) => !inner).flatMap(one => siteReads(lexicon, one, from))
-  const inner = said.filter(({inner}) => inner).flatMap(one => siteReads(lexicon, one, from))
-  if (body.length === 0 || inner.length === 0)
+  const bracketed = said.filter(({inner}) => inner).flatMap(one => siteReads(lexicon, one, from))
+  // a place in a bracket (背部) is where the site before it lies
+  const inner = body.some(({options}) => options.length > 0) ? bracketed.filter(isSomewhere) : bracketed
+  if (body.length === 0 || inner.length === 0 || part.of("includes").length > 0)
     return {sites: [...body, ...inner], lost: lost || body.some(one => isUnnamed(lexicon, one, body)), conflict: false}
   const weighed = weigh(lexicon, body, grouped(lexicon, deduped(inner)))
   return {...weighed, lost}
 }
+
+const isSomewhere = ({options}: SiteRead): boolean => options.length > 0
 
 /** policy us-nm 6: a region that means nothing by itself (肌骨), and nothing is named of it. */
 const isUnnamed = (lexicon: ClosedLexicon, region: SiteRead, body: readonly SiteRead[]): boolean =>
@@ -103,13 +104,9 @@ function siteReads(lexicon: ClosedLexicon, {cell, inner}: SiteSaid, context: Fro
 }
 
 /** The part that a site is said in, and the sides that hold there. */
-interface From {
+interface From extends Common {
   readonly part: Statement
   readonly inner?: boolean
-  readonly sides: readonly string[]
-  /** What completes an area, where the clause has none. */
-  readonly ofs: readonly string[]
-  readonly who: string | undefined
 }
 
 /** Of sites of which one is meant, those that a word completes (静息 and 负荷 of 心肌, 局部 of 骨): each by itself. */

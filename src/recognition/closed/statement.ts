@@ -84,11 +84,20 @@ export function statementsOf(lexicon: ClosedLexicon, {marks, markCount}: Heard):
 
 const opens = (mark: number | undefined): boolean => mark === signNumber.open || mark === signNumber.openSquare
 
-/** What one part of a clause says of sides, those behind it share (双颈动、静脉). */
-export const sidesOf = (part: Statement, clause: readonly Statement[]): readonly string[] => {
-  const own = part.of("side")
-  return own.length > 0 ? own : (clause.map(other => other.of("side")).find(sides => sides.length > 0) ?? [])
+/** What the parts of a clause say for one another. */
+export interface Common {
+  /** Of the first part that says any: those that say none share it (双颈动、静脉). */
+  readonly sides: readonly string[]
+  /** What completes an area, where no part has one. */
+  readonly ofs: readonly string[]
+  readonly who: string | undefined
 }
+
+export const commonOf = (clause: readonly Statement[]): Common => ({
+  sides: clause.map(part => part.of("side")).find(sides => sides.length > 0) ?? [],
+  ofs: [...new Set(clause.flatMap(({loose}) => loose.flatMap(of => of.split(","))))],
+  who: clause.flatMap(part => part.of("who"))[0],
+})
 
 /**
  * Parts that are read together: those before a part that states the modality,

@@ -102,6 +102,8 @@ class Saying {
   readonly said: Record<SaidKind, readonly string[]> = {...nothing}
   emergency = false
   scopeFree = true
+  /** Something stands between its words that joins sites. */
+  joins = false
 
   say(kind: SaidKind, code: string): void {
     this.said[kind] = this.said[kind].length === 0 ? [code] : [...this.said[kind], code]
@@ -123,6 +125,7 @@ function readClause(lexicon: OpenLexicon, clause: Clause): readonly Part[] {
       saying.say(kind, sense.value)
     else if (scope.has(i)) saying.scopeFree = false
     else if (kind === "aside" && sense.value === "emergency") saying.emergency = true
+    else if (kind === "join") saying.joins = true
     if (sense.brings !== undefined && (kind !== "method" || mark.methods.of(modality).length > 0))
       saying.brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
   }
@@ -171,13 +174,22 @@ function partsOf(lexicon: OpenLexicon, saying: Saying, modality: string | undefi
   if (asSite && broughtMethods.length > 0) return [{...part, sites: named.length > 0 ? named : brought}]
   if (broughtMethods.length === 0)
     return [named.length > 0 ? part : {...part, sites: brought, processingAlone: method.length === 0}]
-  return broughtParts(
-    lexicon,
-    part,
-    brought,
-    broughtMethods.map(code => code.replace("?", "")),
-  )
+  const codes = broughtMethods.map(code => code.replace("?", ""))
+  if (saying.joins && isFilmOf(lexicon, modality, codes))
+    return [
+      {...part, sites: [...brought, ...named.filter(isNone(brought))], said: {...said, method: [...method, ...codes]}},
+    ]
+  return broughtParts(lexicon, part, brought, codes)
 }
+
+/** Plain films bring their site beside others (胸片、骨盆平片). */
+const isFilmOf = ({roles}: OpenLexicon, modality: string | undefined, codes: readonly string[]): boolean =>
+  modality === roles.modalities.film && codes.every(code => roles.is("method", code, "radiograph", modality))
+
+const isNone =
+  (others: readonly SiteMention[]) =>
+  ({key}: SiteMention): boolean =>
+    !others.some(other => other.key === key)
 
 /** Of a site that a word leaves open, the one that is named. */
 const narrowed = (open: SiteMention, named: readonly SiteMention[]): SiteMention =>

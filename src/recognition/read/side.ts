@@ -38,9 +38,13 @@ export function bindSides(entry: readonly Mark[]): Sides {
   for (const group of groups) {
     const at = ownSite(entry, group, trailing)
     if (at === undefined) spare.push(group)
-    else if (of.has(at) && of.get(at)?.side !== group.side) clash = true
-    else of.set(at, {side: group.side, shared: false})
+    else {
+      const side = refined(of.get(at)?.side, group.side)
+      if (side === undefined) clash = true
+      else of.set(at, {side, shared: false})
+    }
   }
+  refineByBrackets(entry, sites, of)
   shareInRows(entry, sites, of)
   for (const group of spare) {
     const bare = sites.filter(at => !of.has(at))
@@ -65,6 +69,24 @@ function groupsOf(entry: readonly Mark[]): readonly Group[] {
     else groups.push({from: i, to: i, side})
   }
   return groups
+}
+
+/** What two sides said of one site are together: one of the two is the other one; undefined where they clash. */
+function refined(before: Side | undefined, side: Side): Side | undefined {
+  if (before === undefined || before === side || (before === "one" && side !== "both")) return side
+  return side === "one" && before !== "both" ? before : undefined
+}
+
+/** `一侧肩关节(左肩)`: the bracket says which side is meant. */
+function refineByBrackets(entry: readonly Mark[], sites: readonly number[], of: Map<number, Bound>): void {
+  for (const [i, at] of sites.entries()) {
+    const next = sites[i + 1]
+    if (next === undefined || of.get(at)?.side !== "one") continue
+    const between = entry.slice(at + 1, next).map(({kind}) => kind)
+    const side = of.get(next)?.side
+    const opens = between.includes("open") || between.includes("open-square")
+    if (opens && !between.includes("close") && (side === "left" || side === "right")) of.set(at, {side, shared: false})
+  }
 }
 
 const together = (a: Side, b: Side): Side => (a === b ? a : a === "one" ? b : b === "one" ? a : "both")

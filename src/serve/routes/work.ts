@@ -1,11 +1,11 @@
 import {Type} from "typebox"
-import {decideMany, rowsLike, undoMany, type WorkAsked, workOf} from "../../catalogue/index.ts"
+import {decideMany, isUsual, rowsLike, undoMany, type WorkAsked, workOf} from "../../catalogue/index.ts"
 import {readModality} from "../../recognition/index.ts"
-import type {WorkFilter} from "../../store/catalogues/index.ts"
+import type {WorkFilter, WorkMark, WorkSort} from "../../store/catalogues/index.ts"
 import type {Call, Handlers} from "../context.ts"
 import {besideView, mappingViews} from "../mapping-views.ts"
 import {placeIn, placeOf} from "../named.ts"
-import {readCursorMark, rowsPage} from "../pages.ts"
+import {readCursorMark, readCursorNumber, rowsPage} from "../pages.ts"
 
 /** Where a page of the work list ended. */
 const Mark = Type.Object({weight: Type.Number(), id: Type.String()}, {additionalProperties: false})
@@ -15,11 +15,13 @@ export const workRoutes = {
   "work.list": async ({context, params, query}) => {
     const {id} = await placeOf(context, params)
     const limit = query.limit ?? 100
+    const sort = {...(query.order && {order: query.order}), ...(query.reverse && {reverse: query.reverse})}
+    const place = placeAsked(query, sort)
     const page: WorkAsked = {
       ...filterOf(query),
+      ...sort,
+      ...place,
       limit: limit + 1,
-      ...(query.skip !== undefined && {skip: query.skip}),
-      ...(query.after !== undefined && {after: readCursorMark(Mark, query.after)}),
       ...(query.assignment !== undefined && {assignment: query.assignment}),
       ...(query.total !== undefined && {count: query.total}),
     }
@@ -28,7 +30,7 @@ export const workRoutes = {
     const shown = rowsPage(
       rows,
       limit,
-      row => JSON.stringify({weight: row.weight, id: row.id}),
+      row => (isUsual(sort) ? JSON.stringify({weight: row.weight, id: row.id}) : String((place.skip ?? 0) + limit)),
       row => ({
         row: row.row_id,
         code: row.code,
@@ -52,6 +54,13 @@ export const workRoutes = {
     const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))
     return change(async tx => ({rows, bulk: (await decideMany(tx, context.shelf, {...placeIn(params), choices})).bulk}))
   },
+  "work.decide": ({context, params, body: {rows, ...choice}, change}) => {
+    const choices = rows.map(({row: rowId, saw: sawId}) => ({...choice, rowId, sawId}))
+    return change(async tx => {
+      const {bulk, outcomes} = await decideMany(tx, context.shelf, {...placeIn(params), choices})
+      return {bulk, rows: outcomes.length}
+    })
+  },
   "work.unbulk": ({params, change}) =>
     change(async tx => {
       const outcomes = await undoMany(tx, placeIn(params), params.bulk)
@@ -59,6 +68,16 @@ export const workRoutes = {
       return {undone: outcomes.length - stayed.length, stayed}
     }),
 } satisfies Partial<Handlers>
+
+/** Where the page begins: behind a mark in the usual order, at a place in any other. */
+function placeAsked(
+  {skip, after}: Call<"work.list">["query"],
+  sort: WorkSort,
+): {readonly skip?: number; readonly after?: WorkMark} {
+  if (after === undefined) return skip === undefined ? {} : {skip}
+  if (!isUsual(sort)) return {skip: readCursorNumber(after) + (skip ?? 0)}
+  return {after: readCursorMark(Mark, after), ...(skip !== undefined && {skip})}
+}
 
 function filterOf(query: Call<"work.list">["query"]): WorkFilter {
   const {q = "", modality, reading, flag, origin} = query

@@ -76,6 +76,7 @@ export {
   type WorkMark,
   type WorkPage,
   type WorkRow,
+  type WorkSort,
   workKeys,
   workList,
   workRows,

@@ -1,7 +1,7 @@
-import {sql} from "kysely"
+import {type RawBuilder, sql} from "kysely"
 import type {Status} from "../../recognition/lists.ts"
 import type {Connection} from "../connection.ts"
-import type {MappingState, Origin} from "../lists.ts"
+import type {MappingState, Origin, WorkOrder} from "../lists.ts"
 import type {RowBrief} from "./catalogues.ts"
 import type {ItemRef} from "./mappings.ts"
 import type {CatalogueRowsTable, MappingsTable} from "./schema.ts"
@@ -14,6 +14,12 @@ export type WorkRow = MappingsTable &
 export interface WorkMark {
   readonly weight: number
   readonly id: string
+}
+
+/** In which order rows are looked at; the heaviest first when nothing is said. */
+export interface WorkSort {
+  readonly order?: WorkOrder
+  readonly reverse?: boolean
 }
 
 /** Which rows of the work list are looked at. */
@@ -30,35 +36,41 @@ export interface WorkFilter {
   readonly item?: ItemRef
 }
 
-export interface WorkPage extends WorkFilter {
+export interface WorkPage extends WorkFilter, WorkSort {
   readonly limit: number
+  /** Where nothing is said of the order. */
   readonly after?: WorkMark
   /** Rows to pass over. */
   readonly skip?: number
 }
 
-/** The rows of a catalogue in one state, the heaviest first. */
+/** The rows of a catalogue in one state. */
 export function workList(db: Connection, catalogueId: string, page: WorkPage): Promise<readonly WorkRow[]> {
-  return rowsOf(db, heaviest(db, catalogueId, page))
+  return rowsOf(db, idsOf(db, catalogueId, page), page)
 }
 
-/** Rows of the work list by the ids of their mappings, the heaviest first. */
-export const workRows = (db: Connection, mappingIds: readonly string[]): Promise<readonly WorkRow[]> =>
-  mappingIds.length === 0 ? Promise.resolve([]) : rowsOf(db, mappingIds)
+/** Rows of the work list by the ids of their mappings. */
+export const workRows = (
+  db: Connection,
+  mappingIds: readonly string[],
+  sort: WorkSort = {},
+): Promise<readonly WorkRow[]> => (mappingIds.length === 0 ? Promise.resolve([]) : rowsOf(db, mappingIds, sort))
 
 /** What tells whose a row is, in the order of the work list. */
 export type WorkKey = WorkMark & Pick<CatalogueRowsTable, "code"> & {readonly row_id: string}
 
 /** The keys of a page of the work list. */
-export const workKeys = (db: Connection, catalogueId: string, page: WorkPage): Promise<readonly WorkKey[]> =>
-  db
-    .selectFrom(heaviest(db, catalogueId, page).as("h"))
+export function workKeys(db: Connection, catalogueId: string, page: WorkPage): Promise<readonly WorkKey[]> {
+  const [first, last] = orderOf("m", page)
+  return db
+    .selectFrom(idsOf(db, catalogueId, page).as("h"))
     .innerJoin("mappings as m", "m.id", "h.id")
     .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
     .select(["m.id", "m.weight", "m.row_id", "r.code"])
-    .orderBy("m.weight", "desc")
-    .orderBy("m.id", "desc")
+    .orderBy(first.by, first.direction)
+    .orderBy(last.by, last.direction)
     .execute()
+}
 
 /** How many rows of the work list there are. */
 export async function countWork(db: Connection, catalogueId: string, filter: WorkFilter): Promise<number> {
@@ -68,13 +80,14 @@ export async function countWork(db: Connection, catalogueId: string, filter: Wor
   return Number(count)
 }
 
-/** Ids of mappings in the order of the list: a walk along its index, which reads nothing else where it can. */
-function heaviest(db: Connection, catalogueId: string, page: WorkPage) {
+/** Ids of mappings in the order of the list: where that is by weight, a walk along its index, which reads nothing else where it can. */
+function idsOf(db: Connection, catalogueId: string, page: WorkPage) {
   const {after, skip} = page
+  const [first, last] = orderOf("mappings", page)
   let list = filtered(db, catalogueId, page)
     .select("mappings.id")
-    .orderBy("weight", "desc")
-    .orderBy("id", "desc")
+    .orderBy(first.by, first.direction)
+    .orderBy(last.by, last.direction)
     .limit(page.limit)
   if (skip !== undefined) list = list.offset(skip)
   if (after)
@@ -82,6 +95,30 @@ function heaviest(db: Connection, catalogueId: string, page: WorkPage) {
       .where("weight", "<=", after.weight)
       .where(eb => eb.or([eb("weight", "<", after.weight), eb("mappings.id", "<", after.id)]))
   return list
+}
+
+type Direction = "asc" | "desc"
+
+/** What a table of mappings, known by this name, is ordered by, and by what then. */
+function orderOf(mappings: "m" | "mappings", {order = "doubt", reverse = false}: WorkSort) {
+  const usual: Direction = order === "doubt" || order === "volume" ? "desc" : "asc"
+  const other: Direction = usual === "asc" ? "desc" : "asc"
+  const direction = reverse ? other : usual
+  return [
+    {by: keyOf[order](column => sql.ref(`${mappings}.${column}`)), direction},
+    {by: sql.ref(`${mappings}.id`), direction},
+  ] as const
+}
+
+/** What stands for an order in a mapping's row; what it lacks itself is looked up. */
+const keyOf: Readonly<Record<WorkOrder, (column: (name: string) => RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+  doubt: column => column("weight"),
+  volume: column => sql`coalesce(${column("volume")}, -1)`,
+  confidence: column => column("confidence"),
+  name: column => sql`(select o.name from catalogue_rows o where o.id = ${column("row_id")})`,
+  code: column => sql`(select o.code from catalogue_rows o where o.id = ${column("row_id")})`,
+  item: column =>
+    sql`coalesce((select o.code from mapping_items o where o.mapping_id = ${column("id")} and o.position = 0), '')`,
 }
 
 function filtered(db: Connection, catalogueId: string, filter: WorkFilter) {
@@ -123,8 +160,13 @@ const isLike = (q: string) => sql<boolean>`(${contains("name", q)} or ${contains
 const contains = (column: string, text: string) =>
   sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, found => `\\${found}`)}%`} escape '\\'`
 
-/** The rows of these mappings, whole, the heaviest first. */
-function rowsOf(db: Connection, ids: ReturnType<typeof heaviest> | readonly string[]): Promise<readonly WorkRow[]> {
+/** The rows of these mappings, whole. */
+function rowsOf(
+  db: Connection,
+  ids: ReturnType<typeof idsOf> | readonly string[],
+  sort: WorkSort,
+): Promise<readonly WorkRow[]> {
+  const [first, last] = orderOf("m", sort)
   return db
     .selectFrom("mappings as m")
     .innerJoin("catalogue_rows as r", "r.id", "m.row_id")
@@ -132,8 +174,8 @@ function rowsOf(db: Connection, ids: ReturnType<typeof heaviest> | readonly stri
     .selectAll("m")
     .select(["r.code", "r.name", "r.beside", "f.department"])
     .where("m.id", "in", ids)
-    .orderBy("m.weight", "desc")
-    .orderBy("m.id", "desc")
+    .orderBy(first.by, first.direction)
+    .orderBy(last.by, last.direction)
     .execute()
 }
 

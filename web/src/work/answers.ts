@@ -38,8 +38,7 @@ export function answersOf({candidates, similar, drafted}: Beside): readonly Numb
     found.set(keyOf(items), {items, taken: (alternatives[i] ?? []).map(forSure)})
   })
   for (const candidate of candidates) {
-    const {edition, code, name, en} = candidate
-    const items = [{edition, code, name, en}]
+    const items = [{edition: candidate.edition, code: candidate.code, name: candidate.name, en: candidate.en}]
     if (!open.has(candidate.code)) found.set(keyOf(items), {items, candidate})
   }
   for (const row of similar) {

@@ -61,8 +61,11 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
         </Button>
       )}
       <Group gap={4} className={style.end}>
-        <span className={style.count} role="status">
+        <span className={style.count} role="status" title={say("order-why")}>
           {total === undefined ? "" : say("rows-count", {n: numbers.count(total)})}
+          {filters.order === "doubt" && total !== undefined && total > 1 && (
+            <small> {say(filters.reverse === "" ? "order" : "order-back")}</small>
+          )}
         </span>
         {narrowed(filters) > 0 && (
           <Button

@@ -17,6 +17,9 @@ export type Action =
   | "change"
   | "find"
   | "bulk"
+  | "select"
+  | "select down"
+  | "select up"
   | "flag"
   | "comment"
   | "undo"
@@ -37,6 +40,9 @@ export const keys: readonly {readonly action: Action; readonly keys: readonly st
   {action: "defer", keys: ["d"]},
   {action: "review", keys: ["v"]},
   {action: "bulk", keys: ["b"]},
+  {action: "select", keys: ["Space"]},
+  {action: "select down", keys: ["Shift+↓", "Shift+J"]},
+  {action: "select up", keys: ["Shift+↑", "Shift+K"]},
   {action: "undo", keys: ["u", "Ctrl+Z"]},
   {action: "flag", keys: ["f"]},
   {action: "comment", keys: ["c"]},
@@ -51,7 +57,10 @@ export const keys: readonly {readonly action: Action; readonly keys: readonly st
   {action: "close", keys: ["Esc"]},
 ]
 
-const named: Readonly<Record<string, string>> = {ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc"}
+const named: Readonly<Record<string, string>> = {ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", " ": "Space"}
+
+/** What selects with Shift held; of other keys Shift is how they are written. */
+const shifted: ReadonlySet<string> = new Set(["↓", "↑", "J", "K"])
 
 const byKey: ReadonlyMap<string, Action> = new Map(
   keys.flatMap(({action, keys: own}) => own.map(key => [key, action] as const)),
@@ -63,6 +72,7 @@ interface Stroke {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey: boolean
 }
 
 /** What a key asks for, and for `choose` the number. Combinations that are the browser's own ask for nothing. */
@@ -71,10 +81,12 @@ export function actionOf({
   ctrlKey,
   metaKey,
   altKey,
+  shiftKey,
 }: Stroke): {readonly action: Action; readonly nth?: number} | undefined {
   if (altKey) return undefined
   if (ctrlKey || metaKey) return key.toLowerCase() === "z" ? {action: "undo"} : undefined
   if (/^[1-9]$/.test(key)) return {action: "choose", nth: Number(key)}
-  const action = key === "…" ? undefined : byKey.get(named[key] ?? key)
+  const name = named[key] ?? key
+  const action = name === "…" ? undefined : byKey.get(shiftKey && shifted.has(name) ? `Shift+${name}` : name)
   return action && {action}
 }

@@ -1,16 +1,8 @@
 import {Button, Group, TextInput} from "@mantine/core"
 import {type FormEvent, type KeyboardEvent, useState} from "react"
 import {useTexts} from "../texts/table.ts"
-import {workTexts} from "./texts.ts"
+import {commonReasons, workTexts} from "./texts.ts"
 import type {ToolProps} from "./tool.ts"
-
-const common = [
-  "reason-not-exam",
-  "reason-other-standard",
-  "reason-no-item",
-  "reason-unclear",
-  "reason-duplicate",
-] as const
 
 /** Why a row is rejected or has no match: one of the usual reasons, or one's own words. */
 export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reject" | "no match"}) {
@@ -27,7 +19,7 @@ export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reje
     decide(reason)
   }
   const pick = (event: KeyboardEvent) => {
-    const key = common[Number(event.key) - 1]
+    const key = commonReasons[Number(event.key) - 1]
     if (key === undefined || reason !== "" || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     decide(say(key))
@@ -51,7 +43,7 @@ export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reje
         </Button>
       </Group>
       <Group gap={6} mt={6}>
-        {common.map((key, i) => (
+        {commonReasons.map((key, i) => (
           <Button
             key={key}
             variant="default"

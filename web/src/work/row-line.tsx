@@ -21,16 +21,17 @@ interface RowLineProps {
   readonly row: WorkRow | undefined
   readonly standing: Standing | undefined
   readonly chosen: boolean
+  readonly selected: boolean
   readonly say: Say<(typeof workTexts)["texts"]>
   readonly stateOf: (state: RowState) => string
   readonly numbers: Numbers
   readonly language: Language
-  readonly onChoose: (at: number) => void
+  readonly onChoose: (at: number, extend: boolean) => void
 }
 
 /** One row of the work list; grey until it has been read. */
 export const RowLine = memo(function RowLine(props: RowLineProps) {
-  const {id, at, top, height, row, standing, chosen, say, stateOf, numbers, language, onChoose} = props
+  const {id, at, top, height, row, standing, chosen, selected, say, stateOf, numbers, language, onChoose} = props
   const place = {transform: `translateY(${top}px)`, height}
   if (!row || !standing)
     return (
@@ -51,18 +52,20 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
       aria-selected={chosen}
       className={style.line}
       data-chosen={chosen || undefined}
+      data-selected={selected || undefined}
       data-settled={settled || undefined}
       data-unsent={standing.unsent}
       style={place}
-      onClick={() => onChoose(at)}
+      onMouseDown={event => event.shiftKey && event.preventDefault()} // no text is selected with the rows
+      onClick={event => onChoose(at, event.shiftKey)}
     >
       <span
         role="gridcell"
         className={style.mark}
         data-state={standing.state}
-        title={standing.unsent ? say(`mark-${standing.unsent}`) : stateOf(standing.state)}
+        title={selected ? say("selected") : standing.unsent ? say(`mark-${standing.unsent}`) : stateOf(standing.state)}
       >
-        {markOf(standing)}
+        {selected ? "☑" : markOf(standing)}
       </span>
       <span role="gridcell" className={style.name} title={withBeside(row.name, beside, language)}>
         {stretchesOf(row.name, readingOf(row.mapping).account).map(({at: from, text, as}) =>

@@ -57,6 +57,12 @@ export class RowList {
     return this.#rows[at]
   }
 
+  /** The rows from one place to another, whichever is first, that were read. */
+  rowsBetween(one: number, other: number): readonly WorkRow[] {
+    const [from, to] = [Math.min(one, other), Math.max(one, other)]
+    return this.#rows.slice(from, to + 1).filter(row => row !== undefined)
+  }
+
   /** Place of a row that was read, or -1. */
   placeOf(rowId: string): number {
     return this.#rows.findIndex(row => row?.row === rowId)

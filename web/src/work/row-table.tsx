@@ -3,11 +3,13 @@
 import {useMediaQuery} from "@mantine/hooks"
 import {useVirtualizer} from "@tanstack/react-virtual"
 import {type RefObject, useCallback, useEffect, useRef} from "react"
+import type {WorkOrder} from "../../../src/api/lists.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import type {Desk} from "./desk.ts"
+import {type Filters, isDescending} from "./filters.ts"
 import {RowLine} from "./row-line.tsx"
 import style from "./row-table.module.css"
 import {workTexts} from "./texts.ts"
@@ -18,16 +20,18 @@ interface RowTableProps {
   readonly grid: RefObject<HTMLDivElement | null>
   /** Why there may be no rows. */
   readonly empty: string
-  readonly onChoose: (at: number) => void
+  readonly onChoose: (at: number, extend: boolean) => void
+  readonly filters: Filters
+  readonly onOrder: (order: WorkOrder) => void
 }
 
 /** The rows of the work list; only those in sight are drawn. The grid has the focus, and tells which row is chosen. */
-export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
+export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTableProps) {
   const say = useTexts(workTexts)
   const stateOf = useStateWord()
   const numbers = useNumbers()
   const {language} = useLanguage()
-  const {list, desk} = work
+  const {list, desk, selection} = work
   const small = useMediaQuery("(max-width: 48em)") ?? false
   const height = small ? 52 : 32
   const total = list.total ?? 0
@@ -69,15 +73,11 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
       >
         <div role="row" aria-rowindex={1} className={style.head} style={{height: headHeight}}>
           <span role="columnheader" aria-label={say("state")} />
-          <span role="columnheader">{say("name")}</span>
-          <span role="columnheader">{say("item")}</span>
-          <span role="columnheader" className={style.right}>
-            {say("confidence-short")}
-          </span>
-          <span role="columnheader" className={style.right}>
-            {say("volume-short")}
-          </span>
-          <span role="columnheader">{say("code")}</span>
+          {columns.map(([order, key, isNumber]) => (
+            <Head key={order} order={order} filters={filters} onOrder={onOrder} right={isNumber}>
+              {say(key)}
+            </Head>
+          ))}
         </div>
         <div role="rowgroup" className={style.rows} style={{height: rows.getTotalSize()}}>
           {drawn.map(({index, start, size}) => {
@@ -92,6 +92,7 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
                 row={row}
                 standing={row && desk.standing(row)}
                 chosen={index === desk.at}
+                selected={row !== undefined && selection.has(row)}
                 say={say}
                 stateOf={stateOf}
                 numbers={numbers}
@@ -109,5 +110,39 @@ export function RowTable({work, grid, empty, onChoose}: RowTableProps) {
 }
 
 const headHeight = 30
+
+const columns = [
+  ["name", "name", false],
+  ["item", "item", false],
+  ["confidence", "confidence-short", true],
+  ["volume", "volume-short", true],
+  ["code", "code", false],
+] as const
+
+interface HeadProps {
+  readonly order: WorkOrder
+  readonly filters: Filters
+  readonly onOrder: (order: WorkOrder) => void
+  readonly right: boolean
+  readonly children: string
+}
+
+/** The head of a column, by which the list is ordered. */
+function Head({order, filters, onOrder, right, children}: HeadProps) {
+  const isOrder = filters.order === order
+  const down = isDescending(filters)
+  return (
+    <span
+      role="columnheader"
+      aria-sort={isOrder ? (down ? "descending" : "ascending") : "none"}
+      className={right ? style.right : undefined}
+    >
+      <button type="button" className={style.order} tabIndex={-1} onClick={() => onOrder(order)}>
+        {children}
+        {isOrder && <span aria-hidden>{down ? " ▼" : " ▲"}</span>}
+      </button>
+    </span>
+  )
+}
 
 const idOf = (at: number): string => `row-${at}`

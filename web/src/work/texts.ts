@@ -31,9 +31,11 @@ export const workTexts = defineTexts("work", {
   item: {zh: "标准项目", en: "Standard item"},
   confidence: {zh: "置信度", en: "Confidence"},
   "confidence-short": {zh: "置信度", en: "Sure"},
-  order: {
-    zh: "按检查量×疑问排序：检查多而把握小的在前。",
-    en: "Ordered by examinations × doubt: many examinations, little certainty first.",
+  order: {zh: "按检查量×疑问排序", en: "by examinations × doubt"},
+  "order-back": {zh: "按检查量×疑问倒序", en: "by examinations × doubt, least first"},
+  "order-why": {
+    zh: "检查多而把握小的在前，先做它们进度最快；点列名改按该列排序。",
+    en: "Many examinations and little certainty come first: done in this order, most is done soonest. A column's head orders by that column.",
   },
   "volume-short": {zh: "检查量", en: "Exams"},
   volume: {zh: "检查量", en: "Examinations"},
@@ -109,6 +111,26 @@ export const workTexts = defineTexts("work", {
   defer: {zh: "暂缓", en: "Defer"},
   review: {zh: "请人复核", en: "Ask for review"},
   bulk: {zh: "同读法批量", en: "All that read alike"},
+  select: {zh: "选定这一行，或取消选定", en: "Select the row, or leave it out again"},
+  "select down": {
+    zh: "连同下一行选定（按住 Shift 点击：选到该行）",
+    en: "Select it with the next row (Shift-click: up to that row)",
+  },
+  "select up": {zh: "连同上一行选定", en: "Select it with the row before"},
+  selected: {zh: "已选定", en: "selected"},
+  "selected-count": {zh: "已选定 {{n}} 行", en: "{{n}} rows selected"},
+  "selected-act": {zh: "一并处理", en: "Decide alike"},
+  "selected-clear": {zh: "取消选定", en: "Select none"},
+  "selected-title": {zh: "一并处理选定的行", en: "Decide the selected rows alike"},
+  "selected-as": {zh: "处理为", en: "Decide as"},
+  "selected-accept": {zh: "各按所示项目接受（{{n}} 行）", en: "Accept each as it stands ({{n}} rows)"},
+  "selected-same": {zh: "全部记为 {{item}}", en: "All as {{item}}"},
+  "selected-left": {
+    zh: "{{n}} 行没有项目、未写明是哪一项或已有决定，保持原样。",
+    en: "{{n}} rows have no item, leave open which, or are decided: they stay as they are.",
+  },
+  "selected-apply": {zh: "用于 {{n}} 行", en: "Decide {{n}} rows"},
+  "selected-done": {zh: "已一并处理 {{n}} 行。", en: "{{n}} rows were decided."},
   undo: {zh: "撤销", en: "Undo"},
   "flag-act": {zh: "标记", en: "Flag"},
   comment: {zh: "评论", en: "Comment"},
@@ -188,6 +210,12 @@ export const workTexts = defineTexts("work", {
   undone: {zh: "已撤销", en: "Undone"},
   "cannot-undo": {zh: "没有可撤销的决定", en: "There is nothing to undo"},
   "cannot-accept": {zh: "这一行没有可接受的项目", en: "This row has no item to accept"},
+  "end-back": {
+    zh: "已到列表末尾，回到前面第一个待处理的行。",
+    en: "That was the last row: back to the first that is still to be decided.",
+  },
+  end: {zh: "已到列表末尾，此列表已全部处理。", en: "That was the last row: all of this list is decided."},
+  "flag-own": {zh: "标记为：按数字键，或自己写", en: "Flag as: a number, or your own words"},
   "cannot-accept-open": {
     zh: "名称未写明是哪一项：按数字键取其中一项，或按 o 保留“其中之一”。",
     en: "The name does not say which of them: a number takes one, o keeps “one of”.",
@@ -213,3 +241,12 @@ export const workTexts = defineTexts("work", {
   engine: {zh: "引擎 {{engine}}，词库 {{lexicon}}", en: "engine {{engine}}, lexicon {{lexicon}}"},
   back: {zh: "返回列表", en: "Back to the list"},
 })
+
+/** The usual reasons of “no match” and “reject”, in the order of their number keys. */
+export const commonReasons = [
+  "reason-not-exam",
+  "reason-other-standard",
+  "reason-no-item",
+  "reason-unclear",
+  "reason-duplicate",
+] as const

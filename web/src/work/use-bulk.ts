@@ -31,15 +31,7 @@ export function useBulk({place, row, items, relation, outside, onDone, onChanged
       ? ({act: "change", items: items.map(refOf), relation, like} as const)
       : ({act: "no match", reason: outside, like} as const)
   const alike = useReply("work.bulk", {params: place, body: {act: "change", like, apply: false}})
-  const undo = async (bulk: string) => {
-    try {
-      const {undone, stayed} = (await server.call("work.unbulk", {params: {...place, bulk}})).value
-      tell(say("bulk-undone", {n: undone, stayed: stayed.length}))
-    } catch (error) {
-      tellFault(reasonOf(error, languageNow()))
-    }
-    onChanged()
-  }
+  const undo = useUndoBulk(place, onChanged)
   const accept = useMutation({
     mutationFn: async (left: ReadonlySet<string>) =>
       (await server.call("work.bulk", {params: place, body: {...choice, leave: [...left], apply: true}})).value,
@@ -54,4 +46,18 @@ export function useBulk({place, row, items, relation, outside, onDone, onChanged
     },
   })
   return {alike, accept}
+}
+
+/** Takes back what was decided as one. */
+export function useUndoBulk(place: Place, onChanged: () => void): (bulk: string) => Promise<void> {
+  const say = useTexts(workTexts)
+  return async bulk => {
+    try {
+      const {undone, stayed} = (await server.call("work.unbulk", {params: {...place, bulk}})).value
+      tell(say("bulk-undone", {n: undone, stayed: stayed.length}))
+    } catch (error) {
+      tellFault(reasonOf(error, languageNow()))
+    }
+    onChanged()
+  }
 }

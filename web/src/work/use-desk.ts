@@ -2,6 +2,8 @@ import {useEffect, useMemo, useSyncExternalStore} from "react"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
+import {tell} from "../look/notice.tsx"
+import {languageNow} from "../texts/table.ts"
 import {onKept, outboxOf, sheetKey} from "./deeds.ts"
 import {Desk, withMapping} from "./desk.ts"
 import {type Filters, saidBy} from "./filters.ts"
@@ -9,13 +11,17 @@ import {newKey} from "./new-key.ts"
 import type {Entry, Outbox} from "./outbox.ts"
 import type {WorkRow} from "./row.ts"
 import {RowList} from "./row-list.ts"
+import {Selection} from "./selection.ts"
 import type {Standing} from "./standing.ts"
+import {workTexts} from "./texts.ts"
 
 /** The desk of one list: it is made anew with the catalogue, the filters, the round, and when the list is read again. */
 export interface Work {
   readonly place: Place
   readonly list: RowList
   readonly desk: Desk
+  /** Rows to be decided alike. */
+  readonly selection: Selection
   readonly outbox: Outbox
   /** What waits to be sent, of all catalogues. */
   readonly entries: readonly Entry[]
@@ -42,12 +48,13 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
       outbox,
       institution,
       ...(round !== "" && {round, ...(said && {said})}),
+      onEnd: back => tell(workTexts.texts[back ? "end-back" : "end"][languageNow()]),
       clock: () => performance.now(),
       newKey,
     })
-    return {place, list, desk}
+    return {place, list, desk, selection: new Selection()}
   }, [institution, catalogue, asked, round, said, reading, outbox])
-  const {list, desk} = made
+  const {list, desk, selection} = made
   useEffect(() => () => list.close(), [list])
   useEffect(
     () =>
@@ -60,6 +67,7 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
   )
   useSyncExternalStore(list.listen, list.version)
   useSyncExternalStore(desk.listen, desk.version)
+  useSyncExternalStore(selection.listen, selection.version)
   const entries = useSyncExternalStore(outbox.listen, outbox.entries)
   return {...made, outbox, entries}
 }

@@ -11,11 +11,11 @@ import type {Work} from "./use-desk.ts"
 
 /** What is open beside the list, and what keys and buttons do. */
 export function useKeys(work: Work, {mayMap, narrow}: {readonly mayMap: boolean; readonly narrow: boolean}) {
-  const {desk, list} = work
+  const {desk, list, selection} = work
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [tool, setTool] = useState<Tool>()
-  const [dialog, setDialog] = useState<"help" | "bulk">()
+  const [dialog, setDialog] = useState<"help" | "bulk" | "selected">()
   const [open, setOpen] = useState<"row" | "tool">()
   const toList = () => grid.current?.focus({preventScroll: true})
   const decide = useDecisions(work)
@@ -27,9 +27,12 @@ export function useKeys(work: Work, {mayMap, narrow}: {readonly mayMap: boolean;
     if (isHidden && shown.has(action)) return setOpen("row")
     const to = goal(action, desk.at, list.total ?? 1)
     if (to !== undefined) desk.select(to)
-    else if (action === "bulk" || action === "help") setDialog(action)
+    else if (action === "bulk") setDialog(selection.size > 0 ? "selected" : "bulk")
+    else if (action === "help") setDialog("help")
     else if (action === "search") search.current?.focus()
+    else if (action === "close" && selection.size > 0) selection.clear()
     else if (action === "close") setOpen(undefined)
+    else if (selecting.has(action)) select(work, action)
     else decide(action, nth)
   }
   useWindowKeys(event => {
@@ -38,10 +41,11 @@ export function useKeys(work: Work, {mayMap, narrow}: {readonly mayMap: boolean;
     event.preventDefault()
     if (tool === undefined) act(found.action, found.nth) // while a tool is open, keys are its own
   })
-  const choose = useStable((at: number) => {
+  const choose = useStable((at: number, extend: boolean) => {
+    if (extend && mayMap && !desk.blind) selection.add(...list.rowsBetween(desk.at, at))
     desk.select(at)
     setTool(undefined)
-    setOpen("row")
+    if (!extend) setOpen("row")
     toList()
   })
   return {
@@ -60,6 +64,19 @@ export function useKeys(work: Work, {mayMap, narrow}: {readonly mayMap: boolean;
     close: () => setOpen(undefined),
     act,
     choose,
+  }
+}
+
+const selecting: ReadonlySet<Action> = new Set(["select", "select down", "select up"])
+
+/** Take the row before one into the selection or out of it, or it and the one beside it into it. */
+function select({desk, selection}: Work, action: Action): void {
+  const {row} = desk
+  if (!row || desk.blind) return
+  if (action === "select") selection.toggle(row)
+  else {
+    desk.move(action === "select down" ? 1 : -1)
+    selection.add(row, desk.row)
   }
 }
 

@@ -10,11 +10,13 @@ import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {BulkDialog} from "./bulk-dialog.tsx"
 import {FilterBar} from "./filter-bar.tsx"
-import {type Filters, filtersOf, narrowed, saidBy} from "./filters.ts"
+import {type Filters, filtersOf, narrowed, nextOrder, saidBy} from "./filters.ts"
 import {Footer} from "./footer.tsx"
 import {KeysHelp} from "./keys-help.tsx"
 import {RowPanel} from "./row-panel.tsx"
 import {RowTable} from "./row-table.tsx"
+import {SelectedDialog} from "./selected-dialog.tsx"
+import {SelectionBar} from "./selection-bar.tsx"
 import type {Standing} from "./standing.ts"
 import {workTexts} from "./texts.ts"
 import {useWork} from "./use-desk.ts"
@@ -96,8 +98,16 @@ function Desktop({place, session, round, said}: DesktopProps) {
         onRefresh={refresh}
         onHelp={() => ui.act("help")}
       />
+      <SelectionBar size={work.selection.size} act={ui.act} />
       <div className={style.desk}>
-        <RowTable work={work} grid={ui.grid} empty={empty} onChoose={ui.choose} />
+        <RowTable
+          work={work}
+          grid={ui.grid}
+          empty={empty}
+          onChoose={ui.choose}
+          filters={filters}
+          onOrder={order => filter(nextOrder(filters, order))}
+        />
         {panel && (
           <RowPanel
             work={work}
@@ -112,6 +122,7 @@ function Desktop({place, session, round, said}: DesktopProps) {
       </div>
       <Footer work={work} />
       {ui.dialog === "help" && <KeysHelp onClose={ui.closeDialog} />}
+      {ui.dialog === "selected" && <SelectedDialog work={work} onClose={ui.closeDialog} onChanged={refresh} />}
       {ui.dialog === "bulk" && chosen && (
         <BulkDialog
           place={place}
