@@ -27,7 +27,7 @@ describe("the table of names", () => {
       "name,status,accepted,codes,names,confidence,flags,explanation,editions",
       `CT胸部+(医保),standard,yes,20040100110000,CT胸部(平扫),0.98,method-assumed,"CT = kind:modality; 胸部 = kind:site; 医保 = kind:aside billing; flag:method-assumed",5.0`,
       "'=1+1,unresolved,no,,,,,,",
-      "knee,underspecified,no,9;1+2|3,n9;n1+n2|n3,0.98,,,5.0",
+      'knee,underspecified,no,"9;1+2|3","n9;n1+n2|n3",0.98,,,5.0',
       "",
     ])
   })
