@@ -27,6 +27,7 @@ const texts = {
     alike: "读法相同的行",
     undo: "撤销",
     order: "按检查量×疑问排序",
+    flag: "需询问科室",
     selected: (n: number) => `已选定 ${n} 行`,
     selection: "一并处理选定的行",
     noMatch: "无匹配项目",
@@ -42,6 +43,7 @@ const texts = {
     alike: "Rows that read alike",
     undo: "Undo",
     order: "by examinations × doubt",
+    flag: "ask the department",
     selected: (n: number) => `${n} rows selected`,
     selection: "Decide the selected rows alike",
     noMatch: "No match",
@@ -111,6 +113,18 @@ describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of
     await page.keyboard.type("4")
     await page.keyboard.press("Enter")
     await kept("奇异检查", "no match 第4")
+    await line("膝关节MR").click()
+    for (const flag of ["1", "自己写的\n"]) {
+      await page.keyboard.press("f")
+      await page.locator("aside form input:focus").waitFor()
+      await page.keyboard.type(flag)
+      await page.locator("aside form").waitFor({state: "detached"})
+    }
+    const {items} = (await prepared.api.call("work.list", {params: at, query: {q: "膝关节MR"}})).value
+    const params = {institution: at.institution, row: items[0]?.row ?? ""}
+    await expect
+      .poll(async () => (await prepared.api.call("rows.get", {params})).value.comments.map(({flag}) => flag).sort())
+      .toEqual([say.flag, "自己写的"].sort())
   })
   it("are ordered by any column, either way, and again as they are worked off", async () => {
     await page.goto(`/catalogues/${at.institution}/${at.catalogue}?state=no%20match`)

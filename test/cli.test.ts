@@ -367,7 +367,7 @@ describe("a catalogue on the command line", () => {
     expect(call("export", exported).stdout).toContain("3 rows")
     expect(readFileSync(exported, "utf8")).toMatch(/002,膝关节MR,.*accepted,equivalent,5.0,30072203110000/)
     const his = join(folder, "his")
-    expect(call("export", his, "--as", "his").stdout).toContain("2 items, 4 rows in the report")
+    expect(call("export", his, "--as", "his").stdout).toContain("2 items, 4 rows in the report\nleft out: 1 no match\n")
     expect(readFileSync(join(his, "items.csv"), "utf8")).toContain("膝关节MR;MR膝关节")
   })
   it("says what it cannot do", () => {

@@ -137,6 +137,11 @@ export const catalogueEndpoints = {
       volume: Type.Number(),
       volumeDone: Type.Number(),
       states: Type.Partial(Type.Record(s.OneOf(lists.rowStates), Type.Integer())),
+      renamed: Type.Partial(
+        Type.Record(s.OneOf(lists.rowStates), Type.Integer(), {
+          description: "of the rows in review, those that keep the answer of an earlier name, by its state",
+        }),
+      ),
       left: Type.Array(Type.Object({share: Type.Number(), names: Type.Integer(), clicks: Type.Integer()})),
     }),
   },
@@ -210,8 +215,8 @@ export const catalogueEndpoints = {
     method: "GET",
     path: `${one}/export`,
     tag: "catalogues",
-    zh: "导出：表格、工作单、ConceptMap、SSSOM",
-    en: "the mappings as a file: a table, the work as a workbook, a FHIR ConceptMap, or SSSOM",
+    zh: "导出：表格、工作单、ConceptMap、SSSOM；改名后复核中的行带原答案及说明，未导出的行数见响应头left-out",
+    en: "the mappings as a file: a table, the work as a workbook, a FHIR ConceptMap, or SSSOM; a row in review since its name changed goes with its earlier answer and a mark, and the header `left-out` counts the rows that are left out, by state (`proposed=3, in-review=1`)",
     needs: "institution.read",
     query: Type.Object({
       as: s.OneOf(lists.exportForms),

@@ -2,10 +2,14 @@
 export {
   type ExportForm,
   exportForms,
+  leftOut,
   liveSources,
   liveStates,
+  type RowCounts,
   type RowFact,
   rowFacts,
+  statesOfForm,
+  stateTexts,
 } from "../catalogue/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"

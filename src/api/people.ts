@@ -204,6 +204,20 @@ export const peopleEndpoints = {
     needs: "people.manage",
     reply: s.PageOf(s.Identity),
   },
+  "users.unlink": {
+    method: "POST",
+    path: "/api/v1/users/:user/identities/unlink",
+    tag: "people",
+    zh: "解除一位用户的一个外部登录；其会话随之结束",
+    en: "unlink what a user is at an OpenID provider: their sessions end",
+    needs: "people.manage",
+    body: Type.Object(
+      {issuer: Type.String({maxLength: 2000}), subject: Type.String({maxLength: 2000})},
+      {additionalProperties: false},
+    ),
+    reply: s.Done,
+    status: 204,
+  },
   "users.add": {
     method: "POST",
     path: "/api/v1/users",

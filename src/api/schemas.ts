@@ -331,6 +331,7 @@ export const Me = Type.Object({
   user: User,
   via: OneOf(lists.signInWays),
   csrf: Type.Optional(Type.String()),
+  hasPassword: Type.Boolean({description: "false for who signs in elsewhere alone"}),
   passwordGiven: Type.Boolean({
     description: "somebody else chose the password: until it is changed, only that, signing out and this are open",
   }),

@@ -9,6 +9,7 @@ import {openTicking, placesFor} from "../store/made-stores.ts"
 import {createTable} from "../tables/index.ts"
 import {conceptMap} from "./concept-map.ts"
 import {decideRow} from "./decide.ts"
+import {exportTable} from "./export-table.ts"
 import {exportedRows, titleOf} from "./exported.ts"
 import {exportHis} from "./his.ts"
 import {importSheet} from "./import.ts"
@@ -241,6 +242,52 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
     const remapped = await remapCatalogue(store, cause, {catalogueId: made.catalogueId, lexicon, apply: true})
     expect(remapped.changed).toBe(0)
   })
+  it("is in every export with the answer of its earlier name, and all that is left out is told", async () => {
+    await take(v1)
+    await map()
+    await take(v2)
+    const at = {catalogueId: made.catalogueId, institution: "H1", zone: "UTC"}
+    const left = {proposed: 1}
+    const now = "called “颅脑CT增强” now"
+
+    const table = path(".csv")
+    expect(await exportTable(store.db, shelf, {...at, states: ["accepted"], path: table})).toEqual({rows: 2, left})
+    expect(readFileSync(table, "utf8")).toMatch(/A1,颅脑CT增强,.*,in review,.*20010100110000.*,颅脑CT平扫\r\n/)
+
+    const {map: concepts, left: unmapped} = await conceptMap(store.db, shelf, {...at, at: 0})
+    expect(unmapped).toEqual(left)
+    expect(concepts).toMatchObject({
+      description: "left out: 1 proposed / 未导出：待决定1行",
+      group: [{element: [{code: "A1", display: "颅脑CT平扫", target: [{code: "20010100110000"}]}, {code: "A3"}]}],
+    })
+    expect(JSON.stringify(concepts).split(now)).toHaveLength(2)
+
+    const sssom = path(".tsv")
+    expect(await exportSssom(store.db, shelf, {...at, path: sssom})).toEqual({rows: 2, left})
+    const text = readFileSync(sssom, "utf8")
+    expect(text).toContain('#comment: "left out: 1 proposed / 未导出：待决定1行"\r\nsubject_id\t')
+    expect(text).toMatch(/H1:A1\t颅脑CT平扫\tskos:exactMatch\tzhengming:20010100110000.*in review, called/)
+
+    const package_ = path("")
+    expect(await exportHis(store.db, shelf, {...at, folder: package_, today: "2026-01-01"})).toMatchObject({left})
+    const items = readFileSync(join(package_, "items.csv"), "utf8")
+    expect(items).toContain(",颅脑CT平扫,")
+    expect(items).not.toContain(",颅脑CT增强,")
+    expect(readFileSync(join(package_, "report.csv"), "utf8")).toContain(now)
+  })
+  it("counts each row of a catalogue as exported or as left out, whatever states are asked", async () => {
+    await take(v1)
+    await map()
+    await take(v2)
+    for (const states of [["accepted"], ["in review"], ["proposed", "deferred"], ["accepted", "in review"]] as const) {
+      const {rows, left} = await exportTable(store.db, shelf, {
+        catalogueId: made.catalogueId,
+        states,
+        path: path(".csv"),
+      })
+      expect(Object.values(left).reduce((sum, count) => sum + count, rows)).toBe(3)
+    }
+  })
   it("keeps what rows were called", async () => {
     await take(v1)
     const then = store.clock()
@@ -279,7 +326,7 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
     await take("编码,名称\nA1,颅脑CT平扫\nA1,胸部CT平扫\nA2,胸部CT平扫\n,腹部CT平扫\n")
     await map()
     const asked = {catalogueId: made.catalogueId, institution: "H1", at: 0}
-    const {group} = (await conceptMap(store.db, shelf, asked)) as {
+    const {group} = (await conceptMap(store.db, shelf, asked)).map as {
       group: {element: {code: string; target: {code: string; relationship: string}[]}[]}[]
     }
     const elements = group.flatMap(({element}) => element)

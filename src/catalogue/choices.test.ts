@@ -128,7 +128,7 @@ describe("a name that leaves something open", () => {
     })
     it("as a ConceptMap", async () => {
       const map = JSON.stringify(
-        await conceptMap(store.db, shelf, {catalogueId: at.catalogueId, institution: "H1", at: 0}),
+        (await conceptMap(store.db, shelf, {catalogueId: at.catalogueId, institution: "H1", at: 0})).map,
       )
       const {group} = JSON.parse(map) as {
         group: {element: {display: string; target: {relationship: string; comment: string}[]}[]}[]
@@ -153,6 +153,9 @@ describe("a name that leaves something open", () => {
       await exportHis(store.db, shelf, {catalogueId: at.catalogueId, folder, today: "2026-01-01"})
       const items = lines(join(folder, "items.csv")).map(line => line.split(",")[0])
       expect([left, right, both, chest].map(code => items.includes(code))).toEqual([true, false, false, true])
+      await decide("MR膝关节", {act: "change", items: [item(right)], relation: "broader"})
+      await exportHis(store.db, shelf, {catalogueId: at.catalogueId, folder, today: "2026-01-01"})
+      expect(lines(join(folder, "items.csv")).find(line => line.startsWith(right))).not.toContain("MR膝关节,")
       const report = lines(join(folder, "report.csv")).find(line => line.includes("膝关节MR"))
       expect(report).toContain("one of these, not said which")
     })
@@ -176,7 +179,20 @@ describe("a name that leaves something open", () => {
     it("in a workbook, and comes back the same", async () => {
       const path = join(folder, "work.csv")
       await writeWork(store, shelf, {...asked(), states: mappingStates, path, edition: "5.0"})
-      expect(lines(path).find(line => line.includes(",膝关节MR,"))).toContain(`${left}|${right}|${both}`)
+      const codes = `${left}|${right}|${both}`
+      const line = lines(path).find(line => line.includes(",MR膝关节,"))
+      expect(line).toContain(codes)
+      const filled = (relation: string) =>
+        `zm_row,zm_saw,zm_decision,zm_codes,zm_relation,zm_reason\n${line?.split(",").slice(-6, -4).join()},接受,${codes},${relation},\n`
+      const read = async (text: string) => {
+        writeFileSync(path, text)
+        await using table = await openTable(path)
+        return readDecided(store, {by: "u1", why: ""}, {shelf, catalogueId: at.catalogueId, table, edition: "5.0"})
+      }
+      expect((await read(filled(""))).issues).toMatchObject([{id: "decision.one-of", place: {row: 2}}])
+      expect(await read(filled("宽于"))).toMatchObject({decided: 1, issues: []})
+      expect(await read(filled("宽于"))).toMatchObject({decided: 0, same: 1, issues: []})
+      expect(await standing("MR膝关节")).toMatchObject({state: "accepted", relation: "broader", codes})
     })
   })
 

@@ -2,7 +2,8 @@ import type {Shelf} from "../shelf/index.ts"
 import type {Connection} from "../store/index.ts"
 import type {MappingState} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
-import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
+import {answeredRows, asAnswered, type ExportedRow, factCells, itemCells, titleOf} from "./exported.ts"
+import {type Exported, leftOutOf} from "./left-out.ts"
 import {isOpen} from "./one-of.ts"
 
 const header = [
@@ -20,24 +21,26 @@ const header = [
     "since",
     "engine",
     "lexicon",
+    "answered as",
   ],
 ]
 
 /**
- * Write what a catalogue's rows mean as a table, CSV or XLSX by the name.
+ * Write what a catalogue's rows mean as a table, CSV or XLSX by the name. A row in
+ * review since its name changed goes with its answer, where that was in one of these
+ * states; `answered as` is the name that it was given for.
  *
- * @returns how many rows were written
  * @throws Refusal of `createTable`
  */
 export async function exportTable(
   db: Connection,
   shelf: Shelf,
   {catalogueId, path, states}: {catalogueId: string; path: string; states: readonly MappingState[]},
-): Promise<number> {
+): Promise<Exported> {
   return writeTable(path, header, async table => {
-    let count = 0
-    for await (const row of exportedRows(db, catalogueId, states)) {
-      count++
+    let rows = 0
+    for await (const row of answeredRows(db, catalogueId, states)) {
+      rows++
       await table.write([
         [
           ...factCells(row),
@@ -51,10 +54,11 @@ export async function exportTable(
           new Date(row.since).toISOString(),
           row.engine ?? "",
           row.lexicon ?? "",
+          row.was ? titleOf(asAnswered(row)) : "",
         ],
       ])
     }
-    return count
+    return {rows, left: await leftOutOf(db, catalogueId, states)}
   })
 }
 

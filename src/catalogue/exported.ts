@@ -1,14 +1,25 @@
 import type {Shelf} from "../shelf/index.ts"
-import {besideIn, itemsByMapping, type MappedItem, type MappedRow, mappedRows} from "../store/catalogues/index.ts"
+import {
+  besideIn,
+  besideText,
+  itemsByMapping,
+  type MappedItem,
+  type MappedRow,
+  mappedRows,
+} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {type MappingState, mappingStates} from "../store/lists.ts"
 import {refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
 import {codesText, itemsText} from "./one-of.ts"
+import type {Was} from "./reading.ts"
+import {wasOf} from "./renamed.ts"
 
 /** A row with its facts, its mapping and the items of it. */
 export interface ExportedRow extends MappedRow {
   readonly items: readonly MappedItem[]
+  /** The answer that it had under another name, while nobody reviewed the new one. */
+  readonly was?: Was
 }
 
 /**
@@ -42,11 +53,40 @@ export async function* exportedRows(
       db,
       rows.map(row => row.mapping_id),
     )
-    for (const row of rows) yield {...row, items: items.get(row.mapping_id) ?? []}
+    for (const row of rows) {
+      const was = wasOf(row)
+      yield {...row, items: items.get(row.mapping_id) ?? [], ...(was && {was})}
+    }
     after = rows.at(-1)?.id
     if (rows.length < page) return
   }
 }
+
+/**
+ * The rows of a catalogue with an answer in one of these states; those in review
+ * since their name changed too, with the answer that they had: live look-ups go on
+ * with it as well. What is in no such state is told by `leftOutOf`.
+ */
+export async function* answeredRows(
+  db: Connection,
+  catalogueId: string,
+  states: readonly MappingState[],
+): AsyncGenerator<ExportedRow> {
+  const asked = mappingStates.filter(state => state === "in review" || states.includes(state))
+  for await (const row of exportedRows(db, catalogueId, asked))
+    if (states.includes(row.state) || states.includes(answeredState(row))) yield row
+}
+
+/** The state of the answer that holds for a row till somebody reviews its new name. */
+export const answeredState = ({state, was}: Pick<ExportedRow, "state" | "was">): MappingState => was?.state ?? state
+
+/** The row as it was called when its answer was given. */
+export const asAnswered = (row: ExportedRow): ExportedRow =>
+  row.was ? {...row, name: row.was.name, beside: besideText(row.was.beside)} : row
+
+/** That the answer of a row was given for another name than it has now, for who reads a file; empty where it was not. */
+export const reviewText = (row: ExportedRow): string =>
+  row.was ? `in review, called “${titleOf(row)}” now / 复核中，现名“${titleOf(row)}”` : ""
 
 /** What stands beside the name of a row, as one text; empty where nothing does. */
 const besideCell = ({beside}: Pick<ExportedRow, "beside">): string =>

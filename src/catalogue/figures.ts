@@ -1,6 +1,8 @@
 import {openRows, statesOf} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
-import {isSettled, type RowState} from "../store/lists.ts"
+import {isSettled} from "../store/lists.ts"
+import {renamedOf} from "./left-out.ts"
+import type {RowCounts} from "./lists.ts"
 
 /** How far a catalogue is. */
 interface Figures {
@@ -10,7 +12,9 @@ interface Figures {
   readonly volume: number
   readonly volumeDone: number
   /** Rows by state. */
-  readonly states: Readonly<Partial<Record<RowState, number>>>
+  readonly states: RowCounts
+  /** Of the rows in review, those that keep the answer of an earlier name, by its state. */
+  readonly renamed: RowCounts
   /** Decisions that are left until so much of the volume is done, the heaviest row first. */
   readonly left: readonly Left[]
 }
@@ -37,6 +41,7 @@ export async function figuresOf(db: Connection, catalogueId: string): Promise<Fi
     volume,
     volumeDone,
     states: Object.fromEntries(states.map(({state, rows}) => [state, rows])),
+    renamed: await renamedOf(db, catalogueId),
     left: shares.map(share => leftFor(share, volume, volumeDone, open)),
   }
 }

@@ -6,15 +6,19 @@ import type {ItemRef} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {mappingStates} from "../store/lists.ts"
 import {writeTable} from "../tables/index.ts"
-import {type ExportedRow, exportedRows, titleOf} from "./exported.ts"
+import {answeredState, asAnswered, type ExportedRow, exportedRows, reviewText, titleOf} from "./exported.ts"
 import {editionOf, isItem, itemName} from "./items.ts"
-import {apart, codesText, isOpen} from "./one-of.ts"
+import {leftOutOf} from "./left-out.ts"
+import type {RowCounts} from "./lists.ts"
+import {apart, codesText, fitsOpen, isOpen} from "./one-of.ts"
 
 /** What a package holds, in rows of each of its tables. */
 interface HisPackage {
   readonly items: number
   readonly matrix: number
   readonly report: number
+  /** Rows that are not in the first two; those without a mapping are not in the report either. */
+  readonly left: RowCounts
 }
 
 const itemHeader = [
@@ -34,7 +38,8 @@ interface Used {
  * Write a package for a hospital's own system into a folder: `items.csv`, the
  * standard's items it uses with its own names for them as aliases, switches and
  * price items; `matrix.csv`, which methods it does at which sites; `report.csv`,
- * what became of each of its rows. Only what accepted rows mean for sure is in the first two.
+ * what became of each of its rows. Only what accepted rows mean for sure is in the first
+ * two; a row in review since its name changed is there as it was called when it was accepted.
  *
  * @param today by ISO 8601, where the hospital is: rows whose last day is over are not orderable
  * @throws Refusal of `createTable`
@@ -49,12 +54,12 @@ export async function exportHis(
   const report: string[][] = []
   for await (const row of exportedRows(db, catalogueId, mappingStates)) {
     report.push([row.code, titleOf(row), row.state, codesText(row.items), saidOf(row)])
-    if (row.state !== "accepted") continue
+    if (answeredState(row) !== "accepted") continue
     for (const item of apart(row.items).sure) {
       const key = `${item.edition} ${item.code}`
       const known = used.get(key)
-      if (known) known.rows.push(row)
-      else used.set(key, {item, rows: [row]})
+      if (known) known.rows.push(asAnswered(row))
+      else used.set(key, {item, rows: [asAnswered(row)]})
     }
   }
   const all = [...used.values()].sort((a, b) => (a.item.code < b.item.code ? -1 : 1))
@@ -70,12 +75,17 @@ export async function exportHis(
       all.flatMap(one => matrixRow(shelf, one)),
     ),
     report: await write(join(folder, "report.csv"), reportHeader, report),
+    left: await leftOutOf(db, catalogueId, ["accepted"]),
   }
 }
 
 /** Why a row is not in the package, or what of it is not told by its item. */
 function saidOf(row: ExportedRow): string {
-  if (row.state !== "accepted") return "not accepted: left out / 未确认,未导出"
+  return [reviewText(row), unsaidBy(row)].filter(Boolean).join("; ")
+}
+
+function unsaidBy(row: ExportedRow): string {
+  if (answeredState(row) !== "accepted") return "not accepted: left out / 未确认,未导出"
   if (isOpen(row.items)) return "one of these, not said which: left out / 其中之一，未写明哪一项，未导出"
   if (row.items.length > 1) return "a combination: ordered as several items / 组合项目"
   if (row.relation !== "equivalent") return `relation ${row.relation} / 关系非等同`
@@ -96,7 +106,7 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
     itemName(shelf, item, "en"),
     parsed?.ok ? (parsed.value.modality ?? "") : "",
     edition && isItem(shelf, item) ? pinyinOf(edition, name) : "",
-    distinct(alone.map(titleOf)),
+    distinct(alone.filter(({relation}) => !fitsOpen(relation)).map(titleOf)), // a name that covers more is no other name of it
     open ? "1" : "0",
     alone.some(row => row.price !== null || row.price_code !== null) ? "1" : "0",
     distinct(alone.map(row => row.price_code)),

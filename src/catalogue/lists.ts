@@ -1,9 +1,44 @@
-import {mappingStates} from "../store/lists.ts"
+import {type MappingState, mappingStates, openStates, type RowState, rowStates} from "../store/lists.ts"
 import {tableFormats} from "../tables/lists.ts"
 
 /** What the mappings of a catalogue can be written as. */
 export const exportForms = [...tableFormats, "work", "conceptmap", "sssom"] as const
 export type ExportForm = (typeof exportForms)[number]
+
+/** The rows that a form is of, by state, where its reader does not choose them. */
+export const statesOfForm = {
+  work: openStates,
+  conceptmap: ["accepted", "no match"],
+  sssom: ["accepted"],
+} as const satisfies Partial<Readonly<Record<ExportForm, readonly MappingState[]>>>
+
+/** What the states of a row are called. */
+export const stateTexts = {
+  proposed: {zh: "待决定", en: "proposed"},
+  "in review": {zh: "复核中", en: "in review"},
+  deferred: {zh: "暂缓", en: "deferred"},
+  accepted: {zh: "已接受", en: "accepted"},
+  "no match": {zh: "无匹配", en: "no match"},
+  rejected: {zh: "已拒绝", en: "rejected"},
+  unmapped: {zh: "未对照", en: "not mapped"},
+} as const satisfies Readonly<Record<RowState, {readonly zh: string; readonly en: string}>>
+
+/** Numbers of rows by state; none where a state is absent. */
+export type RowCounts = Readonly<Partial<Record<RowState, number>>>
+
+/**
+ * The rows of a catalogue that an export of these states does not hold, by state.
+ *
+ * @param rows all of them
+ * @param renamed of those in review, the ones that keep an answer given for an earlier name, by the state of that answer: they go with it
+ */
+export function leftOut(states: readonly MappingState[], rows: RowCounts, renamed: RowCounts): RowCounts {
+  const along = states.reduce((sum, state) => sum + (renamed[state] ?? 0), 0)
+  const left = rowStates
+    .filter(state => !states.some(one => one === state))
+    .map(state => [state, (rows[state] ?? 0) - (state === "in review" ? along : 0)] as const)
+  return Object.fromEntries(left.filter(([, count]) => count > 0))
+}
 
 /** Where the answer to a name comes from as it comes in: a mapping that people or the machine settled, a reading, or nowhere. */
 export const liveSources = ["mapping", "recognised", "unknown"] as const

@@ -152,6 +152,9 @@ const relationWords: Readonly<Record<string, Relation>> = {
   窄于: "narrower",
   宽于: "broader",
   不精确: "inexact",
+  近似: "inexact",
+  较窄: "narrower",
+  较宽: "broader",
 }
 
 function choiceOf(cell: (key: keyof typeof reserved) => string, itemOf: (code: string) => ItemRef) {

@@ -4,7 +4,8 @@ import type {User} from "./actor.ts"
 import {refuse} from "./issues.ts"
 import {grantRole} from "./roles.ts"
 import {hashOf, isSame} from "./secrets.ts"
-import {addUser} from "./users.ts"
+import {endSessions} from "./sign-in.ts"
+import {addUser, knownUser} from "./users.ts"
 
 /** Whom a provider vouches for, by its own name for them, and how they would be called here. */
 export interface Vouched {
@@ -55,6 +56,21 @@ export async function unlinkIdentity(
   if (!(await store.removeIdentity(tx, id, issuer, subject)))
     throw refuse("thing.missing", {kind: "identity", id: subject})
   await record(tx, [{act: "identity.remove", subject: `user:${id}`, details: {issuer}}])
+}
+
+/**
+ * Unlink what another user is at a provider: whoever signed in by it is signed out.
+ *
+ * @throws Refusal `thing.missing`
+ */
+export async function unlinkOther(
+  tx: Change,
+  userId: string,
+  identity: Pick<Vouched, "issuer" | "subject">,
+): Promise<void> {
+  const user = await knownUser(tx.db, userId)
+  await unlinkIdentity(tx, user, identity)
+  await endSessions(tx, user)
 }
 
 async function addIdentity(tx: Change, {id}: Pick<store.UsersTable, "id">, {issuer, subject}: Vouched): Promise<void> {

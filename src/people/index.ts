@@ -19,7 +19,15 @@ export {
   groupsSeenBy,
   refuseGroup,
 } from "./groups.ts"
-export {isTicket, linkIdentity, ticketOf, unlinkIdentity, userOfIdentity, type Vouched} from "./identity.ts"
+export {
+  isTicket,
+  linkIdentity,
+  ticketOf,
+  unlinkIdentity,
+  unlinkOther,
+  userOfIdentity,
+  type Vouched,
+} from "./identity.ts"
 export {addInstitution, changeInstitution, knownInstitution, retireInstitution} from "./institutions.ts"
 export type {ProviderCode} from "./issues.ts"
 export {endJob, jobSeenBy, jobsOf} from "./jobs.ts"
@@ -37,6 +45,7 @@ export {
   endSessions,
   type LoginThrottle,
   loginThrottle,
+  mustKnowPassword,
   newPasswordOf,
   userBy,
 } from "./sign-in.ts"

@@ -75,6 +75,11 @@ export const texts = {
     en: (_: None) => "This is the password that you have; choose another.",
     zh: (_: None) => "这就是现在的密码；请另选一个。",
   },
+  "password.none": {
+    status: 403,
+    en: (_: None) => "You have no password here: an administrator can give you one, or unlink your sign-in elsewhere.",
+    zh: (_: None) => "您在此没有密码：可由管理员设一个新密码，或由管理员解除外部登录的关联。",
+  },
   "password.given": {
     status: 403,
     en: (_: None) => "Somebody else chose your password: choose your own first.",

@@ -1,12 +1,20 @@
+import {randomBytes, scryptSync} from "node:crypto"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import {change, type Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
-import {addUser} from "../store/people/index.ts"
-import {hashPassword} from "./password.ts"
+import {addUser, userById} from "../store/people/index.ts"
+import {checkPassword, hashPassword} from "./password.ts"
 import {beginSession, type LoginThrottle, loginThrottle, userBy} from "./sign-in.ts"
 import {Throttle} from "./throttle.ts"
 
 const hourMs = 3_600_000
+
+/** What was kept of a password when a guess cost less. */
+const weakOf = (password: string): string => {
+  const salt = randomBytes(16)
+  const key = scryptSync(password, salt, 32, {N: 2 ** 12, r: 8, p: 1})
+  return ["scrypt", 12, 8, 1, salt.toString("base64url"), key.toString("base64url")].join("$")
+}
 
 describe("a throttle", () => {
   it("forgets failures after a pause, where it is told to", () => {
@@ -93,6 +101,25 @@ describe("guesses of one password from many addresses", () => {
       for (let i = 0; i < 4; i++) fresh.near.fail(`li ${address}`, now)
       expect(fresh.near.waitMs(`li ${address}`, now)).toBe(0)
     }
+  })
+  it("let a right password of an earlier cost in though none can be worked out anew at that moment", async () => {
+    const kept = weakOf(password)
+    const user = await change(store, {by: "system", why: ""}, tx =>
+      addUser(tx, {login: "wang", name: "王", password: kept}),
+    )
+    const asked = {login: "wang", password, address: "office"}
+    const others: Promise<unknown>[] = []
+    const crowded = new (class extends Throttle {
+      override takeBack(key: string): void {
+        super.takeBack(key)
+        for (let i = 0; i < 40; i++) others.push(checkPassword("a wrong one", null).catch(() => {}))
+      }
+    })({free: 9, firstMs: 1000, mostMs: 8000})
+    expect(await userBy(store, {...loginThrottle(), account: crowded}, asked)).toMatchObject({login: "wang"})
+    await Promise.all(others)
+    expect((await userById(store.db, user?.id ?? ""))?.password).toBe(kept)
+    await userBy(store, loginThrottle(), asked)
+    expect((await userById(store.db, user?.id ?? ""))?.password).toMatch(/^scrypt\$15\$/)
   })
   it("are forgotten after an hour without one", async () => {
     now += hourMs

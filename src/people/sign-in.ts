@@ -1,4 +1,5 @@
-import {type Change, record, type Store} from "../store/index.ts"
+import {Refusal} from "../issue/index.ts"
+import {type Change, type Connection, record, type Store} from "../store/index.ts"
 import * as store from "../store/people/index.ts"
 import {sessionIdleMs} from "./actor.ts"
 import {refuse} from "./issues.ts"
@@ -58,9 +59,36 @@ export async function userBy(
   if (!user || !right) throw refuse("login.wrong", {})
   near.succeed(key)
   account.takeBack(name)
-  if (user.password !== null && isWeak(user.password))
-    await store.keepPassword(db, user.id, await hashPassword(password))
+  if (user.password !== null && isWeak(user.password)) await strengthen(db, user.id, password)
   return user
+}
+
+/** Keep a right password at today's cost; where too many others are being checked, the next sign-in will. */
+async function strengthen(db: Connection, userId: string, password: string): Promise<void> {
+  try {
+    await store.keepPassword(db, userId, await hashPassword(password))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
+
+/**
+ * That who is signed in knows their password too.
+ *
+ * @throws Refusal of `userBy`; `password.none` where they have none: they sign in elsewhere
+ */
+export async function mustKnowPassword(
+  kept: Store,
+  throttle: LoginThrottle,
+  {user, ...said}: {readonly user: store.UsersTable} & Omit<Credentials, "login">,
+): Promise<void> {
+  mustHavePassword(user)
+  await userBy(kept, throttle, {login: user.login, ...said})
+}
+
+/** Throws the Refusal `password.none`. */
+function mustHavePassword({password}: store.UsersTable): void {
+  if (password === null) throw refuse("password.none", {})
 }
 
 /** Throws the Refusal `request.often` where there is a time to wait. */
@@ -117,12 +145,13 @@ interface NewPassword {
  * Check that a user knows their password, and work out what is kept of the new
  * one: before the transaction, for both take their time.
  *
- * @throws Refusal `login.wrong`, `password.same`, `password.weak`
+ * @throws Refusal `password.none`, `login.wrong`, `password.same`, `password.weak`
  */
 export async function newPasswordOf(
   user: store.UsersTable,
   {old, password, tokens = false}: {readonly old: string; readonly password: string; readonly tokens?: boolean},
 ): Promise<NewPassword> {
+  mustHavePassword(user)
   if (!(await checkPassword(old, user.password))) throw refuse("login.wrong", {})
   if (password === old) throw refuse("password.same", {})
   await mustBeStrong(password, [user.login, user.name, user.email])

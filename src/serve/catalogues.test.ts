@@ -223,6 +223,13 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
     expect(JSON.parse(await send("conceptmap")).group[0].element[0].target[0].code).toBe("20040100110000")
     expect(await send("sssom")).toContain("H1:A1\tCT胸部平扫\tskos:exactMatch\tzhengming:20040100110000")
   })
+  it("tells how many rows an export leaves out, by state", async () => {
+    const left = async (query: string) =>
+      (await mapper.send({url: `${at}/catalogues/${catalogue}/export?${query}`})).headers["left-out"]
+    const {states} = await get(`/catalogues/${catalogue}/figures`)
+    expect(await left("as=sssom")).toContain(`proposed=${states.proposed}`)
+    expect(await left(`as=csv&states=${Object.keys(states).filter(state => state !== "unmapped")}`)).toBeUndefined()
+  })
   it("converts live names, and remembers the new ones", async () => {
     const {names} = await post("/convert", {names: [{code: "A1"}, {name: "新来的检查", modality: "CT"}]})
     expect(names.map(({source}: {source: string}) => source)).toEqual(["mapping", "recognised"])

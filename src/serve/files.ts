@@ -11,40 +11,50 @@ import type {Context} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {type Pace, paced} from "./pace.ts"
 
+interface DownloadFacts {
+  readonly name: string
+  readonly type: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** A file to be sent and then forgotten. */
 export class Download {
   readonly path: string
   /** As its receiver is to call it. */
   readonly name: string
   readonly type: string
-  constructor(path: string, name: string, type: string) {
+  /** What its receiver is told beside it. */
+  readonly headers: Readonly<Record<string, string>>
+  constructor(path: string, {name, type, headers = {}}: DownloadFacts) {
     this.path = path
     this.name = name
     this.type = type
+    this.headers = headers
   }
 }
 
 /** A file that is written into a folder of its own, which goes when the file was sent. */
 export async function downloadOf(
   {scratch}: Pick<Context, "scratch">,
-  {name, type}: {readonly name: string; readonly type: string},
+  facts: DownloadFacts,
   write: (path: string) => Promise<unknown>,
 ): Promise<Download> {
   const folder = mkdtempSync(join(scratch, "sent-"))
-  const path = join(folder, `file${extname(name)}`)
+  const path = join(folder, `file${extname(facts.name)}`)
   try {
     await write(path)
-    return new Download(path, name, type)
+    return new Download(path, facts)
   } catch (error) {
     rmSync(folder, {recursive: true, force: true})
     throw error
   }
 }
 
-export function sendFile(reply: FastifyReply, {path, name, type}: Download): FastifyReply {
+export function sendFile(reply: FastifyReply, {path, name, type, headers}: Download): FastifyReply {
   const stream = createReadStream(path)
   stream.on("close", () => rmSync(join(path, ".."), {recursive: true, force: true}))
   return reply
+    .headers(headers)
     .type(type)
     .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header("cache-control", "no-store")

@@ -232,6 +232,32 @@ describe("signing in at a provider", () => {
     provider.subject = "s2"
     expect(await issueOf((await link(one)).json().url, one.cookie)).toBe("openid.taken")
   })
+  it("is unlinked by an administrator for who has no password, and is told so", async () => {
+    provider.subject = "s3"
+    const session = (await go()).cookies.find(({name}) => name === "zhengming")
+    const headers = {cookie: `zhengming=${session?.value}`}
+    const {user, hasPassword, csrf} = (await server.inject({url: "/api/v1/session", headers})).json()
+    expect(hasPassword).toBe(false)
+    const own = {issuer: provider.issuer, subject: "s3"}
+    for (const [method, url, payload] of [
+      ["POST", "/api/v1/session/identities/unlink", {...own, password: ""}],
+      ["POST", "/api/v1/session/identity", {password: "x"}],
+      ["PUT", "/api/v1/session/password", {old: "", password: "a whole other 9"}],
+    ] as const) {
+      const answer = await server.inject({method, url, payload, headers: {...headers, "x-csrf-token": csrf}})
+      expect([url, answer.json().issues?.[0].id]).toEqual([url, "password.none"])
+    }
+    const root = await signIn(server, "root")
+    const unlink = (by: Browser, payload = own) =>
+      by.send({method: "POST", url: `/api/v1/users/${user.id}/identities/unlink`, payload})
+    expect((await unlink(await signIn(server, "wang.wu"))).statusCode).toBe(403)
+    expect((await unlink(root, {...own, subject: "s9"})).json().issues[0].id).toBe("thing.missing")
+    expect((await unlink(root)).statusCode).toBe(204)
+    expect(await known("s3")).toBeUndefined()
+    expect((await server.inject({url: "/api/v1/session", headers})).statusCode).toBe(401)
+    const entries = await auditPage(store.db, {limit: 2, subject: `user:${user.id}`})
+    expect(entries.map(({act}) => act)).toEqual(["session.end-all", "identity.remove"])
+  })
   it("links nothing where people sign in here alone", async () => {
     const alone = await serverOver(store)
     const browser = await signIn(alone, "wang.wu")

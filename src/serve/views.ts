@@ -31,6 +31,7 @@ export const userView = (user: UsersTable, roles: readonly RolesTable[]): UserVi
 
 export const meView = (user: UsersTable, roles: readonly RolesTable[]) => ({
   user: userView(user, roles),
+  hasPassword: user.password !== null,
   passwordGiven: user.password_given_at !== null,
 })
 

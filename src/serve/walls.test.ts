@@ -62,6 +62,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "users.list": "all",
   "users.get": "all",
   "users.identities": "all",
+  "users.unlink": "all",
   "users.add": "all",
   "users.disable": "all",
   "users.password": "all",

@@ -5,11 +5,13 @@ interface CsvForm {
   readonly delimiter: string
   /** Begin with a byte order mark, by which Excel knows UTF-8. */
   readonly bom: boolean
+  /** Lines above the header, each after `#`. */
+  readonly notes: readonly string[]
 }
 
 /** Text with delimiters into a file, in blocks of 64 KB or more. */
-export function csvSink(target: Target, header: readonly string[], {delimiter, bom}: CsvForm): Sink {
-  let pending = (bom ? "\ufeff" : "") + csvText([header], delimiter)
+export function csvSink(target: Target, header: readonly string[], {delimiter, bom, notes}: CsvForm): Sink {
+  let pending = (bom ? "\ufeff" : "") + notes.map(note => `#${note}\r\n`).join("") + csvText([header], delimiter)
   const flush = async () => {
     const bytes = Buffer.from(pending)
     pending = ""

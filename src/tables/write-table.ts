@@ -7,7 +7,7 @@ import {csvSink} from "./write-csv.ts"
 import {xlsxSink} from "./write-xlsx.ts"
 
 /** A table being written. Nothing stands under its name before `close`. Wait for each call before the next. */
-interface TableWriter {
+export interface TableWriter {
   /**
    * Add rows; resolves when more may come, so memory stays flat. A row shorter
    * than the header is filled up with "", a longer one is a fault of the caller.
@@ -32,6 +32,8 @@ export interface WriteOptions {
   readonly format?: TableFormat
   /** Begin text with a byte order mark, by which Excel knows UTF-8. By default for commas, not for tabs. */
   readonly bom?: boolean
+  /** Lines above the header, each after `#`, where the format of a text has such ones. A workbook has none. */
+  readonly notes?: readonly string[]
 }
 
 /**
@@ -61,7 +63,7 @@ export async function createTable(
 
   function openCsvSink(): Sink {
     const delimiter = isTabbed(path) ? "\t" : ","
-    return csvSink(target, header, {delimiter, bom: options.bom ?? delimiter === ","})
+    return csvSink(target, header, {delimiter, bom: options.bom ?? delimiter === ",", notes: options.notes ?? []})
   }
 }
 
@@ -74,8 +76,9 @@ export async function writeTable<T>(
   path: string,
   header: readonly string[],
   work: (table: TableWriter) => Promise<T>,
+  options: WriteOptions = {},
 ): Promise<T> {
-  const table = await createTable(path, header)
+  const table = await createTable(path, header, options)
   try {
     const done = await work(table)
     await table.close()

@@ -140,6 +140,7 @@ export const kindsOfSayings: Readonly<Record<Saying["kind"], SenseKind>> = {
   hint: "modality",
   site: "site",
   brings: "site",
+  includes: "aside",
   area: "site",
   of: "site",
   side: "side",

@@ -6,7 +6,7 @@ import {longestName, type OneOf, type Recognition, tooLong} from "../recognition
 import type {ClosedLexicon, ClosedRow} from "./closed-lexicon.ts"
 import {type Manner, type Selected, selectByMethod, selectByTake} from "./select.ts"
 import {readSites, type SiteRead} from "./sites.ts"
-import {clausesOf, type Statement, statementsOf} from "./statement.ts"
+import {clausesOf, commonOf, type Statement, statementsOf} from "./statement.ts"
 
 const listeners = new WeakMap<ClosedLexicon, Listener>()
 
@@ -139,6 +139,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   const brought = sites.length > 0 || lost ? sites : broughtSites(lexicon, clause)
   const flags = new Set<Flag>(all(clause, "flag") as readonly Flag[])
   const rows = new Set<ClosedRow>()
+  if (brought.length > 0 && isIdle(commonOf(clause).ofs, brought)) flags.add("part-unread")
   const equipment = equipmentOf(lexicon, clause, asked.given)
   if (equipment.assumed && brought.length > 0) flags.add("equipment-assumed")
   const scopes = all(clause, "scope")
@@ -166,6 +167,10 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     flags.add("side-ignored")
   return {rows, flags, oneOf, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
 }
+
+/** Whether a word that completes a site's name completes none (局部 beside 全身骨). */
+const isIdle = (ofs: readonly string[], sites: readonly SiteRead[]): boolean =>
+  ofs.some(of => !sites.some(({options}) => options.some(option => option.includes(of.replace("~", "")))))
 
 const all = (clause: readonly Statement[], kind: Parameters<Statement["of"]>[0]): readonly string[] => [
   ...new Set(clause.flatMap(part => part.of(kind))),

@@ -5,6 +5,7 @@ const sayingKinds = [
   "hint", // tells it where nothing else does
   "site", // as in the table `site`
   "brings", // a site where the name has none
+  "includes", // what stands in the bracket is examined beside the rest
   "area", // a part of a site's name, and what completes it (颈 and 动脉)
   "of",
   "side",

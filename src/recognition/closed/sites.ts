@@ -41,12 +41,16 @@ function readPart(lexicon: ClosedLexicon, part: Statement, common: Common): Site
   const said = [...part.sites, ...part.areas.map(({area, ofs, inner}) => ({cell: areaCell(lexicon, area, ofs), inner}))]
   const lost = said.some(({cell}) => cell === "" || cell.split(" ").includes("-"))
   const body = said.filter(({inner}) => !inner).flatMap(one => siteReads(lexicon, one, from))
-  const inner = said.filter(({inner}) => inner).flatMap(one => siteReads(lexicon, one, from))
-  if (body.length === 0 || inner.length === 0)
+  const bracketed = said.filter(({inner}) => inner).flatMap(one => siteReads(lexicon, one, from))
+  // a place in a bracket (背部) is where the site before it lies
+  const inner = body.some(({options}) => options.length > 0) ? bracketed.filter(isSomewhere) : bracketed
+  if (body.length === 0 || inner.length === 0 || part.of("includes").length > 0)
     return {sites: [...body, ...inner], lost: lost || body.some(one => isUnnamed(lexicon, one, body)), conflict: false}
   const weighed = weigh(lexicon, body, grouped(lexicon, deduped(inner)))
   return {...weighed, lost}
 }
+
+const isSomewhere = ({options}: SiteRead): boolean => options.length > 0
 
 /** policy us-nm 6: a region that means nothing by itself (肌骨), and nothing is named of it. */
 const isUnnamed = (lexicon: ClosedLexicon, region: SiteRead, body: readonly SiteRead[]): boolean =>

@@ -11,6 +11,7 @@ import {
   importSheet,
   isRenamed,
   itemShares,
+  leftOutOf,
   mendZeros,
   type Preview,
   previewImport,
@@ -20,9 +21,9 @@ import {
   statesIn,
   writeWork,
 } from "../../catalogue/index.ts"
+import {type RowCounts, statesOfForm} from "../../catalogue/lists.ts"
 import {besideIn, type CataloguesTable, cataloguesOf, type NewRow} from "../../store/catalogues/index.ts"
 import {change} from "../../store/index.ts"
-import {openStates} from "../../store/lists.ts"
 import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
@@ -101,26 +102,24 @@ export const catalogueRoutes = {
     const states = statesIn(query.states ?? "accepted")
     const at = store.clock()
     const zone = context.settings.now["time-zone"]
-    const file = (ending: string) => `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
+    const exported = query.as === "csv" || query.as === "xlsx" ? states : statesOfForm[query.as]
+    const headers = leftOutHeader(await leftOutOf(store.db, id, exported))
+    const download = (ending: string, type: string, write: (path: string) => Promise<unknown>) =>
+      downloadOf(context, {name: `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-"), type, headers}, write)
     if (query.as === "sssom")
-      return downloadOf(context, {name: file("sssom.tsv"), type: "text/tab-separated-values; charset=utf-8"}, path =>
+      return download("sssom.tsv", "text/tab-separated-values; charset=utf-8", path =>
         exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, zone, path}),
       )
     if (query.as === "conceptmap")
-      return downloadOf(
-        context,
-        {name: file("conceptmap.json"), type: "application/fhir+json; charset=utf-8"},
-        async path =>
-          writeText(
-            path,
-            JSON.stringify(await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})),
-          ),
-      )
+      return download("conceptmap.json", "application/fhir+json; charset=utf-8", async path => {
+        const {map} = await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})
+        await writeText(path, JSON.stringify(map))
+      })
     if (query.as === "work")
-      return downloadOf(context, {name: file("work.xlsx"), type: xlsxType}, path =>
-        writeWork(store, shelf, {catalogueId: id, path, states: openStates, edition: context.editionId}),
+      return download("work.xlsx", xlsxType, path =>
+        writeWork(store, shelf, {catalogueId: id, path, states: exported, edition: context.editionId}),
       )
-    return downloadOf(context, {name: file(query.as), type: query.as === "xlsx" ? xlsxType : csvType}, path =>
+    return download(query.as, query.as === "xlsx" ? xlsxType : csvType, path =>
       exportTable(store.db, shelf, {catalogueId: id, path, states}),
     )
   },
@@ -134,6 +133,12 @@ export const catalogueRoutes = {
     return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
   },
 } satisfies Partial<Handlers>
+
+/** Rows that are left out, by state, as a header: `proposed=3, in-review=1`; none where nothing is. */
+function leftOutHeader(counts: RowCounts): Readonly<Record<string, string>> {
+  const told = Object.entries(counts).map(([state, count]) => `${state.replaceAll(" ", "-")}=${count}`)
+  return told.length > 0 ? {"left-out": told.join(", ")} : {}
+}
 
 const viewOf = (row: CataloguesTable) => ({
   id: row.id,

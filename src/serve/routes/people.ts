@@ -10,6 +10,7 @@ import {
   peopleSeenBy,
   resetPassword,
   revokeRole,
+  unlinkOther,
 } from "../../people/index.ts"
 import {type Connection, change} from "../../store/index.ts"
 import {identitiesOf, rolesOf, rolesOfAll, type UsersTable, users} from "../../store/people/index.ts"
@@ -49,6 +50,11 @@ export const peopleRoutes = {
     const {id} = await knownUser(db, params.user)
     return {items: (await identitiesOf(db, id)).map(identityView)}
   },
+  "users.unlink": ({params, body, change}) =>
+    change(async tx => {
+      await unlinkOther(tx, params.user, body)
+      return {}
+    }),
   "users.add": async ({context, actor, body}) => {
     const {kept: password, made} = await firstPassword(body)
     const {login, name, email} = body

@@ -5,6 +5,7 @@ import {
   csrfOf,
   endSession,
   endSessions,
+  mustKnowPassword,
   newPasswordOf,
   revokeToken,
   ticketOf,
@@ -60,7 +61,7 @@ export const sessionRoutes = {
   "identity.link": async ({context, actor, address, body: {password}}) => {
     if (!context.provider) throw refuse("openid.none", {})
     const own = userOf(actor)
-    await userBy(context.store, context.logins, {login: own.user.login, password, address})
+    await mustKnowPassword(context.store, context.logins, {user: own.user, password, address})
     return {url: `${openIdStart}?link=${ticketOf(own, context.store.clock())}`}
   },
   "identities.list": async ({actor, context}) => ({
@@ -68,7 +69,7 @@ export const sessionRoutes = {
   }),
   "identity.unlink": async ({context, actor, address, body: {password, ...identity}}) => {
     const {user} = userOf(actor)
-    await userBy(context.store, context.logins, {login: user.login, password, address})
+    await mustKnowPassword(context.store, context.logins, {user, password, address})
     await change(context.store, causeOf(actor), tx => unlinkIdentity(tx, user, identity)) // no request is kept that has a password
     return {}
   },

@@ -1,6 +1,6 @@
 export {type AcceptedRow, acceptedAs, acceptedLately, cataloguesNear} from "./accepted-rows.ts"
 export {assign, assignmentsOf, type NewAssignment, unassign} from "./assignments.ts"
-export {besideIn, besideKey, type RowBeside} from "./beside.ts"
+export {besideIn, besideKey, besideText, type RowBeside} from "./beside.ts"
 export {
   addCatalogue,
   addImport,

@@ -16,7 +16,7 @@ export async function keepOneOf(db: Connection, _kind: Kind, at: number): Promis
   for (const column of ["choice", "alternative"])
     await db.schema.alterTable("mapping_items").addColumn(column, "integer").execute()
   const newId = makeIds(() => at, randomInt)
-  for (const mapping of await readAsOneOf(db)) await standOpen(db, mapping, {at, newId})
+  for await (const mapping of readAsOneOf(db)) await standOpen(db, mapping, {at, newId})
   await turnBroadened(db, {at, newId})
 }
 
@@ -34,20 +34,31 @@ interface Open {
   readonly choices: Choices
 }
 
-async function readAsOneOf(db: Connection): Promise<readonly Open[]> {
-  const rows = await db
-    .selectFrom("mappings")
-    .selectAll()
-    .where("status", "=", "underspecified")
-    .where("account", "is not", null)
-    .orderBy("id")
-    .execute()
-  return rows.flatMap(mapping => {
-    const account = JSON.parse(mapping.account ?? "{}") as {read?: readonly string[]; oneOf?: Choices}
-    const choices = choicesAmong(account.read ?? [])
-    if (account.oneOf || choices.length === 0) return []
-    return [{mapping, account: JSON.stringify({...account, oneOf: choices}), choices}]
-  })
+const mappingsAtOnce = 5000
+
+/** By id, so that few accounts are held at once; those that go to review meanwhile say already what is open. */
+async function* readAsOneOf(db: Connection): AsyncGenerator<Open> {
+  for (let after = ""; ; ) {
+    const rows = await db
+      .selectFrom("mappings")
+      .selectAll()
+      .where("status", "=", "underspecified")
+      .where("account", "is not", null)
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(mappingsAtOnce)
+      .execute()
+    yield* rows.flatMap(openOf)
+    after = rows.at(-1)?.id ?? ""
+    if (rows.length < mappingsAtOnce) return
+  }
+}
+
+function openOf(mapping: MappingsTable): readonly Open[] {
+  const account = JSON.parse(mapping.account ?? "{}") as {read?: readonly string[]; oneOf?: Choices}
+  const choices = choicesAmong(account.read ?? [])
+  if (account.oneOf || choices.length === 0) return []
+  return [{mapping, account: JSON.stringify({...account, oneOf: choices}), choices}]
 }
 
 /**

@@ -54,7 +54,7 @@ export function CataloguePanel({place, search, figures}: CataloguePanelProps) {
         <ProgressPart place={place} figures={figures} />
       </Tabs.Panel>
       <Tabs.Panel value="export">
-        <Export place={place} />
+        <Export place={place} figures={figures} />
       </Tabs.Panel>
       {mapper && (
         <Tabs.Panel value="decided">

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest"
 import {endpoints} from "../../../src/api/index.ts"
-import {exportAddress} from "./export.ts"
+import type {ExportForm, MappingState} from "../../../src/api/lists.ts"
+import {exportAddress, leftOutBy} from "./export.ts"
 
 const place = {institution: "i1", catalogue: "c1"}
 
@@ -12,5 +13,19 @@ describe("exportAddress", () => {
   it("names the states where the form asks for them", () => {
     expect(exportAddress(place, "csv", ["accepted", "no match"])).toContain("as=csv&states=accepted%2Cno+match")
     expect(exportAddress(place, "work", ["accepted"])).not.toContain("states")
+  })
+})
+
+describe("leftOutBy", () => {
+  const figures = {
+    states: {accepted: 5, "in review": 3, proposed: 2, "no match": 1},
+    renamed: {accepted: 2, rejected: 1},
+  }
+  const told = (form: ExportForm, asked: readonly MappingState[] = []) =>
+    leftOutBy(form, asked, figures).map(({state, count}) => `${state} ${count}`)
+  it("tells what a form leaves out, but for rows that go along with an earlier answer", () => {
+    expect(told("conceptmap")).toEqual(["proposed 2", "in review 1"])
+    expect(told("sssom")).toEqual(["proposed 2", "in review 1", "no match 1"])
+    expect(told("csv", ["in review", "proposed"])).toEqual(["accepted 5", "no match 1"])
   })
 })

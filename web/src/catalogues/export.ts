@@ -1,8 +1,28 @@
-import {type ExportForm, type MappingState, tableFormats} from "../../../src/api/lists.ts"
+import {
+  type ExportForm,
+  leftOut,
+  type MappingState,
+  type RowCounts,
+  type RowState,
+  rowStates,
+  statesOfForm,
+  tableFormats,
+} from "../../../src/api/lists.ts"
 import type {Place} from "./place.ts"
 
 /** Forms of which the reader chooses the states; the others have their own. */
 export const chosen: readonly ExportForm[] = tableFormats
+
+/** Rows that a form leaves out, by state, in the order of work. */
+export function leftOutBy(
+  form: ExportForm,
+  asked: readonly MappingState[],
+  {states, renamed}: {readonly states: RowCounts; readonly renamed: RowCounts},
+): readonly {readonly state: RowState; readonly count: number}[] {
+  const exported = form === "csv" || form === "xlsx" ? asked : statesOfForm[form]
+  const counts = leftOut(exported, states, renamed)
+  return rowStates.flatMap(state => (counts[state] ? [{state, count: counts[state]}] : []))
+}
 
 /** Where a catalogue's export is downloaded. */
 export function exportAddress(

@@ -2,15 +2,22 @@ import {Button, Checkbox, Group} from "@mantine/core"
 import {IconDownload} from "@tabler/icons-react"
 import {useState} from "react"
 import {exportForms, type MappingState, mappingStates} from "../../../src/api/lists.ts"
+import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
-import {chosen, exportAddress} from "./export.ts"
+import {chosen, exportAddress, leftOutBy} from "./export.ts"
+import type {Figures} from "./figures.ts"
 import style from "./parts.module.css"
 import type {NamedPlace} from "./place.ts"
 import {useStateWord} from "./state-texts.ts"
 import {catalogueTexts} from "./texts.ts"
 
-/** The mappings as files: plain links, each says what it is for. */
-export function Export({place}: {readonly place: NamedPlace}) {
+interface ExportProps {
+  readonly place: NamedPlace
+  readonly figures: Figures | undefined
+}
+
+/** The mappings as files: plain links, each says what it is for and which rows it leaves out. */
+export function Export({place, figures}: ExportProps) {
   const say = useTexts(catalogueTexts)
   const word = useStateWord()
   const [states, setStates] = useState<readonly MappingState[]>(["accepted"])
@@ -29,13 +36,17 @@ export function Export({place}: {readonly place: NamedPlace}) {
           ))}
         </Group>
       </Checkbox.Group>
+      <p className={style.why}>{say("export-renamed")}</p>
       <ul className={style.forms}>
         {exportForms.map(form => {
           const off = none && chosen.includes(form)
           return (
             <li key={form}>
               <strong>{say(`export-${form}`)}</strong>
-              <span>{say(`export-${form}-why`)}</span>
+              <span>
+                {say(`export-${form}-why`)}
+                {figures && !off && <LeftOut rows={leftOutBy(form, states, figures)} />}
+              </span>
               <Button
                 component="a"
                 download
@@ -56,4 +67,13 @@ export function Export({place}: {readonly place: NamedPlace}) {
       </ul>
     </div>
   )
+}
+
+function LeftOut({rows}: {readonly rows: ReturnType<typeof leftOutBy>}) {
+  const say = useTexts(catalogueTexts)
+  const word = useStateWord()
+  const {count: written} = useNumbers()
+  if (rows.length === 0) return null
+  const told = rows.map(({state, count}) => say("left-out-rows", {state: word(state), count: written(count)}))
+  return <small className={style.leftOut}>{say("left-out", {rows: told.join(say("left-out-comma"))})}</small>
 }

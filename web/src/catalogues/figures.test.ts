@@ -7,6 +7,7 @@ const figures: Figures = {
   volume: 100,
   volumeDone: 90,
   states: {accepted: 3, "no match": 1, proposed: 2, deferred: 1, unmapped: 3},
+  renamed: {},
   left: [],
 }
 

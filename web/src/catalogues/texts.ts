@@ -119,6 +119,13 @@ export const catalogueTexts = defineTexts("catalogues", {
     zh: "已接受的行，本体与术语工具通用的对照表。",
     en: "Rows accepted, as the table of mappings that terminology tools share.",
   },
+  "left-out": {zh: "不导出：{{rows}}。", en: "Left out: {{rows}}."},
+  "left-out-rows": {zh: "{{state}}{{count}}行", en: "{{count}} {{state}}"},
+  "left-out-comma": {zh: "，", en: ", "},
+  "export-renamed": {
+    zh: "改名后尚未复核的行，按原名带原答案一并导出，并注明复核中。",
+    en: "Rows whose name changed and was not reviewed yet go along under their earlier name with its answer, marked as in review.",
+  },
   "export-none": {zh: "请至少选择一个状态。", en: "Choose one state at least."},
 
   "decided-why": {

@@ -31,7 +31,7 @@ export function AccountPage() {
   )
 }
 
-function Account({me: {user}}: {readonly me: Me}) {
+function Account({me: {user, hasPassword}}: {readonly me: Me}) {
   const say = useTexts(accountTexts)
   const go = useNavigate()
   /** The server ended all sessions: this one too. */
@@ -50,9 +50,13 @@ function Account({me: {user}}: {readonly me: Me}) {
         <LookChoice />
       </Section>
       <Section title={say("password")}>
-        <PasswordForm login={user.login} done={() => leave(say("password-changed"))} />
+        {hasPassword ? (
+          <PasswordForm login={user.login} done={() => leave(say("password-changed"))} />
+        ) : (
+          say("password-none")
+        )}
       </Section>
-      <SignInsElsewhere login={user.login} />
+      <SignInsElsewhere login={user.login} hasPassword={hasPassword} />
       <Section title={say("out")}>
         <SignOutEverywhere done={() => leave(say("out-done"))} />
       </Section>
@@ -64,7 +68,7 @@ function Account({me: {user}}: {readonly me: Me}) {
 }
 
 /** Where the server knows another sign-in, or did. */
-function SignInsElsewhere({login}: {readonly login: string}) {
+function SignInsElsewhere({login, hasPassword}: {readonly login: string; readonly hasPassword: boolean}) {
   const say = useTexts(accountTexts)
   const {data, error, refetch} = useReply("identities.list")
   const identities = data?.items ?? []
@@ -73,13 +77,13 @@ function SignInsElsewhere({login}: {readonly login: string}) {
     <Section title={say("links")}>
       <Stack gap="md">
         {data ? (
-          <Linked identities={identities} login={login} />
+          <Linked identities={identities} login={login} fixed={!hasPassword} />
         ) : error ? (
           <Problem error={error} again={() => void refetch()} />
         ) : (
           <Waiting lines={2} />
         )}
-        {hasOpenId() && <LinkForm login={login} />}
+        {!hasPassword ? say("links-fixed") : hasOpenId() && <LinkForm login={login} />}
       </Stack>
     </Section>
   )

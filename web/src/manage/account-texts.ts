@@ -33,6 +33,14 @@ export const accountTexts = defineTexts("account", {
   "password-differs": {zh: "两次写的不一样。", en: "The two are not the same."},
   "password-changed": {zh: "密码已修改，请用新密码登录。", en: "Your password was changed; sign in with the new one."},
   "password-change": {zh: "修改密码并退出", en: "Change it and sign out"},
+  "password-none": {
+    zh: "您通过外部登录进入，在此没有密码。需要密码时，请管理员在“用户”页面给您一个新密码；首次用它登录时改成自己的。",
+    en: "You sign in elsewhere and have no password here. If you want one, ask an administrator for a new password (page “Users”); you choose your own when you first sign in with it.",
+  },
+  "links-fixed": {
+    zh: "关联与解除都须凭密码。没有密码时，由管理员在“用户”页面解除，或先请管理员给您一个新密码。",
+    en: "Linking and unlinking ask for your password. As you have none, an administrator can unlink for you (page “Users”), or give you a new password first.",
+  },
   link: {zh: "关联外部登录", en: "Link another sign-in"},
   "link-why": {
     zh: "关联后，经本单位登录即是此用户。先写密码，再到那里登录。",

@@ -15,13 +15,15 @@ type Identity = ReplyOf<"identities.list">["items"][number]
 interface LinkedProps {
   readonly identities: readonly Identity[]
   readonly login: string
+  /** Without a password none can be unlinked: it may be the only way in. */
+  readonly fixed: boolean
 }
 
 /** What one is elsewhere, as it is linked with who one is here; each can be unlinked. */
-export function Linked({identities, login}: LinkedProps) {
+export function Linked({identities, login, fixed}: LinkedProps) {
   const say = useTexts(accountTexts)
   const [asked, setAsked] = useState<Identity>()
-  const columns = useColumns(setAsked)
+  const columns = useColumns(fixed ? undefined : setAsked)
   return (
     <>
       <Table
@@ -36,32 +38,34 @@ export function Linked({identities, login}: LinkedProps) {
   )
 }
 
-function useColumns(unlink: (identity: Identity) => void): readonly Column<Identity>[] {
+function useColumns(unlink: ((identity: Identity) => void) | undefined): readonly Column<Identity>[] {
   const say = useTexts(accountTexts)
   return useMemo(
     () => [
       {id: "issuer", head: say("link-issuer"), cell: ({issuer}) => issuer},
       {id: "subject", head: say("link-subject"), cell: ({subject}) => subject},
       {id: "linked", head: say("link-day"), width: "8em", cell: ({linked}) => <Stamp at={linked} day />, wide: true},
-      {
-        id: "unlink",
-        head: "",
-        align: "end",
-        cell: identity => (
-          <Button
-            variant="default"
-            size="compact-xs"
-            aria-label={`${say("unlink")} ${identity.subject}`}
-            onClick={() => unlink(identity)}
-          >
-            {say("unlink")}
-          </Button>
-        ),
-      },
+      ...(unlink ? [unlinkColumn(say("unlink"), unlink)] : []),
     ],
     [say, unlink],
   )
 }
+
+const unlinkColumn = (verb: string, unlink: (identity: Identity) => void): Column<Identity> => ({
+  id: "unlink",
+  head: "",
+  align: "end",
+  cell: identity => (
+    <Button
+      variant="default"
+      size="compact-xs"
+      aria-label={`${verb} ${identity.subject}`}
+      onClick={() => unlink(identity)}
+    >
+      {verb}
+    </Button>
+  ),
+})
 
 interface UnlinkProps {
   readonly identity: Identity

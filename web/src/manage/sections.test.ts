@@ -7,6 +7,7 @@ const as = (...roles: readonly (readonly [Me["user"]["roles"][number]["role"], s
   kind: "user",
   me: {
     via: "session",
+    hasPassword: true,
     passwordGiven: false,
     user: {
       id: "u",

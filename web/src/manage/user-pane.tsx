@@ -1,7 +1,7 @@
 import {Button, Group, Text, Title} from "@mantine/core"
 import {type FormEvent, useState} from "react"
 import {roleNames} from "../../../src/api/lists.ts"
-import {reasonOf, useAct, useReply} from "../api/reply.ts"
+import {reasonOf, useAct} from "../api/reply.ts"
 import {Confirm} from "../look/confirm.tsx"
 import {Facts} from "../look/facts.tsx"
 import {tell, tellFault} from "../look/notice.tsx"
@@ -14,6 +14,7 @@ import {RolePicker} from "./role-picker.tsx"
 import {type Held, isMe, refreshOwn, type User, useRoleName} from "./roles.ts"
 import {SecretDialog} from "./secret-dialog.tsx"
 import {manageTexts} from "./texts.ts"
+import {UserLinks} from "./user-links.tsx"
 import {userTexts} from "./user-texts.ts"
 
 interface UserPaneProps {
@@ -32,7 +33,6 @@ export function UserPane({user, institutionName, close}: UserPaneProps) {
   const password = useAct("users.password")
   const disable = useAct("users.disable", ["users.list", "staff.list"])
   const {id, login, name, email, created, disabled} = user
-  const links = useLinks(id)
   const params = {user: id}
   const shut = () => setOpen(undefined)
   const newPassword = async () => setSecret((await password.mutateAsync({params})).password)
@@ -63,7 +63,7 @@ export function UserPane({user, institutionName, close}: UserPaneProps) {
           [say("email"), email],
           [common("created"), day(created)],
           [say("disabled"), disabled && day(disabled)],
-          [say("links"), links],
+          [say("links"), <UserLinks key="links" user={user} />],
         ]}
       />
       <Roles user={user} institutionName={institutionName} />
@@ -84,19 +84,6 @@ export function UserPane({user, institutionName, close}: UserPaneProps) {
       )}
     </Pane>
   )
-}
-
-/** What a user is elsewhere, as it is linked, a line each; nothing where nothing is. */
-function useLinks(userId: string) {
-  const {day} = useNumbers()
-  const {data, error, refetch} = useReply("users.identities", {params: {user: userId}})
-  if (error) return <Problem error={error} again={() => void refetch()} />
-  if (!data || data.items.length === 0) return null
-  return data.items.map(({issuer, subject, linked}) => (
-    <div key={`${issuer} ${subject}`}>
-      {subject} · {issuer} · {day(linked)}
-    </div>
-  ))
 }
 
 function Roles({user, institutionName}: Pick<UserPaneProps, "user" | "institutionName">) {

@@ -3,6 +3,13 @@ import {defineTexts} from "../texts/table.ts"
 export const userTexts = defineTexts("manage-users", {
   email: {zh: "邮箱", en: "E-mail"},
   links: {zh: "外部登录", en: "Sign-ins elsewhere"},
+  unlink: {zh: "解除关联", en: "Unlink"},
+  "unlink-title": {zh: "解除{{name}}的外部登录{{subject}}？", en: "Unlink the sign-in {{subject}} of {{name}}?"},
+  "unlink-why": {
+    zh: "{{name}}不能再由{{issuer}}登录，现有登录随之结束。没有密码的用户，请随后给一个新密码，否则无法登录。",
+    en: "{{name}} can no longer sign in by {{issuer}} and is signed out everywhere. If they have no password, give them a new one then: else they can't sign in.",
+  },
+  unlinked: {zh: "已解除{{subject}}的关联", en: "{{subject}} was unlinked"},
   disabled: {zh: "已停用", en: "Disabled"},
   "disabled-too": {zh: "含已停用", en: "Disabled too"},
   "search-hint": {zh: "用户名、姓名、邮箱", en: "Login, name, e-mail"},

@@ -5,7 +5,7 @@ export type Language = "zh" | "en"
 export const languages = ["zh", "en"] as const satisfies readonly Language[]
 
 /** A text in both languages. */
-export type Text = Readonly<Record<Language, string>>
+type Text = Readonly<Record<Language, string>>
 
 /** Sentences of one part of the application by key, in both languages; `{{name}}` stands for a parameter. */
 export type Texts = Readonly<Record<string, Text>>

@@ -9,8 +9,15 @@ import {RowList} from "./row-list.ts"
 
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
+interface Options {
+  readonly round: string
+  readonly onEnd: (back: boolean) => void
+  /** Of each row. */
+  readonly mapping: Partial<Mapping>
+}
+
 /** A desk over rows a to e; `sent` is what the server was given, which answers while `there`. */
-async function deskAt({mapping = {}, ...options}: {readonly round?: string; readonly mapping?: Partial<Mapping>} = {}) {
+async function deskAt({mapping = {}, ...options}: Partial<Options> = {}) {
   const sent: Entry[] = []
   const server = {there: true}
   const rows = ["a", "b", "c", "d", "e"].map(id => row(id, mapping))
@@ -76,6 +83,19 @@ describe("a desk", () => {
     desk.select(0)
     desk.accept()
     expect(desk.row?.row).toBe("c")
+  })
+  it("goes from the last row back to what is still to be decided, and says so", async () => {
+    const told: boolean[] = []
+    const {desk} = await deskAt({onEnd: back => told.push(back)})
+    desk.select(3)
+    desk.accept()
+    desk.accept()
+    expect([desk.row?.row, told]).toEqual(["a", [true]])
+    for (let i = 0; i < 3; i++) desk.accept()
+    expect([desk.row?.row, told]).toEqual(["d", [true]])
+    desk.select(4)
+    desk.decide("defer")
+    expect([desk.row?.row, told]).toEqual(["e", [true, false]])
   })
   it("undoes in order, what was sent by another deed and what was not by taking it back", async () => {
     const {desk, sent, server, outbox} = await deskAt()

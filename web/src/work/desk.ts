@@ -18,6 +18,8 @@ interface DeskOptions {
   readonly round?: string
   /** What one said in the round already: row to answer. */
   readonly said?: ReadonlyMap<string, Standing>
+  /** Told when the last row was passed: whether one before it is still to be decided, which is gone back to. */
+  readonly onEnd?: (back: boolean) => void
   readonly clock: () => number
   readonly newKey: () => string
 }
@@ -126,17 +128,24 @@ export class Desk {
     this.select(this.#at + by)
   }
 
-  /** On to the next row that somebody has to decide; where there is none, one further. */
+  /** On to the next row that somebody has to decide, from the last one to the first; where there is none, one further. */
   next(): void {
-    const {list} = this.#options
+    const {list, onEnd} = this.#options
     const total = list.total ?? 0
-    for (let at = this.#at + 1; at < total; at++) {
-      const row = list.row(at)
-      if (row && this.isDone(row)) continue
-      this.select(at)
-      return
+    const behind = this.#openFrom(this.#at + 1, total)
+    const before = behind ?? this.#openFrom(0, this.#at)
+    if (behind === undefined && (before !== undefined || this.#at === total - 1)) onEnd?.(before !== undefined)
+    if (before === undefined) this.move(1)
+    else this.select(before)
+  }
+
+  /** Place of the first row between two places that nobody decided, as far as it is known. */
+  #openFrom(from: number, to: number): number | undefined {
+    for (let at = from; at < to; at++) {
+      const row = this.#options.list.row(at)
+      if (!row || !this.isDone(row)) return at
     }
-    this.move(1)
+    return undefined
   }
 
   /** The numbered answers that are shown beside the row. */

@@ -7,6 +7,7 @@ const figures: Figures = {
   volume: 1000,
   volumeDone: 600,
   states: {},
+  renamed: {},
   left: [{share: 0.99, names: 5, clicks: 5}],
 }
 

@@ -1,5 +1,5 @@
 import {Button, Group, TextInput} from "@mantine/core"
-import {type FormEvent, useState} from "react"
+import {type FormEvent, type KeyboardEvent, useState} from "react"
 import {useTexts} from "../texts/table.ts"
 import {workTexts} from "./texts.ts"
 import type {ToolProps} from "./tool.ts"
@@ -10,38 +10,53 @@ const flags = ["flag-ask", "flag-standard", "flag-wrong", "flag-later"] as const
 export function RemarkTool({kind, work, onDone}: ToolProps & {readonly kind: "flag" | "comment"}) {
   const say = useTexts(workTexts)
   const [text, setText] = useState("")
-  const keep = (flag?: string) => {
+  const isFlag = kind === "flag"
+  const keep = (words: string, flag?: string) => {
     onDone()
-    work.desk.comment(text.trim(), flag)
+    work.desk.comment(words, flag)
   }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() !== "" && kind === "comment") keep()
+    const own = text.trim()
+    if (own === "") return
+    if (isFlag) keep("", own)
+    else keep(own)
+  }
+  const pick = (event: KeyboardEvent) => {
+    const key = flags[Number(event.key) - 1]
+    if (!isFlag || key === undefined || text !== "" || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    keep("", say(key))
   }
   return (
     <form onSubmit={send}>
       <Group gap={6} align="flex-end">
         <TextInput
           flex={1}
-          label={say("comment-text")}
-          maxLength={2000}
+          label={say(isFlag ? "flag-own" : "comment-text")}
+          maxLength={isFlag ? 40 : 2000}
           value={text}
           onChange={event => setText(event.currentTarget.value)}
+          onKeyDown={pick}
           ref={field => field?.focus()}
         />
-        {kind === "comment" && (
-          <Button type="submit" disabled={text.trim() === ""}>
-            {say("send")}
-          </Button>
-        )}
+        <Button type="submit" disabled={text.trim() === ""}>
+          {say("send")}
+        </Button>
         <Button variant="subtle" color="gray" onClick={onDone}>
           {say("cancel")}
         </Button>
       </Group>
-      {kind === "flag" && (
+      {isFlag && (
         <Group gap={6} mt={6} role="group" aria-label={say("flag-text")}>
-          {flags.map(key => (
-            <Button key={key} variant="default" size="compact-xs" onClick={() => keep(say(key))}>
+          {flags.map((key, i) => (
+            <Button
+              key={key}
+              variant="default"
+              size="compact-xs"
+              onClick={() => keep(text.trim(), say(key))}
+              rightSection={<kbd>{i + 1}</kbd>}
+            >
               {say(key)}
             </Button>
           ))}

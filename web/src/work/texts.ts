@@ -210,6 +210,12 @@ export const workTexts = defineTexts("work", {
   undone: {zh: "已撤销", en: "Undone"},
   "cannot-undo": {zh: "没有可撤销的决定", en: "There is nothing to undo"},
   "cannot-accept": {zh: "这一行没有可接受的项目", en: "This row has no item to accept"},
+  "end-back": {
+    zh: "已到列表末尾，回到前面第一个待处理的行。",
+    en: "That was the last row: back to the first that is still to be decided.",
+  },
+  end: {zh: "已到列表末尾，此列表已全部处理。", en: "That was the last row: all of this list is decided."},
+  "flag-own": {zh: "标记为：按数字键，或自己写", en: "Flag as: a number, or your own words"},
   "cannot-accept-open": {
     zh: "名称未写明是哪一项：按数字键取其中一项，或按 o 保留“其中之一”。",
     en: "The name does not say which of them: a number takes one, o keeps “one of”.",

@@ -2,6 +2,8 @@ import {useEffect, useMemo, useSyncExternalStore} from "react"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
+import {tell} from "../look/notice.tsx"
+import {languageNow} from "../texts/table.ts"
 import {onKept, outboxOf, sheetKey} from "./deeds.ts"
 import {Desk, withMapping} from "./desk.ts"
 import {type Filters, saidBy} from "./filters.ts"
@@ -11,6 +13,7 @@ import type {WorkRow} from "./row.ts"
 import {RowList} from "./row-list.ts"
 import {Selection} from "./selection.ts"
 import type {Standing} from "./standing.ts"
+import {workTexts} from "./texts.ts"
 
 /** The desk of one list: it is made anew with the catalogue, the filters, the round, and when the list is read again. */
 export interface Work {
@@ -45,6 +48,7 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
       outbox,
       institution,
       ...(round !== "" && {round, ...(said && {said})}),
+      onEnd: back => tell(workTexts.texts[back ? "end-back" : "end"][languageNow()]),
       clock: () => performance.now(),
       newKey,
     })
