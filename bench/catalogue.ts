@@ -53,7 +53,7 @@ async function measure(what: string, where: Where): Promise<void> {
     const sheet = await readSheet(file)
     return change(store, cause, tx => importSheet(tx, {catalogueId, sheet}))
   })
-  const [mapMs, mapped] = await timed(() => mapCatalogue(store, cause, {catalogueId, lexicon}))
+  const [mapMs, mapped] = await timed(() => mapCatalogue(store, cause, {catalogueId, shelf, lexicon}))
   line(what, `import ${ms(importMs)}`, `map ${ms(mapMs)}`, `together ${ms(importMs + mapMs)}`, rss())
   line("", `accepted ${mapped.accepted}`, `for a person ${mapped.proposed}`)
   const first = await workList(store.db, catalogueId, {state: "proposed", limit: 100})

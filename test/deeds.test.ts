@@ -39,7 +39,7 @@ describe.each(["sqlite", "postgres"] as const)("one deed done in several ways on
     const where = await places.make()
     const store = await openTicking(where, {clock: Date.now})
     const {catalogueId, institutionId} = await madeCatalogue(store, "H1", madeRows(...Object.values(names)))
-    await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId, lexicon: shelf.lexicon("5.0")})
+    await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId, shelf, lexicon: shelf.lexicon("5.0")})
     const rows = new Map(
       (await workList(store.db, catalogueId, {state: "proposed", limit: 9})).map(one => [one.name, one]),
     )

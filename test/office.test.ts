@@ -41,7 +41,7 @@ it("comes back from LibreOffice with every decision", async () => {
   }))
   const {catalogueId} = await madeCatalogue(store, "H1", rows)
   const cause = {by: "u1", why: ""}
-  await mapCatalogue(store, cause, {catalogueId, lexicon: shelf.lexicon("5.0")})
+  await mapCatalogue(store, cause, {catalogueId, shelf, lexicon: shelf.lexicon("5.0")})
   const path = join(folder, "work.xlsx")
   expect(await writeWork(store, shelf, {catalogueId, path, states: ["proposed"], edition: "5.0"})).toBe(40)
 

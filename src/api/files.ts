@@ -39,6 +39,8 @@ const ReadRow = Type.Object({
   beside: Type.Optional(Type.Array(Beside, {description: "what other columns say, and what it was read as"})),
 })
 
+const {allEditions: all, allEditionsTexts: allTexts} = lists
+
 const uploaded = {upload: true, bodyLimit: 512 * 2 ** 20, perMinute: 30} as const
 
 /** Files of names, read without keeping anything. */
@@ -47,8 +49,8 @@ export const fileEndpoints = {
     method: "POST",
     path: `${at}/read`,
     tag: "recognition",
-    zh: "识别一个文件中的名称（请求体为文件本身），边读边答，不保存",
-    en: "the names in a file (CSV, TSV, TXT, XLSX), the file as the body: answers as it reads, keeps nothing",
+    zh: `识别一个文件中的名称（请求体为文件本身），边读边答，不保存；版本可写${all}，即${allTexts.zh}`,
+    en: `the names in a file (CSV, TSV, TXT, XLSX), the file as the body: answers as it reads, keeps nothing; edition \`${all}\` reads ${allTexts.en}`,
     needs: "standard.read",
     query: Type.Object(Table),
     ...uploaded,
@@ -87,8 +89,8 @@ export const fileEndpoints = {
     method: "POST",
     path: `${at}/converted`,
     tag: "recognition",
-    zh: "转换一个文件（请求体为文件本身）：同一张表，加上识别结果各列",
-    en: "a file (CSV, TSV, TXT, XLSX) as the body: the same table with what each name was read as, as a file",
+    zh: `转换一个文件（请求体为文件本身）：同一张表，加上识别结果各列；版本可写${all}，即${allTexts.zh}`,
+    en: `a file (CSV, TSV, TXT, XLSX) as the body: the same table with what each name was read as, as a file; edition \`${all}\` reads ${allTexts.en}`,
     needs: "standard.read",
     query: Type.Object({
       ...Table,

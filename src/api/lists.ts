@@ -24,6 +24,7 @@ export {
   statuses,
 } from "../recognition/lists.ts"
 export {type NarrowFacet, narrowFacets} from "../search/lists.ts"
+export {allEditions, allEditionsTexts} from "../shelf/lists.ts"
 export {
   changeKinds,
   changeSubjects,

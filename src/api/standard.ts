@@ -191,8 +191,8 @@ export const standardEndpoints = {
     method: "POST",
     path: "/api/v1/editions/:edition/recognise",
     tag: "recognition",
-    zh: "识别名称，一次至多1000个；版本写all则各类都读",
-    en: "read up to 1,000 names, each into items with an account of every character; edition `all` reads every family, each item with its edition",
+    zh: `识别名称，一次至多1000个；版本可写${lists.allEditions}，即${lists.allEditionsTexts.zh}`,
+    en: `read up to 1,000 names, each into items with an account of every character; edition \`${lists.allEditions}\` reads ${lists.allEditionsTexts.en}`,
     needs: "standard.read",
     body: Type.Object(
       {

@@ -133,7 +133,7 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
     return change(store, cause, tx => importSheet(tx, {catalogueId: made.catalogueId, sheet, options}))
   }
   const preview = async (text: string) => previewImport(store.db, made.catalogueId, await sheetOf(text))
-  const map = () => mapCatalogue(store, cause, {catalogueId: made.catalogueId, lexicon})
+  const map = () => mapCatalogue(store, cause, {catalogueId: made.catalogueId, shelf, lexicon})
   async function meanings() {
     const found: string[] = []
     const states = ["accepted", "proposed", "in review", "no match"] as const
@@ -239,7 +239,7 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
       "in review",
       "accepted",
     ])
-    const remapped = await remapCatalogue(store, cause, {catalogueId: made.catalogueId, lexicon, apply: true})
+    const remapped = await remapCatalogue(store, cause, {catalogueId: made.catalogueId, shelf, lexicon, apply: true})
     expect(remapped.changed).toBe(0)
   })
   it("is in every export with the answer of its earlier name, and all that is left out is told", async () => {
@@ -375,6 +375,7 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
     await take("编码,名称\nA1,颅脑CT平扫\n")
     await mapCatalogue({...store, clock: () => Date.UTC(2026, 1, 28, 17)}, cause, {
       catalogueId: made.catalogueId,
+      shelf,
       lexicon,
     })
     const file = path(".tsv")

@@ -47,7 +47,7 @@ describe("a name that leaves something open", () => {
       "神秘检查:5",
     )
     at = await madeCatalogue(store, "H1", names)
-    await mapCatalogue(store, {by: "system", why: ""}, {catalogueId: at.catalogueId, lexicon})
+    await mapCatalogue(store, {by: "system", why: ""}, {catalogueId: at.catalogueId, shelf, lexicon})
   })
   afterEach(() => store.close())
   afterAll(async () => {
@@ -215,7 +215,7 @@ describe("a name that leaves something open", () => {
     await store.write(db => db.updateTable("institutions").set({group_id: group}).execute())
     await decide("膝关节MR", {relation: "broader"})
     const other = await madeCatalogue(store, "H2", madeRows("膝关节MR"), group)
-    await mapCatalogue(store, {by: "system", why: ""}, {catalogueId: other.catalogueId, lexicon})
+    await mapCatalogue(store, {by: "system", why: ""}, {catalogueId: other.catalogueId, shelf, lexicon})
     const [mapping] = await store.db
       .selectFrom("mappings")
       .selectAll()

@@ -55,7 +55,7 @@ describe.each(["sqlite", "postgres"] as const)("a clock that is set back on %s",
     const clock = () => now
     let store = await openStore(where, {clock})
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查"))
-    await mapCatalogue(store, by("system"), {catalogueId, lexicon: shelf.lexicon("5.0")})
+    await mapCatalogue(store, by("system"), {catalogueId, shelf, lexicon: shelf.lexicon("5.0")})
     const [{row_id: rowId = ""} = {}] = await workList(store.db, catalogueId, {state: "proposed", limit: 1})
     now += 1000
     await decided(store, rowId, "u1", "20040100110000")

@@ -22,6 +22,15 @@ export function unknownItem(shelf: Shelf, {edition, code}: ItemRef): Refusal {
 export const editionOf = (shelf: Shelf, id: string): Edition | undefined =>
   shelf.ids().includes(id) ? shelf.edition(id) : undefined
 
+/**
+ * Whether an item can be meant from now on: its edition is there and has it, and
+ * was not withdrawn, unless that is the one in use.
+ */
+export function holds(shelf: Shelf, item: ItemRef, inUse: string): boolean {
+  const isWithdrawn = item.edition !== inUse && editionOf(shelf, item.edition)?.status === "retired"
+  return !isWithdrawn && isItem(shelf, item)
+}
+
 /** A code that was written without its edition: of the one asked, or of the one that lists it. */
 export const itemOfCode = (shelf: Shelf, edition: string, code: string): ItemRef => ({
   edition: (editionOf(shelf, edition) && codeElsewhere(shelf, edition, code)?.edition) ?? edition,

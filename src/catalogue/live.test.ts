@@ -19,7 +19,7 @@ describe.each(["sqlite", "postgres"] as const)("live names on %s", kind => {
     store = await openTicking(await places.make())
     live = new LiveNames(store, shelf, "5.0")
     made = await madeCatalogue(store, "H1", madeRows("CT胸部平扫:5", "神秘检查:3"))
-    await mapCatalogue(store, {by: "system", why: ""}, {catalogueId: made.catalogueId, lexicon})
+    await mapCatalogue(store, {by: "system", why: ""}, {catalogueId: made.catalogueId, shelf, lexicon})
   })
   afterEach(async () => {
     await live.close()

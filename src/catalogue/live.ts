@@ -18,7 +18,7 @@ import {
 import {type Change, change, hold, type Store} from "../store/index.ts"
 import {isSettled, type MappingState} from "../store/lists.ts"
 import {addCatalogue} from "./catalogues.ts"
-import {type NamedItem, namedItem} from "./items.ts"
+import {holds, type NamedItem, namedItem} from "./items.ts"
 import type {LiveSource, LiveState} from "./lists.ts"
 import {apart} from "./one-of.ts"
 import {factsKnown} from "./preview.ts"
@@ -190,7 +190,11 @@ export class LiveNames {
       catalogueId,
       fresh.map(({code, name, modality, count}) => ({code, name, volume: count, ...(modality && {modality})})),
     )
-    const reader = new RowReader(this.#lexicon, catalogueId, precedentsAmong(known, institutionId))
+    const reader = new RowReader(
+      this.#lexicon,
+      catalogueId,
+      precedentsAmong(known, institutionId, item => holds(this.#shelf, item, this.#edition)),
+    )
     const rows = fresh.map(({name, modality, count}, i) => ({
       id: ids[i] ?? "",
       name,
@@ -245,6 +249,7 @@ const isOther = (row: NamedRow | undefined, {code}: Pick<LiveAsked, "code">): bo
 const precedentsAmong = (
   rows: readonly (NamedRow | undefined)[],
   institutionId: string,
+  isHeld: (item: MappedItem) => boolean,
 ): ReadonlyMap<string, Precedent> =>
   new Map(
     rows.flatMap(row =>
@@ -257,6 +262,7 @@ const precedentsAmong = (
                 relation: row.relation ?? "equivalent",
                 institutionId,
                 mappingId: row.mapping,
+                ...(!row.items.every(isHeld) && {lapsed: true as const}),
               },
             ] as const,
           ]

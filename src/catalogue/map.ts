@@ -1,4 +1,5 @@
 import type {Lexicon} from "../recognition/index.ts"
+import type {Shelf} from "../shelf/index.ts"
 import {
   type CataloguesTable,
   catalogueById,
@@ -34,6 +35,14 @@ interface MapOptions extends ReaderOptions {
   readonly progress?: (done: number, total: number) => Promise<void> | void
 }
 
+/** A catalogue to be mapped, and what its names are read by. */
+interface Mapping {
+  readonly catalogueId: string
+  readonly shelf: Shelf
+  readonly lexicon: Lexicon
+  readonly options?: MapOptions
+}
+
 /**
  * Map the rows of a catalogue that have no mapping yet: by earlier decisions of
  * the institution and its group, by recognition, and where that leaves it open
@@ -49,10 +58,10 @@ interface MapOptions extends ReaderOptions {
 export async function mapCatalogue(
   store: Store,
   cause: Cause,
-  {catalogueId, lexicon, options = {}}: {catalogueId: string; lexicon: Lexicon; options?: MapOptions},
+  {catalogueId, shelf, lexicon, options = {}}: Mapping,
 ): Promise<Mapped> {
   const catalogue = await known(store.db, catalogueId)
-  const reader = new RowReader(lexicon, catalogueId, await precedentsFor(store.db, catalogue.institution_id), options)
+  const reader = new RowReader(lexicon, catalogueId, await precedentsOf(store.db, {shelf, lexicon, catalogue}), options)
   const total = await countRows(store.db, catalogueId)
   const counts = {rows: 0, inherited: 0, accepted: 0, proposed: 0}
   for (let after: string | undefined; ; ) {
@@ -76,6 +85,11 @@ export async function mapCatalogue(
   if (counts.rows > 0) await note(store, cause, catalogue, "catalogue.map", {...counts, version: lexicon.version})
   return counts
 }
+
+const precedentsOf = (
+  db: Connection,
+  {shelf, lexicon, catalogue}: Pick<Mapping, "shelf" | "lexicon"> & {readonly catalogue: CataloguesTable},
+) => precedentsFor(db, {shelf, institutionId: catalogue.institution_id, inUse: lexicon.edition.id})
 
 /** What the names of rows in review are read as now stands with their old answers. */
 async function readRenamed(store: Store, cause: Cause, reader: RowReader, catalogueId: string): Promise<void> {
@@ -128,15 +142,10 @@ const mostExamples = 200
 export async function remapCatalogue(
   store: Store,
   cause: Cause,
-  {
-    catalogueId,
-    lexicon,
-    apply,
-    options = {},
-  }: {catalogueId: string; lexicon: Lexicon; apply: boolean; options?: MapOptions},
+  {catalogueId, shelf, lexicon, apply, options = {}}: Mapping & {readonly apply: boolean},
 ): Promise<Remapped> {
   const catalogue = await known(store.db, catalogueId)
-  const reader = new RowReader(lexicon, catalogueId, await precedentsFor(store.db, catalogue.institution_id), options)
+  const reader = new RowReader(lexicon, catalogueId, await precedentsOf(store.db, {shelf, lexicon, catalogue}), options)
   const total = await countRows(store.db, catalogueId)
   let examples: Reread[] = []
   let [seen, changed] = [0, 0]

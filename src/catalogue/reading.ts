@@ -71,6 +71,8 @@ export interface Precedent {
   readonly relation: Relation
   readonly institutionId: string
   readonly mappingId: string
+  /** An item of it holds no more: it is not repeated, and what the machine reads waits for a person. */
+  readonly lapsed?: true
 }
 
 export interface ReaderOptions {
@@ -107,8 +109,10 @@ export class RowReader {
   read(row: RowToRead): NewMapping {
     const beside = besideIn(row.beside)
     const asked = {name: row.name, modality: row.modality ?? undefined, beside}
-    const read = recogniseRow(this.#lexicon, asked, this.#options.accept)
-    const before = this.#precedents.get(precedentKey(row))
+    const found = this.#precedents.get(precedentKey(row))
+    const before = found?.lapsed ? undefined : found
+    const alone = recogniseRow(this.#lexicon, asked, this.#options.accept)
+    const read = found?.lapsed ? afterLapse(alone) : alone
     const confidence = before ? 1 : (read.items[0]?.confidence ?? 0)
     const items = before?.items ?? itemsRead(read)
     return {
@@ -169,6 +173,13 @@ export class RowReader {
     return this.#candidates.of(read, this.#options.candidates ?? 5).map(({code, score}) => [code, score])
   }
 }
+
+/** Read where people decided the name before, as something that holds no more. */
+const afterLapse = (read: Recognition): Recognition => ({
+  ...read,
+  accepted: false,
+  flags: [...read.flags, "precedent-lapsed" as const].sort(),
+})
 
 const spansOf = (account: Recognition["account"]): Spans =>
   account.map(({at, length, as, value}) => [at, length, as, value])

@@ -56,7 +56,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
   afterAll(places.clear)
 
   const cause = (by = "u1", why = "") => ({by, why})
-  const map = (catalogueId: string) => mapCatalogue(store, cause("system"), {catalogueId, lexicon})
+  const map = (catalogueId: string) => mapCatalogue(store, cause("system"), {catalogueId, shelf, lexicon})
   const proposed = (catalogueId: string) => workList(store.db, catalogueId, {state: "proposed", limit: 100})
   async function row(catalogueId: string, name: string) {
     const rows = await store.db
@@ -268,7 +268,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await map(catalogueId)
     const saw = await row(catalogueId, "CT颅脑平扫")
     await decide("u1", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [chest]})
-    const strict = {catalogueId, lexicon, options: {accept: 1}}
+    const strict = {catalogueId, shelf, lexicon, options: {accept: 1}}
     const shown = await remapCatalogue(store, cause("system"), {...strict, apply: false})
     expect(shown).toMatchObject({rows: 2, changed: 1})
     expect(shown.examples.map(({name, before, after}) => [name, before.state, after.state])).toEqual([

@@ -4,8 +4,10 @@ import {fileURLToPath} from "node:url"
 import type {Issue} from "../issue/index.ts"
 import {checkClosedLexicon, checkLexicon, editionsOf, foldWord, type Lexicon, recognise} from "../recognition/index.ts"
 import {lexiconTables, readingLexicon, type Shelf} from "../shelf/index.ts"
+import {allEditions} from "../shelf/lists.ts"
 import {refuse} from "./issues.ts"
 import {language} from "./output.ts"
+import {usualEdition} from "./usual-edition.ts"
 
 const cases = fileURLToPath(new URL("../../cases/", import.meta.url))
 
@@ -30,7 +32,7 @@ export function checkLexiconFolder(
 
 /** An edition of each family that has its tables in a folder; the usual one where the folder is one family's own. */
 export function familiesIn(shelf: Shelf, path: string): readonly string[] {
-  const editions = editionsOf(readingLexicon(shelf, "all"))
+  const editions = editionsOf(readingLexicon(shelf, {edition: allEditions, usual: usualEdition}))
   const own = editions.filter(({naming}) => existsSync(join(path, naming)))
   return (own.length > 0 ? own : editions.slice(0, 1)).map(({id}) => id)
 }

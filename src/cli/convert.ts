@@ -5,6 +5,7 @@ import {refuse} from "./issues.ts"
 import {atPlace, count, language, print, probability, statusLine} from "./output.ts"
 import {startProgress} from "./progress.ts"
 import {sameFile} from "./same-file.ts"
+import {usualEdition} from "./usual-edition.ts"
 
 interface Options {
   readonly out: string
@@ -25,6 +26,7 @@ export async function run(file: string, options: Options): Promise<void> {
   const {rows, counts, read, issues} = await convertTable(file, options.out, {
     shelf: openFolderShelf(),
     edition: options.edition,
+    usual: usualEdition,
     accept,
     candidates,
     language,

@@ -18,6 +18,7 @@ import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {atPlace, formatOf, language, print, probability} from "./output.ts"
 import {sameFile} from "./same-file.ts"
+import {usualEdition} from "./usual-edition.ts"
 
 interface Options {
   readonly edition: string
@@ -35,7 +36,7 @@ export async function run(file: string, options: Options): Promise<void> {
   const accept = probability("accept", options.accept)
   for (const option of ["report", "save"] as const) refuseSame(file, option, options[option])
   const before = options.compare === undefined ? undefined : readSavedRun(options.compare)
-  const lexicon = readingLexicon(openFolderShelf(), options.edition)
+  const lexicon = readingLexicon(openFolderShelf(), {edition: options.edition, usual: usualEdition})
   const edition = editionsOf(lexicon)
     .map(({id}) => id)
     .join(", ")

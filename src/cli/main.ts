@@ -1,13 +1,18 @@
 import {Refusal} from "../issue/index.ts"
+import {allEditions, allEditionsTexts} from "../shelf/lists.ts"
 import {type Command, helpOf, overview, readCall} from "./command.ts"
 import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {atPlace, language, print} from "./output.ts"
+import {usualEdition} from "./usual-edition.ts"
 import {version} from "./version.ts"
 
-const edition = {value: "edition / 版本", default: "5.0"}
+const edition = {value: "edition / 版本", default: usualEdition}
 /** Of commands that read names. */
-const readIn = {value: "edition, or all: each name in the latest of its family / 版本，all为各类都读", default: "all"}
+const readIn = {
+  value: `edition, or ${allEditions}: ${allEditionsTexts.en} / 版本，${allEditions}为${allEditionsTexts.zh}`,
+  default: allEditions,
+}
 const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
 
 const store = {

@@ -18,6 +18,7 @@ import {openFolderShelf, readingLexicon} from "../shelf/index.ts"
 import {openTable} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
 import {count, formatOf, language, print, probability} from "./output.ts"
+import {usualEdition} from "./usual-edition.ts"
 
 const batch = 500 // lines written at once
 
@@ -37,7 +38,7 @@ export async function run(options: {
   if (options.modality !== undefined && common === undefined)
     throw refuse("option.value", {option: "modality", value: options.modality, known: modalityKeys.join(", ")})
   const words = options.words === undefined ? undefined : await wordsOf(options.words)
-  const lexicon = readingLexicon(openFolderShelf(), options.edition, words)
+  const lexicon = readingLexicon(openFolderShelf(), {edition: options.edition, usual: usualEdition}, words)
   const decisions = options.institution === undefined ? [] : await decisionsOf(options.institution)
   const own = new InstitutionNames(lexicon, decisions)
   const propose = proposer(lexicon, options.candidates, decisions)

@@ -46,7 +46,7 @@ describe("a table of names", () => {
   })
   it("comes out with what each name was read as, in the language asked for", async () => {
     const out = join(folder, "out.csv")
-    const options = {shelf, edition: "5.0", accept: 0.9, candidates: 1, language: "en"} as const
+    const options = {shelf, edition: "5.0", usual: "5.0", accept: 0.9, candidates: 1, language: "en"} as const
     const done = await convertTable(written("in.txt", "CT胸部平扫\n神秘检查\n"), out, options)
     expect([done.rows, done.counts.get("standard")]).toEqual([2, 1])
     const [header, first] = await lines(out)
@@ -54,7 +54,7 @@ describe("a table of names", () => {
     expect(first?.slice(0, 5)).toEqual(["CT胸部平扫", "standard", "yes", "20040100110000", "CT胸部(平扫)"])
     expect(first?.[7]).toMatch(/= modality/)
   })
-  const plain = {shelf, edition: "5.0", accept: 0.9, candidates: 0, language: "en"} as const
+  const plain = {shelf, edition: "5.0", usual: "5.0", accept: 0.9, candidates: 0, language: "en"} as const
   const codesIn = async (file: string, options = {}) => {
     const out = join(folder, `codes-${files++}.csv`)
     const {issues} = await convertTable(file, out, {...plain, ...options})
@@ -98,7 +98,7 @@ describe("a table of names", () => {
   })
   it.runIf(existsSync("/proc/self/fd"))("is closed however it ends, and leaves nothing half written", async () => {
     const file = written("ends.txt", "CT胸部平扫\n".repeat(9))
-    const options = {shelf, edition: "5.0", accept: 0.9, candidates: 0, language: "en"} as const
+    const options = {shelf, edition: "5.0", usual: "5.0", accept: 0.9, candidates: 0, language: "en"} as const
     const interrupted = Promise.reject(new Error("ended"))
     interrupted.catch(() => {})
     await expect(convertTable(file, join(folder, "no-format"), options)).rejects.toThrow("format")

@@ -1,6 +1,6 @@
 import type {Issue, Language} from "../issue/index.ts"
 import type {Status} from "../recognition/index.ts"
-import {readingLexicon, type Shelf} from "../shelf/index.ts"
+import {type ReadIn, readingLexicon, type Shelf} from "../shelf/index.ts"
 import {type Row, writeTable} from "../tables/index.ts"
 import {type Journal, openJournal} from "./journal.ts"
 import {type NamesOptions, type NamesTable, openNames} from "./names-table.ts"
@@ -10,10 +10,8 @@ const added = ["status", "accepted", "codes", "names", "confidence", "flags", "e
 const batchRows = 2000 // rows read at once
 const batchesAhead = 4 // read while the oldest is written
 
-interface ConvertOptions extends NamesOptions {
+interface ConvertOptions extends NamesOptions, ReadIn {
   readonly shelf: Shelf
-  /** Or `all`. */
-  readonly edition: string
   /** Confidence from which an answer stands without a person, 0 to 1. */
   readonly accept: number
   /** Candidates for a name that isn't determined; 0 for no such column. */
@@ -46,16 +44,16 @@ interface Converted {
  * @throws Refusal of `openNames` and `createTable`; `edition.unknown`, `lexicon.none`
  */
 export async function convertTable(file: string, out: string, options: ConvertOptions): Promise<Converted> {
-  const {shelf, edition, accept, candidates, language} = options
+  const {shelf, edition, usual, accept, candidates, language} = options
   await using names = await openNames(file, options)
   const {table, header} = names
-  const {version} = readingLexicon(shelf, edition) // refused here when there is none
+  const {version} = readingLexicon(shelf, {edition, usual}) // refused here when there is none
   // awaited here: the names stay open until it is written
   return await writeTable(out, [...header, ...columnsOf(header, candidates)], async writer => {
     const journal = options.resume
       ? openJournal(options.resume, file, [version, edition, String(accept), columnsKey(names)])
       : undefined
-    const asked = {edition, accept, candidates, language}
+    const asked = {edition, usual, accept, candidates, language}
     await using readers = await startReaders(shelf, asked, options.alone ? 0 : table.totalBytes)
     const counts = new Map<Status, number>()
     let rows = 0

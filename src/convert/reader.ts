@@ -8,15 +8,13 @@ import {
   type Recognition,
   recogniseRow,
 } from "../recognition/index.ts"
-import {readingLexicon, type Shelf} from "../shelf/index.ts"
+import {type ReadIn, readingLexicon, type Shelf} from "../shelf/index.ts"
 
 /** What is read of one row: the name, the word for its modality where the table has one, and what other columns say. */
 export type Asked = readonly [name: string, modality: string, beside: readonly Beside[]]
 
 /** How names are read: which edition, and from which confidence an answer stands. */
-export interface ReadersOptions {
-  /** Or `all`. */
-  readonly edition: string
+export interface ReadersOptions extends ReadIn {
   readonly accept: number
   /** Candidates for a name that isn't determined; 0 for no such column. */
   readonly candidates: number
@@ -29,7 +27,7 @@ export type ReadRows = (rows: readonly Asked[]) => readonly (readonly string[])[
 
 /** Throws as `edition` of the shelf. */
 export function rowsReader(shelf: Shelf, options: ReadersOptions): ReadRows {
-  const lexicon = readingLexicon(shelf, options.edition)
+  const lexicon = readingLexicon(shelf, options)
   const propose = proposer(lexicon, options.candidates)
   return rows =>
     rows.map(([name, modality, beside]) => {

@@ -23,6 +23,7 @@ export const flags = [
   "part-unread",
   "position-assumed",
   "position-unstated",
+  "precedent-lapsed",
   "route-ignored",
   "side-assumed",
   "side-ignored",

@@ -26,6 +26,10 @@ export const flagTexts: Readonly<Record<Flag, Text>> = {
   "method-broadened": {zh: "所写采集方式未列，按常规", en: "the acquisition is not listed: the usual one"},
   "name-too-long": {zh: "文字过长，不是名称", en: "too long for a name"},
   "part-out-of-scope": {zh: "部分内容不属于本版", en: "a part is out of scope"},
+  "precedent-lapsed": {
+    zh: "以前的决定所用的版本或项目已不可用，未沿用",
+    en: "decided before, as an item or by an edition that holds no more: not repeated",
+  },
   "part-unread": {zh: "写明的内容在结果中没有体现", en: "something stated is in no item"},
   "position-assumed": {zh: "体位按张数推定", en: "position assumed from the number of views"},
   "position-unstated": {zh: "未写体位", en: "no position stated"},

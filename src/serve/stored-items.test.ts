@@ -33,7 +33,7 @@ describe.each(["sqlite", "postgres"] as const)("items that are stored on %s", ki
     store = await openTicking(await places.make(), {clock: Date.now})
     server = await serverOver(store)
     ;({catalogueId, institutionId} = await madeCatalogue(store, "H1", madeRows(...names)))
-    await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId, lexicon: shelf.lexicon("5.0")})
+    await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId, shelf, lexicon: shelf.lexicon("5.0")})
     await madeUser(store, "mapper", "reviewer", institutionId)
     mapper = await signIn(server, "mapper")
     at = `/api/v1/institutions/${institutionId}`

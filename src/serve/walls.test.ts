@@ -210,7 +210,11 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
       )
       return {institution, user, catalogue}
     })
-    await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId: made.catalogue, lexicon: shelf.lexicon("5.0")})
+    await mapCatalogue(
+      store,
+      {by: "system", why: "made"},
+      {catalogueId: made.catalogue, shelf, lexicon: shelf.lexicon("5.0")},
+    )
     browsers.set(login, await signIn(server, login))
     return {...made, login, round: "一", ...(await work(as(login), made))}
   }
@@ -384,7 +388,7 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
         await addRows(tx, id, [{code: "1", name: "共同神秘检查", volume: 1}])
         return id
       })
-      await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId: made, lexicon: shelf.lexicon("5.0")})
+      await mapCatalogue(store, {by: "system", why: "made"}, {catalogueId: made, shelf, lexicon: shelf.lexicon("5.0")})
       const states = ["accepted", "proposed"] as const
       const found = await Promise.all(states.map(state => workList(store.db, made, {state, limit: 9})))
       return found.flat().map(({origin}) => origin)

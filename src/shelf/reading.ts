@@ -1,17 +1,33 @@
 import type {Lexicon} from "../recognition/index.ts"
 import type {Row} from "../standard/index.ts"
+import {refuse} from "./issues.ts"
+import {allEditions} from "./lists.ts"
 import type {EditionParts, Shelf} from "./shelf.ts"
 
-/** Stands for an edition where names of every family are read, each in the latest of its own. */
-const allEditions = "all"
+/** What names are read in. */
+export interface ReadIn {
+  /** Of the shelf, or `all`: every family, each name in the edition of its own. */
+  readonly edition: string
+  /** The edition in use, which names of its family are read in where that is `all`. */
+  readonly usual: string
+}
 
-/** The one that names of CT, MR and X-ray are read in then. */
-const current = "5.0"
-
-/** What names are read by: one edition, or `all`. Throws as `lexicon` of the shelf. */
-export const readingLexicon = (shelf: Shelf, edition: string, words?: readonly Row[]): Lexicon =>
-  edition === allEditions ? shelf.lexicons(current, words) : shelf.lexicon(edition, words)
+/** What names are read by. Throws as `lexicon` of the shelf. */
+export function readingLexicon(shelf: Shelf, {edition, usual}: ReadIn, words?: readonly Row[]): Lexicon {
+  if (edition === allEditions) return shelf.lexicons(usual, words)
+  mustBeKnown(shelf, edition)
+  return shelf.lexicon(edition, words)
+}
 
 /** The parts that another thread needs for it, each once. Throws as `edition` of the shelf. */
-export const readingParts = (shelf: Shelf, edition: string): readonly EditionParts[] =>
-  edition === allEditions ? [...new Set(shelf.ids().flatMap(id => shelf.parts(id)))] : shelf.parts(edition)
+export function readingParts(shelf: Shelf, edition: string): readonly EditionParts[] {
+  if (edition === allEditions) return [...new Set(shelf.ids().flatMap(id => shelf.parts(id)))]
+  mustBeKnown(shelf, edition)
+  return shelf.parts(edition)
+}
+
+/** Throws the Refusal `edition.unknown`, with all that names can be read in. */
+function mustBeKnown(shelf: Shelf, edition: string): void {
+  const ids = shelf.ids()
+  if (!ids.includes(edition)) throw refuse("edition.unknown", {edition, known: [...ids, allEditions].join(", ")})
+}

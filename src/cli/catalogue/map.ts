@@ -8,6 +8,7 @@ export async function map({store, shelf, catalogue, options}: Place): Promise<vo
   const bar = startProgress(process.stderr)
   const mapped = await mapCatalogue(store, cause, {
     catalogueId: catalogue.id,
+    shelf,
     lexicon: shelf.lexicons(options.edition),
     options: {
       accept: probability("accept", options.accept),
@@ -25,6 +26,7 @@ export async function map({store, shelf, catalogue, options}: Place): Promise<vo
 export async function remap({store, shelf, catalogue, options}: Place): Promise<void> {
   const done = await remapCatalogue(store, cause, {
     catalogueId: catalogue.id,
+    shelf,
     lexicon: shelf.lexicons(options.edition),
     apply: options.yes !== undefined,
     options: {accept: probability("accept", options.accept)},

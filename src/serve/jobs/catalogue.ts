@@ -21,6 +21,7 @@ const mapJob =
       {by: job.by, why: `job:${job.id}`},
       {
         catalogueId: catalogue,
+        shelf,
         lexicon: shelf.lexicons(edition),
         options: {...(accept !== undefined && {accept}), progress},
       },
@@ -39,6 +40,7 @@ const remapJob =
       {by: job.by, why: `job:${job.id}`},
       {
         catalogueId: catalogue,
+        shelf,
         lexicon: shelf.lexicons(edition),
         apply,
         options: {...(accept !== undefined && {accept}), progress},

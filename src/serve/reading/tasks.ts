@@ -2,14 +2,13 @@ import type {MessagePort} from "node:worker_threads"
 import type {NamesOptions} from "../../convert/index.ts"
 import type {Issue, Language} from "../../issue/index.ts"
 import type {BesideKind, Recognition} from "../../recognition/index.ts"
-import type {EditionParts} from "../../shelf/index.ts"
+import type {EditionParts, ReadIn} from "../../shelf/index.ts"
 import type {Row} from "../../tables/index.ts"
 
 /** A file of names, and the edition that it is read in with what it is built from. */
-interface NamesFile {
+interface NamesFile extends ReadIn {
   readonly path: string
   readonly table: NamesOptions
-  readonly edition: string
   readonly editions: readonly EditionParts[]
   readonly accept: number
 }

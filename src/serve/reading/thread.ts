@@ -53,8 +53,15 @@ async function giveAll<T>(port: MessagePort, pieces: AsyncIterable<T>): Promise<
   port.close()
 }
 
-async function* readNames({path, table: options, edition, editions, accept}: ReadTask): AsyncGenerator<NamesPiece> {
-  const lexicon = readingLexicon(shelfOver(editions), edition)
+async function* readNames({
+  path,
+  table: options,
+  edition,
+  usual,
+  editions,
+  accept,
+}: ReadTask): AsyncGenerator<NamesPiece> {
+  const lexicon = readingLexicon(shelfOver(editions), {edition, usual})
   await using names = await openNames(path, {...options, limits})
   const {table, header} = names
   yield {

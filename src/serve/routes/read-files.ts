@@ -21,8 +21,8 @@ export const fileRoutes = {
   "names.read": readEvents,
   "names.convert-file": async call => {
     const {context, params, query} = call
-    const {edition} = params
-    readingLexicon(context.shelf, edition) // refused here when there is none
+    const readIn = {edition: params.edition, usual: context.editionId}
+    readingLexicon(context.shelf, readIn) // refused here when there is none
     await using file = await received(call, query.file, endpoints["names.convert-file"])
     const name = `${basename(query.file, extname(query.file))}-zhengming.${query.as}`
     const {accept = usualAccept, candidates = 0, language = "zh"} = query
@@ -30,7 +30,7 @@ export const fileRoutes = {
     return await downloadOf(context, {name, type: query.as === "xlsx" ? xlsxType : csvType}, out =>
       file.said(
         context.files.convert(
-          {path, out, table: tableOf(query), edition, accept, candidates, language},
+          {path, out, table: tableOf(query), ...readIn, accept, candidates, language},
           callerOf(call),
         ),
       ),
@@ -40,8 +40,8 @@ export const fileRoutes = {
 
 async function* readEvents(call: Call<"names.read">): AsyncGenerator<Event> {
   const {context, params, query} = call
-  const {edition} = params
-  readingLexicon(context.shelf, edition) // refused here when there is none
+  const readIn = {edition: params.edition, usual: context.editionId}
+  readingLexicon(context.shelf, readIn) // refused here when there is none
   await using file = await received(call, query.file, endpoints["names.read"])
   const counts: Record<string, number> = {}
   let [rows, begun] = [0, false]
@@ -52,7 +52,7 @@ async function* readEvents(call: Call<"names.read">): AsyncGenerator<Event> {
     counts,
     issues: issues.map(found => faultOf(saidOf(found, file.path, query.file))),
   })
-  const task = {path: file.path, table: tableOf(query), edition, accept: query.accept ?? usualAccept}
+  const task = {path: file.path, table: tableOf(query), ...readIn, accept: query.accept ?? usualAccept}
   try {
     for await (const piece of context.files.names(task, callerOf(call))) {
       begun = true

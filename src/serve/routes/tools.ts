@@ -72,8 +72,8 @@ export const toolRoutes = {
       return {...made, issues: issues.map(faultOf)}
     })
   },
-  "names.recognise": ({params, body, context: {metrics, shelf}, answerEach}) => {
-    const lexicon = readingLexicon(shelf, params.edition)
+  "names.recognise": ({params, body, context: {metrics, shelf, editionId}, answerEach}) => {
+    const lexicon = readingLexicon(shelf, {edition: params.edition, usual: editionId})
     const inEnglish = <T extends {readonly edition: string; readonly code: string}>(item: T) => ({
       ...item,
       en: itemName(shelf, item, "en"),

@@ -1,6 +1,7 @@
 import {queries, replyOf, useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Code} from "../look/code.tsx"
+import {explainedParts} from "../look/code-parts.ts"
 import style from "./item-code.module.css"
 import type {ReadItem} from "./readings.ts"
 
@@ -30,10 +31,13 @@ interface ToldProps {
 }
 
 function Told({item: {code, name, en}, explained, language}: ToldProps) {
-  const segments = (explained?.segments ?? []).map(({facet, ...part}) => ({...part, ...(facet && {facet})}))
   return (
     <>
-      {segments.length > 0 ? <Code parts={segments} /> : <code className={style.plain}>{code}</code>}
+      {explained && explained.segments.length > 0 ? (
+        <Code parts={explainedParts(code, explained.segments)} />
+      ) : (
+        <code className={style.plain}>{code}</code>
+      )}
       <span className={style.name}>{language === "en" ? en : name}</span>
     </>
   )

@@ -1,5 +1,5 @@
 import {Select} from "@mantine/core"
-import {allEditions} from "../api/edition.ts"
+import {allEditions} from "../../../src/api/lists.ts"
 import {EditionSelect} from "../look/edition-select.tsx"
 import {useEditions} from "../look/editions.ts"
 import {useAddress} from "../look/in-address.ts"

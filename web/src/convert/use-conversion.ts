@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState, useSyncExternalStore} from "react"
-import {allEditions} from "../api/edition.ts"
+import {allEditions} from "../../../src/api/lists.ts"
 import {useEditions} from "../look/editions.ts"
 import {useAddress} from "../look/in-address.ts"
 import {asAsked, type Options, type Snapshot, type Source} from "./conversion.ts"

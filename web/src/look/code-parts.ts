@@ -22,3 +22,12 @@ export function partsOf(code: string, facets: Readonly<Record<string, string>>):
   plain(code.length)
   return parts
 }
+
+/** The segments of a code as the server explains them, of whatever edition it is; one part of no facet till it has. */
+export function explainedParts(
+  code: string,
+  segments: readonly (Omit<CodePart, "facet"> & {readonly facet: string | null})[] = [],
+): readonly CodePart[] {
+  if (segments.length === 0) return [{segment: "whole", text: code, facet: "reserve"}]
+  return segments.map(({facet, ...part}) => ({...part, ...(facet && {facet})}))
+}

@@ -1,6 +1,6 @@
 import {Select} from "@mantine/core"
 import {memo} from "react"
-import {allEditions} from "../api/edition.ts"
+import {allEditions} from "../../../src/api/lists.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {editionTexts} from "./edition-texts.ts"
 import type {EditionSummary} from "./usual-edition.ts"

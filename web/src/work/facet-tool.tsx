@@ -1,16 +1,16 @@
 import {Alert, Group, SegmentedControl, Select, Skeleton} from "@mantine/core"
 import {useState} from "react"
-import {editionInUse} from "../api/edition.ts"
 import {reasonOf, useReply} from "../api/reply.ts"
 import {type ReplyOf, server} from "../api/server.ts"
 import {Problem} from "../look/page.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import {type Facets, firstFacet, otherTerms, without} from "./facet-terms.ts"
+import {editionOfRow} from "./find-edition.ts"
 import {replaced} from "./one-of.ts"
 import {type Item, itemName} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import type {ToolProps} from "./tool.ts"
 
-type Facets = Readonly<Record<string, string>>
 type Choices = ReplyOf<"codes.choices">
 type Term = Choices["facets"][number]["terms"][number]
 
@@ -21,7 +21,7 @@ export function FacetTool({work: {desk}, row, onDone}: ToolProps) {
   const {draft} = desk
   const [nth, setNth] = useState("0")
   const item = draft[Number(nth)] ?? draft[0]
-  const edition = item?.edition ?? row.mapping.items[0]?.edition ?? editionInUse
+  const edition = item?.edition ?? editionOfRow(draft, row)
   const sheet = useReply("items.get", {params: {edition, code: item?.code ?? ""}}, {when: item !== undefined})
   const take = (changed: Item) => {
     if (item) desk.take(replaced(draft, item, changed))
@@ -60,19 +60,16 @@ interface FacetFieldsProps {
   readonly onTake: (item: Item) => void
 }
 
-const first: Readonly<Record<string, string>> = {CT: "site", MR: "site", XR: "position"}
-
 function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
   const say = useTexts(workTexts)
   const {language} = useLanguage()
-  const [facet, setFacet] = useState(first[modality] ?? "site")
+  const [facet, setFacet] = useState(firstFacet(modality))
   const [typed, setTyped] = useState("")
   const [fault, setFault] = useState<unknown>()
   const rest = without(facets, facet)
   const choices = useReply("codes.choices", {params: {edition}, body: {modality, facets: rest}}, {keep: true})
   const here = choices.data?.facets.find(one => one.facet === facet)
-  const width = facets[facet]?.length ?? 0 // a site of an upper level is no site of an item
-  const terms = here?.terms.filter(({open, code}) => open && code.length === width && code !== facets[facet]) ?? []
+  const terms = otherTerms(here?.terms ?? [], facets[facet] ?? "")
   const pick = async (code: string) => {
     try {
       const body = {modality, facets: {...rest, [facet]: code}}
@@ -120,16 +117,12 @@ function FacetFields({edition, modality, facets, onTake}: FacetFieldsProps) {
   )
 }
 
-/** What is chosen beside one facet. */
-const without = (facets: Facets, facet: string): Facets =>
-  Object.fromEntries(Object.entries(facets).filter(([name, value]) => name !== facet && !/^0*$/.test(value)))
-
 /** Ask for what the tool shows first before it is opened: it is there at once then. */
 export function useFacetsAhead(item: Item | undefined): void {
   const {edition = "", code = ""} = item ?? {}
   const sheet = useReply("items.get", {params: {edition, code}}, {when: item !== undefined}).data
   const {modality = "", facets = {}} = sheet ?? {}
-  const body = {modality, facets: without(facets, first[modality] ?? "site")}
+  const body = {modality, facets: without(facets, firstFacet(modality))}
   useReply("codes.choices", {params: {edition}, body}, {when: sheet !== undefined})
 }
 

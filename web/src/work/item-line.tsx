@@ -1,6 +1,7 @@
 import {Anchor} from "@mantine/core"
 import {Link} from "@tanstack/react-router"
 import type {ReactNode} from "react"
+import {ExplainedCode} from "../look/explained-code.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./item-line.module.css"
 import {apart} from "./one-of.ts"
@@ -19,7 +20,7 @@ export function ItemLine({item, aside}: {readonly item: Item; readonly aside?: R
         className={style.code}
         tabIndex={-1}
       >
-        {item.code}
+        <ExplainedCode edition={item.edition} code={item.code} />
       </Anchor>
       {aside}
     </span>
