@@ -1,5 +1,6 @@
 import {spawnSync} from "node:child_process"
-import {globSync, readFileSync} from "node:fs"
+import {existsSync, globSync, readFileSync} from "node:fs"
+import {posix} from "node:path"
 import {fileURLToPath} from "node:url"
 import {describe, expect, it} from "vitest"
 import {shelf} from "../src/shelf/made-shelf.ts"
@@ -44,6 +45,31 @@ describe("the examples of the documentation", () => {
     })
     expect(done.stdout + done.stderr).toMatch(pattern(lines))
   })
+})
+
+/** Where a page's headings are led to, as Git servers write it. */
+const anchorsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  )
+
+/** The links of a page that lead to no file, or to no heading of one. */
+function deadLinks(page: string): readonly string[] {
+  const links = [...readFileSync(`${root}/${page}`, "utf8").matchAll(/\]\(([^)\s]*)\)/g)].map(([, link = ""]) => link)
+  return links.filter(link => {
+    if (/^[a-z]+:/.test(link)) return false
+    const [path = "", anchor] = link.split("#")
+    const file = path === "" ? page : posix.join(posix.dirname(page), path)
+    if (!existsSync(`${root}/${file}`)) return true
+    return anchor !== undefined && !anchorsOf(readFileSync(`${root}/${file}`, "utf8")).includes(decodeURI(anchor))
+  })
+}
+
+describe("the links of the documentation", () => {
+  it.each([...pages, "lexicon/README.md"])("of %s lead somewhere", page => expect(deadLinks(page)).toEqual([]))
 })
 
 describe("what the documentation says of the editions", () => {

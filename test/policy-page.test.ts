@@ -17,7 +17,7 @@ function firstColumn(heading: string): readonly string[] {
 }
 
 /** Flags that no name raises by itself: columns beside it, decisions before it, and what is no name. */
-const raisedElsewhere = ["column-unread", "institution-name", "name-too-long"]
+const raisedElsewhere = ["column-unread", "institution-name", "name-too-long", "precedent-lapsed"]
 
 describe("the page on recognition", () => {
   it("shows what the program answers (else: npm run policy)", () => expect(page).toBe(rewritten(page)))
@@ -50,6 +50,19 @@ describe("the cases of the policy", () => {
   it("show every flag that a name can raise", () => {
     const shown = new Set(reads.flatMap(read => read.flags))
     expect(flags.filter(flag => !shown.has(flag))).toEqual(raisedElsewhere)
+  })
+  it("raise no flag of a family that weighs nothing there", () => {
+    const columns = ["flag", "zh", "en", "5.0", "us-1.1", "pet-1.1", "spect-2.0"]
+    const [, table = ""] = page.split("<!-- written: flags -->")
+    const cells = table.split("\n").map(row => row.slice(2, -2).split(" | "))
+    const weightless = reads.flatMap(({name, items, flags: told}) => {
+      const [edition, ...others] = new Set(items.map(item => item.edition))
+      if (edition === undefined || others.length > 0) return []
+      const column = Math.min(columns.indexOf(edition), columns.indexOf("pet-1.1")) // one for nuclear medicine
+      const weighs = (flag: string) => cells.find(([first]) => first === `\`${flag}\``)?.[column] !== "–"
+      return told.filter(flag => !weighs(flag)).map(flag => `${name}: ${flag}`)
+    })
+    expect(weightless).toEqual([])
   })
   it("stand without a person where they are standard and have no doubt, whatever confidence is asked", () => {
     const never: ReadonlySet<string> = new Set([...doubts.open, ...doubts.closed])

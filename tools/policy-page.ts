@@ -61,8 +61,12 @@ const tableLine = (cells: readonly string[]): string => `| ${cells.join(" | ")} 
 
 const caseLine = (name: string): string => {
   const read = recognise(lexicon, name)
-  const waits = read.status === "standard" && !read.accepted ? ["**for a person**"] : []
-  return tableLine([`\`${name}\``, meaning(read), [...read.flags.map(flag => `\`${flag}\``), ...waits].join(", ")])
+  const told = [
+    ...read.equipment.map(code => `equipment \`${code}\``),
+    ...read.flags.map(flag => `\`${flag}\``),
+    ...(read.status === "standard" && !read.accepted ? ["**for a person**"] : []),
+  ]
+  return tableLine([`\`${name}\``, meaning(read), told.join(", ")])
 }
 
 /** The items that are meant for sure, then each choice of which one is; the status where that is not `standard`. */

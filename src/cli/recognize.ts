@@ -1,6 +1,7 @@
 import {createInterface} from "node:readline"
 import pc from "picocolors"
 import {
+  answerText,
   type Candidate,
   Candidates,
   type Decision,
@@ -83,10 +84,8 @@ function proposer(
 
 function written(read: Recognition, candidates: readonly Candidate[] | undefined, format: string): string {
   if (format === "jsonl") return JSON.stringify({...read, equipment: undefined, candidates}) // stands with each item
-  const codes = read.items.map(item => item.code)
-  const names = read.items.map(item => item.name)
-  if (format === "tsv")
-    return [read.name, read.status, codes.join(";"), names.join(";"), read.flags.join(",")].join("\t")
+  const [codes, names] = [answerText(read, item => item.code), answerText(read, item => item.name)]
+  if (format === "tsv") return [read.name, read.status, codes, names, read.flags.join(",")].join("\t")
   const colour = read.accepted ? pc.green : read.status === "standard" ? pc.yellow : pc.red
   const lines = read.items.map(item => `    ${item.code}  ${item.name}  ${item.confidence}`)
   const proposed = (candidates ?? []).map(one =>

@@ -1,5 +1,6 @@
 import type {Language} from "../issue/index.ts"
 import {
+  answerText,
   type Beside,
   Candidates,
   explanation,
@@ -39,12 +40,12 @@ export function rowsReader(shelf: Shelf, options: ReadersOptions): ReadRows {
 const answerCells = (read: Recognition, language: Language): readonly string[] => [
   read.status,
   read.accepted ? "yes" : "no",
-  read.items.map(item => item.code).join(";"),
-  read.items.map(item => item.name).join(";"),
+  answerText(read, item => item.code),
+  answerText(read, item => item.name),
   String(read.items[0]?.confidence ?? ""),
   read.flags.join(","),
   explanation(read, language),
-  read.items.map(item => item.edition).join(";"),
+  [...new Set(read.items.map(item => item.edition))].join(";"),
 ]
 
 /** The cell of the candidates, none where they aren't asked for. */

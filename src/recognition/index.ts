@@ -1,4 +1,5 @@
 export type {Account} from "./account.ts"
+export {answerText} from "./answer-text.ts"
 export {type Beside, recogniseRow} from "./beside.ts"
 export {type Candidate, Candidates} from "./candidate.ts"
 export {checkClosedLexicon} from "./closed/check-closed.ts"

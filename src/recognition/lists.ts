@@ -41,8 +41,8 @@ export type Flag = (typeof flags)[number]
  * where the dictionaries combine, and where they are closed lists.
  */
 export const doubts = {
-  open: ["column-unread", "part-unread", "site-unstated", "typo-assumed", "unknown-text"],
-  closed: ["column-unread", "part-out-of-scope", "part-unread", "typo-assumed", "unknown-text"],
+  open: ["column-unread", "part-unread", "precedent-lapsed", "site-unstated", "typo-assumed", "unknown-text"],
+  closed: ["column-unread", "part-out-of-scope", "part-unread", "precedent-lapsed", "typo-assumed", "unknown-text"],
 } as const satisfies Readonly<Record<string, readonly Flag[]>>
 
 /** Sides that a name can say; `one` is either of the two. */

@@ -54,6 +54,17 @@ describe("the policy of recognition", () => {
     const read = recognise(lexicon, name, undefined, 0)
     expect([read.flags.some(one => one === flag), read.accepted]).toEqual([true, false])
   })
+  it.each([
+    ["左膝关节", ["AP", "PA", "LAT", "OBL", "AXIAL"]],
+    ["胸部", ["RAO", "LAO"]],
+    ["左乳钼靶", ["CC", "MLO"]],
+    ["左髋关节", ["FROG"]],
+  ])("8: reads the short form of a view of %s with 位 behind it as the view", (site, views) => {
+    for (const view of views) {
+      const [bare, named] = [view, `${view}位`].map(said => recognise(lexicon, `${site} ${said}`, "XR"))
+      expect([view, named?.items, named?.flags]).toEqual([view, bare?.items, bare?.flags])
+    }
+  })
   it("15: tells the words excluded as such", () => {
     const told = (name: string) =>
       recognise(lexicon, name).account.flatMap(({as, text}) => (as === "exclusion" ? text : []))

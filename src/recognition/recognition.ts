@@ -5,7 +5,7 @@ import type {Flag, Status} from "./lists.ts"
 export type OneOf = readonly (readonly string[])[]
 
 /** One item of an answer: a code that the dictionaries allow. */
-interface Answer {
+export interface Answer {
   readonly code: string
   readonly name: string
   /** The edition that the item is of. */

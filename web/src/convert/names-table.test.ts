@@ -19,11 +19,15 @@ describe("the table of names", () => {
       }),
     )
     readings.add(madeReading(2, "=1+1", {status: "unresolved", accepted: false, confidence: 0, items: [], account: []}))
+    const items = ["1", "2", "3", "9"].map(code => ({edition: "5.0", code, name: `n${code}`, en: ""}))
+    const oneOf = [[["1", "2"], ["3"]]]
+    readings.add(madeReading(3, "knee", {status: "underspecified", accepted: false, items, oneOf, account: []}))
     const text = csvText(namesTable(readings, (group, id) => `${group}:${id}`))
     expect(text.split("\r\n")).toEqual([
-      "name,status,accepted,codes,names,confidence,flags,explanation",
-      `CT胸部+(医保),standard,yes,20040100110000,CT胸部(平扫),0.98,method-assumed,"CT = kind:modality; 胸部 = kind:site; 医保 = kind:aside billing; flag:method-assumed"`,
-      "'=1+1,unresolved,no,,,,,",
+      "name,status,accepted,codes,names,confidence,flags,explanation,editions",
+      `CT胸部+(医保),standard,yes,20040100110000,CT胸部(平扫),0.98,method-assumed,"CT = kind:modality; 胸部 = kind:site; 医保 = kind:aside billing; flag:method-assumed",5.0`,
+      "'=1+1,unresolved,no,,,,,,",
+      'knee,underspecified,no,"9;1+2|3","n9;n1+n2|n3",0.98,,,5.0',
       "",
     ])
   })

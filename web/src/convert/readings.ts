@@ -12,6 +12,8 @@ export interface Reading {
   /** 0 to 1; 0 where there are no items. */
   readonly confidence: number
   readonly items: readonly ReadItem[]
+  /** What the name leaves open: alternatives, each as the codes that go together. */
+  readonly oneOf?: OneOf
   readonly flags: readonly string[]
   readonly account: readonly Stretch[]
   /** What other columns say that were read with the name; none is left out. */
@@ -25,6 +27,8 @@ export interface Beside {
   readonly text: string
   readonly account: readonly Stretch[]
 }
+
+export type OneOf = readonly (readonly (readonly string[])[])[]
 
 export interface ReadItem {
   readonly edition: string
@@ -47,6 +51,7 @@ export class Readings {
   readonly #confidence = new Numbers()
   readonly #modality = new Numbers()
   readonly #items = new Numbers()
+  readonly #oneOf = new Numbers()
   readonly #flags = new Numbers()
   readonly #beside = new Numbers()
   /** Where the stretches of each reading begin. */
@@ -58,6 +63,7 @@ export class Readings {
   readonly #itemLists = new Once<readonly ReadItem[]>(items =>
     items.map(({edition, code, name}) => `${edition} ${code} ${name}`).join("\n"),
   )
+  readonly #choices = new Once<OneOf>(oneOf => (oneOf.length === 0 ? "" : JSON.stringify(oneOf)))
   readonly #flagLists = new Once<readonly string[]>(flags => flags.join())
   readonly #besides = new Once<readonly Beside[]>(beside => (beside.length === 0 ? "" : JSON.stringify(beside)))
   readonly #meanings = new Once<readonly [as: string, value: string]>(([as, value]) => `${as} ${value}`)
@@ -77,7 +83,19 @@ export class Readings {
     return this.#acceptedCount
   }
 
-  add({row, name, modality, status, accepted, confidence, items, flags, account, beside = none}: Reading): void {
+  add({
+    row,
+    name,
+    modality,
+    status,
+    accepted,
+    confidence,
+    items,
+    oneOf = [],
+    flags,
+    account,
+    beside = none,
+  }: Reading): void {
     this.#names.push(name)
     this.#rows.push(row)
     this.#status.push(this.#statuses.place(status))
@@ -85,6 +103,7 @@ export class Readings {
     this.#confidence.push(Math.round(confidence * 1e5))
     this.#modality.push(this.#modalities.place(modality ?? ""))
     this.#items.push(this.#itemLists.place(items))
+    this.#oneOf.push(this.#choices.place(oneOf))
     this.#flags.push(this.#flagLists.place(flags))
     this.#beside.push(this.#besides.place(beside))
     this.#begins.push(this.#stretches.size)
@@ -101,6 +120,7 @@ export class Readings {
   at(place: number): Reading {
     const modality = this.#modalities.at(this.#modality.at(place))
     const beside = this.besideAt(place)
+    const oneOf = this.#choices.at(this.#oneOf.at(place))
     return {
       row: this.#rows.at(place),
       name: this.nameAt(place),
@@ -109,6 +129,7 @@ export class Readings {
       accepted: this.acceptedAt(place),
       confidence: this.#confidence.at(place) / 1e5,
       items: this.itemsAt(place),
+      ...(oneOf.length > 0 && {oneOf}),
       flags: this.#flagLists.at(this.#flags.at(place)),
       account: this.#accountAt(place),
       ...(beside.length > 0 && {beside}),

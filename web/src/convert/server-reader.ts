@@ -8,12 +8,13 @@ const serverReader: Reader = {
     const asked = modality === undefined ? [...names] : names.map(name => ({name, modality}))
     const {value} = await server.call("names.recognise", {params: {edition}, body: {names: asked, accept}, signal})
     return value.names.map(
-      ({name, status, accepted, items, flags, account}): Omit<Reading, "row"> => ({
+      ({name, status, accepted, items, oneOf, flags, account}): Omit<Reading, "row"> => ({
         name,
         status,
         accepted,
         confidence: items[0]?.confidence ?? 0,
         items,
+        ...(oneOf && {oneOf}),
         flags,
         account: account.map(({at, length, as, value}) => [at, length, as, value]),
       }),
