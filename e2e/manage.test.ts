@@ -12,7 +12,7 @@ describe.each(["zh", "en"] as const)("managing in %s", language => {
   /** Somebody else at the same time: a program with a token that is made here. */
   let other: Client
   beforeAll(async () => {
-    window = await on.open({language, expected: [/ERR_CONNECTION_REFUSED/]})
+    window = await on.open({language, expected: [/net::ERR_/]})
     page = window.page
   })
 

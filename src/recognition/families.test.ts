@@ -2,6 +2,7 @@ import {globSync, readFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
+import {readRows} from "../shelf/index.ts"
 import {shelf} from "../shelf/made-shelf.ts"
 import {recogniseRow} from "./beside.ts"
 import {recognise} from "./recognise.ts"
@@ -177,6 +178,34 @@ describe("laws of all families", () => {
       fc.property(fc.constantFrom(...cases), fc.constantFrom("囧囧", "zq", "(甭)"), ([name], strange) => {
         expect(recognise(lexicon, `${name}${strange}`).accepted).toBe(false)
       }),
+    )
+  })
+  const us = lexicon.closed.find(({edition}) => edition.id === "us-1.1")
+  const siteWords = readRows(fileURLToPath(new URL("../../lexicon/ultrasound/site.csv", import.meta.url))).flatMap(
+    ({word = "", US = ""}) => (/\p{sc=Han}/u.test(word) && !US.includes("-") && !US.includes("@") ? [word] : []),
+  )
+  it("loses no site beside another that it accepts: each is there, or in the whole that is", () => {
+    const siteOf = (code: string) =>
+      us?.rows.entries().find(([, rows]) => rows.some(({item}) => item.code === code))?.[0] ?? ""
+    const isIn = (whole: string, part: string) =>
+      us?.groups.some(({site, members}) => site === whole && members.includes(part)) ||
+      [...(us?.contains ?? [])].some(([site, parts]) => site.split("/")[0] === whole && parts.has(part))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...siteWords),
+        fc.constantFrom(...siteWords),
+        fc.constantFrom("、", "+", "", "及", " "),
+        (one, other, sign) => {
+          const read = recognise(lexicon, `${one}${sign}${other}彩超`)
+          if (!read.accepted) return
+          const sites = read.items.map(({code}) => siteOf(code))
+          const lost = [one, other]
+            .flatMap(word => recognise(lexicon, `${word}彩超`).items.map(({code}) => siteOf(code)))
+            .filter(site => !sites.some(own => own === site || isIn(own, site)))
+          expect([`${one}${sign}${other}彩超`, lost]).toEqual([`${one}${sign}${other}彩超`, []])
+        },
+      ),
+      {numRuns: 1500},
     )
   })
 })
