@@ -2,11 +2,12 @@ import {describe, expect, it} from "vitest"
 import {shelf} from "../src/shelf/made-shelf.ts"
 import {barriers, setUp, shoot, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 
 /** How many items an edition has, as the page writes it. */
 const sizeOf = (edition: string): string => shelf.edition(edition).items.size.toLocaleString("en")
 
-describe.each(["zh", "en"] as const)("searching in %s", language => {
+describe.each(languages)("searching in %s", language => {
   const zh = language === "zh"
   const on = journey()
 

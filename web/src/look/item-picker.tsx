@@ -85,9 +85,13 @@ export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, p
             <Combobox.Option key={item.code} value={item.code}>
               <span className={style.option}>
                 <code>{item.code}</code>
-                <span>
+                <span lang="zh-CN">
                   {item.zh}
-                  {language === "en" && item.en !== "" && <span className={style.english}>{item.en}</span>}
+                  {language === "en" && item.en !== "" && (
+                    <span lang="en" className={style.english}>
+                      {item.en}
+                    </span>
+                  )}
                 </span>
               </span>
             </Combobox.Option>

@@ -4,7 +4,7 @@ import {Code} from "../look/code.tsx"
 import {partsOf} from "../look/code-parts.ts"
 import {Marked} from "../look/marked.tsx"
 import {matchesInName} from "../look/matches.ts"
-import {useLanguage, useTexts} from "../texts/table.ts"
+import {tagOf, useLanguage, useTexts} from "../texts/table.ts"
 import style from "./item-list.module.css"
 import type {Item} from "./items.ts"
 import {searchTexts} from "./texts.ts"
@@ -136,8 +136,12 @@ const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       <span className={style.code}>
         <Code parts={partsOf(code, facets)} query={query} />
       </span>
-      <span className={style.name}>{first}</span>
-      <span className={style.other}>{second}</span>
+      <span className={style.name} lang={tagOf(language)}>
+        {first}
+      </span>
+      <span className={style.other} lang={tagOf(language === "zh" ? "en" : "zh")}>
+        {second}
+      </span>
     </a>
   )
 })
