@@ -6,7 +6,7 @@ import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"
 import {type ItemFacts, itemFacts} from "./facts.ts"
-import type {Part} from "./read.ts"
+import type {Part, SiteMention} from "./read.ts"
 
 /** The items of a name, in code order, and what they leave open. */
 export interface Composed {
@@ -32,7 +32,7 @@ export type Drafts = Map<Part, Draft>
  * @param drafts of this lexicon; new ones are put there
  */
 export function compose(lexicon: OpenLexicon, parts: readonly Part[], drafts: Drafts): Composed {
-  const left = withoutGeneral(parts)
+  const left = withNeighbours(lexicon, withoutGeneral(parts))
   const draft = together(lexicon, left, drafts)
   joinSides(draft)
   joinContrast(draft)
@@ -59,6 +59,18 @@ function choicesOf({choices, items}: Draft, left: readonly ItemFacts[]): readonl
     const own = codes.filter(({site}) => choice.has(site))
     const alternatives = [...Map.groupBy(own, ({site}) => site).values()]
     return alternatives.length > 1 ? [alternatives.map(all => all.map(({code}) => code))] : []
+  })
+}
+
+/** policy 4: what a site means beside others hangs on those of every clause of its modality (`CT ABD W/WO PELVIS W`). */
+function withNeighbours({openSites}: OpenLexicon, parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2) return parts
+  const isOpen = ({key}: SiteMention) => openSites.some(({site}) => site === key)
+  return parts.map(part => {
+    if (!part.sites.some(isOpen)) return part
+    const others = parts.filter(other => other !== part && other.modality === part.modality)
+    const neighbours = others.flatMap(({sites}) => sites.map(({key}) => key))
+    return neighbours.length === 0 ? part : {...part, neighbours}
   })
 }
 

@@ -41,6 +41,8 @@ export interface Part {
   readonly looseSide?: Side
   /** A modality is stated after its sites: it is a whole examination (`胸部CT`), and what follows is of others. */
   readonly closed?: boolean
+  /** Keys of the sites of the other clauses of its modality. */
+  readonly neighbours?: readonly string[]
 }
 
 export interface Reading {
