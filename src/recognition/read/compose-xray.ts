@@ -119,12 +119,15 @@ type Position = {readonly position?: string}
 
 /** policy 8: one combined position where the dictionary has it, else one item per view. */
 function positionsOf(part: Part, at: At, draft: Draft): readonly Position[] {
-  const units = unitsOf(part, at, draft)
+  const counted = countedPosition(part, at, draft)
+  const said = unitsOf(part, at, draft)
+  const more = counted !== undefined && said.length > 0 && part.said.method.includes("contrast") // `2 VIEWS W/OBLIQUES`
+  if (more) draft.flags.add("position-assumed")
+  const units = more ? [viewsOf(draft, counted), ...said] : said
   const views = withoutIdle([...new Set(units.flat())], at, draft)
   const joint = jointOf(draft, views)
   if (joint !== undefined) return [{position: joint}]
   if (views.length > 0) return units.flatMap(unit => unitPositions(unit, views, draft)).map(position => ({position}))
-  const counted = countedPosition(part, at, draft)
   draft.flags.add(counted === undefined ? "position-unstated" : "position-assumed")
   return [counted === undefined ? {} : {position: counted}]
 }
@@ -161,6 +164,10 @@ function countedPosition({said: {views}}: Part, {site}: At, {lexicon}: Draft): s
 /** The one position of several views, where the dictionary has it. */
 const jointOf = (draft: Draft, views: readonly string[]): string | undefined =>
   draft.lexicon.views.get([...new Set(views)].sort().join(" "))
+
+/** The views that a position is made of, itself where it is one. */
+const viewsOf = ({lexicon}: Draft, position: string): readonly string[] =>
+  [...lexicon.views].find(([, joint]) => joint === position)?.[0].split(" ") ?? [position]
 
 /**
  * policy 8: the views of a site without those that others say already: a side of
