@@ -21,8 +21,9 @@ export function composeXray(part: Part, modality: string, draft: Draft): void {
     putWithoutSite(way, modality, draft)
     return
   }
-  // Contrast in an artery without CT or MR is catheter angiography, which is out of scope always.
+  // Contrast in an artery or the heart without CT or MR is catheter angiography, which is out of scope always.
   draft.catheter ||= way.fluoro !== undefined && sites.some(site => lexicon.arteryKeys.has(site.key))
+  draft.catheter ||= isStudy(way, modality, draft) && sites.some(site => lexicon.catheterKeys.has(site.key))
   const keys = grouped(
     lexicon,
     sites.map(site => site.key),
@@ -44,6 +45,10 @@ function wayOf(part: Part, modality: string, draft: Draft): Way {
     breast: breast ?? (bare ? draft.lexicon.roles.code("method", "mammography", modality) : undefined),
   }
 }
+
+/** Contrast, and not fluoroscopy alone. */
+const isStudy = ({fluoro}: Way, modality: string, {lexicon: {roles}}: Draft): boolean =>
+  fluoro !== undefined && !roles.is("method", fluoro, "fluoroscopy", modality)
 
 const ranks: readonly Role<"method">[] = ["contrast-study", "mammography", "fluoroscopy"]
 
@@ -92,8 +97,27 @@ function putAt(part: Part, {codes, fluoro, breast}: Way, at: At, draft: Draft): 
   const machine = breast !== undefined ? "breast" : mobile ? "mobile" : "default"
   const equipment = roles.code("equipment", machine, modality)
   const method = breast ?? plainMethod(codes, modality, draft)
+  if (!mobile && saysNothing(part) && roles.is("site", site, "contrast")) {
+    // policy 9: plain films don't show it
+    const contrast = {
+      equipment: roles.code("equipment", "fluoroscopy", modality),
+      method: contrastStudy(modality, draft),
+    }
+    draft.putOneOf(modality, [
+      {equipment, site, method},
+      {...contrast, site},
+    ])
+    return
+  }
   for (const position of positionsOf(part, at, draft)) draft.put(modality, {equipment, site, method, ...position})
 }
+
+/** No view, count of views or method. */
+const saysNothing = ({said: {method, position, views}}: Part): boolean =>
+  method.length === 0 && position.length === 0 && views.length === 0
+
+const contrastStudy = (modality: string, {lexicon: {roles}}: Draft): string =>
+  roles.code("method", "contrast-study", modality)
 
 /** policy 9: 造影 of a joint is arthrography where the edition lists that, and not 造影 alone. */
 function jointStudy(method: string, {modality, site}: At, draft: Draft): string {

@@ -53,13 +53,14 @@ export function compose(lexicon: OpenLexicon, parts: readonly Part[], drafts: Dr
 const nothingOpen: readonly never[] = []
 
 /** The open choices of a clause, among the items that are left; an alternative is a site with all that is done there. */
-function choicesOf({choices, items}: Draft, left: readonly ItemFacts[]): readonly OneOf[] {
+function choicesOf({choices, ways, items}: Draft, left: readonly ItemFacts[]): readonly OneOf[] {
   const codes = left.flatMap(({code, facets: {site = ""}}) => (items.has(code) ? [{code, site}] : []))
-  return choices.flatMap(choice => {
+  const bySite = choices.flatMap(choice => {
     const own = codes.filter(({site}) => choice.has(site))
     const alternatives = [...Map.groupBy(own, ({site}) => site).values()]
     return alternatives.length > 1 ? [alternatives.map(all => all.map(({code}) => code))] : []
   })
+  return [...bySite, ...ways.map(codes => codes.map(code => [code]))]
 }
 
 /** policy 4: what a site means beside others hangs on those of every clause of its modality (`CT ABD W/WO PELVIS W`). */
