@@ -119,6 +119,7 @@ export const roles = {
     "radiograph",
     "fluoroscopy", // this and the next two give way to a method that says more
     "mammography",
+    "tomosynthesis", // mammography in three dimensions
     "contrast-study",
   ],
   /** `alone`: a technique that needs no method beside it. */

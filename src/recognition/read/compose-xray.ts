@@ -38,12 +38,12 @@ function wayOf(part: Part, modality: string, draft: Draft): Way {
   const codes = part.said.method.filter(isMethodCode)
   const fluoro = methodWith("fluoroscopy", codes, modality, draft)
   const breast = methodWith("breast", codes, modality, draft)
-  const bare = fluoro === undefined && part.sites.some(site => draft.lexicon.breastKeys.has(site.key))
-  return {
-    codes,
-    fluoro,
-    breast: breast ?? (bare ? draft.lexicon.roles.code("method", "mammography", modality) : undefined),
-  }
+  const {roles, breastKeys} = draft.lexicon
+  const bare = fluoro === undefined && part.sites.some(site => breastKeys.has(site.key))
+  const usual = roles.code("method", "mammography", modality)
+  const said = breast ?? (bare ? usual : undefined)
+  const tomography = said === usual && part.said.processing.length > 0 // 3D MAMMO
+  return {codes, fluoro, breast: tomography ? roles.code("method", "tomosynthesis", modality) : said}
 }
 
 /** Contrast, and not fluoroscopy alone. */

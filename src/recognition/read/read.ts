@@ -130,7 +130,7 @@ function readClause(lexicon: OpenLexicon, clause: Clause): readonly Part[] {
     const {kind, sense} = mark
     if (kind === "site" && !idle.has(i)) saying.named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
     else if (kind === "method") sayMethod(saying, mark, entry[i + 1], modality)
-    else if (isSaidKind(kind) && (kind !== "processing" || lexicon.processed.has(modality ?? "")))
+    else if (isSaidKind(kind) && (kind !== "processing" || hasProcessing(lexicon, modality)))
       saying.say(kind, sense.value)
     else if (scope.has(i)) saying.scopeFree = false
     else if (kind === "aside" && sense.value === "emergency") saying.emergency = true
@@ -143,6 +143,10 @@ function readClause(lexicon: OpenLexicon, clause: Clause): readonly Part[] {
   const parts = partsOf(lexicon, saying, modality)
   return isClosed(entry, from, to) ? parts.map(part => ({...part, closed: true})) : parts
 }
+
+/** Of films, what is said of three dimensions is tomosynthesis of the breast. */
+const hasProcessing = ({processed, roles}: OpenLexicon, modality = ""): boolean =>
+  processed.has(modality) || modality === roles.modalities.film
 
 /** Where a method of CT or MR brings another site than the one before it (`MRCP+MRU`): that is another examination. */
 function otherBringing({roles}: OpenLexicon, {entry, from, to, modality}: Clause): number | undefined {
