@@ -42,8 +42,8 @@ function wayOf(part: Part, modality: string, draft: Draft): Way {
   const bare = fluoro === undefined && part.sites.some(site => breastKeys.has(site.key))
   const usual = roles.code("method", "mammography", modality)
   const said = breast ?? (bare ? usual : undefined)
-  const tomography = said === usual && part.said.processing.length > 0 // 3D MAMMO
-  return {codes, fluoro, breast: tomography ? roles.code("method", "tomosynthesis", modality) : said}
+  const spatial = said === usual && part.said.processing.length > 0 // 3D MAMMO
+  return {codes, fluoro, breast: spatial ? roles.code("method", "tomosynthesis", modality) : said}
 }
 
 /** Contrast, and not fluoroscopy alone. */
