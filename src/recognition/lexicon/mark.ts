@@ -24,7 +24,7 @@ class Methods {
 
   /** @param value `CT:33 MR:31`, `plain contrast`, `CT:12 unhinted` */
   constructor(value: string) {
-    const all = value.split(" ").filter(Boolean)
+    const all = value.match(/\S+/g) ?? []
     const words = all.filter(word => word !== "unhinted")
     this.#general = words.filter(word => !word.includes(":"))
     const modalities = words.flatMap(word => modalityOf(word) ?? [])

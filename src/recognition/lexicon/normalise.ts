@@ -81,7 +81,7 @@ export class Folder {
     const char = String.fromCharCode(unit)
     const written = this.#written(char)
     const [only = ""] = written
-    const plain = written.length === 1 && (unit < 0xd800 || unit >= 0xe000) && only !== "\u0000"
+    const plain = written.length === 1 && !/\p{Cs}/u.test(char)
     const folded = plain ? only.charCodeAt(0) : intricate
     this.#class[unit] = classOf(char)
     this.#folded[unit] = folded
