@@ -59,16 +59,16 @@ export const texts = {
   "word.known": {
     status: 409,
     en: (p: {word: string; kind: SenseKind; value: string}) =>
-      `The lexicon knows “${p.word}” (${kindTexts[p.kind].en} ${p.value}); only its keepers can change what a known word means.`,
+      `The lexicon knows “${p.word}” (${kindTexts[p.kind].en}${p.value && ` ${p.value}`}); only its keepers can change what a known word means.`,
     zh: (p: {word: string; kind: SenseKind; value: string}) =>
-      `词库已有“${p.word}”（${kindTexts[p.kind].zh} ${p.value}）；已有词的含义只能由词库维护者修改。`,
+      `词库已有“${p.word}”（${kindTexts[p.kind].zh}${p.value && ` ${p.value}`}）；已有词的含义只能由词库维护者修改。`,
   },
   "word.contains": {
     status: 409,
     en: (p: {word: string; part: string; kind: SenseKind; value: string}) =>
-      `“${p.word}” holds “${p.part}”, which the lexicon reads as ${kindTexts[p.kind].en} ${p.value}; that would no longer be said. Choose the part beside it.`,
+      `“${p.word}” holds “${p.part}”, which the lexicon reads as ${kindTexts[p.kind].en}${p.value && ` ${p.value}`}; that would no longer be said. Choose the part beside it.`,
     zh: (p: {word: string; part: string; kind: SenseKind; value: string}) =>
-      `“${p.word}”中的“${p.part}”在词库中是${kindTexts[p.kind].zh} ${p.value}，教词后其含义会丢失；请只选它以外的部分。`,
+      `“${p.word}”中的“${p.part}”在词库中是${kindTexts[p.kind].zh}${p.value && ` ${p.value}`}，教词后其含义会丢失；请只选它以外的部分。`,
   },
   "word.negates": {
     status: 409,

@@ -24,7 +24,7 @@ export function meaningsOf(lexicon: OpenLexicon | ClosedLexicon): readonly WordM
   const {edition} = lexicon
   const own = "rows" in lexicon ? closedMeanings(lexicon) : openMeanings(lexicon)
   const modalities = edition.modalities.map(({key, zh, en}) => ({
-    ...{kind: "modality", value: key, zh, en} as const,
+    ...({kind: "modality", value: key, zh, en} as const),
     modalities: [key],
   }))
   const made = [nothing, ...sides, ...modalities, ...own]

@@ -1,15 +1,15 @@
 import type {Issue} from "../issue/index.ts"
 import type {Naming, Row} from "../standard/index.ts"
 import type {ClosedLexicon} from "./closed/closed-lexicon.ts"
-import {type Saying} from "./closed/saying.ts"
+import type {Saying} from "./closed/saying.ts"
 import {issue} from "./issues.ts"
-import type {Lexicon} from "./lexicon.ts"
 import type {OpenLexicon} from "./lexicon/lexicon.ts"
-import {signs, markOf} from "./lexicon/mark.ts"
+import {markOf, signs} from "./lexicon/mark.ts"
 import {charClass, Folder, foldWord} from "./lexicon/normalise.ts"
 import {compileWords, Tokens, Words} from "./lexicon/scan.ts"
 import type {Sense} from "./lexicon/sense.ts"
 import {saidAs} from "./lexicon/vocabulary.ts"
+import type {Lexicon} from "./lexicon.ts"
 import {familyFree, type SenseKind, type TaughtKind} from "./lists.ts"
 import {meaningOf} from "./meanings.ts"
 
@@ -135,8 +135,7 @@ function closedWith(closed: ClosedLexicon, all: readonly OwnWord[]): ClosedLexic
 }
 
 /** What stands for machines in a closed family is its modality. */
-const closedKind = (kind: TaughtKind): Saying["kind"] =>
-  kind === "equipment" || kind === "position" ? "aside" : kind
+const closedKind = (kind: TaughtKind): Saying["kind"] => (kind === "equipment" || kind === "position" ? "aside" : kind)
 
 /** A stretch of a word that a lexicon knows, and what as. */
 interface KnownPart {
@@ -190,9 +189,14 @@ export function ownWordFault(lexicon: Lexicon, {word, kind, value}: OwnWord, fam
 /** In another family the same word may say the same kind of thing, or nothing. */
 const isKin = (part: KnownPart, kind: TaughtKind): boolean => part.kind === "aside" || part.kind === kind
 
-const knownFault = (word: string, {kind, value}: KnownPart): Issue => issue("word.known", {word, kind, value})
+const knownFault = (word: string, {kind, value}: KnownPart): Issue =>
+  issue("word.known", {word, kind, value: told(kind, value)})
 const containsFault = (word: string, {text, kind, value}: KnownPart): Issue =>
-  issue("word.contains", {word, part: text, kind, value})
+  issue("word.contains", {word, part: text, kind, value: told(kind, value)})
+
+/** Why a word is set aside or out of scope is the lexicon's own short sign, and tells a reader nothing. */
+const told = (kind: SenseKind, value: string): string => (silent.includes(kind) ? "" : value)
+const silent: readonly SenseKind[] = ["aside", "scope", "exclusion"]
 
 /** Said to mean nothing, these would turn what stands beside them into its contrary, or one of several into all of them. */
 const negating = /[不未无非免勿没除缺停禁或]|\b(no|not|non|without|w\/o|except|minus|or)\b/

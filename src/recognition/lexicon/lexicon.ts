@@ -65,7 +65,7 @@ export interface OpenLexicon {
 }
 
 /** The words of an institution behind those of the lexicon. */
-export interface OwnVocabulary {
+interface OwnVocabulary {
   readonly words: Words
   readonly first: number
 }

@@ -107,11 +107,7 @@ function numbered(
 
 /** What the mark of a sense says; undefined where it says nothing. */
 export const saidAs = (edition: Edition, sense: Sense): Sense | undefined =>
-  isSilent(sense)
-    ? undefined
-    : sense.kind === "equipment"
-      ? {...sense, value: modalityOf(edition, sense.value)}
-      : sense
+  isSilent(sense) ? undefined : sense.kind === "equipment" ? {...sense, value: modalityOf(edition, sense.value)} : sense
 
 /** Of equipment, what matters beside its codes: the modality that it is of. */
 const modalityOf = (edition: Edition, codes: string): string =>

@@ -34,10 +34,7 @@ const mostKept = 12 // characters: the engine copies so short a slice, a longer 
 const graveHan = 3 // Han characters in a row
 
 /** What a lexicon needs for its words to be found. */
-export type Hearable = Pick<
-  OpenLexicon,
-  "script" | "spellings" | "words" | "senses" | "markNumbers" | "sounds" | "own"
->
+export type Hearable = Pick<OpenLexicon, "script" | "spellings" | "words" | "senses" | "markNumbers" | "sounds" | "own">
 
 /** Finds the words of raw names. Holds the buffers, so that a name costs little more than its answer. */
 export class Listener {
