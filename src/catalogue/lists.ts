@@ -73,3 +73,11 @@ export const rowFacts = [
   "other",
 ] as const
 export type RowFact = (typeof rowFacts)[number]
+
+/**
+ * What reading a row again by an institution's words does to it. `sure`: it stands without a person from now on. `otherwise`: it
+ * was sure and means something else now. `unsure`: it was sure and waits for a person now. `changed`: its answer is another,
+ * which still waits. `disagree`: people decided it, and it would now be read surely as something else; it stays.
+ */
+export const wordEffects = ["sure", "otherwise", "unsure", "changed", "disagree"] as const
+export type WordEffect = (typeof wordEffects)[number]

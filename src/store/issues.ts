@@ -19,6 +19,7 @@ const thingTexts = {
   row: "行",
   token: "令牌",
   user: "用户",
+  word: "用词",
 } as const
 
 /** What can be missing or taken, as it is called in English. */
