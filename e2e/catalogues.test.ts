@@ -3,6 +3,7 @@ import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
 import {barriers, password, setUp, shoot, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 
 const list = `编码,名称,检查类型,科室,检查量,备注
 0001,CT胸部平扫,CT,CT室,5000,
@@ -14,7 +15,7 @@ const list = `编码,名称,检查类型,科室,检查量,备注
 `
 const csv = (text: string, name = "目录.csv") => ({name, mimeType: "text/csv", buffer: Buffer.from(text)})
 
-describe.each(["zh", "en"] as const)("a catalogue in %s", language => {
+describe.each(languages)("a catalogue in %s", language => {
   const on = journey()
   let window: Window
   let page: Page

@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest"
 import {barriers, shoot, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 
-describe.each(["zh", "en"] as const)("composing in %s", language => {
+describe.each(languages)("composing in %s", language => {
   const zh = language === "zh"
   const on = journey()
 

@@ -3,13 +3,14 @@ import type {Page} from "playwright-core"
 import {describe, expect, it} from "vitest"
 import {barriers, type Language, shoot, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 
 const names = ["CT胸部平扫+增强(医保)", "MRI膝关节", "", "<b>神秘</b>检查", "CT胸部平扫+增强(医保)"]
 
 describe("converting names", () => {
   const on = journey()
 
-  describe.each(["zh", "en"] as const)("in %s", language => {
+  describe.each(languages)("in %s", language => {
     const say = (zh: string, en: string) => (language === "zh" ? zh : en)
 
     it("reads while one types, says why, and hands out a table", async () => {
@@ -73,7 +74,7 @@ describe("converting names", () => {
     })
   })
 
-  it.each(["zh", "en"] as const)("shows what was read beside the names, in %s", async language => {
+  it.each(languages)("shows what was read beside the names, in %s", async language => {
     const say = (zh: string, en: string) => (language === "zh" ? zh : en)
     const {page, faults} = await on.open({language})
     await page.goto("/convert")

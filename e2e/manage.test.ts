@@ -3,8 +3,9 @@ import {beforeAll, describe, expect, it} from "vitest"
 import {type Client, client} from "../src/client/index.ts"
 import {barriers, password, setUp, shoot, type Window} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 
-describe.each(["zh", "en"] as const)("managing in %s", language => {
+describe.each(languages)("managing in %s", language => {
   const t = (zh: string, en: string) => (language === "zh" ? zh : en)
   const on = journey()
   let window: Window

@@ -5,6 +5,7 @@ import {houseRows, houses} from "../bench/house.ts"
 import type {Client} from "../src/client/index.ts"
 import {barriers, shoot, signIn, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 import {addCatalogue, addUser, prepare, signedIn} from "./prepared.ts"
 
 const figures = ["coverage", "heat-map", "names", "treemap", "agreement"] as const
@@ -23,7 +24,7 @@ describe("a catalogue in pictures", () => {
     await blindRound(prepared.api, await signedIn(on.served.address, "second"), at)
   })
 
-  describe.each(["zh", "en"] as const)("in %s", language => {
+  describe.each(languages)("in %s", language => {
     const say = (zh: string, en: string) => (language === "zh" ? zh : en)
 
     it("shows each, says its numbers by keyboard, and hands it out", async () => {

@@ -2,6 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest"
 import type {Client} from "../src/client/index.ts"
 import {barriers, shoot, signIn, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 import {addCatalogue, addUser, prepare, signedIn} from "./prepared.ts"
 
 const list = "编码,名称,检查类型,检查量\nA1,CT胸部平扫,CT,500\nA2,CT头颅平扫,CT,400\nA3,神秘检查,,30\n"
@@ -9,7 +10,7 @@ const plain = "20040100110000"
 const contrast = "20040100210000"
 const head = "20010100110000"
 
-describe.each(["zh", "en"] as const)("a blind round in %s", language => {
+describe.each(languages)("a blind round in %s", language => {
   const on = journey()
   let api: Client
   let at: {institution: string; catalogue: string}

@@ -1,7 +1,8 @@
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
-import {barriers, type Language, shoot, signIn, type Window} from "./browser.ts"
+import {barriers, shoot, signIn, type Window} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
 
 /** Rows in the order of their weight: none of them is read into an item, but for the last. */
@@ -51,7 +52,7 @@ const texts = {
   },
 } as const
 
-describe.each(["zh", "en"] as const satisfies readonly Language[])("many rows of the work list in %s", language => {
+describe.each(languages)("many rows of the work list in %s", language => {
   const say = texts[language]
   const on = journey()
   let prepared: Prepared

@@ -66,7 +66,7 @@ describe("the chosen row of the work list", () => {
   })
   it("is marked where colours are forced", async () => {
     await page.emulateMedia({forcedColors: "active"})
-    expect(await chosen().evaluate(row => getComputedStyle(row).outlineStyle)).toBe("solid")
+    await expect.poll(() => chosen().evaluate(row => getComputedStyle(row).outlineStyle)).toBe("solid")
     await shoot(page, "work-forced-colours")
     await page.emulateMedia({forcedColors: null})
   })

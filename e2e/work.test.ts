@@ -2,6 +2,7 @@ import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
 import {barriers, password, shoot, signIn, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
 import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
 
 /** Rows in the order of their weight: each name is left to a person. */
@@ -65,7 +66,7 @@ const texts = {
   },
 } as const
 
-describe.each(["zh", "en"] as const)("the work list in %s", language => {
+describe.each(languages)("the work list in %s", language => {
   const say = texts[language]
   const on = journey()
   let prepared: Prepared

@@ -249,7 +249,7 @@ describe("a database that is gone for a while", () => {
 })
 
 describe("a server under attack", () => {
-  const guesses = rounds < 30 ? 150 : 10_000
+  const guesses = rounds < 30 ? 80 : 10_000
   const places = placesFor("sqlite", "")
   afterAll(places.clear)
 

@@ -22,10 +22,15 @@ const tasks = {
     findBrowser,
     ["vitest", "run", "--config", "vitest.e2e.ts"],
   ],
-  e2e: [buildIfOld, findBrowser, ["vitest", "run", "--config", "vitest.e2e.ts"]],
+  e2e: [buildIfOld, findBrowser, inBoth, ["vitest", "run", "--config", "vitest.e2e.ts"]],
   attack: [["vitest", "run", "--config", "vitest.attack.ts"]],
   faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
   office: [["vitest", "run", "--config", "vitest.office.ts"]],
+}
+
+/** Every journey in Chinese and in English. */
+function inBoth() {
+  process.env.JOURNEYS ??= "both"
 }
 
 function run(command, args, env = process.env) {

@@ -2,7 +2,17 @@ import {afterAll, describe, expect, inject, it} from "vitest"
 import {shelf} from "../shelf/made-shelf.ts"
 import {decisionsOf, historyOf, itemsOf, mappingsOf, workList} from "../store/catalogues/index.ts"
 import {steadyClock, timeOfId} from "../store/ids.ts"
-import {change, claim, enqueue, openStore, type Store, verifyAudit} from "../store/index.ts"
+import {
+  change,
+  claim,
+  enqueue,
+  openStore,
+  putSetting,
+  record,
+  type Store,
+  verifyAudit,
+  type Where,
+} from "../store/index.ts"
 import {placesFor} from "../store/made-stores.ts"
 import {decideRow, undoRow} from "./decide.ts"
 import {madeCatalogue, madeRows} from "./made-catalogues.ts"
@@ -16,12 +26,12 @@ const items = (code: string) => [{edition: "5.0", code}]
 describe("a steady clock", () => {
   it("goes as the clock does while that goes on", () => {
     const times = [ten, ten, ten + 5, ten + 6]
-    const clock = steadyClock(() => times.shift() ?? 0, 0)
+    const clock = steadyClock(() => times.shift() ?? 0, 0).read
     expect([clock(), clock(), clock()]).toEqual([ten, ten + 5, ten + 6])
   })
   it("never runs back, and goes on at half the pace until the clock has caught up", () => {
     let now = ten
-    const clock = steadyClock(() => now, 0)
+    const clock = steadyClock(() => now, 0).read
     clock()
     now -= hourMs
     expect(clock()).toBe(ten)
@@ -33,7 +43,7 @@ describe("a steady clock", () => {
     expect(clock()).toBe(ten + 2 * hourMs)
   })
   it("begins where the store ended", () => {
-    const clock = steadyClock(() => ten, ten + hourMs)
+    const clock = steadyClock(() => ten, ten + hourMs).read
     expect(clock()).toBe(ten + hourMs)
   })
 })
@@ -77,5 +87,58 @@ describe.each(["sqlite", "postgres"] as const)("a clock that is set back on %s",
     expect((await itemsOf(store.db, [undone.id])).map(({code}) => code)).toEqual(["20010100110000"])
     expect((await verifyAudit(store.db)).ok).toBe(true)
     await store.close()
+  })
+})
+
+describe("servers on one PostgreSQL whose machines show different times", () => {
+  const places = placesFor("postgres", inject("postgres"))
+  afterAll(places.clear)
+
+  /** A store of a server whose machine's clock is off by so much. */
+  async function serverOff(where: Where, byMs: number): Promise<Store> {
+    const real = Date.now
+    Date.now = () => real() + byMs
+    try {
+      return await openStore(where)
+    } finally {
+      Date.now = real
+    }
+  }
+
+  it("write in the order of what they do, go by the database's time, and take no work from each other", async () => {
+    const where = await places.make()
+    const ahead = await serverOff(where, hourMs)
+    const behind = await serverOff(where, -hourMs)
+    expect(Math.abs(ahead.clock() - Date.now())).toBeLessThan(hourMs / 2)
+    expect(Math.abs(behind.clock() - Date.now())).toBeLessThan(hourMs / 2)
+    const times: number[] = []
+    for (const store of [ahead, behind, ahead, behind, behind, ahead])
+      await change(store, by("u1"), async tx => {
+        times.push(tx.at)
+        await putSetting(tx, "site", String(times.length))
+        await record(tx, [{act: "setting.change", subject: "setting:site"}])
+      })
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(new Set(times).size).toBe(times.length)
+    await change(behind, by("u1"), tx => enqueue(tx, {kind: "made", input: {}}))
+    const worker = {name: "w", kinds: ["made"], leaseMs: hourMs / 4}
+    expect((await claim(behind, worker))?.kind).toBe("made")
+    expect(await claim(ahead, {...worker, name: "v"})).toBeUndefined()
+    await ahead.close()
+    await behind.close()
+  })
+  it("go on from what another wrote whose time the database no longer shows", async () => {
+    const where = await places.make()
+    const later = await openStore(where, {clock: () => ten + hourMs})
+    const earlier = await openStore(where, {clock: () => ten})
+    const times: number[] = []
+    for (const store of [later, earlier])
+      await change(store, by("u1"), async tx => {
+        times.push(tx.at)
+        await record(tx, [{act: "setting.change", subject: "setting:site"}])
+      })
+    expect(times[1]).toBeGreaterThan(times[0] ?? 0)
+    await later.close()
+    await earlier.close()
   })
 })

@@ -8,6 +8,15 @@ export type Random = (limit: number) => number
 /** Milliseconds since 1970. */
 export type Clock = () => number
 
+/** A clock that can be told what others show. */
+export interface SteadyClock {
+  readonly read: Clock
+  /** Show from now on nothing before `last`, a time that another server wrote. */
+  readonly notBefore: (last: number) => void
+  /** Go by a clock that shows `now`, all servers' one, at the pace of our own. */
+  readonly goBy: (now: number) => void
+}
+
 /**
  * A clock that never runs back, not even behind what a store was told before:
  * while the clock it goes by is behind, it goes on from there at half the pace,
@@ -15,13 +24,23 @@ export type Clock = () => number
  *
  * @param last latest time in the store
  */
-export function steadyClock(clock: Clock, last: number): Clock {
+export function steadyClock(clock: Clock, last: number): SteadyClock {
+  let ahead = 0
   let [shown, seen] = [last, clock()]
-  return () => {
-    const now = clock()
-    shown = Math.max(now, shown + Math.max(0, now - seen) / 2)
-    seen = now
-    return Math.floor(shown)
+  return {
+    read: () => {
+      const now = clock() + ahead
+      shown = Math.max(now, shown + Math.max(0, now - seen) / 2)
+      seen = now
+      return Math.floor(shown)
+    },
+    notBefore: last => {
+      shown = Math.max(shown, last)
+    },
+    goBy: now => {
+      ahead = now - clock()
+      seen = now
+    },
   }
 }
 

@@ -94,6 +94,7 @@ export interface Worker {
  * @returns nothing when no job is due
  */
 export async function claim(store: Store, worker: Worker): Promise<JobsTable | undefined> {
+  await store.keepTime(store.db) // whose lease has run out is told by one clock
   for (;;) {
     const next = await dueJob(store, worker)
     if (next === undefined) return undefined

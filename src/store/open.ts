@@ -1,11 +1,11 @@
 import {randomInt} from "node:crypto"
 import {chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync} from "node:fs"
 import {join} from "node:path"
-import {type Dialect, Kysely} from "kysely"
+import {type Dialect, Kysely, sql} from "kysely"
 import type {Refusal} from "../issue/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
 import type {Connection, Kind} from "./connection.ts"
-import {type Clock, makeIds, type Random, steadyClock, timeOfId} from "./ids.ts"
+import {type Clock, makeIds, type Random, type SteadyClock, steadyClock, timeOfId} from "./ids.ts"
 import {type DatabaseCode, refuse} from "./issues.ts"
 import {holderFile, takeFolder} from "./lock.ts"
 import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
@@ -23,6 +23,8 @@ export interface Store {
   readonly db: Connection
   readonly clock: Clock
   readonly newId: () => string
+  /** On PostgreSQL: go by its time, which all its servers share, and show none before what any of them wrote. */
+  keepTime(db: Connection): Promise<void>
   /**
    * Run `work` in one transaction: all of it is kept, or nothing.
    *
@@ -35,6 +37,7 @@ export interface Store {
 }
 
 export interface StoreOptions {
+  /** The time instead of the machine's; then PostgreSQL's own isn't asked for either. */
   readonly clock?: Clock
   readonly random?: Random
   /** Most connections to PostgreSQL at a time. */
@@ -76,10 +79,35 @@ async function openWith(where: Where, dialect: Dialect, options: StoreOptions, r
   try {
     await migrate(store.db, store.kind, clock())
     const steady = steadyClock(clock, (await latestTime(store.db)) + 1) // ids of one moment would begin anew
-    return {...store, clock: steady, newId: makeIds(steady, options.random ?? randomInt)}
+    const keepTime = timeKeeper(steady, store.kind, options.clock === undefined)
+    await keepTime(store.db)
+    return {
+      ...store,
+      clock: steady.read,
+      newId: makeIds(steady.read, options.random ?? randomInt),
+      keepTime,
+      write: work =>
+        store.write(async tx => {
+          await keepTime(tx)
+          return work(tx)
+        }),
+    }
   } catch (error) {
     await store.db.destroy().catch(() => {}) // the first error is the one to tell
     throw refusalOf(error, where)
+  }
+}
+
+/** A data folder has one process at a time, whose clock is steady already. */
+function timeKeeper(clock: SteadyClock, kind: Kind, goesBy: boolean): (db: Connection) => Promise<void> {
+  if (kind === "sqlite") return async () => {}
+  return async db => {
+    const {rows} = await sql<{now: number; last: number | null}>`
+      select (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+        (select at from audit order by seq desc limit 1)::float8 as last`.execute(db)
+    const [{now, last}] = rows as [(typeof rows)[number]]
+    if (goesBy) clock.goBy(now)
+    clock.notBefore((last ?? -1) + 1) // ids of one moment are in no order between servers
   }
 }
 
@@ -133,6 +161,7 @@ function storeOf(where: Where, dialect: Dialect, options: StoreOptions, release:
     db,
     clock,
     newId: makeIds(clock, options.random ?? randomInt),
+    keepTime: async () => {},
     write: async work => {
       try {
         return await db.transaction().execute(work)

@@ -1,10 +1,11 @@
 import {describe, expect, it} from "vitest"
 import {openFolderShelf} from "../shelf/index.ts"
-import {likeliest} from "./charset.ts"
+import {guesser} from "./charset.ts"
 import type {Encoding} from "./encoding.ts"
 import {madeFolder, put, readAll} from "./made-files.ts"
 
 const folder = madeFolder()
+const likeliest = guesser()
 
 /** Writes text in a double-byte encoding, for which Node has readers alone; undefined where it lacks a character. */
 function encoder(encoding: Encoding): (text: string) => Uint8Array | undefined {

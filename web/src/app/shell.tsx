@@ -29,7 +29,8 @@ export function Shell() {
       <header className={style.bar}>
         <Burger size="sm" className={style.burger} opened={open} onClick={toggle} aria-label={say("menu")} />
         <Link to="/" className={style.brand}>
-          正名<span>Zhengming</span>
+          <b lang="zh-CN">正名</b>
+          <span>Zhengming</span>
         </Link>
         <nav className={style.pages} data-open={open || undefined} aria-label={say("pages")}>
           <PageLinks />

@@ -1,4 +1,4 @@
-import {useLanguage, useTexts} from "../texts/table.ts"
+import {tagOf, useLanguage, useTexts} from "../texts/table.ts"
 import {type CodePart, facetOfSegment} from "./code.tsx"
 import {explainedTexts} from "./explained-texts.ts"
 import style from "./segments.module.css"
@@ -38,7 +38,10 @@ export function Segments({
                 <span className={style.soft}>{say(/^0+$/.test(part.text) ? "unused" : "unknown")}</span>
               ) : (
                 <>
-                  {part[language]} <span className={style.soft}>{part[other]}</span>
+                  {part[language]}{" "}
+                  <span className={style.soft} lang={tagOf(other)}>
+                    {part[other]}
+                  </span>
                 </>
               )}
             </td>

@@ -134,8 +134,8 @@ function LookChoice() {
             value={language}
             onChange={value => choose(value as Language)}
             data={[
-              {value: "zh", label: "中文"},
-              {value: "en", label: "English"},
+              {value: "zh", label: <span lang="zh-CN">中文</span>},
+              {value: "en", label: <span lang="en">English</span>},
             ]}
           />,
         ],
