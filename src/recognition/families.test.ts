@@ -132,6 +132,12 @@ describe("a modality given", () => {
     expect(codes("肝胆脾", "彩色超声")).toEqual(["50U301000C0000"])
     expect(codes("骨", "核医学科")).toEqual(["C010A104B0000"])
   })
+  it("is of a closed list alone too, where no other edition is read", () => {
+    const alone = (id: string, name: string, given: string) =>
+      recognise(shelf.lexicon(id), name, given).items.map(({code}) => code)
+    expect(alone("us-1.1", "肝胆脾", "US")).toEqual(["50U301000C0000"])
+    expect(alone("spect-2.0", "骨", "NM")).toEqual(["C010A104B0000"])
+  })
   it("is a doubt where no edition read has it", () => {
     const row = {name: "胸部CT平扫", modality: "超声"}
     expect(recogniseRow(shelf.lexicon("5.0"), row)).toMatchObject({accepted: false, status: "out-of-scope"})
