@@ -132,6 +132,12 @@ describe("a modality given", () => {
     expect(codes("肝胆脾", "彩色超声")).toEqual(["50U301000C0000"])
     expect(codes("骨", "核医学科")).toEqual(["C010A104B0000"])
   })
+  it("is of a closed list alone too, where no other edition is read", () => {
+    const alone = (id: string, name: string, given: string) =>
+      recognise(shelf.lexicon(id), name, given).items.map(({code}) => code)
+    expect(alone("us-1.1", "肝胆脾", "US")).toEqual(["50U301000C0000"])
+    expect(alone("spect-2.0", "骨", "NM")).toEqual(["C010A104B0000"])
+  })
   it("is a doubt where no edition read has it", () => {
     const row = {name: "胸部CT平扫", modality: "超声"}
     expect(recogniseRow(shelf.lexicon("5.0"), row)).toMatchObject({accepted: false, status: "out-of-scope"})
@@ -222,7 +228,8 @@ describe("laws of all families", () => {
         fc.constantFrom("、", "+", "", "及", " "),
         (one, other, sign) => {
           const read = recognise(lexicon, `${one}${sign}${other}彩超`)
-          if (!read.accepted) return
+          const isWord = read.account.some(({at}) => at === one.length + sign.length) // 胎儿 and 心脏功能测定 are 胎儿心脏 first
+          if (!read.accepted || !isWord) return
           const sites = read.items.map(({code}) => siteOf(code))
           const lost = [one, other]
             .flatMap(word => recognise(lexicon, `${word}彩超`).items.map(({code}) => siteOf(code)))

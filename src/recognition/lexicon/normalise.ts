@@ -120,10 +120,8 @@ function classOf(char: string): number {
 
 /** The character that a surrogate belongs to, alone or with its neighbour. */
 function pairAt(raw: string, at: number): string {
-  const whole = String.fromCodePoint(raw.codePointAt(at) ?? 0)
-  if (whole.length === 2 || at === 0) return whole
   const before = String.fromCodePoint(raw.codePointAt(at - 1) ?? 0)
-  return before.length === 2 ? before : whole
+  return before.length === 2 ? before : String.fromCodePoint(raw.codePointAt(at) ?? 0)
 }
 
 const longestWord = 300
