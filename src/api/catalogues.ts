@@ -61,6 +61,12 @@ export const catalogueEndpoints = {
       file: s.Line(200),
       sheet: Type.Optional(Type.String({maxLength: 100})),
       name: Type.Optional(Type.String({maxLength: 200, description: "header of the names, where it can't be told"})),
+      column: Type.Optional(
+        Type.Union([Type.String({maxLength: 400}), Type.Array(Type.String({maxLength: 400}), {maxItems: 200})], {
+          description:
+            "what a column holds, `kind:header`, any number of times; left out, as was said of an earlier file of the institution with these columns",
+        }),
+      ),
       apply: Type.Optional(Type.Boolean()),
       complete: Type.Optional(Type.Boolean({description: "rows that the file hasn't are gone"})),
       evenSo: Type.Optional(Type.Boolean({description: "the file is this institution's"})),
@@ -76,6 +82,9 @@ export const catalogueEndpoints = {
       same: Type.Integer(),
       gone: Type.Integer(),
       columns: Type.Record(Type.String(), Type.String()),
+      told: Type.Record(Type.String(), s.OneOf(lists.toldKinds), {
+        description: "what was said of columns by hand, by their header, now or for an earlier file",
+      }),
       beside: Type.Array(Type.Object({kind: s.OneOf(lists.besideKinds), column: Type.String()}), {
         description: "columns that are read together with the names",
       }),

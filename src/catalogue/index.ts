@@ -23,7 +23,7 @@ export {type CataloguePlace, catalogueAt, institutionAt, rowAt} from "./place.ts
 export {type ChangedRow, type Preview, previewImport} from "./preview.ts"
 export {isRenamed} from "./renamed.ts"
 export {decisionReport} from "./report.ts"
-export {readSheet, type Sheet} from "./sheet.ts"
+export {readSheet, rememberedColumns, type Sheet, type ToldColumns, toldIn} from "./sheet.ts"
 export {similarRows} from "./similar.ts"
 export {exportSssom} from "./sssom.ts"
 export {type AffectedRow, type Effect, readHeld, wordEffect} from "./word-effect.ts"

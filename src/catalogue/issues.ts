@@ -3,6 +3,7 @@ import {texts as standardTexts} from "../standard/issues.ts"
 import {relationTexts} from "../standard/lists.ts"
 import {texts as storeTexts} from "../store/issues.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
+import {toldKinds} from "../tables/lists.ts"
 import {actTexts} from "./lists.ts"
 
 const personal = {
@@ -62,6 +63,11 @@ export const texts = {
       `The code ${p.code} stands in row ${p.row} for something else, “${p.name}”. Both rows are kept; a look-up needs the name too.`,
     zh: (p: {code: string; row: number; name: string}) =>
       `编码${p.code}在第${p.row}行另有所指“${p.name}”。两行均保留；查询时须同时给出名称。`,
+  },
+  "column.kind": {
+    en: (p: {text: string}) =>
+      `“${p.text}” does not say what a column holds: write \`kind:header\`, the kind one of ${toldKinds.join(", ")}.`,
+    zh: (p: {text: string}) => `“${p.text}”未写明列的含义：请写成“类别：列名”，类别为${toldKinds.join("、")}之一。`,
   },
   "catalogue.other": {
     en: (p: {file: string; known: number; rows: number}) =>

@@ -381,4 +381,16 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   it("holds the audit's chain over all of this", async () => {
     expect((await verifyAudit(store.db)).ok).toBe(true)
   })
+  it("remembers what was said of columns, for the institution's next file with these", async () => {
+    const other = (await post("/catalogues", {name: "检验"})).id
+    const list = "编码,名称,地点,备注\nB1,CT平扫,胸部,旧\n"
+    const to = `/catalogues/${other}/imports`
+    const column = ["site:地点", "none:备注"] as unknown as string
+    const said = (await upload(to, list, {file: "甲.csv", column, apply: "true"})).json()
+    expect(said).toMatchObject({beside: [{kind: "site", column: "地点"}], told: {地点: "site", 备注: "none"}})
+    const next = (await upload(to, `${list}B2,MR平扫,腰椎,新\n`, {file: "乙.csv"})).json()
+    expect(next).toMatchObject({added: 1, same: 1, beside: [{kind: "site", column: "地点"}], told: {地点: "site"}})
+    const wrong = await upload(to, list, {file: "乙.csv", column: "colour:备注"})
+    expect([wrong.statusCode, wrong.json().issues[0].id]).toEqual([400, "column.kind"])
+  })
 })

@@ -16,9 +16,11 @@ import {
   type Preview,
   previewImport,
   readDecided,
+  rememberedColumns,
   type Sheet,
   startCatalogueJob,
   statesIn,
+  toldIn,
   writeWork,
 } from "../../catalogue/index.ts"
 import {type RowCounts, statesOfForm} from "../../catalogue/lists.ts"
@@ -45,12 +47,14 @@ export const catalogueRoutes = {
     change(async tx => viewOf(await addCatalogue(tx, params.institution, body.name))),
   "catalogues.import": async call => {
     const {context, actor, params, query} = call
-    const {id} = await placeOf(context, params)
+    const {id, institution} = await placeOf(context, params)
+    const columns = toldIn([query.column ?? []].flat())
     await using file = await received(call, query.file, endpoints["catalogues.import"])
     const wantedSheet = {
       path: file.path,
       ...(query.sheet !== undefined && {sheet: query.sheet}),
-      ...(query.name !== undefined && {name: query.name}),
+      columns: query.name === undefined ? columns : {...columns, [query.name]: "name" as const},
+      remembered: await rememberedColumns(context.store.db, institution.id),
     }
     const read = await file.said(context.files.sheet(wantedSheet, callerOf(call)))
     const named = {
@@ -176,6 +180,7 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
     same: preview.same,
     gone,
     columns: Object.fromEntries(named),
+    told: sheet.told,
     beside: sheet.beside.map(({kind, column}) => ({kind, column})),
     renamed: preview.changed.filter(isRenamed).length,
     header: [...sheet.header],
