@@ -18,6 +18,7 @@ export {
   besideKinds,
   type Flag,
   flags,
+  idles,
   type Kind,
   kinds,
   type Status,
