@@ -93,23 +93,45 @@ interface Cut extends Omit<Stretch, "by"> {
 function readApart(lexicon: Lexicon, {name, accept}: Asked): Recognition | undefined {
   const stretches = joined(cut(name).map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
   if (stretches.length < 2) return undefined
-  const readAll = (side?: string) => stretches.map(stretch => readStretch(lexicon, stretch, name, accept, side))
-  const reads = readAll()
+  const readAll = (shared: readonly Shared[]) =>
+    stretches.map((stretch, i) => readStretch(lexicon, stretch, {name, accept, shared: shared[i] ?? {}}))
+  const reads = readAll([])
   const side = sharedSide(reads)
-  return together(name, side === undefined ? reads : readAll(side), lexicon.version)
+  const shared = reads.map((read, i): Shared => ({side, site: sharedSite(reads, read, i)}))
+  return together(name, shared.some(isShared) ? readAll(shared) : reads, lexicon.version)
+}
+
+/** What other parts of a name say that holds for one too: texts of it. */
+interface Shared {
+  readonly side?: string | undefined
+  readonly site?: string | undefined
+}
+
+const isShared = ({side, site}: Shared): boolean => side !== undefined || site !== undefined
+
+/** The sites, with their sides, that the part before says, or the one behind, for a part that names none (膝关节彩超及MR平扫). */
+function sharedSite(
+  reads: readonly Recognition[],
+  {account, flags, items}: Recognition,
+  at: number,
+): string | undefined {
+  const isBare = flags.includes("site-unstated") || items.length === 0
+  if (!isBare || !account.some(isMachine) || account.some(({as}) => as === "site")) return undefined
+  const giver = [...reads.slice(0, at).reverse(), ...reads.slice(at + 1)].find(read =>
+    read.account.some(({as}) => as === "site"),
+  )
+  return giver?.account.flatMap(({as, text}) => (as === "site" || as === "side" ? [text] : [])).join("")
 }
 
 /** A side that a part says and has no use for is meant for the others too (钼靶和超声（右）). */
 const sharedSide = (reads: readonly Recognition[]): string | undefined =>
   reads.find(({flags}) => flags.includes("side-ignored"))?.account.find(({as}) => as === "side")?.text
 
-/** @param side said elsewhere in the name, read with a part that says none */
+/** @param asked with what is said elsewhere in the name, read with a part that says none */
 function readStretch(
   {open}: Lexicon,
   {at, end, by}: Stretch,
-  name: string,
-  accept: number,
-  side?: string,
+  {name, accept, shared: {side, site}}: Pick<Asked, "name" | "accept"> & {readonly shared: Shared},
 ): Recognition {
   const text = name.slice(at, end)
   const readAs = (asked: string): Recognition =>
@@ -117,8 +139,9 @@ function readStretch(
       ? readOpen(open, asked, undefined, accept)
       : readClosed(by as ClosedLexicon, asked, undefined, accept)
   const read = readAs(text)
-  const shares = side !== undefined && !read.account.some(({as}) => as === "side")
-  const whole = shares ? readAs(`${text.trimEnd().replace(/[^\p{L}\p{N})）]+$/u, "")}(${side})`) : read
+  const sided = side !== undefined && site === undefined && !read.account.some(({as}) => as === "side")
+  const behind = sided ? `${text.trimEnd().replace(/[^\p{L}\p{N})）]+$/u, "")}(${side})` : text
+  const whole = sided || site !== undefined ? readAs(`${site ?? ""}${behind}`) : read
   return {...whole, account: read.account.map(part => ({...part, at: part.at + at}))}
 }
 
