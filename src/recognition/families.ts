@@ -116,12 +116,16 @@ function sharedSite(
   at: number,
 ): string | undefined {
   const isBare = flags.includes("site-unstated") || items.length === 0
-  if (!isBare || !account.some(isMachine) || account.some(({as}) => as === "site")) return undefined
+  if (!isBare || !account.some(isMachine) || account.some(({as, value}) => as === "site" || isExtent(value)))
+    return undefined
   const giver = [...reads.slice(0, at).reverse(), ...reads.slice(at + 1)].find(read =>
     read.account.some(({as}) => as === "site"),
   )
   return giver?.account.flatMap(({as, text}) => (as === "site" || as === "side" ? [text] : [])).join("")
 }
+
+/** policy us-nm 12: PET is of an extent, which an organ that another examination is of doesn't tell. */
+const isExtent = (modality: string): boolean => modality.startsWith("PET")
 
 /** A side that a part says and has no use for is meant for the others too (钼靶和超声（右）). */
 const sharedSide = (reads: readonly Recognition[]): string | undefined =>
