@@ -1,5 +1,5 @@
 import type {Item} from "../../standard/index.ts"
-import {withOwnFlag} from "../account.ts"
+import {type Account, withOwnFlag} from "../account.ts"
 import {confidenceOf, featuresOf} from "../confidence.ts"
 import {doubts, type Flag, type Status} from "../lists.ts"
 import {type Heard, Listener} from "../read/hear.ts"
@@ -98,7 +98,8 @@ function composedMeaning(
   const items = [...read.rows].map(({item}) => item)
   const {status, flags: told} = judged(read, heard, isTold)
   const marks = [...heard.marks.subarray(0, heard.markCount)]
-  const isClear = status !== "standard" || showsAll(lexicon, marks, {rows: [...read.rows], flags: told, latin})
+  const isSeen = () => showsAll(lexicon, marks, {rows: [...read.rows], flags: told, latin})
+  const isClear = status !== "standard" || (isSeen() && !isWithoutSite(heard.account))
   const flags = isClear ? told : [...new Set<Flag>([...told, "part-unread"])].sort()
   const {oneOf} = read
   return {
@@ -107,6 +108,12 @@ function composedMeaning(
     items: isTold && !silent.has(status) ? items : [],
     ...(status === "underspecified" && {oneOf}),
   }
+}
+
+/** policy 15: `W/O` right before a site takes that out; elsewhere it speaks of what is set aside (`W/O DOPPLER`). */
+const isWithoutSite = (account: readonly Account[]): boolean => {
+  const words = account.filter(({as, text}) => as !== "punctuation" || text.trim() !== "")
+  return words.some(({as, value}, at) => as === "aside" && value === "without" && words[at + 1]?.as === "site")
 }
 
 const mostSites = 40 // of one name; more are a list of names

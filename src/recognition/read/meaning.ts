@@ -11,7 +11,7 @@ import {modalityOf} from "./modality.ts"
 import {type EntryReading, type Part, readEntry} from "./read.ts"
 import {Sequences} from "./sequence.ts"
 import {joinEntries} from "./share.ts"
-import {showsAll} from "./witness.ts"
+import {showsAll, showsExcluded} from "./witness.ts"
 
 /** What a sequence of marks means, whatever words wrote it. */
 export interface Meaning {
@@ -44,6 +44,8 @@ interface Entry extends Said {
   readonly doubtful: boolean
   /** It cannot be told for sure what is excluded. */
   readonly unclear: boolean
+  /** What it excludes. */
+  readonly excluded: readonly Mark[]
   /** By the modality that the rest of the name tells. */
   readonly readings: (EntryReading | undefined)[]
 }
@@ -175,7 +177,7 @@ export class Meanings {
     const all = Array.from(said, number => this.#lexicon.marks[number] as Mark)
     const {modalities} = this.#lexicon.roles
     const told = modalityOf(modalities, all, 0, all.length)
-    const {marks, doubtful, unclear} = included(all, told === modalities.film)
+    const {marks, doubtful, unclear, out} = included(all, told === modalities.film)
     const spatial = marks.filter(mark => !isPlane(this.#lexicon, mark))
     const toldBy = (marks: readonly Mark[]) => ({marks, modality: modalityOf(modalities, marks, 0, marks.length)})
     const film = toldBy(marks)
@@ -185,6 +187,7 @@ export class Meanings {
       scan: spatial.length === marks.length ? film : toldBy(spatial),
       doubtful,
       unclear,
+      excluded: out.size === 0 ? none : all.filter((_, at) => out.has(at)),
       readings: [],
       plain: undefined,
       doubted: [],
@@ -211,7 +214,8 @@ export class Meanings {
     }
     const meaning = meaningOf(composed, joined.parts, doubt, heard)
     const isShown = ({idle}: EntryReading, i: number) => showsAll(lexicon, told[i]?.marks ?? none, idle, composed.items)
-    const isClear = readings.every(isShown) && !entries.some(({unclear}) => unclear)
+    const isTaken = ({unclear, excluded}: Entry) => unclear || showsExcluded(lexicon, excluded, composed.items)
+    const isClear = readings.every(isShown) && !entries.some(isTaken)
     if (meaning.status !== "standard" || isClear) return meaning
     return {...meaning, flags: [...meaning.flags, "part-unread" as const].sort()}
   }
