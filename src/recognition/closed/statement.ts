@@ -44,6 +44,13 @@ export class Statement {
     return this.said.some(({kind}) => kind === "modality" || kind === "tracer")
   }
 
+  /** Sides, and nothing else. */
+  get isSide(): boolean {
+    return (
+      !this.hasSite && this.loose.length === 0 && this.said.length > 0 && this.said.every(({kind}) => kind === "side")
+    )
+  }
+
   hear(saying: Saying, inner: boolean): void {
     const {kind, value} = saying
     if (kind === "site") this.sites.push({cell: value, inner})
@@ -107,6 +114,22 @@ export const commonOf = (clause: readonly Statement[]): Common => ({
   who: clause.flatMap(part => part.of("who"))[0],
 })
 
+/** policy us-nm 7: sides in a row are of the site behind them, at the end of the one before (`左侧、右侧下肢动脉`). */
+function withSides(parts: readonly Statement[]): readonly Statement[] {
+  const kept: Statement[] = []
+  const spare: Saying[] = []
+  for (const part of parts) {
+    if (part.isSide) spare.push(...part.said)
+    else {
+      if (part.hasSite) for (const side of spare.splice(0)) part.hear(side, false)
+      kept.push(part)
+    }
+  }
+  const last = kept.findLast(({hasSite}) => hasSite)
+  for (const side of spare) last?.hear(side, false)
+  return last === undefined ? parts : kept
+}
+
 /**
  * Parts that are read together: those before a part that states the modality,
  * with it; those behind the last, with that one.
@@ -114,8 +137,9 @@ export const commonOf = (clause: readonly Statement[]): Common => ({
 export function clausesOf(parts: readonly Statement[]): readonly (readonly Statement[])[] {
   const clauses: Statement[][] = []
   let waiting: Statement[] = []
-  for (const [i, part] of parts.entries()) {
-    part.settle(parts[i - 1])
+  const sided = withSides(parts)
+  for (const [i, part] of sided.entries()) {
+    part.settle(sided[i - 1])
     waiting.push(part)
     if (!part.statesModality || !waiting.some(one => one.hasSite)) continue
     clauses.push(waiting)

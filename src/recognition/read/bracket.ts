@@ -1,6 +1,7 @@
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {isAttribute} from "./clause.ts"
+import type {Bound} from "./side.ts"
 
 /** The places of an entry's marks that stand in brackets. */
 function bracketPlaces(entry: readonly Mark[]): ReadonlySet<number> {
@@ -59,6 +60,22 @@ export function bracketSites(lexicon: OpenLexicon, entry: readonly Mark[], modal
     conflict: apart && entry[0]?.kind === "open-square",
     idle: new Set(apart || entry.some(mark => mark.kind === "join") ? [] : wider),
   }
+}
+
+/** policy 13: of one site a bracket and the body say other sides (`[左膝关节]右膝关节`). */
+export function otherSides(entry: readonly Mark[], of: ReadonlyMap<number, Bound>): boolean {
+  if (of.size < 2) return false
+  const {inside, outside} = bracketed(entry)
+  const saidOf = (places: readonly number[], word: string) => {
+    const sides = new Set(places.flatMap(at => (entry[at]?.sense.value === word ? [of.get(at)?.side] : [])))
+    return sides.has("left") && sides.has("right") ? "both" : [...sides].join()
+  }
+  const isSided = (side: string) => side === "left" || side === "right" || side === "both"
+  return inside.some(at => {
+    const word = entry[at]?.sense.value ?? ""
+    const [inner, body] = [saidOf(inside, word), saidOf(outside, word)]
+    return isSided(inner) && isSided(body) && inner !== body
+  })
 }
 
 interface Brackets {

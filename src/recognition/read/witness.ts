@@ -260,6 +260,8 @@ function sideShown({lexicon, items}: Seen, side: string, {facets}: ShownItem): F
   const sideOf = (site = "") => lexicon.siteTerm.get(site)?.side
   const own = sideOf(facets.site)
   if (own !== undefined && (own === side || own === "both" || side === "one")) return "site"
+  const isBoth = () => (["left", "right"] as const).every(one => items.some(item => sideOf(item.facets.site) === one))
+  if (own !== undefined && side === "both" && isBoth()) return "site" // of a site without a term for both
   return side === "one" || items.every(item => sideOf(item.facets.site) === undefined) ? "unsided" : undefined
 }
 
