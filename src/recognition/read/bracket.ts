@@ -1,5 +1,6 @@
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
+import {examining} from "../lists.ts"
 import {isAttribute} from "./clause.ts"
 import type {Bound} from "./side.ts"
 
@@ -24,8 +25,45 @@ export function scopePlaces(entry: readonly Mark[]): ReadonlySet<number> {
   return new Set(spoken ? scope.filter(at => !inside.has(at)) : scope)
 }
 
+/**
+ * policy 18: an entry without the brackets behind an examination that speak of a surcharge: what is charged for beside it is no
+ * part of it (`骨盆平扫(三维成像加收)`).
+ */
+export function withoutRemarks(entry: readonly Mark[]): Body {
+  const whole = {marks: entry, isSure: true}
+  if (!entry.some(isSurcharge)) return whole
+  const inside = bracketPlaces(entry)
+  const spoken = entry.findIndex((mark, i) => !inside.has(i) && speaks.has(mark.kind))
+  if (spoken < 0) return whole
+  const kept: Mark[] = []
+  let [bracket, isSure]: [Mark[], boolean] = [[], true]
+  const close = (at: number) => {
+    const isRemark = at > spoken && bracket.some(isSurcharge)
+    if (!isRemark) kept.push(...bracket)
+    else if (bracket.some(({kind}) => kind === "join")) isSure = false
+    bracket = []
+  }
+  for (const [i, mark] of entry.entries()) {
+    if (inside.has(i)) bracket.push(mark)
+    else {
+      close(i)
+      kept.push(mark)
+    }
+  }
+  close(entry.length)
+  return {marks: kept, isSure}
+}
+
+interface Body {
+  readonly marks: readonly Mark[]
+  /** Not of a bracket that lists several things, of which not all may be charged for: a person must see that (policy 17). */
+  readonly isSure: boolean
+}
+
+const isSurcharge = ({kind, sense}: Mark): boolean => kind === "scope" && sense.value === "surcharge"
+
 const nowhere: ReadonlySet<number> = new Set()
-const speaks: ReadonlySet<Mark["kind"]> = new Set(["modality", "equipment", "site", "method"])
+const speaks: ReadonlySet<Mark["kind"]> = new Set(examining)
 
 /** The sites of an entry that stand in brackets, and those that don't, by place of the mark. */
 function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[]; readonly outside: readonly number[]} {

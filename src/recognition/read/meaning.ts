@@ -2,6 +2,7 @@ import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
 import type {OneOf} from "../recognition.ts"
+import {withoutRemarks} from "./bracket.ts"
 import {isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"
@@ -42,7 +43,7 @@ interface Entry extends Said {
   readonly scan: Told
   /** A word excludes something that was not understood. */
   readonly doubtful: boolean
-  /** It cannot be told for sure what is excluded. */
+  /** It cannot be told for sure what is excluded, or charged for beside. */
   readonly unclear: boolean
   /** What it excludes. */
   readonly excluded: readonly Mark[]
@@ -174,7 +175,7 @@ export class Meanings {
   }
 
   #newEntry(number: number, said: Uint16Array): Entry {
-    const all = Array.from(said, number => this.#lexicon.marks[number] as Mark)
+    const {marks: all, isSure} = withoutRemarks(Array.from(said, number => this.#lexicon.marks[number] as Mark))
     const {modalities} = this.#lexicon.roles
     const told = modalityOf(modalities, all, 0, all.length)
     const {marks, doubtful, unclear, out} = included(all, told === modalities.film)
@@ -186,7 +187,7 @@ export class Meanings {
       film,
       scan: spatial.length === marks.length ? film : toldBy(spatial),
       doubtful,
-      unclear,
+      unclear: unclear || !isSure,
       excluded: out.size === 0 ? none : all.filter((_, at) => out.has(at)),
       readings: [],
       plain: undefined,

@@ -3,7 +3,7 @@ import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
 import {keyOf, type Target} from "../lexicon/target.ts"
-import {type Idle, isStating, type Role} from "../lists.ts"
+import {type Idle, idles, isStating, type Role} from "../lists.ts"
 import {isAttribute} from "./clause.ts"
 import type {ItemFacts} from "./facts.ts"
 
@@ -31,14 +31,14 @@ export function showsAll(
  */
 export function showsExcluded(lexicon: OpenLexicon, excluded: readonly Mark[], items: readonly ItemFacts[]): boolean {
   const seen = seenIn(lexicon, excluded, items)
-  const has = (mark: Mark) => (item: ItemFacts) => facets.has(shownIn(seen, mark, item) ?? "")
+  const has = (mark: Mark) => (item: ItemFacts) => isFacet(shownIn(seen, mark, item))
   const ways = excluded.filter(isAttribute)
   if (ways.length > 0) return items.length > 0 && ways.some(mark => items.every(has(mark)))
   return excluded.some(mark => (mark.kind === "site" || mark.kind === "side") && items.some(has(mark)))
 }
 
-/** What can be excluded of an item. */
-const facets: ReadonlySet<string> = new Set<Facet>(["site", "method", "processing", "position"])
+const reasons: ReadonlySet<string> = new Set(idles)
+const isFacet = (shown: Facet | Idle | undefined): boolean => shown !== undefined && !reasons.has(shown)
 
 /** An item, as far as words are held against it. */
 export type ShownItem = Pick<ItemFacts, "code" | "modality" | "facets">
