@@ -10,6 +10,8 @@ export {
   rowFacts,
   statesOfForm,
   stateTexts,
+  type WordEffect,
+  wordEffects,
 } from "../catalogue/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
@@ -22,6 +24,8 @@ export {
   kinds,
   type Status,
   statuses,
+  type TaughtKind,
+  taughtKinds,
 } from "../recognition/lists.ts"
 export {type NarrowFacet, narrowFacets} from "../search/lists.ts"
 export {allEditions, allEditionsTexts} from "../shelf/lists.ts"
@@ -35,6 +39,7 @@ export {
   fates,
   itemStandings,
   nameLayers,
+  namings,
   type Relation,
   relations,
   standings,

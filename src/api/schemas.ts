@@ -289,6 +289,7 @@ export const Recognised = Type.Object({
       text: Type.String(),
       as: OneOf(lists.kinds),
       value: Type.String(),
+      own: Type.Optional(Type.Literal(true, told("a word of the institution"))),
     }),
   ),
   version: Type.String(),

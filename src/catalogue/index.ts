@@ -26,5 +26,21 @@ export {decisionReport} from "./report.ts"
 export {readSheet, type Sheet} from "./sheet.ts"
 export {similarRows} from "./similar.ts"
 export {exportSssom} from "./sssom.ts"
+export {type AffectedRow, type Effect, readHeld, wordEffect} from "./word-effect.ts"
+export {wordProposals, writeProposals} from "./word-proposals.ts"
+export {
+  endWordAt,
+  type KnownWord,
+  keepWord,
+  type Offer,
+  soundWord,
+  teachWord,
+  withdrawWord,
+  wordAt,
+  wordsAt,
+  wordsJob,
+  wordsWith,
+  wordsWithout,
+} from "./words.ts"
 export {isUsual, type WorkAsked, workOf} from "./work.ts"
 export {readDecided, writeWork} from "./workbook.ts"

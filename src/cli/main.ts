@@ -149,7 +149,7 @@ const commands: readonly Command[] = [
   },
   {
     name: "catalogue",
-    words: ["import, map, remap, work, decide, export or figures, and a file..."],
+    words: ["import, map, remap, work, decide, export, figures or words, and a file..."],
     zh: "医院目录：导入、对照、工作单、决定、导出",
     en: "a hospital's catalogue: take it in, map it, work on it, hand it out",
     options: {
@@ -165,6 +165,9 @@ const commands: readonly Command[] = [
       "even-so": {value: "the file is this hospital's / 确认为本院文件", flag: true},
       bad: {value: "table to write the bad rows to / 问题行文件"},
       as: {value: "table, his, conceptmap, sssom", default: "table"},
+      kind: {value: "what a word is taught to be: aside, site, side, method… / 所教词的类别", default: "aside"},
+      value: {value: "what it means, as in lexicon/ / 所教词的含义", default: ""},
+      why: {value: "reason / 理由"},
       states: {value: "states to export, apart by commas / 导出状态", default: "accepted"},
       edition,
       accept,

@@ -17,4 +17,6 @@ const partsOf = (account: readonly Account[], language: Language): readonly stri
   account.filter(part => part.as !== "punctuation").map(part => `${part.text} = ${meaning(part, language)}`)
 
 const meaning = (part: Account, language: Language): string =>
-  `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}`
+  `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}${part.own ? ownText[language] : ""}`
+
+const ownText = {zh: "（本机构用词）", en: " (the institution's word)"} as const

@@ -1,3 +1,4 @@
+import {withOwnFlag} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {OpenLexicon} from "./lexicon/lexicon.ts"
 import {doubts, type Flag} from "./lists.ts"
@@ -28,7 +29,7 @@ export function readOpen(lexicon: OpenLexicon, name: string, given?: string, acc
     ),
     ...(meant.oneOf && {oneOf: meant.oneOf}),
     equipment: heard.equipment,
-    flags: meant.flags,
+    flags: withOwnFlag(meant.flags, heard.account),
     account: withExclusions(heard.account),
     version: lexicon.version,
   }

@@ -9,9 +9,21 @@ import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} f
 
 export async function addCatalogue(change: Change, institutionId: string, name: string): Promise<CataloguesTable> {
   const id = change.newId()
-  const row: CataloguesTable = {id, institution_id: institutionId, name, created_at: change.at, retired_at: null}
+  const row: CataloguesTable = {
+    ...{id, institution_id: institutionId, name, created_at: change.at, retired_at: null},
+    ...{edition: null, accept: null},
+  }
   await change.db.insertInto("catalogues").values(row).execute()
   return row
+}
+
+/** Keep how a catalogue was mapped; `accept` is null for the usual confidence. */
+export async function keepMapped(
+  {db}: Change,
+  id: string,
+  mapped: Pick<CataloguesTable, "edition" | "accept">,
+): Promise<void> {
+  await db.updateTable("catalogues").set(mapped).where("id", "=", id).execute()
 }
 
 /** One file taken into a catalogue. */

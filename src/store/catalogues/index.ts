@@ -15,6 +15,7 @@ export {
   dropRows,
   importOf,
   type KnownRow,
+  keepMapped,
   knownRows,
   type NewRow,
   nextRows,
@@ -35,7 +36,15 @@ export {
   retireExtension,
 } from "./extensions.ts"
 export {type ItemUsage, type ItemUse, itemUsage, itemUses} from "./item-usage.ts"
-export {acceptedByPeople, type MappedRow, machineRows, mappedRows, renamedRows, rowsByIds} from "./mapped-rows.ts"
+export {
+  acceptedByPeople,
+  decidedRows,
+  type MappedRow,
+  machineRows,
+  mappedRows,
+  renamedRows,
+  rowsByIds,
+} from "./mapped-rows.ts"
 export {
   endMappings,
   historyOf,
@@ -49,6 +58,7 @@ export {
   mappingsOf,
   type NewMapping,
   putMappings,
+  succeedMappings,
   weighMore,
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
@@ -66,7 +76,19 @@ export type {
   MappingItemsTable,
   MappingsTable,
   RowFactsTable,
+  WordsTable,
 } from "./schema.ts"
+export {
+  endWord,
+  everyWord,
+  type NewWord,
+  type OfferedWord,
+  putWord,
+  type TaughtWord,
+  wordById,
+  wordsInGroup,
+  wordsOf,
+} from "./words.ts"
 export {
   countWork,
   proposedAs,
