@@ -27,6 +27,8 @@ const commandLine = {
   accept: "0.9",
   states: "",
   as: "table",
+  kind: "aside",
+  value: "",
 } as const
 const chest = {edition: "5.0", code: "20040100110000"}
 

@@ -8,6 +8,7 @@ import {roundEndpoints} from "./rounds.ts"
 import {rowEndpoints} from "./rows.ts"
 import {standardEndpoints} from "./standard.ts"
 import {systemEndpoints} from "./system.ts"
+import {wordEndpoints} from "./words.ts"
 import {workEndpoints} from "./work.ts"
 
 export {type Endpoint, type Input, paramsOf, type Reply, tags} from "./endpoint.ts"
@@ -25,6 +26,7 @@ export const endpoints = {
   ...rowEndpoints,
   ...roundEndpoints,
   ...registryEndpoints,
+  ...wordEndpoints,
   ...systemEndpoints,
 } as const
 export type Endpoints = typeof endpoints

@@ -10,6 +10,8 @@ export {
   rowFacts,
   statesOfForm,
   stateTexts,
+  type WordEffect,
+  wordEffects,
 } from "../catalogue/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
@@ -23,6 +25,8 @@ export {
   kinds,
   type Status,
   statuses,
+  type TaughtKind,
+  taughtKinds,
 } from "../recognition/lists.ts"
 export {type NarrowFacet, narrowFacets} from "../search/lists.ts"
 export {allEditions, allEditionsTexts} from "../shelf/lists.ts"
@@ -36,6 +40,7 @@ export {
   fates,
   itemStandings,
   nameLayers,
+  namings,
   type Relation,
   relations,
   standings,
@@ -76,7 +81,14 @@ export {
   type WorkOrder,
   workOrders,
 } from "../store/lists.ts"
-export {type ColumnKind, columnKinds, type TableFormat, tableFormats} from "../tables/lists.ts"
+export {
+  type ColumnKind,
+  columnKinds,
+  type TableFormat,
+  type ToldKind,
+  tableFormats,
+  toldKinds,
+} from "../tables/lists.ts"
 
 /** Jobs of the whole system that somebody can start. */
 export const systemJobs = ["audit-verify", "backup"] as const

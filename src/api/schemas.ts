@@ -296,6 +296,7 @@ export const Recognised = Type.Object({
         ),
       ),
       idle: Type.Optional(OneOf(lists.idles, told("why a stretch that states something decides nothing"))),
+      own: Type.Optional(Type.Literal(true, told("a word of the institution"))),
     }),
   ),
   version: Type.String(),

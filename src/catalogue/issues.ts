@@ -1,7 +1,10 @@
-import {defineIssues, type None} from "../issue/index.ts"
+import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {texts as standardTexts} from "../standard/issues.ts"
+import {relationTexts} from "../standard/lists.ts"
 import {texts as storeTexts} from "../store/issues.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
+import {toldKinds} from "../tables/lists.ts"
+import {actTexts} from "./lists.ts"
 
 const personal = {
   name: "姓名",
@@ -13,6 +16,11 @@ const personal = {
 
 /** What of a patient a column may hold. */
 export type Personal = keyof typeof personal
+
+const known = (texts: Readonly<Record<string, Readonly<Record<Language, string>>>>, language: Language): string =>
+  Object.values(texts)
+    .map(text => text[language])
+    .join(language === "zh" ? "、" : ", ")
 
 /** Faults of hospitals' catalogues and of the work on them. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -38,6 +46,10 @@ export const texts = {
     en: (p: {text: string}) => `“${p.text}” is a heading, a sum or a signature, no examination; the row is left out.`,
     zh: (p: {text: string}) => `“${p.text}”是分类标题、合计或签署，不是检查项目；此行未采用。`,
   },
+  "row.example": {
+    en: (p: {text: string}) => `“${p.text}” is the example of the template, no examination; the row is left out.`,
+    zh: (p: {text: string}) => `“${p.text}”是模板里的示例，不是检查项目；此行未采用。`,
+  },
   "row.unnamed": {
     en: (_: None) => "The row has no name.",
     zh: (_: None) => "该行没有名称。",
@@ -55,6 +67,11 @@ export const texts = {
       `The code ${p.code} stands in row ${p.row} for something else, “${p.name}”. Both rows are kept; a look-up needs the name too.`,
     zh: (p: {code: string; row: number; name: string}) =>
       `编码${p.code}在第${p.row}行另有所指“${p.name}”。两行均保留；查询时须同时给出名称。`,
+  },
+  "column.kind": {
+    en: (p: {text: string}) =>
+      `“${p.text}” does not say what a column holds: write \`kind:header\`, the kind one of ${toldKinds.join(", ")}.`,
+    zh: (p: {text: string}) => `“${p.text}”未写明列的含义：请写成“类别：列名”，类别为${toldKinds.join("、")}之一。`,
   },
   "catalogue.other": {
     en: (p: {file: string; known: number; rows: number}) =>
@@ -91,8 +108,16 @@ export const texts = {
     zh: (p: {state: string; known: string}) => `没有状态“${p.state}”；可用：${p.known}。`,
   },
   "decision.unknown": {
-    en: (p: {text: string; known: string}) => `“${p.text}” is no decision; the decisions are ${p.known}.`,
-    zh: (p: {text: string; known: string}) => `“${p.text}”不是决定；可用：${p.known}。`,
+    en: (p: {text: string}) => `“${p.text}” is no decision; the decisions are ${known(actTexts, "en")}.`,
+    zh: (p: {text: string}) => `“${p.text}”不是可用的处理；可用：${known(actTexts, "zh")}。`,
+  },
+  "relation.unknown": {
+    en: (p: {text: string}) => `“${p.text}” is no relation; the relations are ${known(relationTexts, "en")}.`,
+    zh: (p: {text: string}) => `“${p.text}”不是可用的关系；可用：${known(relationTexts, "zh")}。`,
+  },
+  "decision.no-item": {
+    en: (_: None) => "Nothing was read in this name that could be accepted: say the codes that it means.",
+    zh: (_: None) => "此名称没有识别出项目，无从接受：请写明它所指的编码。",
   },
   "assignment.share": {
     en: (_: None) => "A share goes from lower up to upper: 0 ≤ lower < upper ≤ 100.",

@@ -1,13 +1,14 @@
-import {type MappingState, mappingStates, openStates, type RowState, rowStates} from "../store/lists.ts"
+import {type Act, type MappingState, mappingStates, openStates, type RowState, rowStates} from "../store/lists.ts"
 import {tableFormats} from "../tables/lists.ts"
 
 /** What the mappings of a catalogue can be written as. */
-export const exportForms = [...tableFormats, "work", "conceptmap", "sssom"] as const
+export const exportForms = [...tableFormats, "work", "his", "conceptmap", "sssom"] as const
 export type ExportForm = (typeof exportForms)[number]
 
 /** The rows that a form is of, by state, where its reader does not choose them. */
 export const statesOfForm = {
   work: openStates,
+  his: ["accepted"],
   conceptmap: ["accepted", "no match"],
   sssom: ["accepted"],
 } as const satisfies Partial<Readonly<Record<ExportForm, readonly MappingState[]>>>
@@ -22,6 +23,16 @@ export const stateTexts = {
   rejected: {zh: "已拒绝", en: "rejected"},
   unmapped: {zh: "未对照", en: "not mapped"},
 } as const satisfies Readonly<Record<RowState, {readonly zh: string; readonly en: string}>>
+
+/** What a person's act on a row is called. */
+export const actTexts = {
+  accept: {zh: "接受", en: "accept"},
+  change: {zh: "修改", en: "change"},
+  reject: {zh: "拒绝", en: "reject"},
+  "no match": {zh: "无匹配", en: "no match"},
+  defer: {zh: "暂缓", en: "defer"},
+  review: {zh: "复核", en: "review"},
+} as const satisfies Readonly<Record<Act, {readonly zh: string; readonly en: string}>>
 
 /** Numbers of rows by state; none where a state is absent. */
 export type RowCounts = Readonly<Partial<Record<RowState, number>>>
@@ -63,3 +74,11 @@ export const rowFacts = [
   "other",
 ] as const
 export type RowFact = (typeof rowFacts)[number]
+
+/**
+ * What reading a row again by an institution's words does to it. `sure`: it stands without a person from now on. `otherwise`: it
+ * was sure and means something else now. `unsure`: it was sure and waits for a person now. `changed`: its answer is another,
+ * which still waits. `disagree`: people decided it, and it would now be read surely as something else; it stays.
+ */
+export const wordEffects = ["sure", "otherwise", "unsure", "changed", "disagree"] as const
+export type WordEffect = (typeof wordEffects)[number]

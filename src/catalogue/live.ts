@@ -21,6 +21,7 @@ import {addCatalogue} from "./catalogues.ts"
 import {holds, type NamedItem, namedItem} from "./items.ts"
 import type {LiveSource, LiveState} from "./lists.ts"
 import {apart} from "./one-of.ts"
+import {ownLexicon} from "./own-lexicon.ts"
 import {factsKnown} from "./preview.ts"
 import {itemsRead, type Precedent, precedentKey, RowReader, weightOf} from "./reading.ts"
 import {foldName, wasOf} from "./renamed.ts"
@@ -56,6 +57,12 @@ interface LiveAnswer {
 
 /** The items of an answer. */
 type Meant = Pick<LiveAnswer, "items" | "oneOf">
+
+/** Whose names are asked for, and what they are read by. */
+interface AskedAt {
+  readonly institutionId: string
+  readonly lexicon: Lexicon
+}
 
 /** A name that no catalogue of the institution has yet. */
 interface Unknown {
@@ -99,7 +106,8 @@ export class LiveNames {
 
   async convert(institutionId: string, asked: readonly LiveAsked[]): Promise<readonly LiveAnswer[]> {
     const rows = await rowsNamed(this.#store.db, institutionId, asked)
-    const answers = asked.map((one, i) => this.#answer(institutionId, one, rows[i]))
+    const lexicon = await ownLexicon(this.#store.db, institutionId, this.#lexicon)
+    const answers = asked.map((one, i) => this.#answer({institutionId, lexicon}, one, rows[i]))
     if (this.#unknown.has(institutionId)) await this.#remember()
     return answers
   }
@@ -111,16 +119,16 @@ export class LiveNames {
     await this.#writeCounts().catch(() => this.#writeCounts()) // another server may have counted the same row just then
   }
 
-  #answer(institutionId: string, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
+  #answer({institutionId, lexicon}: AskedAt, asked: LiveAsked, row: NamedRow | undefined): LiveAnswer {
     if (row && isOther(row, asked)) this.#note(institutionId, asked, row.name)
-    if (row && isAnswered(row)) return this.#settledAnswer(row, asked)
+    if (row && isAnswered(row)) return this.#settledAnswer(lexicon, row, asked)
     if (row) this.#counts.set(row.id, (this.#counts.get(row.id) ?? 0) + 1)
     const name = asked.name ?? row?.name
     if (name === undefined || name.trim() === "") return unknown
     if (!row) this.#note(institutionId, asked, name)
     const modality = asked.modality ?? row?.modality ?? undefined
     const beside = row && row.name === name ? besideIn(row.beside) : []
-    const read = recogniseRow(this.#lexicon, {name, modality, beside})
+    const read = recogniseRow(lexicon, {name, modality, beside})
     return {
       source: "recognised",
       state: row?.state ?? "proposed",
@@ -135,13 +143,13 @@ export class LiveNames {
   #meantBy = (read: Recognition): Meant => meant(this.#shelf, itemsRead(read))
 
   /** What was settled for a row; another name than the row's, or a new one of the row, is told and leaves it to a person. */
-  #settledAnswer(row: AnsweredRow, asked: LiveAsked): LiveAnswer {
+  #settledAnswer(lexicon: Lexicon, row: AnsweredRow, asked: LiveAsked): LiveAnswer {
     const answer = mappedAnswer(this.#shelf, row)
     const was = wasOf(row)
     const known = was ? {...answer, answeredAs: was.name} : answer
     if (!isNamed(row, asked)) return known
     const modality = asked.modality ?? row.modality ?? undefined
-    const read = itemsRead(recogniseRow(this.#lexicon, {name: asked.name ?? "", modality}))
+    const read = itemsRead(recogniseRow(lexicon, {name: asked.name ?? "", modality}))
     const reads = meant(this.#shelf, read)
     const isSame = read.length > 0 && read.map(itemText).join() === row.items.map(itemText).join()
     return {...known, named: row.name, ...(!isSame && {state: "in review", reads})}
@@ -191,7 +199,7 @@ export class LiveNames {
       fresh.map(({code, name, modality, count}) => ({code, name, volume: count, ...(modality && {modality})})),
     )
     const reader = new RowReader(
-      this.#lexicon,
+      await ownLexicon(tx.db, institutionId, this.#lexicon),
       catalogueId,
       precedentsAmong(known, institutionId, item => holds(this.#shelf, item, this.#edition)),
     )

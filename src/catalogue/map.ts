@@ -7,14 +7,17 @@ import {
   insertMappings,
   itemsByMapping,
   itemText,
+  keepMapped,
   machineRows,
   type NewMapping,
   nextRows,
   putMappings,
   renamedRows,
+  succeedMappings,
 } from "../store/catalogues/index.ts"
 import {type Cause, type Connection, change, measureTables, parts, record, type Store} from "../store/index.ts"
 import {refuse} from "./issues.ts"
+import {ownLexicon} from "./own-lexicon.ts"
 import {precedentsFor} from "./precedents.ts"
 import {type ReaderOptions, RowReader} from "./reading.ts"
 
@@ -61,7 +64,7 @@ export async function mapCatalogue(
   {catalogueId, shelf, lexicon, options = {}}: Mapping,
 ): Promise<Mapped> {
   const catalogue = await known(store.db, catalogueId)
-  const reader = new RowReader(lexicon, catalogueId, await precedentsOf(store.db, {shelf, lexicon, catalogue}), options)
+  const reader = await readerOf(store.db, {shelf, lexicon, catalogue, options})
   const total = await countRows(store.db, catalogueId)
   const counts = {rows: 0, inherited: 0, accepted: 0, proposed: 0}
   for (let after: string | undefined; ; ) {
@@ -82,14 +85,19 @@ export async function mapCatalogue(
   await readRenamed(store, cause, reader, catalogueId)
   if (counts.rows > rowsAtOnce) await measureTables(store, ["mappings", "mapping_items"])
   await options.progress?.(total, total)
-  if (counts.rows > 0) await note(store, cause, catalogue, "catalogue.map", {...counts, version: lexicon.version})
+  if (counts.rows > 0) await note(store, cause, {act: "catalogue.map", catalogue, lexicon, options, details: counts})
   return counts
 }
 
-const precedentsOf = (
+/** Reads rows by the lexicon, behind it the words of their institution, and by what was decided before. */
+async function readerOf(
   db: Connection,
-  {shelf, lexicon, catalogue}: Pick<Mapping, "shelf" | "lexicon"> & {readonly catalogue: CataloguesTable},
-) => precedentsFor(db, {shelf, institutionId: catalogue.institution_id, inUse: lexicon.edition.id})
+  {shelf, lexicon, catalogue, options = {}}: Omit<Mapping, "catalogueId"> & {readonly catalogue: CataloguesTable},
+): Promise<RowReader> {
+  const {id, institution_id: institutionId} = catalogue
+  const precedents = await precedentsFor(db, {shelf, institutionId, inUse: lexicon.edition.id})
+  return new RowReader(await ownLexicon(db, institutionId, lexicon), id, precedents, options)
+}
 
 /** What the names of rows in review are read as now stands with their old answers. */
 async function readRenamed(store: Store, cause: Cause, reader: RowReader, catalogueId: string): Promise<void> {
@@ -145,7 +153,7 @@ export async function remapCatalogue(
   {catalogueId, shelf, lexicon, apply, options = {}}: Mapping & {readonly apply: boolean},
 ): Promise<Remapped> {
   const catalogue = await known(store.db, catalogueId)
-  const reader = new RowReader(lexicon, catalogueId, await precedentsOf(store.db, {shelf, lexicon, catalogue}), options)
+  const reader = await readerOf(store.db, {shelf, lexicon, catalogue, options})
   const total = await countRows(store.db, catalogueId)
   let examples: Reread[] = []
   let [seen, changed] = [0, 0]
@@ -153,8 +161,7 @@ export async function remapCatalogue(
     const rows = await machineRows(store.db, catalogueId, {limit: rowsAtOnce, ...(after && {after})})
     const reread = await readOtherwise(store.db, reader, rows)
     changed += reread.length
-    const mappings = reread.map(({mapping}) => mapping)
-    if (apply && mappings.length > 0) await change(store, cause, tx => putMappings(tx, mappings))
+    if (apply && reread.length > 0) await change(store, cause, tx => succeedMappings(tx, reread))
     examples = [...examples, ...reread.map(({told}) => told)].sort((a, b) => b.volume - a.volume).slice(0, mostExamples)
     seen += rows.length
     await options.progress?.(seen, total)
@@ -162,7 +169,7 @@ export async function remapCatalogue(
     if (rows.length < rowsAtOnce) break
   }
   if (apply && changed > 0)
-    await note(store, cause, catalogue, "catalogue.remap", {rows: seen, changed, version: lexicon.version})
+    await note(store, cause, {act: "catalogue.remap", catalogue, lexicon, options, details: {rows: seen, changed}})
   return {rows: seen, changed, examples}
 }
 
@@ -183,7 +190,7 @@ async function readOtherwise(
   db: Connection,
   reader: RowReader,
   rows: Awaited<ReturnType<typeof machineRows>>,
-): Promise<readonly {readonly mapping: NewMapping; readonly told: Reread}[]> {
+): Promise<readonly {readonly sawId: string; readonly mapping: NewMapping; readonly told: Reread}[]> {
   const items = await itemsByMapping(
     db,
     rows.map(row => row.mapping_id),
@@ -193,7 +200,13 @@ async function readOtherwise(
     const before = {...row, items: items.get(row.mapping_id) ?? []}
     if (meaningOf(before) === meaningOf(mapping)) return []
     const [was, now] = [standingOf(before), standingOf(mapping)]
-    return [{mapping, told: {rowId: row.id, name: row.name, volume: row.volume, before: was, after: now}}]
+    return [
+      {
+        sawId: row.mapping_id,
+        mapping,
+        told: {rowId: row.id, name: row.name, volume: row.volume, before: was, after: now},
+      },
+    ]
   })
 }
 
@@ -212,10 +225,17 @@ async function known(db: Connection, id: string): Promise<CataloguesTable> {
   return catalogue
 }
 
-const note = (
-  store: Store,
-  cause: Cause,
-  {id, institution_id: institutionId}: CataloguesTable,
-  act: string,
-  details: Readonly<Record<string, string | number>>,
-) => change(store, cause, tx => record(tx, [{act, subject: `catalogue:${id}`, institutionId, details}]))
+interface Noted extends Pick<Mapping, "lexicon" | "options"> {
+  readonly act: string
+  readonly catalogue: CataloguesTable
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+/** Enter in the audit what a mapping came to, and keep what it was done with. */
+const note = (store: Store, cause: Cause, {act, catalogue, lexicon, options, details}: Noted): Promise<void> =>
+  change(store, cause, async tx => {
+    const {id, institution_id: institutionId} = catalogue
+    await keepMapped(tx, id, {edition: lexicon.edition.id, accept: options?.accept ?? null})
+    const told = {...details, version: lexicon.version}
+    await record(tx, [{act, subject: `catalogue:${id}`, institutionId, details: told}])
+  })

@@ -29,7 +29,8 @@ interface RowToRead {
   readonly volume: number
 }
 
-type Spans = readonly (readonly [at: number, length: number, as: Kind, value: string])[]
+/** `own` behind what a word of the institution says. */
+type Spans = readonly (readonly [at: number, length: number, as: Kind, value: string, by?: "own"])[]
 
 /** The answer of a row in review, and what the row was called when it was given. */
 export interface Was {
@@ -182,7 +183,7 @@ const afterLapse = (read: Recognition): Recognition => ({
 })
 
 const spansOf = (account: Recognition["account"]): Spans =>
-  account.map(({at, length, as, value}) => [at, length, as, value])
+  account.map(({at, length, as, value, own}) => (own ? [at, length, as, value, "own"] : [at, length, as, value]))
 
 /** Names are the same letter for letter, said of the same modality, with the same beside them. */
 export const precedentKey = ({name, beside, modality}: Pick<RowToRead, "name" | "beside" | "modality">): string =>
@@ -191,9 +192,10 @@ export const precedentKey = ({name, beside, modality}: Pick<RowToRead, "name" | 
 /** What the work list is ordered by: examinations x doubt. */
 export const weightOf = (volume: number, confidence: number): number => volume * Math.max(leastDoubt, 1 - confidence)
 
+/** The engine's stands before the first `+`, behind it those of the lexicons and of the institution's words. */
 const versionOf = (version: string): {readonly engine: string; readonly lexicon: string} => {
-  const [engine = "", lexicon = ""] = version.split("+")
-  return {engine, lexicon}
+  const end = version.indexOf("+")
+  return {engine: version.slice(0, end), lexicon: version.slice(end + 1)}
 }
 
 /** What a name was read as, each item in its place where one of several is meant. */

@@ -1,5 +1,5 @@
 import type {Facet} from "../standard/index.ts"
-import type {BesideKind, Idle, Kind} from "./lists.ts"
+import type {BesideKind, Flag, Idle, Kind} from "./lists.ts"
 
 /** A facet of an item, by its code, that a word decides. */
 export interface Decision {
@@ -18,6 +18,8 @@ export interface Account {
   readonly decides?: readonly Decision[]
   /** Why it decides nothing. */
   readonly idle?: Idle
+  /** It is a word of the institution that the name is read for. */
+  readonly own?: true
 }
 
 /** What a column beside the name says, and what its words were read as; `at` counts from 0 in its own text. */
@@ -28,3 +30,7 @@ export interface BesideAccount {
   readonly text: string
   readonly account: readonly Account[]
 }
+
+/** The flags of an answer, with the one that tells that words of the institution were read. */
+export const withOwnFlag = (flags: readonly Flag[], account: readonly Account[]): readonly Flag[] =>
+  account.some(({own}) => own) ? [...flags, "institution-word" as const].sort() : flags

@@ -11,7 +11,7 @@ const lexicon = shelf.lexicon("5.0")
 const {cap} = lexicon.weights
 
 /** Flags whose doubt is counted otherwise, or that no answer of a name has. */
-const weightless = ["unknown-text", "name-too-long", "institution-name", "precedent-lapsed"]
+const weightless = ["unknown-text", "name-too-long", "institution-name", "institution-word", "precedent-lapsed"]
 
 /** The features of a name that are not 0. */
 function told(name: string, given?: string): object {

@@ -23,7 +23,7 @@ const partsOf = (account: readonly Account[], language: Language): readonly stri
     .map(part => `${part.text} = ${meaning(part, language)}${decision(part, language)}`)
 
 const meaning = (part: Account, language: Language): string =>
-  `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}`
+  `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}${part.own ? ownText[language] : ""}`
 
 /** ` → 20010100110000 site`, or why it decides nothing. */
 function decision({decides, idle}: Account, language: Language): string {
@@ -31,3 +31,5 @@ function decision({decides, idle}: Account, language: Language): string {
   if (decides === undefined) return ""
   return ` → ${decides.map(({item, facet}) => `${item} ${segmentTexts[facet][language]}`).join(", ")}`
 }
+
+const ownText = {zh: "（本机构用词）", en: " (the institution's word)"} as const

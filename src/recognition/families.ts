@@ -121,7 +121,7 @@ interface Shared {
 
 const isShared = ({side, site}: Shared): boolean => side !== undefined || site !== undefined
 
-/** The sites, with their sides, that the part before says, or the one behind, for a part that names none (膝关节彩超及MR平扫). */
+/** The sites, with their sides, that the part before says, for one that names none (膝关节彩超及MR平扫). */
 function sharedSite(
   reads: readonly Recognition[],
   {account, flags, items}: Recognition,
@@ -129,9 +129,7 @@ function sharedSite(
 ): string | undefined {
   const isBare = flags.includes("site-unstated") || items.length === 0
   if (!isBare || !account.some(isMachine) || account.some(({as}) => as === "site")) return undefined
-  const giver = [...reads.slice(0, at).reverse(), ...reads.slice(at + 1)].find(read =>
-    read.account.some(({as}) => as === "site"),
-  )
+  const giver = reads.slice(0, at).findLast(read => read.account.some(({as}) => as === "site"))
   return giver?.account.flatMap(({as, text}) => (as === "site" || as === "side" ? [text] : [])).join("")
 }
 

@@ -16,6 +16,7 @@ export const flags = [
   "equipment-assumed",
   "fusion",
   "institution-name",
+  "institution-word",
   "method-assumed",
   "method-broadened",
   "name-too-long",
@@ -66,6 +67,23 @@ export const senseKinds = [
   "aside",
 ] as const
 export type SenseKind = (typeof senseKinds)[number]
+
+/** What an institution can say that a word of its own means; `aside`: nothing. */
+export const taughtKinds = [
+  "aside",
+  "site",
+  "side",
+  "method",
+  "processing",
+  "position",
+  "route",
+  "modality",
+  "equipment",
+] as const satisfies readonly SenseKind[]
+export type TaughtKind = (typeof taughtKinds)[number]
+
+/** Of these, what is the same whatever the family of the name: such words are read in each. */
+export const familyFree: readonly TaughtKind[] = ["aside", "side"]
 
 /** What a stretch of a name can be read as. */
 export const kinds = [...senseKinds, "number", "punctuation", "typo", "unknown"] as const

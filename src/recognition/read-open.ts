@@ -1,4 +1,4 @@
-import type {Account} from "./account.ts"
+import {type Account, withOwnFlag} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {OpenLexicon} from "./lexicon/lexicon.ts"
 import type {Mark} from "./lexicon/mark.ts"
@@ -30,7 +30,7 @@ export function readOpen(lexicon: OpenLexicon, name: string, given?: string, acc
     ),
     ...(meant.oneOf && {oneOf: meant.oneOf}),
     equipment: heard.equipment,
-    flags: meant.flags,
+    flags: withOwnFlag(meant.flags, heard.account),
     account: withExclusions(heard.account),
     version: lexicon.version,
   }

@@ -22,6 +22,7 @@ export const flagTexts: Readonly<Record<Flag, Text>> = {
   "equipment-assumed": {zh: "未写设备，按 PET/CT", en: "no machine stated: PET/CT assumed"},
   fusion: {zh: "融合显像，编码中没有位置", en: "fusion: the code has no place for it"},
   "institution-name": {zh: "本机构已确认的名称", en: "decided by the institution before"},
+  "institution-word": {zh: "含本机构用词", en: "read by a word of the institution"},
   "method-assumed": {zh: "未写扫描方式，按平扫", en: "no method stated: plain assumed"},
   "method-broadened": {zh: "所写采集方式未列，按常规", en: "the acquisition is not listed: the usual one"},
   "name-too-long": {zh: "文字过长，不是名称", en: "too long for a name"},

@@ -32,6 +32,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "editions.get": "nobody",
   "editions.compare": "nobody",
   "terms.list": "nobody",
+  "catalogues.template": "nobody",
   "items.search": "nobody",
   "items.get": "nobody",
   "items.history": "nobody",
@@ -114,6 +115,14 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "extensions.promote": "named",
   "extensions.retire": "named",
   "names.convert": "named",
+  "words.meanings": "nobody",
+  "words.list": "group", // words that others of the group teach, and their names; no people
+  "words.preview": "group", // rows inherit what was accepted in the group
+  "words.teach": "named",
+  "words.preview-withdrawal": "group",
+  "words.withdraw": "named",
+  "words.proposals": "all",
+  "words.export-proposals": "all",
   "jobs.list": "readable",
   "jobs.start": "all",
   "jobs.get": "readable",
@@ -156,8 +165,11 @@ interface Held {
   readonly round: string
   readonly assignment: string
   readonly extension: string
+  readonly word: string
   readonly role: string
   readonly job: string
+  /** That of the word. */
+  readonly reading: string
   readonly token: string
   readonly user: string
   readonly login: string
@@ -252,6 +264,12 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
       name: secretText,
       items: [item],
     })
+    const word = await post(`${at}/words`, {
+      text: secretText.includes("HB") ? "魑" : "囧",
+      kind: "aside",
+      value: "",
+      why: secretText,
+    })
     const job = await post(`${at}/catalogues/${catalogue}/map`, {})
     await browser.send({method: "DELETE", url: `/api/v1/jobs/${job.id}`}) // so that its events end
     const token = await post("/api/v1/tokens", {name: secretText, scopes: ["read"]})
@@ -263,6 +281,8 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
       bulk,
       assignment: assignment.id,
       extension: extension.id,
+      word: word.id,
+      reading: word.job.id,
       job: job.id,
       token: token.token.id,
       role: roles[0].id,
@@ -287,6 +307,8 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
       "work.decide": {rows: [{row: held.row, saw: held.saw}], act: "defer"},
       "assignments.add": {login: held.login, kind: "share", lower: "0", upper: "1"},
       "extensions.put": {kind: "combination", code: "X-1", name: "另一名称", items: [item]},
+      "words.preview": {text: "囧", kind: "aside", value: ""},
+      "words.teach": {text: "魑", kind: "aside", value: "", from: held.institution},
       "names.convert": {names: [{name: `神秘检查${secret("HB")}`}, {code: `${secret("HB")}2`}]},
       "catalogues.map": {},
       "catalogues.remap": {apply: false},
@@ -303,6 +325,8 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
       "catalogues.import": {file: "a.csv"},
       "catalogues.decided": {file: "a.csv"},
       "people.names": {ids: held.user},
+      "words.meanings": {kind: "aside"},
+      "words.export-proposals": {family: "radiology"},
       "items.search": {q: secret("HB")},
       "codes.explain": {code: item.code},
     }
@@ -379,7 +403,7 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
       expect(walls[id], `${id} ${url} ${body.slice(0, 300)}`).toBe("group")
       shown.add(id)
     }
-    expect([...shown].sort()).toEqual(["extensions.put", "groups.list", "rows.similar"])
+    expect([...shown].sort()).toEqual(["extensions.put", "groups.list", "rows.similar", "words.list"])
   }, 60_000)
   it("decisions are inherited inside a group, and not outside one", async () => {
     const inherited = async (code: string): Promise<readonly string[]> => {
@@ -405,7 +429,7 @@ describe.each(["sqlite", "postgres"] as const)("between institutions on %s", kin
     const get = await as(theirs.login).send({url: `/api/v1/jobs/${left}`})
     const list = await as(theirs.login).send({url: "/api/v1/jobs"})
     expect(get.statusCode).toBe(404)
-    expect(list.json().items.map(({id}: {id: string}) => id)).toEqual([theirs.job])
+    expect(list.json().items.map(({id}: {id: string}) => id)).toEqual([theirs.job, theirs.reading])
     expect((await as(mine.login).send({url: `/api/v1/jobs/${left}`})).statusCode).toBe(200)
   })
   it("names of people are told of those one works with, and of those who work everywhere", async () => {

@@ -13,6 +13,7 @@ import {addComment} from "./catalogues/comments.ts"
 import {decide} from "./catalogues/decisions.ts"
 import {putExtension} from "./catalogues/extensions.ts"
 import {insertMappings, type NewMapping} from "./catalogues/mappings.ts"
+import {putWord} from "./catalogues/words.ts"
 import {change} from "./change.ts"
 import {loadEditions} from "./editions/editions.ts"
 import {enqueue} from "./jobs.ts"
@@ -74,6 +75,7 @@ async function fill(store: Store): Promise<void> {
     await assign(tx, {catalogueId, userId, kind: "share", lower: "0", upper: "50"})
     const combined = {institutionId, kind: "combination", code: "TJ", name: hard, items: [hard], aliases: []} as const
     await putExtension(tx, combined)
+    await putWord(tx, {institutionId, word: hard, family: "", kind: "aside", value: ""})
     await addComment(tx, `row:${ids[0]}`, hard)
     await enqueue(tx, {kind: "map", input: {hard}, key: "k", institutionId})
     await record(tx, [{act: "test", subject: "x:1", institutionId, details: {hard}}])

@@ -19,6 +19,7 @@ const thingTexts = {
   row: "行",
   token: "令牌",
   user: "用户",
+  word: "用词",
 } as const
 
 /** What can be missing or taken, as it is called in English. */
@@ -122,9 +123,9 @@ export const texts = {
   "mapping.moved": {
     status: 409,
     en: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
-      `${p.by} decided row ${p.row} meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
+      `${p.by} decided “${p.row}” meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
     zh: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
-      `其间${p.by}已处理行${p.row}：${p.state && stateTexts[p.state]}${p.codes && ` ${p.codes}`}。请重新查看。`,
+      `“${p.row}”其间已由${p.by}处理：${p.state && stateTexts[p.state]}${p.codes && ` ${p.codes}`}。请重新查看。`,
   },
   "audit.changed": {
     en: (p: {seq: number}) => `The audit's chain is broken: entry ${p.seq} is not as it was written.`,

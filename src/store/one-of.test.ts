@@ -1,6 +1,6 @@
 import {describe, expect, inject, it} from "vitest"
 import {insertMany} from "./bulk.ts"
-import type {MappingItemsTable, MappingsTable} from "./catalogues/schema.ts"
+import type {CataloguesTable, MappingItemsTable, MappingsTable} from "./catalogues/schema.ts"
 import type {Connection, Kind} from "./connection.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {latest, migrate} from "./migrate.ts"
@@ -34,7 +34,7 @@ describe.each(["sqlite", "postgres"] as const)("a store without “one of” on 
         {id: "h", group_id: null, code: "H", name: "", region: null, level: null, created_at: 1, retired_at: null},
       ])
       await insertMany(db, "catalogues", [
-        {id: "c", institution_id: "h", name: "放射", created_at: 1, retired_at: null},
+        {id: "c", institution_id: "h", name: "放射", created_at: 1, retired_at: null} as CataloguesTable,
       ])
       for (const [id, {items, read, ...rest}] of Object.entries(made)) {
         await insertMany(db, "catalogue_rows", [{id, catalogue_id: "c", code: id, name: id, created_at: 1, beside: ""}])

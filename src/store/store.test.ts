@@ -8,7 +8,7 @@ import {addCatalogue, addRows, catalogueRows, dropRows, succeedFacts} from "./ca
 import {addComment, commentsOn, resolveComment} from "./catalogues/comments.ts"
 import {decide, decisionsOf} from "./catalogues/decisions.ts"
 import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./catalogues/mappings.ts"
-import type {CatalogueRowsTable, MappingsTable} from "./catalogues/schema.ts"
+import type {CatalogueRowsTable, CataloguesTable, MappingsTable} from "./catalogues/schema.ts"
 import {workList} from "./catalogues/work-list.ts"
 import {type Cause, type Change, change} from "./change.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
@@ -396,7 +396,7 @@ describe.each(["sqlite", "postgres"] as const)("an older store on %s", kind => {
       const institution = {id: "h", group_id: null, code: "H", name: "", region: null, level: null}
       await insertMany(db, "institutions", [{...institution, created_at: 1, retired_at: null}])
       await insertMany(db, "catalogues", [
-        {id: "c", institution_id: "h", name: "放射", created_at: 1, retired_at: null},
+        {id: "c", institution_id: "h", name: "放射", created_at: 1, retired_at: null} as CataloguesTable,
       ])
       for (const [id, account] of [
         ["a", `{"status":"underspecified","flags":["typo","side-missing"]}`],

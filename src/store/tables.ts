@@ -28,6 +28,7 @@ export const keys = {
   comments: ["id"],
   assignments: ["id"],
   extensions: ["id"],
+  institution_words: ["id"],
   jobs: ["id"],
   audit: ["seq"],
   audit_head: ["id"],

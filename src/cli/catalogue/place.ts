@@ -14,6 +14,7 @@ export interface CatalogueOptions extends WhereOptions {
   readonly name?: string
   readonly sheet?: string
   readonly column?: string
+  readonly columns?: string
   readonly edition: string
   readonly accept: string
   readonly states: string
@@ -23,6 +24,9 @@ export interface CatalogueOptions extends WhereOptions {
   readonly complete?: string
   readonly "mend-zeros"?: string
   readonly "even-so"?: string
+  readonly kind: string
+  readonly value: string
+  readonly why?: string
 }
 
 /** What is done, and the place it is done at. */
@@ -43,10 +47,16 @@ export function needed(file: string | undefined): string {
   return file
 }
 
-/** The institution and catalogue that are named. Throws the Refusal `thing.missing`. */
-export async function placeOf(store: Store, {institution: code, catalogue: name}: CatalogueOptions) {
+/** The institution that is named. Throws the Refusal `thing.missing`. */
+export async function institutionOf(store: Store, code: string): Promise<InstitutionsTable> {
   const institution = await institutionByCode(store.db, code)
   if (!institution) throw refuse("thing.missing", {kind: "institution", id: code})
+  return institution
+}
+
+/** The institution and catalogue that are named. Throws the Refusal `thing.missing`. */
+export async function placeOf(store: Store, {institution: code, catalogue: name}: CatalogueOptions) {
+  const institution = await institutionOf(store, code)
   const catalogue = (await cataloguesOf(store.db, institution.id)).find(one => one.name === name)
   if (!catalogue) throw refuse("thing.missing", {kind: "catalogue", id: name})
   return {institution, catalogue}

@@ -1,4 +1,5 @@
 import type {Item} from "../../standard/index.ts"
+import {withOwnFlag} from "../account.ts"
 import {confidenceOf, featuresOf} from "../confidence.ts"
 import {doubts, type Flag, type Status} from "../lists.ts"
 import {type Heard, Listener} from "../read/hear.ts"
@@ -68,7 +69,7 @@ export function readClosed(lexicon: ClosedLexicon, name: string, given?: string,
     items: items.map(({code, zh}) => ({code, name: zh, edition: lexicon.edition.id, listed: true, confidence})),
     ...(oneOf && {oneOf}),
     equipment: [],
-    flags,
+    flags: withOwnFlag(flags, heard.account),
     account: heard.account,
     version: lexicon.version,
   }

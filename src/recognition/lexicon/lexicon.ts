@@ -23,6 +23,8 @@ export interface OpenLexicon {
   /** Folded word by its number, from 1. */
   readonly spellings: readonly string[]
   readonly words: Words
+  /** Words of an institution, numbered from `first` on: they are looked for in what the others leave over. */
+  readonly own?: OwnVocabulary
   /** Sense of each word by its number. */
   readonly senses: readonly Sense[]
   /** The mark of each word by its number; words that say the same share one. */
@@ -62,6 +64,12 @@ export interface OpenLexicon {
   /** Character → the syllables, without tones, that it can be said as. */
   readonly sounds: ReadonlyMap<string, ReadonlySet<string>>
   readonly weights: Weights
+}
+
+/** The words of an institution behind those of the lexicon. */
+interface OwnVocabulary {
+  readonly words: Words
+  readonly first: number
 }
 
 /** What a site of names (腹部) means for a modality, or for every one, beside some sites or whatever stands beside it. */

@@ -87,10 +87,10 @@ export class Words {
     this.#data = data
   }
 
-  /** Add the words of `text[0 … length)` to the tokens, none overlapping. */
-  scan(text: Uint16Array, length: number, tokens: Tokens): void {
-    for (let at = 0; at < length; ) {
-      const end = this.#longest(text, length, at)
+  /** Add the words of `text[from … to)` to the tokens, none overlapping; the text goes on to `length`. */
+  scan(text: Uint16Array, length: number, tokens: Tokens, from = 0, to = length): void {
+    for (let at = from; at < to; ) {
+      const end = this.#longest(text, length, at, to)
       if (end > at) tokens.add(at, end, this.#found)
       at = end > at ? end : at + 1
     }
@@ -98,8 +98,8 @@ export class Words {
 
   #found = 0
 
-  /** The end of the longest word that begins here, its number in `#found`; `at` itself when there is none. */
-  #longest(text: Uint16Array, length: number, at: number): number {
+  /** The end of the longest word from here to `to`, its number in `#found`; `at` itself when there is none. */
+  #longest(text: Uint16Array, length: number, at: number, to: number): number {
     const {first, edges} = this.#data
     let step = first[text[at] ?? 0] ?? 0
     if (step === 0 || (at > 0 && isLatin(text[at] ?? 0) && isLatin(text[at - 1] ?? 0))) return at
@@ -110,7 +110,7 @@ export class Words {
         best = end
         this.#found = word
       }
-      if (end >= length) return best
+      if (end >= to) return best
       step = edges[slotOf(edges, step >>> 16, text[end] ?? 0) + 1] ?? 0
       if (step === 0) return best
     }

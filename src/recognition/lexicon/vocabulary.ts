@@ -98,12 +98,16 @@ function numbered(
   const senseNumbers = Uint16Array.from(said, sense => senses.numberOf(keyOf(sense, sense.value), sense))
   const markNumbers = Uint16Array.from(said, sense => {
     if (sense.kind === "aside" && sense.value === "join") return signNumber.join
-    if (isSilent(sense)) return 0
-    const mark: Sense = sense.kind === "equipment" ? {...sense, value: modalityOf(edition, sense.value)} : sense
+    const mark = saidAs(edition, sense)
+    if (mark === undefined) return 0
     return marks.numberOf(keyOf(mark, mark.kind === "site" ? meansOf(mark.value) : mark.value), mark)
   })
   return {senses: senses.values, senseNumbers, marks: marks.values, markNumbers}
 }
+
+/** What the mark of a sense says; undefined where it says nothing. */
+export const saidAs = (edition: Edition, sense: Sense): Sense | undefined =>
+  isSilent(sense) ? undefined : sense.kind === "equipment" ? {...sense, value: modalityOf(edition, sense.value)} : sense
 
 /** Of equipment, what matters beside its codes: the modality that it is of. */
 const modalityOf = (edition: Edition, codes: string): string =>

@@ -17,7 +17,7 @@ export function cutsOf({film = ""}: Modalities, entry: readonly Mark[]): readonl
   if (!hasSeveral(entry)) return [0, entry.length]
   const whole = wholes(entry)
   const starts = whole.flatMap((from, i) => {
-    const part = whole.length === 1 ? entry : entry.slice(from, whole[i + 1])
+    const part = entry.slice(from, whole[i + 1])
     return [
       from,
       ...(leads(part) ? ledStarts(part) : trailedStarts(film, part)).flatMap(at => (at > 0 ? [from + at] : [])),

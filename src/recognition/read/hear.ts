@@ -34,13 +34,16 @@ const mostKept = 12 // characters: the engine copies so short a slice, a longer 
 const graveHan = 3 // Han characters in a row
 
 /** What a lexicon needs for its words to be found. */
-export type Hearable = Pick<OpenLexicon, "script" | "spellings" | "words" | "senses" | "markNumbers" | "sounds">
+export type Hearable = Pick<OpenLexicon, "script" | "spellings" | "words" | "senses" | "markNumbers" | "sounds" | "own">
 
 /** Finds the words of raw names. Holds the buffers, so that a name costs little more than its answer. */
 export class Listener {
   readonly #lexicon: Hearable
   readonly #folder: Folder
-  readonly #tokens: Tokens
+  readonly #plain: Tokens
+  readonly #filled: Tokens | undefined
+  /** Those of the two that the name is read by. */
+  #tokens: Tokens
   readonly #mended: Tokens
   #misspellings: Misspellings | undefined
   #account: Account[] = []
@@ -62,7 +65,9 @@ export class Listener {
   constructor(lexicon: Hearable, longest: number) {
     this.#lexicon = lexicon
     this.#folder = new Folder(lexicon.script, longest)
-    this.#tokens = new Tokens(this.#folder.text.length)
+    this.#plain = new Tokens(this.#folder.text.length)
+    this.#filled = lexicon.own && new Tokens(this.#folder.text.length)
+    this.#tokens = this.#filled ?? this.#plain
     this.#mended = new Tokens(this.#folder.text.length)
     this.#written = new Array(lexicon.senses.length).fill(undefined)
     this.mostMarks = this.#folder.text.length
@@ -80,14 +85,30 @@ export class Listener {
   /** The words of a name, none of them put right. */
   hearAsWritten(raw: string): Heard {
     const length = this.#folder.fold(raw)
-    this.#tokens.count = 0
-    this.#lexicon.words.scan(this.#folder.text, length, this.#tokens)
+    this.#plain.count = 0
+    this.#lexicon.words.scan(this.#folder.text, length, this.#plain)
+    if (this.#filled) this.#fill(this.#filled, length)
     return this.#put(raw, length, this.#tokens, undefined)
+  }
+
+  /** An institution's own words, in what the lexicon's leave over: whatever these say stays as it is. */
+  #fill(filled: Tokens, length: number): void {
+    const {at, end, word, count} = this.#plain
+    const {text} = this.#folder
+    filled.count = 0
+    let from = 0
+    for (let i = 0; i < count; i++) {
+      this.#lexicon.own?.words.scan(text, length, filled, from, at[i] ?? length)
+      filled.add(at[i] ?? 0, end[i] ?? 0, word[i] ?? 0)
+      from = end[i] ?? length
+    }
+    this.#lexicon.own?.words.scan(text, length, filled, from, length)
   }
 
   #put(raw: string, length: number, tokens: Tokens, typos: ReadonlySet<number> | undefined): Heard {
     const {from} = this.#folder
-    const {senses, markNumbers} = this.#lexicon
+    const {senses, markNumbers, own} = this.#lexicon
+    const firstOwn = own?.first ?? Number.POSITIVE_INFINITY
     this.#begin()
     let equipment = nothing
     let rawEnd = 0
@@ -106,7 +127,9 @@ export class Listener {
       if (kind !== "aside" || mark !== 0) this.#keep(at, end)
       if (kind === "equipment") equipment = this.#withEquipment(equipment, value)
       const as = typos?.has(i) ? "typo" : kind
-      this.#account.push({at: rawAt, length: until - rawAt, text: this.#textOf(raw, rawAt, until, word), as, value})
+      const text = this.#textOf(raw, rawAt, until, word)
+      const part = {at: rawAt, length: until - rawAt, text, as, value} as const
+      this.#account.push(word < firstOwn ? part : {...part, own: true})
       rawEnd = until
       unitEnd = end
     }

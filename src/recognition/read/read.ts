@@ -196,12 +196,11 @@ function partsOf(lexicon: OpenLexicon, saying: Saying, modality: string | undefi
   const brought = saying.brought.map(site => narrowed(site, named))
   const {method} = said
   const part: Part = {modality, sites: named, said, emergency, scopeFree}
-  if (brought.length === 0)
-    return broughtMethods.length === 0 ? [part] : [{...part, said: {...said, method: [...method, ...broughtMethods]}}]
-  const asSite = broughtMethods.every(code => code.endsWith("?")) && method.length > 0
-  if (asSite && broughtMethods.length > 0) return [{...part, sites: named.length > 0 ? named : brought}]
+  if (brought.length === 0) return [part]
   if (broughtMethods.length === 0)
     return [named.length > 0 ? part : {...part, sites: brought, processingAlone: method.length === 0}]
+  if (method.length > 0 && broughtMethods.every(code => code.endsWith("?")))
+    return [{...part, sites: named.length > 0 ? named : brought}]
   const codes = broughtMethods.map(code => code.replace("?", ""))
   if (saying.joins && isFilmOf(lexicon, modality, codes))
     return [

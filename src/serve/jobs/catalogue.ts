@@ -1,5 +1,6 @@
-import {mapCatalogue, remapCatalogue} from "../../catalogue/index.ts"
+import {mapCatalogue, readHeld, remapCatalogue, wordsJob} from "../../catalogue/index.ts"
 import type {StoreShelf} from "../../store/editions/index.ts"
+import {affectedView} from "../word-views.ts"
 import type {JobHandler} from "../work.ts"
 
 /** What the jobs are told, as the routes put it. */
@@ -56,8 +57,28 @@ const remapJob =
     return {rows, changed, applied: apply, examples: told}
   }
 
+/** Read the rows of an institution again that hold words which it taught or withdrew. Run again, it does what is left. */
+const wordsReadJob =
+  (shelf: StoreShelf): JobHandler =>
+  async ({store, job, progress}) => {
+    const {institution, words, edition} = JSON.parse(job.input) as WordsInput
+    await shelf.refresh()
+    const cause = {by: job.by, why: `job:${job.id}`}
+    const asked = {institutionId: institution, shelf, edition, held: words, progress}
+    const {examples, counts, ...effect} = await readHeld(store, cause, asked)
+    return {...effect, counts: {...counts}, examples: examples.map(affectedView)}
+  }
+
+/** What the job on words is told, as the routes put it. */
+interface WordsInput {
+  readonly institution: string
+  readonly words: readonly string[]
+  readonly edition: string
+}
+
 /** The jobs on catalogues. */
 export const catalogueJobs = (shelf: StoreShelf): Readonly<Record<string, JobHandler>> => ({
   "catalogue-map": mapJob(shelf),
   "catalogue-remap": remapJob(shelf),
+  [wordsJob]: wordsReadJob(shelf),
 })

@@ -4,7 +4,9 @@ import {
   addCatalogue,
   conceptMap,
   coverageOf,
+  dayIn,
   decisionReport,
+  exportHisZip,
   exportSssom,
   exportTable,
   figuresOf,
@@ -16,12 +18,16 @@ import {
   type Preview,
   previewImport,
   readDecided,
+  rememberedColumns,
   type Sheet,
   startCatalogueJob,
   statesIn,
+  toldIn,
+  writeTemplate,
   writeWork,
 } from "../../catalogue/index.ts"
 import {type RowCounts, statesOfForm} from "../../catalogue/lists.ts"
+import type {Issue} from "../../issue/index.ts"
 import {besideIn, type CataloguesTable, cataloguesOf, type NewRow} from "../../store/catalogues/index.ts"
 import {change} from "../../store/index.ts"
 import {writeText} from "../../tables/index.ts"
@@ -40,16 +46,24 @@ export const catalogueRoutes = {
   "catalogues.list": async ({context, params}) => ({
     items: (await cataloguesOf(context.store.db, params.institution)).map(viewOf),
   }),
+  "catalogues.template": ({context, query: {language = "zh"}}) =>
+    downloadOf(
+      context,
+      {name: language === "zh" ? "检查项目目录模板.xlsx" : "examinations-template.xlsx", type: xlsxType},
+      path => writeTemplate(path, language),
+    ),
   "catalogues.add": ({params, body, change}) =>
     change(async tx => viewOf(await addCatalogue(tx, params.institution, body.name))),
   "catalogues.import": async call => {
     const {context, actor, params, query} = call
-    const {id} = await placeOf(context, params)
+    const {id, institution} = await placeOf(context, params)
+    const columns = toldIn([query.column ?? []].flat())
     await using file = await received(call, query.file, endpoints["catalogues.import"])
     const wantedSheet = {
       path: file.path,
       ...(query.sheet !== undefined && {sheet: query.sheet}),
-      ...(query.name !== undefined && {name: query.name}),
+      columns: query.name === undefined ? columns : {...columns, [query.name]: "name" as const},
+      remembered: await rememberedColumns(context.store.db, institution.id),
     }
     const read = await file.said(context.files.sheet(wantedSheet, callerOf(call)))
     const named = {
@@ -102,10 +116,16 @@ export const catalogueRoutes = {
     const states = statesIn(query.states ?? "accepted")
     const at = store.clock()
     const zone = context.settings.now["time-zone"]
+    const {language} = query
+    const people = language && {language, zone}
     const exported = query.as === "csv" || query.as === "xlsx" ? states : statesOfForm[query.as]
     const headers = leftOutHeader(await leftOutOf(store.db, id, exported))
     const download = (ending: string, type: string, write: (path: string) => Promise<unknown>) =>
       downloadOf(context, {name: `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-"), type, headers}, write)
+    if (query.as === "his")
+      return download("his.zip", "application/zip", path =>
+        exportHisZip(store.db, shelf, {catalogueId: id, path, today: dayIn(zone, at)}),
+      )
     if (query.as === "sssom")
       return download("sssom.tsv", "text/tab-separated-values; charset=utf-8", path =>
         exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, zone, path}),
@@ -117,10 +137,16 @@ export const catalogueRoutes = {
       })
     if (query.as === "work")
       return download("work.xlsx", xlsxType, path =>
-        writeWork(store, shelf, {catalogueId: id, path, states: exported, edition: context.editionId}),
+        writeWork(store, shelf, {
+          catalogueId: id,
+          path,
+          states: exported,
+          edition: context.editionId,
+          ...(language && {language}),
+        }),
       )
     return download(query.as, query.as === "xlsx" ? xlsxType : csvType, path =>
-      exportTable(store.db, shelf, {catalogueId: id, path, states}),
+      exportTable(store.db, shelf, {catalogueId: id, path, states, ...(people && {people})}),
     )
   },
   "catalogues.decided": async call => {
@@ -129,8 +155,14 @@ export const catalogueRoutes = {
     await using file = await received(call, query.file, endpoints["catalogues.decided"])
     await using table = await file.said(context.files.table(file.path, callerOf(call)))
     const asked = {shelf: context.shelf, catalogueId: id, table, edition: context.editionId}
-    const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
-    return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
+    const {issues, refused, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
+    const told = (found: Issue) => faultOf({...found, place: {...found.place, table: query.file}})
+    return {
+      ...counts,
+      issues: issues.map(told),
+      header: [...table.header],
+      refused: refused.map(({row, cells, issue}) => ({row, cells: [...cells], issue: told(issue)})),
+    }
   },
 } satisfies Partial<Handlers>
 
@@ -161,6 +193,7 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
     same: preview.same,
     gone,
     columns: Object.fromEntries(named),
+    told: sheet.told,
     beside: sheet.beside.map(({kind, column}) => ({kind, column})),
     renamed: preview.changed.filter(isRenamed).length,
     header: [...sheet.header],

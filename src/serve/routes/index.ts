@@ -12,6 +12,7 @@ import {setupRoutes} from "./setup.ts"
 import {standardRoutes} from "./standard.ts"
 import {systemRoutes} from "./system.ts"
 import {toolRoutes} from "./tools.ts"
+import {wordRoutes} from "./words.ts"
 import {workRoutes} from "./work.ts"
 
 /** What answers each route of the API. */
@@ -29,5 +30,6 @@ export const handlers: Handlers = {
   ...rowRoutes,
   ...roundRoutes,
   ...registryRoutes,
+  ...wordRoutes,
   ...systemRoutes,
 }

@@ -9,22 +9,58 @@ import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} f
 
 export async function addCatalogue(change: Change, institutionId: string, name: string): Promise<CataloguesTable> {
   const id = change.newId()
-  const row: CataloguesTable = {id, institution_id: institutionId, name, created_at: change.at, retired_at: null}
+  const row: CataloguesTable = {
+    ...{id, institution_id: institutionId, name, created_at: change.at, retired_at: null},
+    ...{edition: null, accept: null},
+  }
   await change.db.insertInto("catalogues").values(row).execute()
   return row
+}
+
+/** Keep how a catalogue was mapped; `accept` is null for the usual confidence. */
+export async function keepMapped(
+  {db}: Change,
+  id: string,
+  mapped: Pick<CataloguesTable, "edition" | "accept">,
+): Promise<void> {
+  await db.updateTable("catalogues").set(mapped).where("id", "=", id).execute()
 }
 
 /** One file taken into a catalogue. */
 export async function addImport(
   change: Change,
-  given: {readonly catalogueId: string; readonly file: string; readonly hash: string; readonly rows: number},
+  given: {
+    readonly catalogueId: string
+    readonly file: string
+    readonly hash: string
+    readonly rows: number
+    /** What was said by hand of its columns. */
+    readonly columns?: Readonly<Record<string, string>>
+  },
 ): Promise<string> {
   const id = change.newId()
-  const {catalogueId: catalogue_id, file, hash, rows: row_count} = given
-  const row: ImportsTable = {id, catalogue_id, file, hash, row_count, at: change.at, by: change.by}
+  const {catalogueId: catalogue_id, file, hash, rows: row_count, columns} = given
+  const said = columns && Object.keys(columns).length > 0 ? JSON.stringify(columns) : null
+  const row: ImportsTable = {id, catalogue_id, file, hash, row_count, at: change.at, by: change.by, columns: said}
   await change.db.insertInto("imports").values(row).execute()
   return id
 }
+
+/** What was said by hand of the columns of an institution's files, the latest first. */
+export async function toldColumns(db: Connection, institutionId: string): Promise<readonly Record<string, string>[]> {
+  const rows = await db
+    .selectFrom("imports")
+    .innerJoin("catalogues", "catalogues.id", "imports.catalogue_id")
+    .select("imports.columns")
+    .where("catalogues.institution_id", "=", institutionId)
+    .where("imports.columns", "is not", null)
+    .orderBy("imports.id", "desc")
+    .limit(mostTold)
+    .execute()
+  return rows.map(({columns}) => JSON.parse(columns ?? "{}") as Record<string, string>)
+}
+
+const mostTold = 50
 
 /** The last time that this very file was taken into a catalogue. */
 export const importOf = (db: Connection, catalogueId: string, hash: string): Promise<ImportsTable | undefined> =>

@@ -15,6 +15,7 @@ export {
   dropRows,
   importOf,
   type KnownRow,
+  keepMapped,
   knownRows,
   type NewRow,
   nextRows,
@@ -23,6 +24,7 @@ export {
   type RowFacts,
   renameRows,
   succeedFacts,
+  toldColumns,
 } from "./catalogues.ts"
 export {addComment, commentsOn, resolveComment} from "./comments.ts"
 export {type Decision, decide, decisionsBecause, decisionsOf, decisionTimes} from "./decisions.ts"
@@ -35,7 +37,15 @@ export {
   retireExtension,
 } from "./extensions.ts"
 export {type ItemUsage, type ItemUse, itemUsage, itemUses} from "./item-usage.ts"
-export {acceptedByPeople, type MappedRow, machineRows, mappedRows, renamedRows, rowsByIds} from "./mapped-rows.ts"
+export {
+  acceptedByPeople,
+  decidedRows,
+  type MappedRow,
+  machineRows,
+  mappedRows,
+  renamedRows,
+  rowsByIds,
+} from "./mapped-rows.ts"
 export {
   endMappings,
   historyOf,
@@ -49,6 +59,7 @@ export {
   mappingsOf,
   type NewMapping,
   putMappings,
+  succeedMappings,
   weighMore,
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
@@ -66,7 +77,19 @@ export type {
   MappingItemsTable,
   MappingsTable,
   RowFactsTable,
+  WordsTable,
 } from "./schema.ts"
+export {
+  endWord,
+  everyWord,
+  type NewWord,
+  type OfferedWord,
+  putWord,
+  type TaughtWord,
+  wordById,
+  wordsInGroup,
+  wordsOf,
+} from "./words.ts"
 export {
   countWork,
   proposedAs,

@@ -1,6 +1,6 @@
 import {parts} from "../bulk.ts"
 import type {Connection} from "../connection.ts"
-import type {MappingState} from "../lists.ts"
+import {type MappingState, settledStates} from "../lists.ts"
 import type {RowBrief} from "./catalogues.ts"
 import type {CatalogueRowsTable, MappingsTable, RowFactsTable} from "./schema.ts"
 
@@ -20,6 +20,27 @@ export function machineRows(
     .where("r.id", ">", page.after ?? "")
     .where("m.origin", "in", ["machine", "inherited"])
     .where("m.state", "!=", "in review")
+    .orderBy("r.id")
+    .limit(page.limit)
+    .execute()
+}
+
+/** Rows that people decided, or a file of theirs did, with what they mean, by id; `after` is the last id of the page before. */
+export function decidedRows(
+  db: Connection,
+  catalogueId: string,
+  page: {readonly after?: string; readonly limit: number},
+): Promise<readonly (RowBrief & Pick<MappingsTable, "state" | "relation"> & {readonly mapping_id: string})[]> {
+  return db
+    .selectFrom("catalogue_rows as r")
+    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
+    .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
+    .select(["r.id", "r.name", "r.beside", "f.modality", "f.volume", "m.state", "m.relation"])
+    .select("m.id as mapping_id")
+    .where("r.catalogue_id", "=", catalogueId)
+    .where("r.id", ">", page.after ?? "")
+    .where("m.origin", "in", ["person", "import"])
+    .where("m.state", "in", settledStates)
     .orderBy("r.id")
     .limit(page.limit)
     .execute()

@@ -60,6 +60,22 @@ export async function putMappings(change: Change, mappings: readonly NewMapping[
   return insertMappings(change, mappings)
 }
 
+/** Put mappings in force, each in place of one that was seen; a row that has another since, as somebody decided it, keeps that. */
+export async function succeedMappings(
+  change: Change,
+  mappings: readonly {readonly sawId: string; readonly mapping: NewMapping}[],
+): Promise<void> {
+  const ended = new Set<string>()
+  for (const some of parts(mappings.map(({sawId}) => sawId))) {
+    const rows = change.db.updateTable("mappings").set({until: change.at}).where("id", "in", some)
+    for (const {id} of await rows.where("until", "is", null).returning("id").execute()) ended.add(id)
+  }
+  await insertMappings(
+    change,
+    mappings.flatMap(({sawId, mapping}) => (ended.has(sawId) ? [mapping] : [])),
+  )
+}
+
 /** No mapping speaks of these rows any more, until one is made. */
 export async function endMappings({db, at}: Change, rowIds: readonly string[]): Promise<void> {
   for (const some of parts(rowIds))

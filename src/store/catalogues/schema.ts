@@ -1,5 +1,5 @@
-import type {Status} from "../../recognition/lists.ts"
-import type {Relation} from "../../standard/lists.ts"
+import type {Status, TaughtKind} from "../../recognition/lists.ts"
+import type {Naming, Relation} from "../../standard/lists.ts"
 import type {AssignmentKind, ExtensionKind, KeptAct, MappingState, Origin} from "../lists.ts"
 import type {Succession} from "../succession.ts"
 
@@ -16,6 +16,7 @@ export interface CataloguesSchema {
   readonly comments: CommentsTable
   readonly assignments: AssignmentsTable
   readonly extensions: ExtensionsTable
+  readonly institution_words: WordsTable
 }
 
 export interface CataloguesTable {
@@ -24,6 +25,9 @@ export interface CataloguesTable {
   readonly name: string
   readonly created_at: number
   readonly retired_at: number | null
+  /** The edition and confidence that it was last mapped with; both null before. */
+  readonly edition: string | null
+  readonly accept: number | null
 }
 
 /** One file taken into a catalogue. */
@@ -36,6 +40,8 @@ export interface ImportsTable {
   readonly row_count: number
   readonly at: number
   readonly by: string
+  /** What was said by hand of its columns, by their header, as JSON; null where nothing was. */
+  readonly columns: string | null
 }
 
 /**
@@ -174,4 +180,22 @@ export interface ExtensionsTable extends Succession {
   readonly aliases: string
   /** When it was put forward for the standard. */
   readonly promoted_at: number | null
+}
+
+/** What an institution taught that a word of its own means. One row is in force for a word and family at a time. */
+export interface WordsTable extends Succession {
+  readonly id: string
+  readonly institution_id: string
+  /** Folded, as names are compared. */
+  readonly word: string
+  /** Empty for a word that is read in names of every family. */
+  readonly family: Naming | ""
+  readonly kind: TaughtKind
+  /** As the table `word` of the family's lexicon has it. */
+  readonly value: string
+  /** The institution that it was taken over from. */
+  readonly from_id: string | null
+  /** Who withdrew it or taught another meaning, and why; null while it is in force. */
+  readonly ended_by: string | null
+  readonly ended_why: string | null
 }
