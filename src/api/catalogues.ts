@@ -50,6 +50,17 @@ export const catalogueEndpoints = {
     reply: Catalogue,
     status: 201,
   },
+  "catalogues.template": {
+    method: "GET",
+    path: "/api/v1/catalogue-template",
+    tag: "catalogues",
+    zh: "检查项目目录的空白模板：列名、一行示例、可选的检查类型",
+    en: "an empty list of examinations as a workbook: headings, an example, modalities to choose from",
+    needs: "standard.read",
+    query: Type.Object({language: Type.Optional(Type.Union([Type.Literal("zh"), Type.Literal("en")]))}),
+    download: true,
+    reply: Type.Object({}),
+  },
   "catalogues.import": {
     method: "POST",
     path: `${one}/imports`,
@@ -224,8 +235,8 @@ export const catalogueEndpoints = {
     method: "GET",
     path: `${one}/export`,
     tag: "catalogues",
-    zh: "导出：表格、工作单、ConceptMap、SSSOM；改名后复核中的行带原答案及说明，未导出的行数见响应头left-out",
-    en: "the mappings as a file: a table, the work as a workbook, a FHIR ConceptMap, or SSSOM; a row in review since its name changed goes with its earlier answer and a mark, and the header `left-out` counts the rows that are left out, by state (`proposed=3, in-review=1`)",
+    zh: "导出：表格、工作单、HIS字典包（ZIP）、ConceptMap、SSSOM；改名后复核中的行带原答案及说明，未导出的行数见响应头left-out",
+    en: "the mappings as a file: a table, the work as a workbook, a package for a HIS (ZIP), a FHIR ConceptMap, or SSSOM; a row in review since its name changed goes with its earlier answer and a mark, and the header `left-out` counts the rows that are left out, by state (`proposed=3, in-review=1`)",
     needs: "institution.read",
     query: Type.Object({
       as: s.OneOf(lists.exportForms),

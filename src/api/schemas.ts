@@ -289,7 +289,6 @@ export const Recognised = Type.Object({
       text: Type.String(),
       as: OneOf(lists.kinds),
       value: Type.String(),
-      own: Type.Optional(Type.Literal(true, told("a word of the institution"))),
       decides: Type.Optional(
         Type.Array(
           Type.Object({item: Type.String(), facet: OneOf(lists.facets)}),
@@ -297,6 +296,7 @@ export const Recognised = Type.Object({
         ),
       ),
       idle: Type.Optional(OneOf(lists.idles, told("why a stretch that states something decides nothing"))),
+      own: Type.Optional(Type.Literal(true, told("a word of the institution"))),
     }),
   ),
   version: Type.String(),

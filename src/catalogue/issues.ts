@@ -46,6 +46,10 @@ export const texts = {
     en: (p: {text: string}) => `“${p.text}” is a heading, a sum or a signature, no examination; the row is left out.`,
     zh: (p: {text: string}) => `“${p.text}”是分类标题、合计或签署，不是检查项目；此行未采用。`,
   },
+  "row.example": {
+    en: (p: {text: string}) => `“${p.text}” is the example of the template, no examination; the row is left out.`,
+    zh: (p: {text: string}) => `“${p.text}”是模板里的示例，不是检查项目；此行未采用。`,
+  },
   "row.unnamed": {
     en: (_: None) => "The row has no name.",
     zh: (_: None) => "该行没有名称。",

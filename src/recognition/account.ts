@@ -14,12 +14,12 @@ export interface Account {
   readonly text: string
   readonly as: Kind
   readonly value: string
-  /** It is a word of the institution that the name is read for. */
-  readonly own?: true
   /** What it decides, where that was asked; see `explained`. */
   readonly decides?: readonly Decision[]
   /** Why it decides nothing. */
   readonly idle?: Idle
+  /** It is a word of the institution that the name is read for. */
+  readonly own?: true
 }
 
 /** What a column beside the name says, and what its words were read as; `at` counts from 0 in its own text. */

@@ -25,11 +25,11 @@ const partsOf = (account: readonly Account[], language: Language): readonly stri
 const meaning = (part: Account, language: Language): string =>
   `${kindTexts[part.as][language]}${part.value && part.value !== part.text ? ` ${part.value}` : ""}${part.own ? ownText[language] : ""}`
 
-const ownText = {zh: "（本机构用词）", en: " (the institution's word)"} as const
-
 /** ` → 20010100110000 site`, or why it decides nothing. */
 function decision({decides, idle}: Account, language: Language): string {
   if (idle !== undefined) return ` (${idleTexts[idle][language]})`
   if (decides === undefined) return ""
   return ` → ${decides.map(({item, facet}) => `${item} ${segmentTexts[facet][language]}`).join(", ")}`
 }
+
+const ownText = {zh: "（本机构用词）", en: " (the institution's word)"} as const

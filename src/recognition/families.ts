@@ -1,9 +1,9 @@
 import type {Account} from "./account.ts"
 import type {ClosedLexicon} from "./closed/closed-lexicon.ts"
-import {claimOf, readClosed} from "./closed/read-closed.ts"
+import {claimOf, claimOfPart, readClosed} from "./closed/read-closed.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Kind, Status} from "./lists.ts"
-import {readOpen} from "./read-open.ts"
+import {accountOf, readOpen} from "./read-open.ts"
 import {contradicted, type Recognition} from "./recognition.ts"
 
 interface Asked {
@@ -29,7 +29,7 @@ export function readByFamilies(lexicon: Lexicon, open: Recognition | undefined, 
   if (best === undefined || most === 0) return withoutClaim(open)
   const read = readClosed(best, name, undefined, accept)
   if (most < stated) return tellsOther(open, read) ? open : read
-  const apart = readApart(lexicon, asked)
+  const apart = readApart(lexicon, asked, open)
   if (apart) return apart
   const others = claims.filter(claim => claim >= stated).length > 1
   return others || (tellsOther(open, read) && read.status !== "out-of-scope") ? open : read
@@ -90,8 +90,10 @@ interface Cut extends Omit<Stretch, "by"> {
 }
 
 /** Each part read by its own family; undefined where the name cannot be cut so. */
-function readApart(lexicon: Lexicon, {name, accept}: Asked): Recognition | undefined {
-  const stretches = joined(cut(name).map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
+function readApart(lexicon: Lexicon, {name, accept}: Asked, open: Recognition): Recognition | undefined {
+  const cuts = cut(name)
+  if (cuts.length > mostParts) return asList(open)
+  const stretches = joined(cuts.map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
   if (stretches.length < 2) return undefined
   const readAll = (shared: readonly Shared[]) =>
     stretches.map((stretch, i) => readStretch(lexicon, stretch, {name, accept, shared: shared[i] ?? {}}))
@@ -101,6 +103,16 @@ function readApart(lexicon: Lexicon, {name, accept}: Asked): Recognition | undef
   return together(name, shared.some(isShared) ? readAll(shared) : reads, lexicon.version)
 }
 
+const mostParts = 40 // of one name; more are a list of names
+
+const asList = ({oneOf: _, ...read}: Recognition): Recognition => ({
+  ...read,
+  status: "unresolved",
+  accepted: false,
+  items: [],
+  flags: ["name-too-long"],
+})
+
 /** What other parts of a name say that holds for one too: texts of it. */
 interface Shared {
   readonly side?: string | undefined
@@ -109,7 +121,7 @@ interface Shared {
 
 const isShared = ({side, site}: Shared): boolean => side !== undefined || site !== undefined
 
-/** The sites, with their sides, that the part before says, or the one behind, for a part that names none (膝关节彩超及MR平扫). */
+/** The sites, with their sides, that the part before says, for one that names none (膝关节彩超及MR平扫). */
 function sharedSite(
   reads: readonly Recognition[],
   {account, flags, items}: Recognition,
@@ -118,9 +130,7 @@ function sharedSite(
   const isBare = flags.includes("site-unstated") || items.length === 0
   if (!isBare || !account.some(isMachine) || account.some(({as, value}) => as === "site" || isExtent(value)))
     return undefined
-  const giver = [...reads.slice(0, at).reverse(), ...reads.slice(at + 1)].find(read =>
-    read.account.some(({as}) => as === "site"),
-  )
+  const giver = reads.slice(0, at).findLast(read => read.account.some(({as}) => as === "site"))
   return giver?.account.flatMap(({as, text}) => (as === "site" || as === "side" ? [text] : [])).join("")
 }
 
@@ -169,12 +179,13 @@ const closing = ")]}）】］〕"
 const signs = /[([{（【［〔)\]}）】］〕+＋,，;；、&。和及与加]| and /giu
 
 function readerOf(lexicon: Lexicon, text: string): Cut["by"] {
-  const claims = lexicon.closed.map(closed => claimOf(closed, text))
+  const claims = lexicon.closed.map(closed => claimOfPart(closed, text))
   const most = Math.max(...claims)
   if (most >= stated) return lexicon.closed[claims.indexOf(most)]
-  const read = lexicon.open && readOpen(lexicon.open, text)
-  if (read?.account.some(isMachine)) return "open"
-  return read && read.items.length > 0 && !isOfOther(lexicon, text) ? "open" : undefined
+  const {open} = lexicon
+  if (!open) return undefined
+  if (accountOf(open, text).some(isMachine)) return "open"
+  return readOpen(open, text).items.length > 0 && !isOfOther(lexicon, text) ? "open" : undefined
 }
 
 /** Whether a part that states no machine could be of a closed family as well (胃排空 beside 彩超): then it goes with its neighbours. */

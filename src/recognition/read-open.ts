@@ -1,4 +1,4 @@
-import {withOwnFlag, withRemarks} from "./account.ts"
+import {type Account, withOwnFlag, withRemarks} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {OpenLexicon} from "./lexicon/lexicon.ts"
 import type {Mark} from "./lexicon/mark.ts"
@@ -67,6 +67,10 @@ export const isNameOfOpen = (lexicon: OpenLexicon, text: string): boolean => {
   const engine = engineOf(lexicon)
   return listedMeaning(engine, engine.listener.hear(text.slice(0, longestName)), undefined) !== undefined
 }
+
+/** What the words of a text were read as, before they are put together. */
+export const accountOf = (lexicon: OpenLexicon, text: string): readonly Account[] =>
+  engineOf(lexicon).listener.hear(text.slice(0, longestName)).account
 
 /** The marks of the words of a text. */
 export function marksOfOpen(lexicon: OpenLexicon, text: string): readonly Mark[] {

@@ -36,6 +36,10 @@ export function claimOf(lexicon: ClosedLexicon, name: string): number {
   return claimOfParts(lexicon, parts)
 }
 
+/** The same of a part of a name, by words that are written as they are known. */
+export const claimOfPart = (lexicon: ClosedLexicon, text: string): number =>
+  text.length > longestName ? 0 : claimOfParts(lexicon, statementsOf(lexicon, listenerOf(lexicon).hearAsWritten(text)))
+
 function claimOfParts({edition}: ClosedLexicon, parts: readonly Statement[]): number {
   const isOwn = (value: string) => edition.modalities.some(({key}) => key === value || key.startsWith(`${value}/`))
   const claims = parts.flatMap(({said}) =>

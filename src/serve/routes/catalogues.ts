@@ -4,7 +4,9 @@ import {
   addCatalogue,
   conceptMap,
   coverageOf,
+  dayIn,
   decisionReport,
+  exportHisZip,
   exportSssom,
   exportTable,
   figuresOf,
@@ -21,6 +23,7 @@ import {
   startCatalogueJob,
   statesIn,
   toldIn,
+  writeTemplate,
   writeWork,
 } from "../../catalogue/index.ts"
 import {type RowCounts, statesOfForm} from "../../catalogue/lists.ts"
@@ -43,6 +46,12 @@ export const catalogueRoutes = {
   "catalogues.list": async ({context, params}) => ({
     items: (await cataloguesOf(context.store.db, params.institution)).map(viewOf),
   }),
+  "catalogues.template": ({context, query: {language = "zh"}}) =>
+    downloadOf(
+      context,
+      {name: language === "zh" ? "检查项目目录模板.xlsx" : "examinations-template.xlsx", type: xlsxType},
+      path => writeTemplate(path, language),
+    ),
   "catalogues.add": ({params, body, change}) =>
     change(async tx => viewOf(await addCatalogue(tx, params.institution, body.name))),
   "catalogues.import": async call => {
@@ -113,6 +122,10 @@ export const catalogueRoutes = {
     const headers = leftOutHeader(await leftOutOf(store.db, id, exported))
     const download = (ending: string, type: string, write: (path: string) => Promise<unknown>) =>
       downloadOf(context, {name: `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-"), type, headers}, write)
+    if (query.as === "his")
+      return download("his.zip", "application/zip", path =>
+        exportHisZip(store.db, shelf, {catalogueId: id, path, today: dayIn(zone, at)}),
+      )
     if (query.as === "sssom")
       return download("sssom.tsv", "text/tab-separated-values; charset=utf-8", path =>
         exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, zone, path}),

@@ -42,6 +42,7 @@ export const importTexts = defineTexts("import", {
     zh: "没有检查量一列：工作单就不能按检查量排序。",
     en: "There is no column of counts: the work list can't put the heaviest rows first.",
   },
+  template: {zh: "没有现成的文件？下载空白模板", en: "No file yet? Download an empty template"},
   "which-name": {zh: "哪一列是名称？", en: "Which column holds the names?"},
   "choose-sheet": {zh: "选择工作表", en: "Choose a sheet"},
   choose: {zh: "选择一列", en: "Choose a column"},
