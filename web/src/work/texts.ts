@@ -134,6 +134,7 @@ export const workTexts = defineTexts("work", {
   undo: {zh: "撤销", en: "Undo"},
   "flag-act": {zh: "标记", en: "Flag"},
   comment: {zh: "评论", en: "Comment"},
+  teach: {zh: "教一个词", en: "Teach a word"},
   next: {zh: "下一行", en: "Next row"},
   previous: {zh: "上一行", en: "Previous row"},
   "page down": {zh: "下一屏", en: "A page down"},

@@ -18,6 +18,7 @@ import {RowTable} from "./row-table.tsx"
 import {SelectedDialog} from "./selected-dialog.tsx"
 import {SelectionBar} from "./selection-bar.tsx"
 import type {Standing} from "./standing.ts"
+import {TeachDialog} from "./teach-dialog.tsx"
 import {workTexts} from "./texts.ts"
 import {useWork} from "./use-desk.ts"
 import {useKeys} from "./use-keys.ts"
@@ -123,6 +124,9 @@ function Desktop({place, session, round, said}: DesktopProps) {
       <Footer work={work} />
       {ui.dialog === "help" && <KeysHelp onClose={ui.closeDialog} />}
       {ui.dialog === "selected" && <SelectedDialog work={work} onClose={ui.closeDialog} onChanged={refresh} />}
+      {ui.dialog === "teach" && chosen && (
+        <TeachDialog place={place} row={chosen} onClose={ui.closeDialog} onChanged={refresh} />
+      )}
       {ui.dialog === "bulk" && chosen && (
         <BulkDialog
           place={place}
