@@ -85,6 +85,39 @@ describe.each(languages)("searching in %s", language => {
     await page.context().close()
   })
 
+  it("reads what a hospital writes, leads to other editions, and asks nothing while an input method composes", async () => {
+    const {page, faults} = await on.open({language})
+    const asked: string[] = []
+    page.on("request", request => {
+      const {pathname, searchParams} = new URL(request.url())
+      if (pathname.endsWith("/items")) asked.push(searchParams.get("q") ?? "")
+    })
+    await page.goto("/")
+    await page.locator("input:focus").waitFor()
+    const keyboard = await page.context().newCDPSession(page)
+    for (const text of ["t", "tou", "tou'bu"])
+      await keyboard.send("Input.imeSetComposition", {text, selectionStart: text.length, selectionEnd: text.length})
+    await keyboard.send("Input.insertText", {text: "头部核磁"})
+    const option = page.getByRole("option").filter({hasText: "30010100110000"})
+    await option.getByText(zh ? "按识别" : "as read").waitFor()
+    expect(asked.filter(q => /^[a-z']+$/.test(q))).toEqual([])
+    await shoot(page, `search-read-${language}`)
+    await page.keyboard.press("Enter")
+    const sheet = page.getByRole("complementary", {name: zh ? "项目说明" : "Item sheet"})
+    await sheet.getByRole("heading", {name: zh ? "MR颅脑(平扫)" : "MR brain (plain)"}).waitFor()
+    await page.getByRole("combobox", {name: zh ? "查找项目" : "Search items"}).fill("肾动态显像")
+    await page.getByRole("link", {name: zh ? "SPECT肾动态显像" : "SPECT kidney dynamic imaging"}).waitFor()
+    await shoot(page, `search-elsewhere-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page
+      .getByRole("link", {name: zh ? /^\d+ 个项目$/ : /^\d+ items$/})
+      .first()
+      .click()
+    await page.getByRole("option").filter({hasText: "SPECT"}).first().waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it("tells what comes near, and what to try where nothing does", async () => {
     const {page, faults} = await on.open({language})
     await page.goto(`/?q=${encodeURIComponent("胪脑平扫")}`)

@@ -21,7 +21,7 @@ export function pinyinRows(): readonly string[] {
   return ["zh,code", ...[...rows].map(([zh, code]) => `${/[",]/.test(zh) ? `"${zh}"` : zh},${code}`)]
 }
 
-/** Every character of the first level of GB 2312, the 3,755 in everyday use, and those of words that may be misspelt. */
+/** Every character of the first level of GB 2312, the 3,755 in everyday use, those of words that may be misspelt, and of the editions. */
 function soundCharacters(): readonly string[] {
   const decoder = new TextDecoder("gb18030")
   const rows = Array.from({length: 0xd8 - 0xb0}, (_, i) => 0xb0 + i)
@@ -33,15 +33,8 @@ function soundCharacters(): readonly string[] {
   const words = ["site", "word"].flatMap(table =>
     readRows(fileURLToPath(new URL(`../lexicon/radiology/${table}.csv`, import.meta.url))),
   )
-  return [
-    ...new Set([
-      ...common,
-      ...(words
-        .map(row => row.word ?? "")
-        .join("")
-        .match(/\p{sc=Han}/gu) ?? []),
-    ]),
-  ]
+  const ours = [...words.map(row => row.word ?? ""), ...editionTables().words]
+  return [...new Set([...common, ...(ours.join("").match(/\p{sc=Han}/gu) ?? [])])]
 }
 
 /** The rows of the table of sounds: a syllable without its tone, and the characters that can be said so. */
@@ -50,7 +43,7 @@ export function soundRows(): readonly string[] {
   for (const char of soundCharacters().toSorted())
     for (const sound of new Set(pinyin(char, {multiple: true, toneType: "none", type: "array", v: true})))
       bySound.set(sound, [...(bySound.get(sound) ?? []), char])
-  const rows = [...bySound].filter(([sound, all]) => /^[a-zü]+$/.test(sound) && all.length > 1)
+  const rows = [...bySound].filter(([sound]) => /^[a-zü]+$/.test(sound))
   return [
     "sound,characters",
     ...rows.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([sound, all]) => `${sound},${all.join("")}`),

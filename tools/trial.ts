@@ -21,12 +21,14 @@ export class Trial {
   readonly #copy: string
   #process: ChildProcess | undefined
   #costs: ReadonlyMap<string, number> = new Map()
+  /** How many faults each test was the first to see. */
+  readonly #seen = new Map<string, number>()
 
   constructor(copy: string) {
     this.#copy = copy
   }
 
-  /** Run the tests without any fault: they must pass, and those that cost least are asked first from now on. */
+  /** Run the tests without any fault: they must pass, and what each costs is known from now on. */
   async begin(tests: readonly string[]): Promise<void> {
     const answer = await this.#run({tests}, 600_000)
     if (answer?.failed !== undefined) throw new Error(`without any fault, tests fail: ${answer.failed}`)
@@ -34,15 +36,18 @@ export class Trial {
     this.#costs = new Map(answer.costs)
   }
 
-  /** Whether a test fails, or goes on for ever, for the fault. The file is as it was afterwards. */
+  /** Whether a test fails, or goes on for ever, for the fault: those that saw most for what they cost are asked first. The file is as it was afterwards. */
   async sees({file, text, by, tests}: Fault): Promise<boolean> {
     const path = join(this.#copy, file)
     const cost = (test: string): number => this.#costs.get(test) ?? 0
     const most = 30_000 + Math.ceil(5 * tests.reduce((sum, test) => sum + cost(test), 0))
+    const turn = (test: string): number => cost(test) / (1 + (this.#seen.get(test) ?? 0))
     writeFileSync(path, by)
     try {
-      const answer = await this.#run({tests: tests.toSorted((a, b) => cost(a) - cost(b)), changed: file}, most)
-      return answer?.failed !== undefined || answer === undefined
+      const answer = await this.#run({tests: tests.toSorted((a, b) => turn(a) - turn(b)), changed: file}, most)
+      const failed = answer?.failed
+      if (failed !== undefined) this.#seen.set(failed, 1 + (this.#seen.get(failed) ?? 0))
+      return failed !== undefined || answer === undefined
     } finally {
       writeFileSync(path, text)
       this.#process?.send({tests: [], changed: file} satisfies Asked)

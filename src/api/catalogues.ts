@@ -221,6 +221,11 @@ export const catalogueEndpoints = {
     query: Type.Object({
       as: s.OneOf(lists.exportForms),
       states: Type.Optional(Type.String({maxLength: 100, description: "apart by commas; accepted when left out"})),
+      language: Type.Optional(
+        Type.Union([Type.Literal("zh"), Type.Literal("en")], {
+          description: "of tables and workbooks for people, with names of people in them; left out, ids for programs",
+        }),
+      ),
     }),
     download: true,
     reply: Type.Object({}),
@@ -241,6 +246,10 @@ export const catalogueEndpoints = {
       same: Type.Integer(),
       left: Type.Integer(),
       issues: Type.Array(s.Fault),
+      header: Type.Array(Type.String()),
+      refused: Type.Array(Type.Object({row: Type.Integer(), cells: Type.Array(Type.String()), issue: s.Fault}), {
+        description: "rows whose decision was refused, as they came, the first 5,000: to be mended and sent again",
+      }),
     }),
   },
 } as const satisfies Readonly<Record<string, Endpoint>>

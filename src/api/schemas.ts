@@ -46,6 +46,22 @@ export const Found = Type.Object({
   ...PageOf(Item).properties,
   total: Type.Integer(),
   fuzzy: Type.Optional(Type.Literal(true, told("nothing fits as written: these come nearest"))),
+  read: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      ...told("how many of the first items are there because the words were read as a raw name"),
+    }),
+  ),
+  elsewhere: Type.Optional(
+    Type.Array(
+      Type.Object({
+        edition: Type.String(),
+        total: Type.Integer(told("items that hold all the words")),
+        items: Type.Array(Type.Pick(Item, ["code", "zh", "en"]), told("items that the words were read as")),
+      }),
+      told("what other editions have for the words"),
+    ),
+  ),
   counts: Type.Optional(
     Type.Array(
       Type.Object({

@@ -86,4 +86,18 @@ export function daysIn(zone: string): (at: number) => string {
   }
 }
 
+/** Times as clocks show them somewhere, to the second, by ISO 8601 with zone: `2026-12-01T11:20:05+08:00`. */
+export function timesIn(zone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: zone,
+    dateStyle: "short",
+    timeStyle: "medium",
+  })
+  const offset = new Intl.DateTimeFormat("en", {timeZone: zone, timeZoneName: "longOffset"})
+  return at => {
+    const name = offset.formatToParts(at).find(({type}) => type === "timeZoneName")?.value ?? ""
+    return `${format.format(at).replace(" ", "T")}${name.slice("GMT".length) || "+00:00"}`
+  }
+}
+
 const quarterMs = 900_000

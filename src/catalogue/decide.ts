@@ -158,13 +158,13 @@ export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
  * of several where that is said. A row that is put off keeps what it was read as;
  * what is said of it anew is in its edition. Who rejects names no items.
  *
- * @throws Refusal `item.unknown`, `decision.items`, `decision.one-of`
+ * @throws Refusal `item.unknown`, `decision.items`, `decision.no-item`, `decision.one-of`
  */
 function mustBeSound(shelf: Shelf, {act, items: said = [], relation}: Choice, items: readonly MappedItem[]): void {
   if ((act === "reject" || act === "no match") && said.length > 0) throw refuse("decision.items", {})
   const accepted = stateAfter[act] === "accepted"
-  const none = accepted && items.length === 0 ? {edition: "", code: ""} : undefined
-  const wrong = none ?? (accepted ? items : said).find(item => !isItem(shelf, item))
+  if (accepted && items.length === 0) throw refuse("decision.no-item", {})
+  const wrong = (accepted ? items : said).find(item => !isItem(shelf, item))
   if (wrong) throw unknownItem(shelf, wrong)
   if (accepted) mustSayOneOf(items, relation)
 }

@@ -1,3 +1,4 @@
+import type {Language} from "../issue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
 import {
   besideIn,
@@ -9,8 +10,10 @@ import {
 } from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {type MappingState, mappingStates} from "../store/lists.ts"
+import {wordIn} from "./export-texts.ts"
 import {refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
+import {stateTexts} from "./lists.ts"
 import {codesText, itemsText} from "./one-of.ts"
 import type {Was} from "./reading.ts"
 import {wasOf} from "./renamed.ts"
@@ -102,21 +105,16 @@ export const titleOf = ({name, beside}: Pick<ExportedRow, "name" | "beside">): s
 export const localCode = (row: Pick<ExportedRow, "code" | "name" | "beside">): string => row.code || titleOf(row)
 
 /** Code, name, what stands beside it, modality, department, volume and state of a row, as cells of a table. */
-export const factCells = ({
-  code,
-  name,
-  beside,
-  modality,
-  department,
-  volume,
-  state,
-}: ExportedRow): readonly string[] => [
+export const factCells = (
+  {code, name, beside, modality, department, volume, state}: ExportedRow,
+  language?: Language,
+): readonly string[] => [
   ...[code, name, besideCell({beside}), modality ?? "", department ?? ""],
-  ...[String(volume), state],
+  ...[String(volume), wordIn(stateTexts, state, language)],
 ]
 
 /** Codes and names of the items of a row, as two cells of a table; see `codesText`. */
-export const itemCells = (shelf: Shelf, {items}: ExportedRow): readonly string[] => [
+export const itemCells = (shelf: Shelf, {items}: ExportedRow, language: Language = "zh"): readonly string[] => [
   codesText(items),
-  itemsText(items, item => itemName(shelf, item)),
+  itemsText(items, item => itemName(shelf, item, language)),
 ]

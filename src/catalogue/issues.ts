@@ -1,7 +1,9 @@
-import {defineIssues, type None} from "../issue/index.ts"
+import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {texts as standardTexts} from "../standard/issues.ts"
+import {relationTexts} from "../standard/lists.ts"
 import {texts as storeTexts} from "../store/issues.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
+import {actTexts} from "./lists.ts"
 
 const personal = {
   name: "姓名",
@@ -13,6 +15,11 @@ const personal = {
 
 /** What of a patient a column may hold. */
 export type Personal = keyof typeof personal
+
+const known = (texts: Readonly<Record<string, Readonly<Record<Language, string>>>>, language: Language): string =>
+  Object.values(texts)
+    .map(text => text[language])
+    .join(language === "zh" ? "、" : ", ")
 
 /** Faults of hospitals' catalogues and of the work on them. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
@@ -91,8 +98,16 @@ export const texts = {
     zh: (p: {state: string; known: string}) => `没有状态“${p.state}”；可用：${p.known}。`,
   },
   "decision.unknown": {
-    en: (p: {text: string; known: string}) => `“${p.text}” is no decision; the decisions are ${p.known}.`,
-    zh: (p: {text: string; known: string}) => `“${p.text}”不是决定；可用：${p.known}。`,
+    en: (p: {text: string}) => `“${p.text}” is no decision; the decisions are ${known(actTexts, "en")}.`,
+    zh: (p: {text: string}) => `“${p.text}”不是可用的处理；可用：${known(actTexts, "zh")}。`,
+  },
+  "relation.unknown": {
+    en: (p: {text: string}) => `“${p.text}” is no relation; the relations are ${known(relationTexts, "en")}.`,
+    zh: (p: {text: string}) => `“${p.text}”不是可用的关系；可用：${known(relationTexts, "zh")}。`,
+  },
+  "decision.no-item": {
+    en: (_: None) => "Nothing was read in this name that could be accepted: say the codes that it means.",
+    zh: (_: None) => "此名称没有识别出项目，无从接受：请写明它所指的编码。",
   },
   "assignment.share": {
     en: (_: None) => "A share goes from lower up to upper: 0 ≤ lower < upper ≤ 100.",

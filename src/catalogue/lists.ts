@@ -1,4 +1,4 @@
-import {type MappingState, mappingStates, openStates, type RowState, rowStates} from "../store/lists.ts"
+import {type Act, type MappingState, mappingStates, openStates, type RowState, rowStates} from "../store/lists.ts"
 import {tableFormats} from "../tables/lists.ts"
 
 /** What the mappings of a catalogue can be written as. */
@@ -22,6 +22,16 @@ export const stateTexts = {
   rejected: {zh: "已拒绝", en: "rejected"},
   unmapped: {zh: "未对照", en: "not mapped"},
 } as const satisfies Readonly<Record<RowState, {readonly zh: string; readonly en: string}>>
+
+/** What a person's act on a row is called. */
+export const actTexts = {
+  accept: {zh: "接受", en: "accept"},
+  change: {zh: "修改", en: "change"},
+  reject: {zh: "拒绝", en: "reject"},
+  "no match": {zh: "无匹配", en: "no match"},
+  defer: {zh: "暂缓", en: "defer"},
+  review: {zh: "复核", en: "review"},
+} as const satisfies Readonly<Record<Act, {readonly zh: string; readonly en: string}>>
 
 /** Numbers of rows by state; none where a state is absent. */
 export type RowCounts = Readonly<Partial<Record<RowState, number>>>

@@ -114,7 +114,9 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const saw = await row(catalogueId, "神秘检查")
     await decide("u1", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [chest]})
     const second = decide("u2", {rowId: saw.row_id, sawId: saw.id, act: "change", items: [brain]})
-    await expect(second).rejects.toMatchObject({issue: {id: "mapping.moved"}})
+    await expect(second).rejects.toMatchObject({
+      issue: {id: "mapping.moved", params: {row: "Z0 神秘检查", by: "u1", state: "accepted"}},
+    })
     expect((await row(catalogueId, "神秘检查")).codes).toEqual(["5.0 20040100110000"])
   })
   it("takes no item that the edition hasn't, and no refusal without a reason", async () => {
@@ -129,7 +131,7 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     await expect(decide("u1", {...one, act: "change", items: old})).rejects.toMatchObject({
       issue: {id: "item.unknown", params: {elsewhere: "3.0: MR双膝关节(平扫)"}},
     })
-    await expect(decide("u1", {...one, act: "accept"})).rejects.toMatchObject({issue: {id: "item.unknown"}})
+    await expect(decide("u1", {...one, act: "accept"})).rejects.toMatchObject({issue: {id: "decision.no-item"}})
     await expect(decide("u1", {...one, act: "no match", reason: " "})).rejects.toMatchObject({
       issue: {id: "decision.reason"},
     })

@@ -1,14 +1,17 @@
-import {type Issue, Refusal} from "../issue/index.ts"
+import {type Issue, type Language, Refusal} from "../issue/index.ts"
+import {flagTexts, statusTexts} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import {type Relation, relations} from "../standard/index.ts"
+import {relations, relationTexts} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 import {type Cause, change, type Store} from "../store/index.ts"
-import {type Act, acts, type MappingState} from "../store/lists.ts"
-import {type TableReader, writeTable} from "../tables/index.ts"
+import {acts, type MappingState} from "../store/lists.ts"
+import {type SheetLook, type TableReader, writeTable} from "../tables/index.ts"
 import {decideRow, isDone} from "./decide.ts"
+import {actCalled, type Heading, headingAt, headingsIn, relationCalled, wordIn} from "./export-texts.ts"
 import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
-import {issue, refuse} from "./issues.ts"
+import {refuse} from "./issues.ts"
 import {itemName, itemOfCode} from "./items.ts"
+import {actTexts} from "./lists.ts"
 import {itemsIn} from "./one-of.ts"
 import type {MappingAccount} from "./reading.ts"
 
@@ -20,64 +23,71 @@ const reserved = {
   codes: "zm_codes",
   relation: "zm_relation",
   reason: "zm_reason",
-} as const
+} as const satisfies Readonly<Record<string, Heading>>
 
-const shown = [
-  "code",
-  "name",
-  "beside",
-  "modality",
-  "department",
-  "volume",
-  "state",
-  "codes",
-  "names",
-  "read",
-  "candidates",
-]
-const header = [...shown, ...Object.values(reserved)]
+const columns = [
+  ...(["code", "name", "beside", "modality", "department", "volume", "state", "codes", "names"] as const),
+  ...(["read", "candidates"] as const),
+  ...Object.values(reserved),
+] satisfies readonly Heading[]
+
+interface WorkOptions {
+  readonly catalogueId: string
+  readonly path: string
+  readonly states: readonly MappingState[]
+  /** That candidates are of where nothing was read. */
+  readonly edition: string
+  /** Of headings, words and what can be chosen; left out, ids for programs. */
+  readonly language?: Language
+}
 
 /**
  * Write rows that wait for a person into a workbook, to be edited in a
  * spreadsheet program and read back by `readDecided`, the heaviest first.
  *
- * @param edition that candidates are of where nothing was read
  * @returns how many rows were written
  */
-export async function writeWork(
-  store: Store,
-  shelf: Shelf,
-  {
-    catalogueId,
-    path,
-    states,
-    edition,
-  }: {catalogueId: string; path: string; states: readonly MappingState[]; edition: string},
-): Promise<number> {
+export async function writeWork(store: Store, shelf: Shelf, options: WorkOptions): Promise<number> {
+  const {catalogueId, path, states, language} = options
   const rows: ExportedRow[] = []
   for await (const row of exportedRows(store.db, catalogueId, states)) rows.push(row)
   rows.sort((a, b) => b.weight - a.weight)
-  return writeTable(path, header, async table => {
-    for (const row of rows) {
-      const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
-      const candidates = (read.candidates ?? []).map(
-        ([code]) => `${code} ${itemName(shelf, itemOfCode(shelf, row.items[0]?.edition ?? edition, code))}`,
-      )
-      await table.write([
-        [
-          ...factCells(row),
-          ...itemCells(shelf, row),
-          [read.status, ...(read.flags ?? [])].filter(Boolean).join(" "),
-          candidates.join("; "),
-          row.id,
-          row.mapping_id,
-          ...["", "", "", ""],
-        ],
-      ])
-    }
+  const write = async (table: {write(rows: readonly (readonly string[])[]): Promise<void>}) => {
+    for (const row of rows) await table.write([workCells(shelf, row, options)])
     return rows.length
-  })
+  }
+  return writeTable(path, headingsIn(columns, language), write, {look: lookIn(language)})
 }
+
+function workCells(shelf: Shelf, row: ExportedRow, {edition, language}: WorkOptions): readonly string[] {
+  const read = JSON.parse(row.account ?? "{}") as Partial<MappingAccount>
+  const candidates = (read.candidates ?? []).map(
+    ([code]) => `${code} ${itemName(shelf, itemOfCode(shelf, row.items[0]?.edition ?? edition, code), language)}`,
+  )
+  const said = [
+    ...(read.status ? [wordIn(statusTexts, read.status, language)] : []),
+    ...(read.flags ?? []).map(flag => wordIn(flagTexts, flag, language)),
+  ]
+  return [
+    ...factCells(row, language),
+    ...itemCells(shelf, row, language),
+    said.join(language === "zh" ? "；" : language === "en" ? "; " : " "),
+    candidates.join("; "),
+    row.id,
+    row.mapping_id,
+    ...["", "", "", ""],
+  ]
+}
+
+/** Numbers as numbers, and lists of what can be chosen. */
+const lookIn = (language: Language = "zh"): SheetLook => ({
+  name: language === "zh" ? "待办清单" : "Work",
+  numbers: [columns.indexOf("volume")],
+  lists: [
+    {column: columns.indexOf(reserved.decision), values: acts.map(act => actTexts[act][language])},
+    {column: columns.indexOf(reserved.relation), values: relations.map(relation => relationTexts[relation][language])},
+  ],
+})
 
 /** What came back: how many rows were decided, and which were not and why. */
 interface Decided {
@@ -87,7 +97,11 @@ interface Decided {
   /** Rows without a decision. */
   readonly left: number
   readonly issues: readonly Issue[]
+  /** Rows whose decision was refused, as they came, the first 5,000. */
+  readonly refused: readonly {readonly row: number; readonly cells: readonly string[]; readonly issue: Issue}[]
 }
+
+const mostRefused = 5000
 
 /** What is read of a workbook that came back: an open table, or one that another thread reads. */
 type DecidedTable = Pick<TableReader, "path" | "header" | "issues" | "batches">
@@ -109,11 +123,12 @@ export async function readDecided(
 ): Promise<Decided> {
   const {path} = table
   const at = Object.fromEntries(
-    Object.entries(reserved).map(([key, name]) => [key, table.header.findIndex(text => text.trim() === name)]),
+    Object.entries(reserved).map(([key, heading]) => [key, headingAt(table.header, heading)]),
   ) as Readonly<Record<keyof typeof reserved, number>>
   const absent = (Object.keys(reserved) as (keyof typeof reserved)[]).find(key => at[key] < 0)
   if (absent) throw refuse("column.unknown", {column: reserved[absent], header: table.header.join(", ")}, {table: path})
   const issues: Issue[] = []
+  const refused: Decided["refused"][number][] = []
   let [decided, same, left] = [0, 0, 0]
   for await (const rows of table.batches())
     for (const {number, cells} of rows) {
@@ -132,39 +147,21 @@ export async function readDecided(
         decided++
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        issues.push({...error.issue, place: {...error.issue.place, table: path, row: number}})
+        const found = {...error.issue, place: {...error.issue.place, table: path, row: number}}
+        issues.push(found)
+        if (refused.length < mostRefused) refused.push({row: number, cells, issue: found})
       }
     }
-  return {decided, same, left, issues: [...table.issues, ...issues]}
-}
-
-const words: Readonly<Record<string, Act>> = {
-  接受: "accept",
-  确认: "accept",
-  修改: "change",
-  拒绝: "reject",
-  无匹配: "no match",
-  暂缓: "defer",
-  复核: "review",
-}
-const relationWords: Readonly<Record<string, Relation>> = {
-  等同: "equivalent",
-  窄于: "narrower",
-  宽于: "broader",
-  不精确: "inexact",
-  近似: "inexact",
-  较窄: "narrower",
-  较宽: "broader",
+  return {decided, same, left, issues: [...table.issues, ...issues], refused}
 }
 
 function choiceOf(cell: (key: keyof typeof reserved) => string, itemOf: (code: string) => ItemRef) {
   const text = cell("decision")
-  const act = words[text] ?? acts.find(known => known === text.toLowerCase())
-  if (act === undefined) throw new Refusal(issue("decision.unknown", {text, known: acts.join(", ")}))
+  const act = actCalled(text)
+  if (act === undefined) throw refuse("decision.unknown", {text})
   const said = cell("relation")
-  const relation = relationWords[said] ?? relations.find(known => known === said)
-  if (relation === undefined && said !== "")
-    throw new Refusal(issue("decision.unknown", {text: said, known: relations.join(", ")}))
+  const relation = relationCalled(said)
+  if (relation === undefined && said !== "") throw refuse("relation.unknown", {text: said})
   const items = itemsIn(cell("codes"), itemOf)
   return {
     rowId: cell("row"),

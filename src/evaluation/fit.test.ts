@@ -47,12 +47,20 @@ describe("fitWeights", () => {
 })
 
 describe("crossValidate", () => {
-  it("claims nothing of an example from the example itself", () => {
-    const wrong = answers(0, 1, "bedside")
-    const all = [...wrong, ...answers(10, 0)]
-    const claims = crossValidate(all, priors, all.length, (weight, features) => confidenceOf({weight, cap}, features))
-    expect(claims[0]?.claim).toBe(claim(answers(10, 0), "bedside"))
-    expect(claims[0]?.claim).toBeGreaterThan(claim(all, "bedside"))
-    expect(claims.map(one => one.right)).toEqual(all.map(one => one.right))
+  const claimOf = (weight: readonly number[], features: ArrayLike<number>) => confidenceOf({weight, cap}, features)
+  const from = (source: string, examples: readonly Example[]) => examples.map(example => ({...example, source}))
+  const clean = from("lists", answers(10, 0))
+
+  it("claims nothing of an example from its own source", () => {
+    const wrong = from("archives", answers(0, 3, "bedside"))
+    const claims = crossValidate([...wrong, ...clean], priors, {foldOf: ({source}) => source, claimOf})
+    expect(claims.map(one => one.right)).toEqual([...wrong, ...clean].map(({right}) => right))
+    expect(claims[0]?.claim).toBe(claim(clean, "bedside"))
+    expect(claims[0]?.claim).toBeGreaterThan(claim([...wrong, ...clean], "bedside"))
+  })
+  it("fits by all other sources", () => {
+    const wrong = [...from("archives", answers(0, 3, "bedside")), ...from("forms", answers(0, 3, "bedside"))]
+    const [first] = crossValidate([...wrong, ...clean], priors, {foldOf: ({source}) => source, claimOf})
+    expect(first?.claim).toBe(claim([...answers(0, 3, "bedside"), ...answers(10, 0)], "bedside"))
   })
 })

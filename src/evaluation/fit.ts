@@ -58,23 +58,37 @@ function newtonStep(examples: readonly Example[], logOdds: readonly number[], fe
   return Math.max(-longestStep, Math.min(longestStep, slope / curvature))
 }
 
-/**
- * What each example is claimed to be by weights that were fitted without it and
- * its fold: the honest figures of a fit.
- *
- * @param claimOf the claim of weights for features
- */
-export function crossValidate(
-  examples: readonly Example[],
+/** An example, and what weights that were fitted without it claim. */
+interface Predicted<E> {
+  readonly example: E
+  readonly claim: number
+  readonly right: boolean
+}
+
+/** How a fit is judged. */
+interface Validation<E> {
+  /** Examples of one fold are judged by weights that were fitted without all of them: a kind of source, as names to come are of another. */
+  readonly foldOf: (example: E) => string
+  /** The claim of weights for features. */
+  readonly claimOf: (weights: readonly number[], features: ArrayLike<number>) => number
+}
+
+/** What each example is claimed to be by weights that were fitted without it and its fold: the honest figures of a fit. */
+export function crossValidate<E extends Example>(
+  examples: readonly E[],
   priors: Priors,
-  folds: number,
-  claimOf: (weights: readonly number[], features: ArrayLike<number>) => number,
-): readonly {readonly claim: number; readonly right: boolean}[] {
-  const fits = Array.from({length: folds}, (_, fold) =>
-    fitWeights(
-      examples.filter((_, i) => i % folds !== fold),
-      priors,
-    ),
+  {foldOf, claimOf}: Validation<E>,
+): readonly Predicted<E>[] {
+  const folds = new Set(examples.map(foldOf))
+  const fits = new Map(
+    [...folds].map(fold => {
+      const others = examples.filter(example => foldOf(example) !== fold)
+      return [fold, fitWeights(others, priors)]
+    }),
   )
-  return examples.map(({features, right}, i) => ({claim: claimOf(fits[i % folds] ?? [], features), right}))
+  return examples.map(example => ({
+    example,
+    claim: claimOf(fits.get(foldOf(example)) ?? [], example.features),
+    right: example.right,
+  }))
 }

@@ -4,6 +4,7 @@ import {type Beside, recogniseRow} from "./beside.ts"
 import {Candidates} from "./candidate.ts"
 import {explanation} from "./explanation.ts"
 import {type BesideKind, besideKinds} from "./lists.ts"
+import {recognise} from "./recognise.ts"
 
 const lexicon = openFolderShelf().lexicon("5.0")
 
@@ -38,6 +39,13 @@ describe("recogniseRow", () => {
     ["胸部平扫 | heading CT", "CT胸部(平扫)"],
     ["MR头颅平扫 | heading CT", "MR颅脑(平扫)"],
     ["胸部CT平扫 | modality 检查", "CT胸部(平扫)"],
+    ["膝关节MR平扫 | side 左 | side 左侧", "MR左膝关节(平扫)"],
+    ["胸部 | modality CT | heading MR", "CT胸部(平扫)"],
+    ["胸部CT平扫 | method (平扫", "CT胸部(平扫)"],
+    ["胸部CT平扫 | site [胸部", "CT胸部(平扫)"],
+    ["胸部CT平扫 | site 胸部^", "CT胸部(平扫)"],
+    ["胸部 | position 正位;侧位 | modality DR", "DR胸部正、侧位"],
+    ["MR | site 膝 | side 左 | method 平扫;增强", "MR左膝关节(平扫+增强)"],
   ])("reads %s as %s", (text, wanted) => expect(answer(text)).toBe(wanted))
 
   it.each([
@@ -48,6 +56,10 @@ describe("recogniseRow", () => {
     ["胸部正位 | position 侧位", "conflict"],
     ["胸部平扫 | modality CT | equipment MR", "conflict"],
     ["胸部 | modality 超声", "out-of-scope"],
+    ["膝关节MR平扫 | side 左 | side 右", "conflict"],
+    ["胸部CT | method 平扫 | method 增强", "conflict"],
+    ["胸部DR | position 正位 | position 侧位", "conflict"],
+    ["胸部平扫 | heading 检查", "unresolved"],
   ])("leaves %s, a %s, to a person", (text, wanted) => {
     expect(answer(text)).toBe(wanted)
     expect(read(text).items).toEqual([])
@@ -58,6 +70,12 @@ describe("recogniseRow", () => {
     text => expect(read(text)).toMatchObject({accepted: false, flags: expect.arrayContaining(["column-unread"])}),
   )
 
+  it("holds what is in doubt for a column below any threshold, and what is not for as sure as it was", () => {
+    const sure = (text: string) => read(text).items.map(({confidence}) => confidence)
+    expect(sure("胸部CT平扫 | site 囧位")).toEqual([0.6])
+    expect(sure("胸部CT平扫 | site 胸部")).toEqual([recognise(lexicon, "胸部CT平扫").items[0]?.confidence])
+    expect(read("胸部CT平扫 | site 囧位").flags).toEqual(["column-unread", "unknown-text"])
+  })
   it("accepts nothing without its site", () => {
     for (const text of ["CT平扫", "CT平扫 | method 平扫", "MR增强 | site 其他"])
       expect(read(text)).toMatchObject({accepted: false, flags: expect.arrayContaining(["site-unstated"])})

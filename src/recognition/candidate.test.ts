@@ -39,4 +39,32 @@ describe("Candidates", () => {
     ])
     expect(of("全身一片子", own)[0]).toMatchObject({code: "40999999005100", source: "institution"})
   })
+  it.each([
+    ["腰椎平扫", ["CT腰椎(平扫) 0.777 site method", "MR腰椎(平扫) 0.776 site method", "CT腰椎(平扫+增强) 0.629 site"]],
+    ["腰椎增强", ["CT腰椎(增强) 0.778 site method", "MR腰椎(增强) 0.776 site method"]],
+    ["右膝关节平扫", ["CT右膝关节(平扫) 0.787 side site method", "MR右膝关节(平扫) 0.786 side site method"]],
+    ["64排胸部囧囧囧平扫增强", ["CT胸部(平扫+增强) 0.549 equipment site method"]],
+    ["MR头颅囧囧囧CTA", ["MR颅脑(平扫) 0.294 modality site; method", "MR颅脑(增强) 0.292 modality site; method"]],
+    ["64排检查", ["RF胃肠排空试验 0 ; equipment"]],
+    ["腹部正位囧囧囧", ["DR腹部侧位 0.349 site"]],
+    ["膝关节MR平扫", ["MR左膝关节(平扫) 1 ", "MR右膝关节(平扫) 1 ", "MR双膝关节(平扫) 1 "]],
+  ])("weighs what %s may mean, and tells why", (name, expected) => {
+    const told = of(name).map(one => {
+      const against = one.contradicts.length > 0 ? `; ${one.contradicts.join(" ")}` : ""
+      return `${one.name} ${one.score} ${one.agrees.join(" ")}${against}`
+    })
+    expect(told.slice(0, expected.length)).toEqual(expected)
+  })
+  it("gives as many as are asked for, each once, best first", () => {
+    expect([candidates.of(recognise(lexicon, "腰椎平扫"), 3), of("腰椎平扫")].map(({length}) => length)).toEqual([3, 5])
+    const scores = candidates.of(recognise(lexicon, "右膝关节平扫"), 40).map(({score}) => score)
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+    expect(scores.length).toBeGreaterThan(20)
+  })
+  it("weighs items of closed lists by their names alone", () => {
+    const found = new Candidates(shelf.lexicons("5.0")).of(recognise(shelf.lexicons("5.0"), "胰腺弹性成像"), 40)
+    const closed = found.filter(({edition}) => edition !== "5.0")
+    expect(closed.length).toBeGreaterThan(0)
+    for (const {agrees, contradicts} of closed) expect([agrees, contradicts]).toEqual([[], []])
+  })
 })

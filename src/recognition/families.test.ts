@@ -91,6 +91,31 @@ describe("an answer of a closed list", () => {
   })
 })
 
+describe("a name of several families", () => {
+  it.each([
+    ["64排胸部CT平扫+肝脏彩超(囧囧)", "standard 20040100110000;50U302000C0000 [unknown-text] 23 ?"],
+    ["3.0T头颅MR平扫、64排胸部CT平扫及甲状腺彩超", "standard 20040100110000;30010100110000;50U101000C0000 23,33"],
+    ["甲状腺彩超 and chest ct", "standard 50U101000C0000;20040100110000 [method-assumed]"],
+    ["胃排空、胃彩超+CT胸部平扫", "standard 50U309003C0000;20040100110000 [detail-assumed]"],
+    ["骨显像+PET-CT躯干", "standard C010A104B0000;A010A100A000 [site-assumed]"],
+    ["肝胆脾彩超,胸部CT平扫,", "standard 50U301000C0000;20040100110000"],
+    ["左膝关节MR平扫、双侧颈动脉彩超", "standard 30072201110000;50Ua04000C0000"],
+    ["SPECT/CT骨显像", "standard C010A104B0000 [fusion site-assumed]"],
+    ["会诊+肝脏彩超", "out-of-scope ?"],
+    ["PET-CT+肝脏彩超", "unresolved ?"],
+    ["CT胸部平扫+US", "unresolved ?"],
+    ["GFR", "unresolved ?"],
+  ])("%s is %s", (name, expected) => {
+    const {accepted, account, equipment, flags} = recognise(lexicon, name)
+    const told = [said(name), flags.length > 0 && `[${flags.join(" ")}]`, equipment.join(), !accepted && "?"]
+    expect(told.filter(Boolean).join(" ")).toBe(expected)
+    expect(account.map(({at, text}) => [at, text])).toEqual(
+      account.map(({at, length}) => [at, name.slice(at, at + length)]),
+    )
+    expect(account.map(({text}) => text).join("")).toBe(name)
+  })
+})
+
 describe("a modality given", () => {
   it.each([
     ["肝胆脾", "US", "standard 50U301000C0000"],
@@ -106,6 +131,12 @@ describe("a modality given", () => {
       recogniseRow(lexicon, {name, modality}).items.map(({code}) => code)
     expect(codes("肝胆脾", "彩色超声")).toEqual(["50U301000C0000"])
     expect(codes("骨", "核医学科")).toEqual(["C010A104B0000"])
+  })
+  it("is of a closed list alone too, where no other edition is read", () => {
+    const alone = (id: string, name: string, given: string) =>
+      recognise(shelf.lexicon(id), name, given).items.map(({code}) => code)
+    expect(alone("us-1.1", "肝胆脾", "US")).toEqual(["50U301000C0000"])
+    expect(alone("spect-2.0", "骨", "NM")).toEqual(["C010A104B0000"])
   })
   it("is a doubt where no edition read has it", () => {
     const row = {name: "胸部CT平扫", modality: "超声"}
@@ -197,7 +228,8 @@ describe("laws of all families", () => {
         fc.constantFrom("、", "+", "", "及", " "),
         (one, other, sign) => {
           const read = recognise(lexicon, `${one}${sign}${other}彩超`)
-          if (!read.accepted) return
+          const isWord = read.account.some(({at}) => at === one.length + sign.length) // 胎儿 and 心脏功能测定 are 胎儿心脏 first
+          if (!read.accepted || !isWord) return
           const sites = read.items.map(({code}) => siteOf(code))
           const lost = [one, other]
             .flatMap(word => recognise(lexicon, `${word}彩超`).items.map(({code}) => siteOf(code)))

@@ -122,7 +122,8 @@ export const roles = {
   /** `scan`: one method an item; `sequences`: special methods are items of their own; `film`: views. */
   modality: ["scan", "sequences", "film"],
   equipment: ["default", "mobile", "breast", "fluoroscopy"],
-  site: ["unspecified", "breast"],
+  /** `catheter`: contrast in it, without CT or MR, is by catheter; `contrast`: plain films don't show it. */
+  site: ["unspecified", "breast", "catheter", "contrast"],
   method: [
     "bare", // post-processing alone
     "plain",
@@ -136,6 +137,7 @@ export const roles = {
     "radiograph",
     "fluoroscopy", // this and the next two give way to a method that says more
     "mammography",
+    "tomosynthesis", // mammography in three dimensions
     "contrast-study",
   ],
   /** `alone`: a technique that needs no method beside it. */

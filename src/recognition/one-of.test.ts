@@ -19,6 +19,9 @@ describe("what a name leaves open", () => {
       ["CT左肩关节(平扫)|CT右肩关节(平扫)|CT双肩关节(平扫)", "CT左膝关节(平扫)|CT右膝关节(平扫)|CT双膝关节(平扫)"],
     ],
     ["一侧下肢静脉彩超", ["左下肢静脉常规超声检查|右下肢静脉常规超声检查"]],
+    ["食管X线", ["40041000000000|RF食管造影"]],
+    ["食管DR+膝关节CT平扫", ["40041000000000|RF食管造影", "CT左膝关节(平扫)|CT右膝关节(平扫)|CT双膝关节(平扫)"]],
+    ["胸部CTA", ["CT胸主动脉血管成像(CTA)|CT肺动脉血管成像(CTPA)"]],
     ["甲状腺彩超+膝关节CT平扫", ["CT左膝关节(平扫)|CT右膝关节(平扫)|CT双膝关节(平扫)"]],
   ])("in %s is one of each choice", (name, choices) => expect(openIn(name)?.toSorted()).toEqual(choices.toSorted()))
 

@@ -1,3 +1,3 @@
 export {countItems, narrowItems} from "./narrow.ts"
-export {searchItems} from "./search.ts"
+export {countHits, searchItems} from "./search.ts"
 export {itemsByCode, searchTerms} from "./search-terms.ts"

@@ -1,13 +1,11 @@
 import type {SearchIndex, SearchRow} from "./search-index.ts"
+import type {Sounds} from "./search-sounds.ts"
 
 /** A word of a query, and the words of the standard that it is made of. */
 export interface Word {
   readonly text: string
   readonly parts: readonly string[]
 }
-
-/** How each Chinese character may be said: most people type by sound. */
-export type Sounds = ReadonlyMap<string, ReadonlySet<string>>
 
 /** How much would have to be typed otherwise for a word to fit each row: 0 where it fits, infinite where it is too far. */
 export function costsOf(index: SearchIndex, word: Word, scores: Float64Array, sounds: Sounds): Float64Array {

@@ -6,7 +6,7 @@ import {countItems, narrowItems} from "./narrow.ts"
 import {searchItems} from "./search.ts"
 
 const edition = shelf.edition("5.0")
-const search = (query: string) => searchItems(edition, query, shelf.sounds())
+const search = (query: string) => searchItems(edition, query, {sounds: shelf.sounds()})
 const first = (query: string) => search(query).items[0]?.zh
 const isFuzzy = (query: string) => search(query).fuzzy
 
@@ -24,6 +24,10 @@ describe("a search", () => {
     ["0401001100", "CT胸部(平扫)"],
     ["2004 0100 11", "CT胸部(平扫)"],
     ["头部 ct", "CT颅脑(平扫)"],
+    ["xiongbu ct", "CT胸部(平扫)"],
+    ["xi guan jie mr", "MR左膝关节(平扫)"],
+    ["xiguanj", "CT左膝关节(平扫)"],
+    ["lunao", "CT颅脑(平扫)"],
   ])("for “%s” begins with %s", (query, name) => {
     expect(isFuzzy(query)).toBe(false)
     expect(first(query)).toBe(name)
@@ -45,6 +49,10 @@ describe("a search", () => {
     ["mri knee", "MR左膝关节(平扫)"],
   ])("for “%s”, typed as it may be, begins with %s", (query, name) => {
     expect(first(query)).toBe(name)
+  })
+
+  it.each(["hand", "bone", "liver", "chest", "plain", "knee", "contrast"])("takes “%s” for no 拼音", word => {
+    expect(search(word)).toEqual(searchItems(edition, word))
   })
 
   it("tells that nothing fits as written, and finds nothing for what is far from everything", () => {

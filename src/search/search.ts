@@ -1,12 +1,25 @@
 import {type Edition, foldCase, foldLetters, type Item} from "../standard/index.ts"
 import {type Phrase, type SearchIndex, type SearchRow, searchIndex} from "./search-index.ts"
-import {costsOf, type Sounds, type Word} from "./search-near.ts"
+import {costsOf, type Word} from "./search-near.ts"
+import {inSyllables, isSaidAs, isSpelt, type Sounds} from "./search-sounds.ts"
 
 /** What a search found, the best first. */
 interface Hits {
   readonly items: readonly Item[]
   /** Nothing has all the words as they are written: these come nearest. */
   readonly fuzzy: boolean
+  /** How many of the first items are there because the query was read as their name, 0 where the words alone put one of them first. */
+  readonly read: number
+}
+
+/** What else than its words says what a query is after. */
+interface Known {
+  /** How characters are said, for 拼音, and because of those typed wrong the ones that sound alike come nearer. */
+  readonly sounds?: Sounds
+  /** Items that the query was read as a name of. */
+  readonly named?: readonly Item[]
+  /** Items that have all that the query states, in other words than theirs too. */
+  readonly stated?: readonly Item[]
 }
 
 const mostWords = 12 // of a query; who pastes more than that gets no more precise an answer
@@ -14,30 +27,46 @@ const longestWord = 60
 
 /**
  * Items that hold every word of the query, in any order: Chinese, English,
- * 拼音码, a code or any part of one. A word that is a whole term goes before a
- * part of one, then the shortest name. Where no item has them all, those that
- * come nearest to what may be typed wrong.
- *
- * @param sounds how Chinese characters are said: of those typed wrong the ones that sound alike come nearer
+ * 拼音 or 拼音码, a code or any part of one. A word that is a whole term goes
+ * before a part of one, then the shortest name. Items that the query was read as
+ * stand before them, those that have what it states after them. Where there are
+ * none of all these, those that come nearest to what may be typed wrong.
  */
-export function searchItems(edition: Edition, query: string, sounds: Sounds = new Map()): Hits {
+export function searchItems(edition: Edition, query: string, known: Known = {}): Hits {
   const index = searchIndex(edition)
-  const words = wordsOf(query, index)
-  if (words.length === 0) return {items: [], fuzzy: false}
-  const scores = words.map(word => scoresOf(index, word))
+  const {sounds = new Map(), named = [], stated = []} = known
+  const words = wordsOf(query, index, sounds)
+  if (words.length === 0) return {items: [], fuzzy: false, read: 0}
+  const scores = words.map(word => scoresOf(index, word, sounds))
   const found = ranked(index.rows, scores, foldLetters(query))
-  if (found.length > 0) return {items: found, fuzzy: false}
-  return {items: near(index, words, scores, sounds), fuzzy: true}
+  const first = found[0]
+  const lead = first !== undefined && named.some(({code}) => code === first.code) ? [] : named
+  const items = distinct([...lead, ...found, ...stated])
+  if (items.length > 0) return {items, fuzzy: false, read: lead.length + found.length > 0 ? lead.length : items.length}
+  return {items: near(index, words, scores, sounds), fuzzy: true, read: 0}
 }
 
-/** The words of a query: at spaces and punctuation, between scripts, and a run of Chinese into words of the standard. */
-function wordsOf(query: string, {vocabulary}: SearchIndex): readonly Word[] {
+/** How many items of an edition hold every word of a query as it is written. */
+export function countHits(edition: Edition, query: string, sounds: Sounds): number {
+  const index = searchIndex(edition)
+  const words = wordsOf(query, index, sounds)
+  if (words.length === 0) return 0
+  const scores = words.map(word => scoresOf(index, word, sounds))
+  return ranked(index.rows, scores, foldLetters(query)).length
+}
+
+const distinct = (items: readonly Item[]): readonly Item[] => [
+  ...new Map(items.map(item => [item.code, item])).values(),
+]
+
+/** The words of a query: at spaces and punctuation, between scripts, a run of Chinese into words of the standard, and 拼音 in syllables as one. */
+function wordsOf(query: string, {vocabulary}: SearchIndex, sounds: Sounds): readonly Word[] {
   const runs = foldCase(query).match(/\p{sc=Han}+|[^\p{sc=Han}\s()[\]+,;、。*/"'<>|]+/gu) ?? []
-  return [...new Set(runs)]
-    .slice(0, mostWords)
-    .map(run => {
-      const text = foldLetters(run.slice(0, longestWord))
-      return {text, parts: /\p{sc=Han}/u.test(text) ? partsOf(text, vocabulary) : [text]}
+  const texts = [...new Set(runs)].slice(0, mostWords).map(run => foldLetters(run.slice(0, longestWord)))
+  return inSyllables(texts, sounds)
+    .map(parts => {
+      const text = parts.join("")
+      return {text, parts: /\p{sc=Han}/u.test(text) ? partsOf(text, vocabulary) : parts}
     })
     .filter(({text}) => text !== "")
 }
@@ -110,10 +139,10 @@ const inside = 2
 const faint = 1
 
 /** How well a word fits each row; 0: not at all. */
-function scoresOf(index: SearchIndex, word: Word): Float64Array {
-  const own = rowScores(index, word.text)
+function scoresOf(index: SearchIndex, word: Word, sounds: Sounds): Float64Array {
+  const own = rowScores(index, word.text, sounds)
   if (word.parts.length < 2 && word.parts[0] === word.text) return own
-  const parts = word.parts.map(text => rowScores(index, text))
+  const parts = word.parts.map(text => rowScores(index, text, sounds))
   return own.map((score, i) => {
     const each = parts.map(scores => scores[i] ?? 0)
     const together = each.includes(0) ? 0 : each.reduce((sum, one) => sum + one, 0)
@@ -121,15 +150,16 @@ function scoresOf(index: SearchIndex, word: Word): Float64Array {
   })
 }
 
-function rowScores(index: SearchIndex, word: string): Float64Array {
+function rowScores(index: SearchIndex, word: string, sounds: Sounds): Float64Array {
   const han = /\p{sc=Han}/u.test(word)
+  const spelt = isSpelt(word, sounds)
   const phrases = scored(index.phrases, phrase => phraseScore(phrase, word, han))
   const upper = phrases.map(score => (score >= term ? inside : score > 0 ? faint : 0))
   return scored(index.rows, row => {
     let best = han ? chineseScore(row, word) : Math.max(chineseScore(row, word), latinScore(row, word))
     for (const number of row.own) best = Math.max(best, phrases[number] ?? 0)
     for (const number of row.above) best = Math.max(best, upper[number] ?? 0)
-    return best
+    return best < part && spelt && isSaidAs(row.zh, word, sounds) ? part : best
   })
 }
 

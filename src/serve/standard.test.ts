@@ -33,6 +33,12 @@ describe("items over HTTP", () => {
   })
   it("tell when they are only near to what was asked", async () => {
     expect(await get("5.0/items?q=chets")).toMatchObject({fuzzy: true})
+    expect(await get("5.0/items?q=头部核磁&elsewhere=true")).toMatchObject({read: 1, elsewhere: []})
+    expect(await get("5.0/items?q=心脏彩超&elsewhere=true")).toMatchObject({
+      total: 0,
+      elsewhere: [{edition: "us-1.1", items: [{zh: "成人心脏常规超声检查"}]}],
+    })
+    expect((await get("5.0/items?q=心脏彩超")).elsewhere).toBeUndefined()
     expect((await get("5.0/items?q=chest")).fuzzy).toBeUndefined()
   })
   it("are listed by code within a site of any level", async () => {

@@ -1,5 +1,6 @@
 export {type DigestRow, editionTables, listSource, readDigest, readRows} from "./editions.ts"
 export {codeElsewhere, elsewhereIssue} from "./elsewhere.ts"
+export {findElsewhere, findItems} from "./finding.ts"
 export {openFolderShelf} from "./folder-shelf.ts"
 export {KeptShelf} from "./kept-shelf.ts"
 export {lexiconTables} from "./lexicon.ts"

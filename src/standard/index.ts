@@ -20,6 +20,7 @@ export {
   type Naming,
   type Relation,
   relations,
+  relationTexts,
   type Standing,
   segmentTextOf,
   segmentTexts,
@@ -31,4 +32,4 @@ export {type Recoded, recode} from "./recode.ts"
 export {siteLevels} from "./site.ts"
 export {type TableColumns, tableColumns} from "./table-columns.ts"
 export {isInForce, type Term, termTitle, wordOf, writeTerm} from "./term.ts"
-export {changedTexts, changeTexts, fateTexts, layerTexts, relationTexts, standingTexts} from "./texts.ts"
+export {changedTexts, changeTexts, fateTexts, layerTexts, standingTexts} from "./texts.ts"

@@ -15,6 +15,14 @@ export type Facets = Readonly<Partial<Record<Facet, string>>>
 export const relations = ["equivalent", "narrower", "broader", "inexact"] as const
 export type Relation = (typeof relations)[number]
 
+/** What a relation is called. */
+export const relationTexts: Readonly<Record<Relation, {readonly zh: string; readonly en: string}>> = {
+  equivalent: {zh: "等同", en: "equivalent"},
+  narrower: {zh: "较窄", en: "narrower"},
+  broader: {zh: "较宽", en: "broader"},
+  inexact: {zh: "近似", en: "inexact"},
+}
+
 /** What made a name: the rule, the style of the scan method, or a stated exception. */
 export const nameLayers = ["rule", "style", "exception"] as const
 export type NameLayer = (typeof nameLayers)[number]

@@ -1,6 +1,6 @@
 import type {Language} from "../issue/index.ts"
 import type {Change} from "./compare.ts"
-import type {ChangeKind, Fate, NameLayer, Relation, Standing} from "./lists.ts"
+import type {ChangeKind, Fate, NameLayer, Standing} from "./lists.ts"
 
 type Text = Readonly<Record<Language, string>>
 
@@ -37,14 +37,6 @@ export const changeTexts: Readonly<Record<ChangeKind, Text>> = {
   moved: {zh: "改码", en: "moved"},
   changed: {zh: "改内容", en: "changed"},
   ordered: {zh: "改次序", en: "reordered"},
-}
-
-/** How one thing stands to another: a row of a catalogue to its items, a term to a concept of another code system. */
-export const relationTexts: Readonly<Record<Relation, Text>> = {
-  equivalent: {zh: "等同", en: "equivalent"},
-  narrower: {zh: "较窄", en: "narrower"},
-  broader: {zh: "较宽", en: "broader"},
-  inexact: {zh: "近似", en: "inexact"},
 }
 
 /** What a change between two editions is of. */

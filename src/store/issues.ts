@@ -123,9 +123,9 @@ export const texts = {
   "mapping.moved": {
     status: 409,
     en: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
-      `${p.by} decided row ${p.row} meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
+      `${p.by} decided “${p.row}” meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
     zh: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
-      `其间${p.by}已处理行${p.row}：${p.state && stateTexts[p.state]}${p.codes && ` ${p.codes}`}。请重新查看。`,
+      `“${p.row}”其间已由${p.by}处理：${p.state && stateTexts[p.state]}${p.codes && ` ${p.codes}`}。请重新查看。`,
   },
   "audit.changed": {
     en: (p: {seq: number}) => `The audit's chain is broken: entry ${p.seq} is not as it was written.`,

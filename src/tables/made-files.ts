@@ -5,8 +5,11 @@ import {join} from "node:path"
 import {crc32, deflateRawSync} from "node:zlib"
 import {afterAll} from "vitest"
 import {Refusal} from "../issue/index.ts"
+import {openBytes} from "./bytes.ts"
+import {defaultLimits} from "./limits.ts"
 import {openTable, type ReadOptions, type TableReader} from "./read-table.ts"
 import type {Row} from "./row.ts"
+import {openZip, unpackText} from "./zip.ts"
 
 /** A folder that is gone after the tests of the file. */
 export function madeFolder(): string {
@@ -130,4 +133,15 @@ export function sheetRow(number: number, ...cells: readonly string[]): string {
     return type === "inlineStr" ? `<c ${tag}><is><t>${text}</t></is></c>` : `<c ${tag}><v>${text}</v></c>`
   })
   return `<row r="${number}">${xml.join("")}</row>`
+}
+
+/** The text of a part of an archive. */
+export async function partOf(path: string, name: string): Promise<string> {
+  const file = await openBytes(path, defaultLimits)
+  const archive = await openZip(file, defaultLimits)
+  const part = archive.parts.get(name.toLowerCase())
+  let text = ""
+  if (part) for await (const piece of unpackText(archive, part, defaultLimits)) text += piece
+  await file.close()
+  return text
 }

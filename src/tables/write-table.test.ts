@@ -4,7 +4,7 @@ import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync
 import {join} from "node:path"
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
-import {madeFolder, readAll, readCells, refusal} from "./made-files.ts"
+import {madeFolder, partOf, readAll, readCells, refusal} from "./made-files.ts"
 import {openTable} from "./read-table.ts"
 import {createTable, type WriteOptions} from "./write-table.ts"
 
@@ -231,5 +231,36 @@ describe("createTable", () => {
     symlinkSync(path, at("link.csv"))
     await save("link.csv", ["b"], [["2"]])
     expect(await readAll(path)).toMatchObject({header: ["b"]})
+  })
+})
+
+describe("how a workbook shows its columns", () => {
+  const header = ["编码", "例数", "决定"]
+  const look = {name: "对照", numbers: [1], lists: [{column: 2, values: ["接受", "暂缓"]}]}
+  const rows = [
+    ["00012", "2009", ""],
+    ["20010100110000", "很多", "接受"],
+    ["", "0012", ""],
+    ["=1+1", "-3.5", ""],
+  ]
+  const sheetOf = (path: string) => partOf(path, "xl/worksheets/sheet1.xml")
+
+  it("writes numbers of a column of numbers as such, and everything else as text", async () => {
+    const xml = await sheetOf(await save("look.xlsx", header, rows, {look}))
+    expect(xml).toMatch(/<c r="B2"[^>]*><v>2009<\/v>/)
+    expect(xml).toMatch(/<c r="B5"[^>]*><v>-3.5<\/v>/)
+    for (const cell of ["A2", "A3", "B3", "B4", "A5"])
+      expect(xml, cell).not.toMatch(new RegExp(`<c r="${cell}"( s="\\d+")?><v>`))
+    expect(await readCells(at("look.xlsx"))).toEqual(rows)
+  })
+  it("offers what can be chosen in the rows that there are and in empty ones", async () => {
+    const xml = await sheetOf(await save("look.xlsx", header, rows, {look}))
+    expect(xml).toMatch(/<dataValidation [^>]*sqref="C2:C1000"/)
+    expect(xml).toContain('<formula1>"接受,暂缓"</formula1>')
+    expect(await partOf(at("look.xlsx"), "xl/workbook.xml")).toContain('name="对照"')
+  })
+  it("of more rows than are held at once is written as they come, with all of them", async () => {
+    const many = Array.from({length: 20_001}, (_, i) => [String(i), String(i), ""])
+    expect(await readCells(await save("many.xlsx", header, many, {look}))).toEqual(many)
   })
 })

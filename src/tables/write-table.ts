@@ -4,7 +4,7 @@ import type {TableFormat} from "./lists.ts"
 import type {Sink} from "./sink.ts"
 import {openTarget, type Target} from "./target.ts"
 import {csvSink} from "./write-csv.ts"
-import {xlsxSink} from "./write-xlsx.ts"
+import {type SheetLook, xlsxSink} from "./write-xlsx.ts"
 
 /** A table being written. Nothing stands under its name before `close`. Wait for each call before the next. */
 export interface TableWriter {
@@ -34,6 +34,8 @@ export interface WriteOptions {
   readonly bom?: boolean
   /** Lines above the header, each after `#`, where the format of a text has such ones. A workbook has none. */
   readonly notes?: readonly string[]
+  /** How a workbook shows it; a text has no such things. */
+  readonly look?: SheetLook
 }
 
 /**
@@ -59,7 +61,11 @@ export async function createTable(
 ): Promise<TableWriter> {
   const format = options.format ?? formatOf(path)
   const target = await openTarget(path)
-  return tableWriter(target, format === "xlsx" ? xlsxSink(target, header, path) : openCsvSink(), header.length)
+  return tableWriter(
+    target,
+    format === "xlsx" ? xlsxSink(target, header, path, options.look) : openCsvSink(),
+    header.length,
+  )
 
   function openCsvSink(): Sink {
     const delimiter = isTabbed(path) ? "\t" : ","

@@ -100,21 +100,35 @@ export function selectByTake(lexicon: ClosedLexicon, all: readonly ClosedRow[], 
   const takesOf = (row: ClosedRow): readonly string[] => lexicon.takes.get(row.method) ?? []
   const known = new Set(plain.flatMap(takesOf))
   const said = [...manner.takes, ...manner.may].filter(take => known.has(take)) // flow beside static imaging is set aside
-  const foreign = manner.takes.some(take => !known.has(take))
-  const answer = (choices: readonly (readonly ClosedRow[])[], broadened = false): Selected => ({
+  const strange = manner.takes.filter(take => !known.has(take))
+  const foreign = strange.length > 0
+  const answer = (choices: readonly (readonly ClosedRow[])[], ...flags: readonly Flag[]): Selected => ({
     choices: choices.map(rows => rows.map(row => [row])),
-    flags: broadened ? ["method-broadened"] : [],
+    flags,
     missing: choices.length === 0,
     outOfScope: false,
   })
   if (plain.length === 0) return answer([])
-  if (plain.length === 1) return answer([plain], false)
+  const [only, ...others] = plain
+  if (only && others.length === 0) return answer([plain], ...onlyFlags(takesOf(only), said, strange))
   const routine = plain.filter(row => takesOf(row).length === 0)
-  if (said.length === 0) return answer([routine.length > 0 ? routine : plain], foreign && routine.length > 0)
+  if (said.length === 0)
+    return answer([routine.length > 0 ? routine : plain], ...(foreign && routine.length > 0 ? broadened : []))
   const whole = plain.filter(row => said.every(take => takesOf(row).includes(take)))
   if (whole.length > 0) return answer([narrowest(whole, takesOf)])
   return answer(said.map(take => plain.filter(row => takesOf(row).includes(take))))
 }
+
+const broadened: readonly Flag[] = ["method-broadened"]
+
+/** Of an organ with one item: an acquisition that isn't listed is that one, but is lost where the item is of another (肝胆静态). */
+function onlyFlags(own: readonly string[], said: readonly string[], strange: readonly string[]): readonly Flag[] {
+  if (strange.length === 0) return []
+  const isLost = own.length > 0 && said.length === 0 && strange.some(take => !geometry.includes(take))
+  return isLost ? ["part-unread"] : broadened
+}
+
+const geometry: readonly string[] = ["平面", "断层"] // say nothing of what is acquired
 
 /** Those that are made of the fewest takes. */
 function narrowest(rows: readonly ClosedRow[], takesOf: (row: ClosedRow) => readonly string[]): readonly ClosedRow[] {

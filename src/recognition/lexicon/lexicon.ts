@@ -44,6 +44,8 @@ export interface OpenLexicon {
   /** Keys of sites that are vessels, and of those that are arteries. */
   readonly vesselKeys: ReadonlySet<string>
   readonly arteryKeys: ReadonlySet<string>
+  /** Sites whose contrast studies are done by catheter. */
+  readonly catheterKeys: ReadonlySet<string>
   /** What a site means that is none of the edition's own, the first that fits. */
   readonly openSites: readonly OpenSite[]
   readonly vessels: ReadonlyMap<string, {readonly artery: readonly string[]; readonly vein: readonly string[]}>
@@ -143,13 +145,14 @@ const wordsOf = ({
 function sitesOf(
   terms: readonly Term[],
   roles: Roles,
-): Pick<OpenLexicon, "siteTerm" | "breastKeys" | "vesselKeys" | "arteryKeys"> {
+): Pick<OpenLexicon, "siteTerm" | "breastKeys" | "vesselKeys" | "arteryKeys" | "catheterKeys"> {
   const keysOf = (is: (term: Term) => boolean) => new Set(terms.filter(is).map(keyOf))
   return {
     siteTerm: new Map(terms.map(term => [term.code, term])),
     breastKeys: keysOf(term => roles.is("site", term.code, "breast")),
     vesselKeys: keysOf(term => term.kind !== undefined && term.kind !== "joint"),
     arteryKeys: keysOf(term => term.kind === "artery"),
+    catheterKeys: keysOf(term => roles.is("site", term.code, "catheter")),
   }
 }
 

@@ -24,7 +24,7 @@ class Methods {
 
   /** @param value `CT:33 MR:31`, `plain contrast`, `CT:12 unhinted` */
   constructor(value: string) {
-    const all = value.split(" ").filter(Boolean)
+    const all = value.match(/\S+/g) ?? []
     const words = all.filter(word => word !== "unhinted")
     this.#general = words.filter(word => !word.includes(":"))
     const modalities = words.flatMap(word => modalityOf(word) ?? [])
@@ -94,7 +94,7 @@ export const signNumber = {aside: 0, end: 1, join: 2, open: 3, openSquare: 4, cl
 /** By the number of a unit below 128. */
 const signByUnit: Readonly<Uint8Array> = Uint8Array.from({length: 128}, (_, unit) => {
   const char = String.fromCharCode(unit)
-  if (";,\n".includes(char)) return signNumber.end
+  if (";,".includes(char)) return signNumber.end
   if ("+/_&|".includes(char)) return signNumber.join
   if (")]".includes(char)) return signNumber.close
   if (char === "(") return signNumber.open

@@ -81,7 +81,7 @@ export class Folder {
     const char = String.fromCharCode(unit)
     const written = this.#written(char)
     const [only = ""] = written
-    const plain = written.length === 1 && (unit < 0xd800 || unit >= 0xe000) && only !== "\u0000"
+    const plain = written.length === 1 && !/\p{Cs}/u.test(char)
     const folded = plain ? only.charCodeAt(0) : intricate
     this.#class[unit] = classOf(char)
     this.#folded[unit] = folded
@@ -120,10 +120,8 @@ function classOf(char: string): number {
 
 /** The character that a surrogate belongs to, alone or with its neighbour. */
 function pairAt(raw: string, at: number): string {
-  const whole = String.fromCodePoint(raw.codePointAt(at) ?? 0)
-  if (whole.length === 2 || at === 0) return whole
   const before = String.fromCodePoint(raw.codePointAt(at - 1) ?? 0)
-  return before.length === 2 ? before : whole
+  return before.length === 2 ? before : String.fromCodePoint(raw.codePointAt(at) ?? 0)
 }
 
 const longestWord = 300

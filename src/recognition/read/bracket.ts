@@ -39,7 +39,6 @@ function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[];
  * square bracket that names a site apart from the body contradicts it.
  */
 export function bracketSites(lexicon: OpenLexicon, entry: readonly Mark[], modality: string | undefined): Brackets {
-  if (!entry.some(mark => mark.kind === "open" || mark.kind === "open-square")) return noBrackets
   const {inside, outside} = bracketed(entry)
   if (inside.length === 0 || outside.length === 0) return noBrackets
   const keysAt = (at: number) =>

@@ -17,7 +17,7 @@ export function cutsOf({film = ""}: Modalities, entry: readonly Mark[]): readonl
   if (!hasSeveral(entry)) return [0, entry.length]
   const whole = wholes(entry)
   const starts = whole.flatMap((from, i) => {
-    const part = whole.length === 1 ? entry : entry.slice(from, whole[i + 1])
+    const part = entry.slice(from, whole[i + 1])
     return [
       from,
       ...(leads(part) ? ledStarts(part) : trailedStarts(film, part)).flatMap(at => (at > 0 ? [from + at] : [])),
@@ -100,7 +100,7 @@ function trailedStarts(film: string, entry: readonly Mark[]): readonly number[] 
     const stated = mark.states
     const differs = site && modality !== undefined && stated !== undefined && stated !== modality
     const other = differs && i <= lastPlace
-    const again = mark.kind === "site" && site && said && i <= lastSaid
+    const again = mark.kind === "site" && site && ((said && i <= lastSaid) || isApart(entry, i))
     const more = whole && site && entry[i - 1]?.kind === "join"
     const apart = more && (mark.kind === "scope" || (!said && mark.vessel))
     if (other || again || apart) {
@@ -115,6 +115,10 @@ function trailedStarts(film: string, entry: readonly Mark[]): readonly number[] 
   return starts
 }
 
+/** policy 8: a site with a view of its own before it, or joined by `W` to one whose views are said, has none of that one's. */
+const isApart = (entry: readonly Mark[], at: number): boolean =>
+  isLed(entry, at) || (isWith(entry[at - 1]) && entry[at - 2]?.kind === "position")
+
 /** Whether an entry speaks of several kinds of examination: modalities by word, films by their views, out of scope. */
 function isMixed(film: string, entry: readonly Mark[]): boolean {
   const kinds = new Set<string>()
@@ -126,11 +130,20 @@ function isMixed(film: string, entry: readonly Mark[]): boolean {
   return kinds.size > 1
 }
 
-/** A side, modality or opening bracket right before the site belongs to its clause. */
+/** A side, modality or opening bracket right before the site belongs to its clause, and so does a view behind what joins (`W PA CHEST`). */
 function before(entry: readonly Mark[], at: number): number {
   let start = at
   while (start > 0 && leading.has(entry[start - 1]?.kind ?? "end")) start--
-  return start
+  return isLed(entry, start) ? start - 1 : start
 }
+
+/** A view between what joins and a site is of that site, where it does not go on with the views of the one before (`正位、侧位`). */
+const isLed = (entry: readonly Mark[], at: number): boolean =>
+  entry[at - 1]?.kind === "position" &&
+  (entry[at - 2]?.kind === "join" || isWith(entry[at - 2])) &&
+  entry[at - 3]?.kind !== "position"
+
+const isWith = (mark: Mark | undefined): boolean =>
+  mark?.kind === "method" && mark.methods.of(undefined).join() === "with"
 
 const leading: ReadonlySet<Mark["kind"]> = new Set(["side", "open", "open-square", "modality", "mobile"])

@@ -21,8 +21,9 @@ export function composeXray(part: Part, modality: string, draft: Draft): void {
     putWithoutSite(way, modality, draft)
     return
   }
-  // Contrast in an artery without CT or MR is catheter angiography, which is out of scope always.
+  // Contrast in an artery or the heart without CT or MR is catheter angiography, which is out of scope always.
   draft.catheter ||= way.fluoro !== undefined && sites.some(site => lexicon.arteryKeys.has(site.key))
+  draft.catheter ||= isStudy(way, modality, draft) && sites.some(site => lexicon.catheterKeys.has(site.key))
   const keys = grouped(
     lexicon,
     sites.map(site => site.key),
@@ -37,13 +38,17 @@ function wayOf(part: Part, modality: string, draft: Draft): Way {
   const codes = part.said.method.filter(isMethodCode)
   const fluoro = methodWith("fluoroscopy", codes, modality, draft)
   const breast = methodWith("breast", codes, modality, draft)
-  const bare = fluoro === undefined && part.sites.some(site => draft.lexicon.breastKeys.has(site.key))
-  return {
-    codes,
-    fluoro,
-    breast: breast ?? (bare ? draft.lexicon.roles.code("method", "mammography", modality) : undefined),
-  }
+  const {roles, breastKeys} = draft.lexicon
+  const bare = fluoro === undefined && part.sites.some(site => breastKeys.has(site.key))
+  const usual = roles.code("method", "mammography", modality)
+  const said = breast ?? (bare ? usual : undefined)
+  const spatial = said === usual && part.said.processing.length > 0 // 3D MAMMO
+  return {codes, fluoro, breast: spatial ? roles.code("method", "tomosynthesis", modality) : said}
 }
+
+/** Contrast, and not fluoroscopy alone. */
+const isStudy = ({fluoro}: Way, modality: string, {lexicon: {roles}}: Draft): boolean =>
+  fluoro !== undefined && !roles.is("method", fluoro, "fluoroscopy", modality)
 
 const ranks: readonly Role<"method">[] = ["contrast-study", "mammography", "fluoroscopy"]
 
@@ -92,8 +97,27 @@ function putAt(part: Part, {codes, fluoro, breast}: Way, at: At, draft: Draft): 
   const machine = breast !== undefined ? "breast" : mobile ? "mobile" : "default"
   const equipment = roles.code("equipment", machine, modality)
   const method = breast ?? plainMethod(codes, modality, draft)
+  if (!mobile && saysNothing(part) && roles.is("site", site, "contrast")) {
+    // policy 9: plain films don't show it
+    const contrast = {
+      equipment: roles.code("equipment", "fluoroscopy", modality),
+      method: contrastStudy(modality, draft),
+    }
+    draft.putOneOf(modality, [
+      {equipment, site, method},
+      {...contrast, site},
+    ])
+    return
+  }
   for (const position of positionsOf(part, at, draft)) draft.put(modality, {equipment, site, method, ...position})
 }
+
+/** No view, count of views or method. */
+const saysNothing = ({said: {method, position, views}}: Part): boolean =>
+  method.length === 0 && position.length === 0 && views.length === 0
+
+const contrastStudy = (modality: string, {lexicon: {roles}}: Draft): string =>
+  roles.code("method", "contrast-study", modality)
 
 /** policy 9: 造影 of a joint is arthrography where the edition lists that, and not 造影 alone. */
 function jointStudy(method: string, {modality, site}: At, draft: Draft): string {
@@ -119,12 +143,15 @@ type Position = {readonly position?: string}
 
 /** policy 8: one combined position where the dictionary has it, else one item per view. */
 function positionsOf(part: Part, at: At, draft: Draft): readonly Position[] {
-  const units = unitsOf(part, at, draft)
+  const counted = countedPosition(part, at, draft)
+  const said = unitsOf(part, at, draft)
+  const more = counted !== undefined && said.length > 0 && part.said.method.includes("contrast") // `2 VIEWS W/OBLIQUES`
+  if (more) draft.flags.add("position-assumed")
+  const units = more ? [viewsOf(draft, counted), ...said] : said
   const views = withoutIdle([...new Set(units.flat())], at, draft)
   const joint = jointOf(draft, views)
   if (joint !== undefined) return [{position: joint}]
   if (views.length > 0) return units.flatMap(unit => unitPositions(unit, views, draft)).map(position => ({position}))
-  const counted = countedPosition(part, at, draft)
   draft.flags.add(counted === undefined ? "position-unstated" : "position-assumed")
   return [counted === undefined ? {} : {position: counted}]
 }
@@ -161,6 +188,10 @@ function countedPosition({said: {views}}: Part, {site}: At, {lexicon}: Draft): s
 /** The one position of several views, where the dictionary has it. */
 const jointOf = (draft: Draft, views: readonly string[]): string | undefined =>
   draft.lexicon.views.get([...new Set(views)].sort().join(" "))
+
+/** The views that a position is made of, itself where it is one. */
+const viewsOf = ({lexicon}: Draft, position: string): readonly string[] =>
+  [...lexicon.views].find(([, joint]) => joint === position)?.[0].split(" ") ?? [position]
 
 /**
  * policy 8: the views of a site without those that others say already: a side of

@@ -6,7 +6,7 @@ import {composeScan} from "./compose-scan.ts"
 import {composeXray} from "./compose-xray.ts"
 import {Draft} from "./draft.ts"
 import {type ItemFacts, itemFacts} from "./facts.ts"
-import type {Part} from "./read.ts"
+import type {Part, SiteMention} from "./read.ts"
 
 /** The items of a name, in code order, and what they leave open. */
 export interface Composed {
@@ -32,7 +32,7 @@ export type Drafts = Map<Part, Draft>
  * @param drafts of this lexicon; new ones are put there
  */
 export function compose(lexicon: OpenLexicon, parts: readonly Part[], drafts: Drafts): Composed {
-  const left = withoutGeneral(parts)
+  const left = withNeighbours(lexicon, withoutGeneral(parts))
   const draft = together(lexicon, left, drafts)
   joinSides(draft)
   joinContrast(draft)
@@ -53,12 +53,25 @@ export function compose(lexicon: OpenLexicon, parts: readonly Part[], drafts: Dr
 const nothingOpen: readonly never[] = []
 
 /** The open choices of a clause, among the items that are left; an alternative is a site with all that is done there. */
-function choicesOf({choices, items}: Draft, left: readonly ItemFacts[]): readonly OneOf[] {
+function choicesOf({choices, ways, items}: Draft, left: readonly ItemFacts[]): readonly OneOf[] {
   const codes = left.flatMap(({code, facets: {site = ""}}) => (items.has(code) ? [{code, site}] : []))
-  return choices.flatMap(choice => {
+  const bySite = choices.flatMap(choice => {
     const own = codes.filter(({site}) => choice.has(site))
     const alternatives = [...Map.groupBy(own, ({site}) => site).values()]
     return alternatives.length > 1 ? [alternatives.map(all => all.map(({code}) => code))] : []
+  })
+  return [...bySite, ...ways.map(codes => codes.map(code => [code]))]
+}
+
+/** policy 4: what a site means beside others hangs on those of every clause of its modality (`CT ABD W/WO PELVIS W`). */
+function withNeighbours({openSites}: OpenLexicon, parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2) return parts
+  const isOpen = ({key}: SiteMention) => openSites.some(({site}) => site === key)
+  return parts.map(part => {
+    if (!part.sites.some(isOpen)) return part
+    const others = parts.filter(other => other !== part && other.modality === part.modality)
+    const neighbours = others.flatMap(({sites}) => sites.map(({key}) => key))
+    return neighbours.length === 0 ? part : {...part, neighbours}
   })
 }
 

@@ -12,6 +12,8 @@ export class Draft {
   open = false
   /** Of each open choice the site codes that may be meant. */
   readonly choices: Set<string>[] = []
+  /** Of each site that may be examined in several ways the codes of these. */
+  readonly ways: (readonly string[])[] = []
   /** Something has no reading. */
   missing = false
   /** Contrast in an artery without CT or MR: catheter angiography, out of scope. */
@@ -24,6 +26,13 @@ export class Draft {
   put(modality: string, facets: Facets): void {
     const facts = itemFacts(this.lexicon.edition, modality, facets)
     this.items.set(facts.code, facts)
+  }
+
+  /** One of these is meant. */
+  putOneOf(modality: string, ways: readonly Facets[]): void {
+    this.open = true
+    for (const facets of ways) this.put(modality, facets)
+    this.ways.push(ways.map(facets => itemFacts(this.lexicon.edition, modality, facets).code))
   }
 
   /** One of these sites is meant; what shares one with a choice before is the same choice. */

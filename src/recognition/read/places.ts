@@ -14,7 +14,7 @@ export function places(part: Part, modality: string, draft: Draft, special: read
   const {lexicon} = draft
   const stated = part.sites.filter(site => site.key !== lexicon.unspecified)
   if (stated.length === 0) return [ownPlace(special, modality, draft) ?? noPlace(draft)]
-  const keys = stated.map(site => site.key)
+  const keys = [...stated.map(site => site.key), ...(part.neighbours ?? [])]
   const meant = stated.map(site => ({...site, key: meantBy(site.key, modality, keys, draft)}))
   const joined = grouped(
     lexicon,

@@ -41,6 +41,10 @@ export interface Part {
   readonly looseSide?: Side
   /** A modality is stated after its sites: it is a whole examination (`胸部CT`), and what follows is of others. */
   readonly closed?: boolean
+  /** What is said of the method is of its sites alone: one word says both. */
+  readonly whole?: boolean
+  /** Keys of the sites of the other clauses of its modality. */
+  readonly neighbours?: readonly string[]
 }
 
 export interface Reading {
@@ -104,6 +108,8 @@ class Saying {
   scopeFree = true
   /** Something stands between its words that joins sites. */
   joins = false
+  /** A method with a site of its own stands right beside something that joins: it is done beside the rest. */
+  isBeside = false
 
   say(kind: SaidKind, code: string): void {
     this.said[kind] = this.said[kind].length === 0 ? [code] : [...this.said[kind], code]
@@ -115,22 +121,44 @@ const nothing: Said = {method: none, processing: none, position: none, views: no
 
 function readClause(lexicon: OpenLexicon, clause: Clause): readonly Part[] {
   const {entry, from, to, sides, idle, scope, modality} = clause
+  const other = otherBringing(lexicon, clause)
+  if (other !== undefined)
+    return [...readClause(lexicon, {...clause, to: other}), ...readClause(lexicon, {...clause, from: other})]
   const saying = new Saying()
   for (let i = from; i < to; i++) {
     const mark = entry[i] as Mark
     const {kind, sense} = mark
     if (kind === "site" && !idle.has(i)) saying.named.push(...mentions(lexicon, sense.value, sides.of.get(i), modality))
     else if (kind === "method") sayMethod(saying, mark, entry[i + 1], modality)
-    else if (isSaidKind(kind) && (kind !== "processing" || lexicon.processed.has(modality ?? "")))
+    else if (isSaidKind(kind) && (kind !== "processing" || hasProcessing(lexicon, modality)))
       saying.say(kind, sense.value)
     else if (scope.has(i)) saying.scopeFree = false
     else if (kind === "aside" && sense.value === "emergency") saying.emergency = true
     else if (kind === "join") saying.joins = true
-    if (sense.brings !== undefined && (kind !== "method" || mark.methods.of(modality).length > 0))
+    if (sense.brings !== undefined && (kind !== "method" || mark.methods.of(modality).length > 0)) {
+      saying.isBeside ||= [entry[i - 1], entry[i + 1]].some(next => next?.kind === "join")
       saying.brought.push(...mentions(lexicon, sense.brings, sides.of.get(i) ?? ownSide(mark), modality))
+    }
   }
   const parts = partsOf(lexicon, saying, modality)
   return isClosed(entry, from, to) ? parts.map(part => ({...part, closed: true})) : parts
+}
+
+/** Of films, what is said of three dimensions is tomosynthesis of the breast. */
+const hasProcessing = ({processed, roles}: OpenLexicon, modality = ""): boolean =>
+  processed.has(modality) || modality === roles.modalities.film
+
+/** Where a method of CT or MR brings another site than the one before it (`MRCP+MRU`): that is another examination. */
+function otherBringing({roles}: OpenLexicon, {entry, from, to, modality}: Clause): number | undefined {
+  if (modality === roles.modalities.film) return undefined
+  let first: string | undefined
+  for (let i = from; i < to; i++) {
+    const {kind, sense, methods} = entry[i] as Mark
+    if (kind !== "method" || sense.brings === undefined || methods.of(modality).length === 0) continue
+    if (first !== undefined && first !== sense.brings) return i
+    first = sense.brings
+  }
+  return undefined
 }
 
 const kept: ReadonlySet<Mark["kind"]> = new Set(saidKinds)
@@ -168,18 +196,17 @@ function partsOf(lexicon: OpenLexicon, saying: Saying, modality: string | undefi
   const brought = saying.brought.map(site => narrowed(site, named))
   const {method} = said
   const part: Part = {modality, sites: named, said, emergency, scopeFree}
-  if (brought.length === 0)
-    return broughtMethods.length === 0 ? [part] : [{...part, said: {...said, method: [...method, ...broughtMethods]}}]
-  const asSite = broughtMethods.every(code => code.endsWith("?")) && method.length > 0
-  if (asSite && broughtMethods.length > 0) return [{...part, sites: named.length > 0 ? named : brought}]
+  if (brought.length === 0) return [part]
   if (broughtMethods.length === 0)
     return [named.length > 0 ? part : {...part, sites: brought, processingAlone: method.length === 0}]
+  if (method.length > 0 && broughtMethods.every(code => code.endsWith("?")))
+    return [{...part, sites: named.length > 0 ? named : brought}]
   const codes = broughtMethods.map(code => code.replace("?", ""))
   if (saying.joins && isFilmOf(lexicon, modality, codes))
     return [
       {...part, sites: [...brought, ...named.filter(isNone(brought))], said: {...said, method: [...method, ...codes]}},
     ]
-  return broughtParts(lexicon, part, brought, codes)
+  return broughtParts(lexicon, part, {sites: brought, codes, isBeside: saying.isBeside})
 }
 
 /** Plain films bring their site beside others (胸片、骨盆平片). */
@@ -195,12 +222,21 @@ const isNone =
 const narrowed = (open: SiteMention, named: readonly SiteMention[]): SiteMention =>
   named.find(({key}) => open.key.includes("|") && alternatives(open.key).includes(key)) ?? open
 
-/** The part of sites that words bring along with methods of their own, and before it that of the named ones, where more is said of these. */
+interface Brought {
+  readonly sites: readonly SiteMention[]
+  /** Methods that belong to these. */
+  readonly codes: readonly string[]
+  readonly isBeside: boolean
+}
+
+/**
+ * The part of sites that words bring along with methods of their own, and before it that of the named ones, where more is said
+ * of these or the two are joined (`MRI & MRCP ABDOMEN`).
+ */
 function broughtParts(
   {vesselMethods, roles}: OpenLexicon,
   part: Part,
-  brought: readonly SiteMention[],
-  codes: readonly string[],
+  {sites: brought, codes, isBeside}: Brought,
 ): readonly Part[] {
   const {modality, sites: named, said} = part
   const film = modality === roles.modalities.film
@@ -214,8 +250,9 @@ function broughtParts(
     said: {...said, method: same ? [...beside, ...codes] : codes},
   }
   const implied = vessels && modality !== undefined && vesselMethods.needContrast(modality) ? ["contrast"] : []
-  const apart = !same && !film && said.method.some(method => !implied.includes(method))
-  return apart ? [part, {...own, said: {...own.said, processing: []}}] : [own]
+  const more = isBeside && !vessels ? named.length > 0 : said.method.some(method => !implied.includes(method))
+  const apart = !same && !film && more
+  return apart ? [part, {...own, said: {...own.said, processing: []}, whole: true}] : [own]
 }
 
 /** A word that brings its site may say the side too. */

@@ -53,7 +53,8 @@ const isFilm = (lexicon: OpenLexicon, part: Part): boolean => part.modality === 
 
 /** A bare part with what the next, else the last before it, says. */
 function lent(part: Part, all: readonly Part[], at: number): Part {
-  const near = [...all.slice(at + 1), ...all.slice(0, at).reverse()].filter(other => other.sites !== part.sites)
+  const others = [...all.slice(at + 1), ...all.slice(0, at).reverse()]
+  const near = others.filter(other => other.sites !== part.sites && !other.whole)
   const method = near.find(other => other.said.method.length > 0)
   const lender = method ?? (part.closed ? undefined : near.find(other => other.said.processing.length > 0))
   if (lender === undefined || lender.modality !== part.modality) return part

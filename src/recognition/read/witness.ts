@@ -154,12 +154,13 @@ function isOwnWay({roles, vesselMethods}: OpenLexicon, {modality, facets}: ItemF
   return vesselMethods.isVessel(modality, method) || !usual
 }
 
-/** Ways of reconstruction say nothing more of vessels, and nothing at all where a modality has no post-processing. */
+/** Ways of reconstruction say nothing more of vessels, and nothing at all of MR, which has no post-processing; films have none. */
 function showsProcessing(
   {roles, processed, vesselMethods}: OpenLexicon,
   said: string,
   {modality, facets}: ItemFacts,
 ): boolean {
+  if (modality === roles.modalities.film) return roles.is("method", facets.method ?? "", "tomosynthesis", modality)
   if (!processed.has(modality) || facets.processing === said) return true
   const usual = roles.is("processing", said, "reconstruction", modality)
   return usual && (vesselMethods.isVessel(modality, facets.method ?? "") || /[^0]/.test(facets.processing ?? ""))

@@ -22,6 +22,7 @@ import {
   writeWork,
 } from "../../catalogue/index.ts"
 import {type RowCounts, statesOfForm} from "../../catalogue/lists.ts"
+import type {Issue} from "../../issue/index.ts"
 import {besideIn, type CataloguesTable, cataloguesOf, type NewRow} from "../../store/catalogues/index.ts"
 import {change} from "../../store/index.ts"
 import {writeText} from "../../tables/index.ts"
@@ -102,6 +103,8 @@ export const catalogueRoutes = {
     const states = statesIn(query.states ?? "accepted")
     const at = store.clock()
     const zone = context.settings.now["time-zone"]
+    const {language} = query
+    const people = language && {language, zone}
     const exported = query.as === "csv" || query.as === "xlsx" ? states : statesOfForm[query.as]
     const headers = leftOutHeader(await leftOutOf(store.db, id, exported))
     const download = (ending: string, type: string, write: (path: string) => Promise<unknown>) =>
@@ -117,10 +120,16 @@ export const catalogueRoutes = {
       })
     if (query.as === "work")
       return download("work.xlsx", xlsxType, path =>
-        writeWork(store, shelf, {catalogueId: id, path, states: exported, edition: context.editionId}),
+        writeWork(store, shelf, {
+          catalogueId: id,
+          path,
+          states: exported,
+          edition: context.editionId,
+          ...(language && {language}),
+        }),
       )
     return download(query.as, query.as === "xlsx" ? xlsxType : csvType, path =>
-      exportTable(store.db, shelf, {catalogueId: id, path, states}),
+      exportTable(store.db, shelf, {catalogueId: id, path, states, ...(people && {people})}),
     )
   },
   "catalogues.decided": async call => {
@@ -129,8 +138,14 @@ export const catalogueRoutes = {
     await using file = await received(call, query.file, endpoints["catalogues.decided"])
     await using table = await file.said(context.files.table(file.path, callerOf(call)))
     const asked = {shelf: context.shelf, catalogueId: id, table, edition: context.editionId}
-    const {issues, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
-    return {...counts, issues: issues.map(found => faultOf({...found, place: {...found.place, table: query.file}}))}
+    const {issues, refused, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
+    const told = (found: Issue) => faultOf({...found, place: {...found.place, table: query.file}})
+    return {
+      ...counts,
+      issues: issues.map(told),
+      header: [...table.header],
+      refused: refused.map(({row, cells, issue}) => ({row, cells: [...cells], issue: told(issue)})),
+    }
   },
 } satisfies Partial<Handlers>
 

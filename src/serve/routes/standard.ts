@@ -1,6 +1,6 @@
 import {flagTexts, kindTexts, statusTexts} from "../../recognition/index.ts"
-import {countItems, itemsByCode, narrowItems, searchItems, searchTerms} from "../../search/index.ts"
-import type {Shelf} from "../../shelf/index.ts"
+import {countItems, itemsByCode, narrowItems, searchTerms} from "../../search/index.ts"
+import {findElsewhere, findItems, type Shelf} from "../../shelf/index.ts"
 import {
   changeTexts,
   compareEditions,
@@ -53,19 +53,22 @@ export const standardRoutes = {
       query,
     )
   },
-  "items.search": ({params, query, context: {shelf}}) => {
+  "items.search": ({params, query, context: {shelf, editionId}}) => {
     const edition = shelf.edition(params.edition)
-    const {items, fuzzy} = query.q?.trim()
-      ? searchItems(edition, query.q, shelf.sounds())
-      : {items: itemsByCode(edition), fuzzy: false}
+    const words = query.q?.trim()
+    const asked = words ? {edition: edition.id, usual: editionId, query: words} : undefined
+    const {items, fuzzy, read} = asked ? findItems(shelf, asked) : {items: itemsByCode(edition), fuzzy: false, read: 0}
     const found = narrowItems(edition, items, query)
-    const page = query.q?.trim() ? placePage(found, query) : pageOf(found, item => item.code, query)
+    const lead = narrowItems(edition, items.slice(0, read), query).length
+    const page = asked ? placePage(found, query) : pageOf(found, item => item.code, query)
     return {
       ...page,
       items: page.items.map(item => itemView(edition, item)),
       total: found.length,
       ...(fuzzy && {fuzzy}),
+      ...(lead > 0 && {read: lead}),
       ...(query.counts && {counts: [...countItems(edition, items, query)]}),
+      ...(query.elsewhere && asked && {elsewhere: findElsewhere(shelf, asked).map(elsewhereView)}),
     }
   },
   "items.get": ({params, context: {shelf}}) => {
@@ -84,6 +87,12 @@ export const standardRoutes = {
     }
   },
 } satisfies Partial<Handlers>
+
+const elsewhereView = ({edition, total, items}: ReturnType<typeof findElsewhere>[number]) => ({
+  edition,
+  total,
+  items: items.map(({code, zh, en}) => ({code, zh, en})),
+})
 
 const descentView = ({edition, candidates, lost, ...told}: Descent) => ({
   edition: edition.id,

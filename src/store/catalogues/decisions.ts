@@ -62,7 +62,13 @@ async function moved(db: Connection, rowId: string): Promise<Refusal> {
   const [now] = await mappingsOf(db, [rowId])
   const user = now && (await userById(db, now.by))
   const codes = now ? (await itemsOf(db, [now.id])).map(({code}) => code).join(";") : ""
-  return refuse("mapping.moved", {row: rowId, by: user?.login ?? now?.by ?? "", state: now?.state ?? "", codes})
+  const called = await db
+    .selectFrom("catalogue_rows")
+    .select(["code", "name"])
+    .where("id", "=", rowId)
+    .executeTakeFirst()
+  const row = [called?.code, called?.name ?? rowId].filter(Boolean).join(" ")
+  return refuse("mapping.moved", {row, by: user?.login ?? now?.by ?? "", state: now?.state ?? "", codes})
 }
 
 /** All decisions on a row, the newest first. */

@@ -8,6 +8,7 @@ import {
   statesOfForm,
   tableFormats,
 } from "../../../src/api/lists.ts"
+import type {Language} from "../texts/table.ts"
 import type {Place} from "./place.ts"
 
 /** Forms of which the reader chooses the states; the others have their own. */
@@ -29,7 +30,13 @@ export function exportAddress(
   {institution, catalogue}: Place,
   as: ExportForm,
   states: readonly MappingState[],
+  language: Language,
 ): string {
-  const query = new URLSearchParams({as, ...(chosen.includes(as) && {states: states.join(",")})})
+  const forPeople = as === "csv" || as === "xlsx" || as === "work"
+  const query = new URLSearchParams({
+    as,
+    ...(chosen.includes(as) && {states: states.join(",")}),
+    ...(forPeople && {language}),
+  })
   return `/api/v1/institutions/${encodeURIComponent(institution)}/catalogues/${encodeURIComponent(catalogue)}/export?${query}`
 }

@@ -3,7 +3,7 @@ import {IconDownload} from "@tabler/icons-react"
 import {useState} from "react"
 import {exportForms, type MappingState, mappingStates} from "../../../src/api/lists.ts"
 import {useNumbers} from "../texts/numbers.ts"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import {chosen, exportAddress, leftOutBy} from "./export.ts"
 import type {Figures} from "./figures.ts"
 import style from "./parts.module.css"
@@ -20,6 +20,7 @@ interface ExportProps {
 export function Export({place, figures}: ExportProps) {
   const say = useTexts(catalogueTexts)
   const word = useStateWord()
+  const {language} = useLanguage()
   const [states, setStates] = useState<readonly MappingState[]>(["accepted"])
   const none = states.length === 0
   return (
@@ -50,7 +51,7 @@ export function Export({place, figures}: ExportProps) {
               <Button
                 component="a"
                 download
-                href={exportAddress(place, form, states)}
+                href={exportAddress(place, form, states, language)}
                 variant="default"
                 size="compact-xs"
                 leftSection={<IconDownload size={14} />}

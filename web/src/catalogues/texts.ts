@@ -99,15 +99,18 @@ export const catalogueTexts = defineTexts("catalogues", {
   "export-states": {zh: "导出哪些状态的行", en: "Rows in which states"},
   "export-csv": {zh: "表格CSV", en: "Table, CSV"},
   "export-csv-why": {
-    zh: "每行：编码、名称、标准项目、关系、置信度、由谁何时决定。按所选状态。",
-    en: "A line for each row: code, name, standard items, relation, confidence, who decided when. Of the states chosen.",
+    zh: "每行：编码、名称、标准项目、关系、置信度、由谁何时处理。按所选状态。用Excel打开会改动长编码，请用XLSX。",
+    en: "A line for each row: code, name, standard items, relation, confidence, who decided when. Of the states chosen. Excel changes long codes of a CSV: take XLSX for it.",
   },
   "export-xlsx": {zh: "表格XLSX", en: "Table, XLSX"},
-  "export-xlsx-why": {zh: "同上，Excel工作簿。按所选状态。", en: "The same as a workbook. Of the states chosen."},
+  "export-xlsx-why": {
+    zh: "同上，Excel工作簿：编码为文本，例数为数字。按所选状态。",
+    en: "The same as a workbook: codes are text, counts are numbers. Of the states chosen.",
+  },
   "export-work": {zh: "工作单XLSX", en: "Work, XLSX"},
   "export-work-why": {
-    zh: "待定、复核中、暂缓的行，带候选；在Excel里填“zm_decision”等列，再由“读回工作单”读回。",
-    en: "Rows that wait, with candidates: fill in “zm_decision” and its neighbours in a spreadsheet, then read the file back here.",
+    zh: "待定、复核中、暂缓的行，带候选；在Excel里填“处理”等列（可从下拉列表选），再由“读回工作单”读回。",
+    en: "Rows that wait, with candidates: fill in “Decision” and its neighbours in a spreadsheet, from lists where there are some, then read the file back here.",
   },
   "export-conceptmap": {zh: "FHIR ConceptMap", en: "FHIR ConceptMap"},
   "export-conceptmap-why": {
@@ -132,14 +135,21 @@ export const catalogueTexts = defineTexts("catalogues", {
     zh: "把填好的工作单（“导出 → 工作单XLSX”）放到这里；CSV、TSV也可以。每行单独读：有错的、别人已改过的，说明原因并跳过。同一文件再读一次不会重复。",
     en: "Put the filled-in workbook here (Export → Work, XLSX); CSV and TSV will do too. Each row is read by itself: what is wrong, or was decided by somebody meanwhile, is told and left alone. The same file twice changes nothing.",
   },
+  "refused-save": {zh: "下载未处理的{{count}}行", en: "Download the {{count}} refused rows"},
+  "refused-file": {zh: "未处理的行", en: "refused"},
+  "refused-why": {zh: "问题", en: "Problem"},
+  "refused-hint": {
+    zh: "每行附原因；改好后可再次放到这里。",
+    en: "Each with its reason; mended, the file can be put here again.",
+  },
   "decided-hint": {zh: "XLSX、CSV或TSV，至多128 MB", en: "XLSX, CSV or TSV, up to 128 MB"},
   "decided-done": {zh: "已决定", en: "Decided"},
   "decided-same": {zh: "此前已如此", en: "Decided so before"},
   "decided-left": {zh: "没有填决定", en: "Without a decision"},
   "decided-issues": {zh: "未采纳", en: "Not taken"},
   "decided-words": {
-    zh: "“zm_decision”可填：接受、修改、拒绝、无匹配、暂缓、复核（或accept、change、reject、no match、defer、review）；拒绝和无匹配须填理由。",
-    en: "“zm_decision” may be: accept, change, reject, no match, defer, review; a reason must stand beside reject and no match.",
+    zh: "“处理”可填：接受、修改、拒绝、无匹配、暂缓、复核；拒绝和无匹配须填理由，修改须填编码。中英文均可。",
+    en: "“Decision” may be: accept, change, reject, no match, defer, review; a reason must stand beside reject and no match, codes beside change. Chinese will do too.",
   },
 
   "people-none": {

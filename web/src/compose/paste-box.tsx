@@ -1,6 +1,7 @@
 import {CloseButton, TextInput} from "@mantine/core"
 import {IconClipboardText} from "@tabler/icons-react"
 import {useRef} from "react"
+import {useComposing} from "../look/composing.ts"
 import {useTyped} from "../look/typed.ts"
 import {useTexts} from "../texts/table.ts"
 import {composeTexts} from "./texts.ts"
@@ -13,6 +14,7 @@ export function PasteBox({text, onChange}: {readonly text: string; readonly onCh
   const say = useTexts(composeTexts)
   const box = useRef<HTMLInputElement>(null)
   const [shown, type, settle] = useTyped(text, onChange)
+  const field = useComposing<HTMLInputElement>(shown, next => type(next.slice(0, longest)))
   return (
     <TextInput
       ref={box}
@@ -34,8 +36,7 @@ export function PasteBox({text, onChange}: {readonly text: string; readonly onCh
         )
       }
       maxLength={longest}
-      value={shown}
-      onChange={event => type(event.currentTarget.value.slice(0, longest))}
+      {...field}
       onKeyDown={event => {
         if (event.nativeEvent.isComposing) return
         if (event.key === "Escape") type("")

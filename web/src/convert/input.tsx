@@ -1,5 +1,6 @@
 import {Button, Textarea} from "@mantine/core"
 import type {ClipboardEvent} from "react"
+import {useComposing} from "../look/composing.ts"
 import {Drop} from "../look/drop.tsx"
 import {useTexts} from "../texts/table.ts"
 import style from "./input.module.css"
@@ -55,6 +56,7 @@ export function Input({converting}: {readonly converting: Converting}) {
 
 function Box({converting: {draft, type, clear}}: {readonly converting: Converting}) {
   const say = useTexts(convertTexts)
+  const field = useComposing<HTMLTextAreaElement>(draft, type)
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData("text")
     const {value, selectionStart, selectionEnd} = event.currentTarget
@@ -67,8 +69,7 @@ function Box({converting: {draft, type, clear}}: {readonly converting: Convertin
       <Textarea
         label={say("names")}
         placeholder={example.slice(0, 3).join("\n")}
-        value={draft}
-        onChange={event => type(event.currentTarget.value)}
+        {...field}
         onPaste={paste}
         spellCheck={false}
         autoCapitalize="off"

@@ -1,6 +1,7 @@
 import {Progress, TextInput} from "@mantine/core"
 import {IconSearch} from "@tabler/icons-react"
 import {useMemo} from "react"
+import {useComposing} from "../look/composing.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Nothing, Problem} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -29,6 +30,7 @@ export function Results({converting}: {readonly converting: Converting}) {
   shown.follow()
   const opened = chosen.row === undefined ? -1 : readings.placeOf(Number(chosen.row))
   const open = (place: number) => choose({row: place < 0 ? undefined : String(readings.at(place).row)}, "typing")
+  const field = useComposing<HTMLInputElement>(q ?? "", next => choose({q: next || undefined}, "typing"))
   return (
     <section className={style.results} aria-label={say("results")}>
       <div className={style.bar}>
@@ -37,8 +39,7 @@ export function Results({converting}: {readonly converting: Converting}) {
           aria-label={say("find")}
           placeholder={say("find")}
           leftSection={<IconSearch size={14} />}
-          value={q ?? ""}
-          onChange={event => choose({q: event.currentTarget.value || undefined}, "typing")}
+          {...field}
           className={style.find}
         />
         <Downloads now={now} />

@@ -3,6 +3,7 @@ import {useDebouncedValue} from "@mantine/hooks"
 import {useEffect, useState} from "react"
 import {reasonOf, useReply} from "../api/reply.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import {useComposing} from "./composing.ts"
 import style from "./item-picker.module.css"
 import {itemPickerTexts} from "./item-picker-texts.ts"
 
@@ -48,6 +49,12 @@ export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, p
     list.closeDropdown()
     onPick(item)
   }
+  const field = useComposing<HTMLInputElement>(typed ?? (value ? value[language] || value.zh : ""), next => {
+    setTyped(next)
+    setDue(false)
+    list.openDropdown()
+    list.updateSelectedOptionIndex()
+  })
   useEffect(() => {
     if (due && (current || reply.isError)) pick(current ? items[0] : undefined)
   })
@@ -57,20 +64,15 @@ export function ItemPicker({edition, value, onPick, onLeave, autoFocus, label, p
         <TextInput
           aria-label={label ?? say("label")}
           placeholder={placeholder ?? say("placeholder")}
-          value={typed ?? (value ? value[language] || value.zh : "")}
+          {...field}
           data-autofocus={autoFocus || undefined}
           autoFocus={autoFocus}
           autoComplete="off"
           rightSection={reply.isFetching ? <Loader size={12} /> : null}
-          onChange={event => {
-            setTyped(event.currentTarget.value)
-            setDue(false)
-            list.openDropdown()
-            list.updateSelectedOptionIndex()
-          }}
           onFocus={() => typed && list.openDropdown()}
           onBlur={() => list.closeDropdown()}
           onKeyDown={event => {
+            if (event.nativeEvent.isComposing) return
             if (event.key === "Escape" && !list.dropdownOpened) onLeave?.()
             if (event.key === "Enter" && list.getSelectedOptionIndex() === -1 && list.dropdownOpened) {
               event.preventDefault()

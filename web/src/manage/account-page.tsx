@@ -8,7 +8,7 @@ import {Facts} from "../look/facts.tsx"
 import {tell} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
 import {useNumbers} from "../texts/numbers.ts"
-import {type Language, useLanguage, useTexts} from "../texts/table.ts"
+import {type Language, languages, tagOf, useLanguage, useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
 import {HeldRoles} from "./held-roles.tsx"
 import {hasOpenId, LinkForm} from "./link-form.tsx"
@@ -133,10 +133,7 @@ function LookChoice() {
             aria-label={say("language")}
             value={language}
             onChange={value => choose(value as Language)}
-            data={[
-              {value: "zh", label: <span lang="zh-CN">中文</span>},
-              {value: "en", label: <span lang="en">English</span>},
-            ]}
+            data={languages.map(one => ({value: one, label: <span lang={tagOf(one)}>{ownNames[one]}</span>}))}
           />,
         ],
         [
@@ -177,3 +174,6 @@ function SignOutEverywhere({done}: {readonly done: () => void}) {
     </>
   )
 }
+
+/** What each language calls itself, in whichever the page speaks. */
+const ownNames: Readonly<Record<Language, string>> = {zh: "中文", en: "English"}

@@ -1,5 +1,6 @@
 import {Checkbox, Group, Text, TextInput} from "@mantine/core"
 import {IconSearch} from "@tabler/icons-react"
+import {useComposing} from "../look/composing.ts"
 import {useAddress} from "../look/in-address.ts"
 import {useTexts} from "../texts/table.ts"
 import {manageTexts} from "./texts.ts"
@@ -24,8 +25,7 @@ export function ListHead({hint, besides, besidesWord, shown, all}: ListHeadProps
         placeholder={hint}
         leftSection={<IconSearch size={14} />}
         w={280}
-        value={chosen.q ?? ""}
-        onChange={event => choose({q: event.currentTarget.value}, "typing")}
+        {...useComposing<HTMLInputElement>(chosen.q ?? "", q => choose({q}, "typing"))}
       />
       <Checkbox
         label={besidesWord}

@@ -18,6 +18,8 @@ interface ItemListProps {
   readonly total: number
   /** What was searched for. */
   readonly query: string
+  /** How many of the first are what it was read as. */
+  readonly read: number
   /** Number of the row that the keys are at; -1 while they are at none. */
   readonly at: number
   /** Code of the item whose sheet is open. */
@@ -33,6 +35,7 @@ export const ItemList = memo(function ItemList({
   items,
   total,
   query,
+  read,
   at,
   shown,
   onOpen,
@@ -82,6 +85,7 @@ export const ItemList = memo(function ItemList({
                 index={index}
                 total={total}
                 query={query}
+                read={index < read}
                 active={index === at}
                 shown={item.code === shown}
                 onOpen={onOpen}
@@ -102,13 +106,15 @@ interface ItemRowProps {
   readonly index: number
   readonly total: number
   readonly query: string
+  readonly read: boolean
   readonly active: boolean
   readonly shown: boolean
   readonly onOpen: (index: number) => void
 }
 
 const ItemRow = memo(function ItemRow(props: ItemRowProps) {
-  const {id, top, edition, item, index, total, query, active, shown, onOpen} = props
+  const {id, top, edition, item, index, total, query, read, active, shown, onOpen} = props
+  const say = useTexts(searchTexts)
   const {language} = useLanguage()
   const {code, facets} = item
   const zh = <Marked text={item.zh} at={matchesInName(item, query)} />
@@ -138,6 +144,7 @@ const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       </span>
       <span className={style.name} lang={tagOf(language)}>
         {first}
+        {read && <span className={style.read}>{say("as-read")}</span>}
       </span>
       <span className={style.other} lang={tagOf(language === "zh" ? "en" : "zh")}>
         {second}

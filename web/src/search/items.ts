@@ -34,19 +34,25 @@ export function askAhead(edition: string | undefined, words: string, narrowed: N
   if (edition !== undefined) void queries.prefetchInfiniteQuery(pagesOf(edition, words, narrowed))
 }
 
-/** How many items each term has; asked when the typing rests, so that it is not in the way of the items. */
-export function useCounts(edition: string | undefined, words: string, narrowed: Narrowed): readonly Count[] {
+/** How many items each term has, and what other editions have; asked when the typing rests, so that it is not in the way of the items. */
+export function useCounts(edition: string | undefined, words: string, narrowed: Narrowed): Counted {
   const rested = useRested(words, countMs)
-  const query = {...queryOf(rested, narrowed), counts: true, limit: 1}
+  const query = {...queryOf(rested, narrowed), counts: true, elsewhere: true, limit: 1}
   const {data} = useReply(
     "items.search",
     {params: {edition: edition ?? ""}, query},
     {when: edition !== undefined, keep: true},
   )
-  return data?.counts ?? none
+  return {counts: data?.counts ?? none, elsewhere: data?.elsewhere ?? nowhere}
 }
 
+interface Counted {
+  readonly counts: readonly Count[]
+  readonly elsewhere: Elsewhere
+}
+type Elsewhere = NonNullable<ReplyOf<"items.search">["elsewhere"]>
 const none: readonly Count[] = []
+const nowhere: Elsewhere = []
 
 function useRested<T>(value: T, ms: number): T {
   const [rested, setRested] = useState(value)

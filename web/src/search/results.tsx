@@ -8,6 +8,7 @@ import {useStable} from "../look/stable.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {Chosen} from "./chosen.tsx"
+import {Elsewhere} from "./elsewhere.tsx"
 import {ItemList} from "./item-list.tsx"
 import {NothingFound} from "./nothing-found.tsx"
 import style from "./search-page.module.css"
@@ -47,7 +48,7 @@ export function Results({asked, found, rows, list, filters}: ResultsProps) {
             {say("filters")}
           </Button>
         )}
-        <HowMany total={first?.total} near={first?.fuzzy === true} />
+        <HowMany first={first} />
         <Chosen counts={counts} narrowed={narrowed} onDrop={onDrop} onDropAll={onDropAll} />
         {!filters && <Keys />}
       </div>
@@ -57,17 +58,21 @@ export function Results({asked, found, rows, list, filters}: ResultsProps) {
         </Collapse>
       )}
       <PerhapsCode asked={asked} found={found} />
+      <Elsewhere there={found.elsewhere} query={first?.words.trim() ?? ""} />
       <Items asked={asked} found={found} rows={rows} list={list} onDropAll={onDropAll} />
     </section>
   )
 }
 
-function HowMany({total, near}: {readonly total: number | undefined; readonly near: boolean}) {
+function HowMany({first}: Pick<Found, "first">) {
   const say = useTexts(searchTexts)
   const {count} = useNumbers()
+  const {total = 0, fuzzy = false, read = 0} = first ?? {}
+  const near = fuzzy && total > 0
   return (
-    <span role="status" className={style.found} data-near={near || undefined}>
-      {total === undefined ? "" : say(near && total > 0 ? "near" : "found", {total: count(total)})}
+    <span role="status" className={style.found} data-near={fuzzy || undefined}>
+      {first && say(near ? "near" : "found", {total: count(total)})}
+      {read > 0 && say("read-first", {n: count(read)})}
     </span>
   )
 }
@@ -124,6 +129,7 @@ function Items({asked, found, rows, list, onDropAll}: ItemsProps) {
       items={items}
       total={total}
       query={first.words}
+      read={first.read ?? 0}
       at={rows.at}
       shown={address.item}
       onOpen={rows.open}

@@ -1,6 +1,7 @@
 import {CloseButton, TextInput} from "@mantine/core"
 import {IconSearch} from "@tabler/icons-react"
 import type {KeyboardEvent, RefObject} from "react"
+import {useComposing} from "../look/composing.ts"
 import {useWindowKeys} from "../look/window-keys.ts"
 import {useTexts} from "../texts/table.ts"
 import {searchTexts} from "./texts.ts"
@@ -48,8 +49,7 @@ export function SearchBox({box, text, list, row, onChange, onKeyDown}: SearchBox
         )
       }
       maxLength={longest}
-      value={text}
-      onChange={event => onChange(event.currentTarget.value.slice(0, longest))}
+      {...useComposing<HTMLInputElement>(text, next => onChange(next.slice(0, longest)))}
       onKeyDown={onKeyDown}
       autoComplete="off"
       autoCorrect="off"

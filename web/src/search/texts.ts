@@ -3,11 +3,17 @@ import {defineTexts} from "../texts/table.ts"
 /** Texts of searching and of an item's sheet. */
 export const searchTexts = defineTexts("search", {
   title: {zh: "查找项目", en: "Search items"},
-  box: {zh: "查找项目：名称、拼音码、英文或编码", en: "Search items: name, initials of pinyin, English or code"},
+  box: {
+    zh: "查找项目：名称、拼音、英文、编码，或医院里的写法",
+    en: "Search items: name, pinyin, English, code, or as a hospital writes it",
+  },
   placeholder: {zh: "颅脑平扫 · LNPS · brain · 200101", en: "brain plain · chest CT · LNPS · 200101"},
   clear: {zh: "清空", en: "Clear"},
   results: {zh: "项目", en: "Items"},
   found: {zh: "{{total}} 个项目", en: "{{total}} items"},
+  "read-first": {zh: "，前 {{n}} 个按识别", en: ", the first {{n}} as read"},
+  "as-read": {zh: "按识别", en: "as read"},
+  elsewhere: {zh: "其他版本：", en: "In other editions:"},
   near: {zh: "没有完全符合的；最接近的 {{total}} 个", en: "Nothing fits as written; the nearest {{total}}"},
   keys: {
     zh: "{{move}} 移动 · {{open}} 打开 · {{focus}} 查找 · {{clear}} 清空",
@@ -36,8 +42,8 @@ export const searchTexts = defineTexts("search", {
     en: "Use fewer words, or the site alone, and narrow down from there.",
   },
   "try-kinds": {
-    zh: "中文、英文、拼音首字母、编码的一部分都可以，词的次序不限。",
-    en: "Chinese, English, initials of pinyin or a part of a code will do, words in any order.",
+    zh: "中文、英文、拼音或其首字母、编码的一部分都可以，词的次序不限。",
+    en: "Chinese, English, pinyin or its initials or a part of a code will do, words in any order.",
   },
   "try-edition": {
     zh: "换一个版本：超声、PET、SPECT 各有自己的版本。",

@@ -29,10 +29,10 @@ export function useAsked() {
 /** What came of it so far: `first` is the first page, undefined until it is there. */
 export function useFound({edition, text, narrowed}: Asked) {
   const pages = useItems(edition, text, narrowed)
-  const counts = useCounts(edition, text, narrowed)
+  const {counts, elsewhere} = useCounts(edition, text, narrowed)
   const items = useMemo(() => pages.data?.pages.flatMap(page => page.items) ?? [], [pages.data])
   const first = pages.data?.pages[0]
-  return {pages, counts, items, first, total: first?.total ?? 0}
+  return {pages, counts, elsewhere, items, first, total: first?.total ?? 0}
 }
 
 /** The row that the keys are at, -1 for none, and what keys and clicks do; with room for a sheet beside the list, that opens there. */
