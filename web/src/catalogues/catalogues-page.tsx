@@ -1,4 +1,4 @@
-import {TextInput} from "@mantine/core"
+import {Button, TextInput} from "@mantine/core"
 import {Link, useNavigate, useSearch} from "@tanstack/react-router"
 import {useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
@@ -107,7 +107,7 @@ function NoInstitution() {
   return (
     <Nothing>
       <p>{say("none-admin")}</p>
-      <Link to="/manage/institutions">{say("none-admin-link")}</Link>
+      <Button renderRoot={props => <Link to="/manage/institutions" {...props} />}>{say("none-admin-link")}</Button>
     </Nothing>
   )
 }

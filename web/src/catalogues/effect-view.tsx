@@ -2,6 +2,7 @@ import {Text} from "@mantine/core"
 import {wordEffects} from "../../../src/api/lists.ts"
 import {ItemName} from "../look/item-name.tsx"
 import {JobProgress} from "../look/job.tsx"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import style from "./parts.module.css"
@@ -14,6 +15,7 @@ import {wordTexts} from "./word-texts.ts"
 export function EffectView({word, effect}: {readonly word: string; readonly effect: Effect}) {
   const say = useTexts(wordTexts)
   const {count} = useNumbers()
+  const {aside} = useMarks()
   const {rows, decided, counts, volume, examples} = effect
   return (
     <section className={style.stack} aria-label={say("effect")}>
@@ -26,10 +28,7 @@ export function EffectView({word, effect}: {readonly word: string; readonly effe
             n > 0 && (
               <div key={one} data-effect={one}>
                 <dt>{say(one)}</dt>
-                <dd>
-                  {count(n)}
-                  {one === "sure" && ` (${say("effect-volume", {volume: count(volume)})})`}
-                </dd>
+                <dd>{one === "sure" ? aside(count(n), say("effect-volume", {volume: count(volume)})) : count(n)}</dd>
               </div>
             )
           )

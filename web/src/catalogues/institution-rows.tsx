@@ -82,7 +82,7 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
           </section>
         </Whole>
       )}
-      {adding && (
+      {(adding || (mapper && institution.retired === null && reply.data?.items.length === 0)) && (
         <Whole>
           <AddCatalogue institution={id} done={() => setAdding(false)} />
         </Whole>

@@ -237,6 +237,7 @@ export const workTexts = defineTexts("work", {
     zh: "达到 99 % 还需 {{names}} 次决定（同读法合并 {{clicks}} 次）",
     en: "{{names}} decisions left for 99 % ({{clicks}} when what reads alike is one)",
   },
+  "left-unmapped": {zh: "有 {{n}} 行还没有对照", en: "{{n}} rows are not mapped yet"},
   "left-none": {zh: "已达到 99 %", en: "99 % is reached"},
   progress: {zh: "进度", en: "Progress"},
   engine: {zh: "引擎 {{engine}}，词库 {{lexicon}}", en: "engine {{engine}}, lexicon {{lexicon}}"},

@@ -1,10 +1,12 @@
 import {useMediaQuery} from "@mantine/hooks"
 import {useNavigate, useSearch} from "@tanstack/react-router"
 import {useMemo, useState} from "react"
+import {useReply} from "../api/reply.ts"
 import {may, type Session, useSession} from "../api/session.ts"
 import type {Place} from "../catalogues/place.ts"
 import {PlaceLinks} from "../catalogues/place-links.tsx"
 import {SignInFirst} from "../catalogues/sign-in-first.tsx"
+import {StepsBar} from "../catalogues/steps-bar.tsx"
 import {usePlace} from "../catalogues/use-place.ts"
 import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -13,6 +15,7 @@ import {FilterBar} from "./filter-bar.tsx"
 import {type Filters, filtersOf, narrowed, nextOrder, saidBy} from "./filters.ts"
 import {Footer} from "./footer.tsx"
 import {KeysHelp} from "./keys-help.tsx"
+import {NextAct} from "./next-act.tsx"
 import {RowPanel} from "./row-panel.tsx"
 import {RowTable} from "./row-table.tsx"
 import {SelectedDialog} from "./selected-dialog.tsx"
@@ -75,10 +78,19 @@ function Desktop({place, session, round, said}: DesktopProps) {
   useRowAddress(work, search.row)
   useUnsentWarning(entries.length > 0)
   const panel = !narrow || ui.open
-  const empty = narrowed(filters) > 0 ? say("no-fit") : say(filters.state === "proposed" ? "all-done" : "no-rows")
+  const figures = useReply("catalogues.figures", {params: place}).data
+  const empty =
+    narrowed(filters) > 0 ? (
+      say("no-fit")
+    ) : filters.state === "proposed" ? (
+      <NextAct place={place} figures={figures} mayMap={mayMap} onMapped={refresh} />
+    ) : (
+      say("no-rows")
+    )
   const chosen = desk.row
   return (
     <>
+      {round === "" && <StepsBar place={place} figures={figures} />}
       {round !== "" && (
         <div className={style.round} role="note">
           {say("blind-mode", {round})}
