@@ -5,7 +5,7 @@ export const steps = ["take-in", "map", "decide", "hand-out"] as const
 export type Step = (typeof steps)[number]
 
 /** Whether a step is behind one, the one to take now, or still to come. */
-export type Standing = "done" | "now" | "later"
+type Standing = "done" | "now" | "later"
 
 /** The step that a catalogue waits for. */
 export function stepNow(figures: Figures): Step {
