@@ -9,6 +9,7 @@ import style from "./catalogues.module.css"
 import {InstitutionRows} from "./institution-rows.tsx"
 import {type CataloguesSearch, institutionsShown} from "./search.ts"
 import {SignInFirst} from "./sign-in-first.tsx"
+import {Tasks} from "./tasks.tsx"
 import {catalogueTexts} from "./texts.ts"
 
 const many = 8 // institutions, from which on a field narrows them
@@ -48,7 +49,10 @@ export function CataloguesPage() {
       ) : all.length === 0 ? (
         <NoInstitution />
       ) : (
-        <Institutions all={all} search={search} />
+        <>
+          <Tasks />
+          <Institutions all={all} search={search} />
+        </>
       )}
     </Page>
   )

@@ -7,6 +7,7 @@ import type {Place} from "../catalogues/place.ts"
 import {PlaceLinks} from "../catalogues/place-links.tsx"
 import {SignInFirst} from "../catalogues/sign-in-first.tsx"
 import {StepsBar} from "../catalogues/steps-bar.tsx"
+import {AskedHere} from "../catalogues/tasks.tsx"
 import {usePlace} from "../catalogues/use-place.ts"
 import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -91,6 +92,7 @@ function Desktop({place, session, round, said}: DesktopProps) {
   return (
     <>
       {round === "" && <StepsBar place={place} figures={figures} />}
+      {round === "" && <AskedHere place={place} className={style.round} />}
       {round !== "" && (
         <div className={style.round} role="note">
           {say("blind-mode", {round})}
