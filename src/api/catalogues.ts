@@ -50,6 +50,17 @@ export const catalogueEndpoints = {
     reply: Catalogue,
     status: 201,
   },
+  "catalogues.template": {
+    method: "GET",
+    path: "/api/v1/catalogue-template",
+    tag: "catalogues",
+    zh: "检查项目目录的空白模板：列名、一行示例、可选的检查类型",
+    en: "an empty list of examinations as a workbook: headings, an example, modalities to choose from",
+    needs: "standard.read",
+    query: Type.Object({language: Type.Optional(Type.Union([Type.Literal("zh"), Type.Literal("en")]))}),
+    download: true,
+    reply: Type.Object({}),
+  },
   "catalogues.import": {
     method: "POST",
     path: `${one}/imports`,
@@ -61,6 +72,12 @@ export const catalogueEndpoints = {
       file: s.Line(200),
       sheet: Type.Optional(Type.String({maxLength: 100})),
       name: Type.Optional(Type.String({maxLength: 200, description: "header of the names, where it can't be told"})),
+      column: Type.Optional(
+        Type.Union([Type.String({maxLength: 400}), Type.Array(Type.String({maxLength: 400}), {maxItems: 200})], {
+          description:
+            "what a column holds, `kind:header`, any number of times; left out, as was said of an earlier file of the institution with these columns",
+        }),
+      ),
       apply: Type.Optional(Type.Boolean()),
       complete: Type.Optional(Type.Boolean({description: "rows that the file hasn't are gone"})),
       evenSo: Type.Optional(Type.Boolean({description: "the file is this institution's"})),
@@ -76,6 +93,9 @@ export const catalogueEndpoints = {
       same: Type.Integer(),
       gone: Type.Integer(),
       columns: Type.Record(Type.String(), Type.String()),
+      told: Type.Record(Type.String(), s.OneOf(lists.toldKinds), {
+        description: "what was said of columns by hand, by their header, now or for an earlier file",
+      }),
       beside: Type.Array(Type.Object({kind: s.OneOf(lists.besideKinds), column: Type.String()}), {
         description: "columns that are read together with the names",
       }),
@@ -215,8 +235,8 @@ export const catalogueEndpoints = {
     method: "GET",
     path: `${one}/export`,
     tag: "catalogues",
-    zh: "导出：表格、工作单、ConceptMap、SSSOM；改名后复核中的行带原答案及说明，未导出的行数见响应头left-out",
-    en: "the mappings as a file: a table, the work as a workbook, a FHIR ConceptMap, or SSSOM; a row in review since its name changed goes with its earlier answer and a mark, and the header `left-out` counts the rows that are left out, by state (`proposed=3, in-review=1`)",
+    zh: "导出：表格、工作单、HIS字典包（ZIP）、ConceptMap、SSSOM；改名后复核中的行带原答案及说明，未导出的行数见响应头left-out",
+    en: "the mappings as a file: a table, the work as a workbook, a package for a HIS (ZIP), a FHIR ConceptMap, or SSSOM; a row in review since its name changed goes with its earlier answer and a mark, and the header `left-out` counts the rows that are left out, by state (`proposed=3, in-review=1`)",
     needs: "institution.read",
     query: Type.Object({
       as: s.OneOf(lists.exportForms),

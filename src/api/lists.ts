@@ -80,7 +80,14 @@ export {
   type WorkOrder,
   workOrders,
 } from "../store/lists.ts"
-export {type ColumnKind, columnKinds, type TableFormat, tableFormats} from "../tables/lists.ts"
+export {
+  type ColumnKind,
+  columnKinds,
+  type TableFormat,
+  type ToldKind,
+  tableFormats,
+  toldKinds,
+} from "../tables/lists.ts"
 
 /** Jobs of the whole system that somebody can start. */
 export const systemJobs = ["audit-verify", "backup"] as const

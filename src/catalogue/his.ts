@@ -1,11 +1,11 @@
-import {mkdirSync} from "node:fs"
+import {mkdirSync, rmSync} from "node:fs"
 import {join} from "node:path"
 import type {Shelf} from "../shelf/index.ts"
 import {parseCode, pinyinOf} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {mappingStates} from "../store/lists.ts"
-import {writeTable} from "../tables/index.ts"
+import {writeTable, writeZip} from "../tables/index.ts"
 import {answeredState, asAnswered, type ExportedRow, exportedRows, reviewText, titleOf} from "./exported.ts"
 import {editionOf, isItem, itemName} from "./items.ts"
 import {leftOutOf} from "./left-out.ts"
@@ -78,6 +78,31 @@ export async function exportHis(
     left: await leftOutOf(db, catalogueId, ["accepted"]),
   }
 }
+
+/**
+ * The same package as one archive, whose folder is made beside it and goes again.
+ *
+ * @throws as `exportHis`
+ */
+export async function exportHisZip(
+  db: Connection,
+  shelf: Shelf,
+  {path, ...asked}: {catalogueId: string; path: string; today: string},
+): Promise<HisPackage> {
+  const folder = `${path}.parts`
+  try {
+    const made = await exportHis(db, shelf, {...asked, folder})
+    await writeZip(
+      path,
+      hisFiles.map(name => ({name, path: join(folder, name)})),
+    )
+    return made
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+const hisFiles = ["items.csv", "matrix.csv", "report.csv"] as const
 
 /** Why a row is not in the package, or what of it is not told by its item. */
 function saidOf(row: ExportedRow): string {

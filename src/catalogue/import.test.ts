@@ -12,7 +12,7 @@ import {personalColumns} from "./guard.ts"
 import {importSheet} from "./import.ts"
 import {previewImport} from "./preview.ts"
 import {rowsOf} from "./rows.ts"
-import {readSheet} from "./sheet.ts"
+import {readSheet, type ToldColumns, toldIn} from "./sheet.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "zhengming-"))
 afterAll(() => rmSync(folder, {recursive: true}))
@@ -55,8 +55,27 @@ describe("readSheet", () => {
   })
   it("takes columns that a person names, and refuses a table without names", async () => {
     const path = written("甲,乙\nA,胸部CT\n")
-    expect((await readSheet(path, {columns: {name: "乙", code: "甲"}})).columns).toMatchObject({name: 1, code: 0})
+    expect((await readSheet(path, {columns: {乙: "name", 甲: "code"}})).columns).toMatchObject({name: 1, code: 0})
     await expect(readSheet(path)).rejects.toMatchObject({issue: {id: "column.missing"}})
+  })
+  it("takes what is said of any column, site and method too, and none of what is said to be none", async () => {
+    const path = written("编码,名称,检查区域,备注,单价\nA,CT平扫,胸部,旧,260\n")
+    const columns = toldIn(["site:检查区域", "none:单价", "department：备注"])
+    const sheet = await readSheet(path, {columns})
+    expect(sheet.columns).toEqual({code: 0, name: 1, department: 3})
+    expect(sheet.beside).toEqual([{kind: "site", index: 2, column: "检查区域"}])
+    expect(rowsOf(sheet).rows[0]).toMatchObject({department: "旧", other: {单价: "260"}})
+    expect(() => toldIn(["颜色:备注"])).toThrow(
+      expect.objectContaining({issue: expect.objectContaining({id: "column.kind"})}),
+    )
+    await expect(readSheet(path, {columns: {颜色: "site"}})).rejects.toMatchObject({issue: {id: "column.unknown"}})
+  })
+  it("reads a file as was said of an earlier one with these columns, unless something is said now", async () => {
+    const path = written("编码,名称,备注\nA,胸部CT,旧\n")
+    const remembered = [{没有的列: "site"}, {备注: "department"}, {备注: "site"}] as const
+    const options = {remembered: remembered as unknown as ToldColumns[]}
+    expect(await readSheet(path, options)).toMatchObject({columns: {department: 2}, told: {备注: "department"}})
+    expect((await readSheet(path, {...options, columns: {编码: "code"}})).columns).toEqual({code: 0, name: 1})
   })
   it("reads a workbook's sheet by its name", async () => {
     const path = join(folder, "book.xlsx")

@@ -56,10 +56,10 @@ export async function importSheet(
 async function writeRows(
   tx: Change,
   catalogueId: string,
-  {file, hash, rows}: Sheet,
+  {file, hash, rows, told}: Sheet,
   {added, back, changed, gone}: Pick<Preview, "added" | "back" | "changed" | "gone">,
 ): Promise<string> {
-  const importId = await addImport(tx, {catalogueId, file, hash, rows: rows.length})
+  const importId = await addImport(tx, {catalogueId, file, hash, rows: rows.length, columns: told})
   for (const some of parts(added, rowsAtOnce)) await addRows(tx, catalogueId, some, importId)
   await dropRows(
     tx,

@@ -3,6 +3,7 @@ import {texts as standardTexts} from "../standard/issues.ts"
 import {relationTexts} from "../standard/lists.ts"
 import {texts as storeTexts} from "../store/issues.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
+import {toldKinds} from "../tables/lists.ts"
 import {actTexts} from "./lists.ts"
 
 const personal = {
@@ -45,6 +46,10 @@ export const texts = {
     en: (p: {text: string}) => `“${p.text}” is a heading, a sum or a signature, no examination; the row is left out.`,
     zh: (p: {text: string}) => `“${p.text}”是分类标题、合计或签署，不是检查项目；此行未采用。`,
   },
+  "row.example": {
+    en: (p: {text: string}) => `“${p.text}” is the example of the template, no examination; the row is left out.`,
+    zh: (p: {text: string}) => `“${p.text}”是模板里的示例，不是检查项目；此行未采用。`,
+  },
   "row.unnamed": {
     en: (_: None) => "The row has no name.",
     zh: (_: None) => "该行没有名称。",
@@ -62,6 +67,11 @@ export const texts = {
       `The code ${p.code} stands in row ${p.row} for something else, “${p.name}”. Both rows are kept; a look-up needs the name too.`,
     zh: (p: {code: string; row: number; name: string}) =>
       `编码${p.code}在第${p.row}行另有所指“${p.name}”。两行均保留；查询时须同时给出名称。`,
+  },
+  "column.kind": {
+    en: (p: {text: string}) =>
+      `“${p.text}” does not say what a column holds: write \`kind:header\`, the kind one of ${toldKinds.join(", ")}.`,
+    zh: (p: {text: string}) => `“${p.text}”未写明列的含义：请写成“类别：列名”，类别为${toldKinds.join("、")}之一。`,
   },
   "catalogue.other": {
     en: (p: {file: string; known: number; rows: number}) =>

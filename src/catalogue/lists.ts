@@ -2,12 +2,13 @@ import {type Act, type MappingState, mappingStates, openStates, type RowState, r
 import {tableFormats} from "../tables/lists.ts"
 
 /** What the mappings of a catalogue can be written as. */
-export const exportForms = [...tableFormats, "work", "conceptmap", "sssom"] as const
+export const exportForms = [...tableFormats, "work", "his", "conceptmap", "sssom"] as const
 export type ExportForm = (typeof exportForms)[number]
 
 /** The rows that a form is of, by state, where its reader does not choose them. */
 export const statesOfForm = {
   work: openStates,
+  his: ["accepted"],
   conceptmap: ["accepted", "no match"],
   sssom: ["accepted"],
 } as const satisfies Partial<Readonly<Record<ExportForm, readonly MappingState[]>>>

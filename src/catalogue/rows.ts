@@ -6,6 +6,7 @@ import {dayOrderOf, isoDate} from "./dates.ts"
 import {headingsOf} from "./headings.ts"
 import {issue} from "./issues.ts"
 import type {Sheet} from "./sheet.ts"
+import {isExample} from "./template.ts"
 
 /** What a sheet says: its good rows, and what is wrong with the others. */
 interface SheetRows {
@@ -53,6 +54,7 @@ export function rowsOf(sheet: Sheet): SheetRows {
 function faultOf({header, columns}: Sheet, {cells}: Row, isHeading: boolean): Issue | undefined {
   const name = cells[columns.name]?.trim() ?? ""
   const column = header[columns.name] ?? ""
+  if (isExample(cells[columns.code ?? -1] ?? "")) return issue("row.example", {text: name}, {column})
   if (name === "" || isNothing(name)) return issue("row.unnamed", {}, {column})
   if (isHeading) return issue("row.heading", {text: name}, {column})
   if (name.length > longestText) return issue("cell.too-long", {length: name.length, limit: longestText}, {column})

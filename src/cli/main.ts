@@ -159,6 +159,7 @@ const commands: readonly Command[] = [
       catalogue: {value: "name of the catalogue / 目录名称", default: "catalogue"},
       sheet: {value: "sheet of a workbook / 工作表"},
       column: {value: "header of the names / 名称列"},
+      columns: {value: "what columns hold, code:HEADER,none:HEADER / 各列含义"},
       yes: {value: "write what was shown / 写入", flag: true},
       complete: {value: "the file is the whole: what it hasn't is gone / 文件为全量", flag: true},
       "mend-zeros": {value: "put leading zeros back / 补回前导零", flag: true},

@@ -129,7 +129,7 @@ function addressOf(base: string, route: Route, asked: AnyAsked): URL {
   const path = route.path.replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent(params[name] ?? ""))
   const url = new URL(path, base)
   for (const [name, value] of Object.entries(asked.query ?? {}))
-    if (value !== undefined) url.searchParams.set(name, String(value))
+    for (const one of [value].flat()) if (one !== undefined) url.searchParams.append(name, String(one))
   return url
 }
 

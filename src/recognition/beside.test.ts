@@ -93,6 +93,13 @@ describe("recogniseRow", () => {
       ["side列", ["0 左 side"]],
     ])
   })
+  it("tells a heading as the modality where it was needed and told one, else as set aside", () => {
+    const heading = (text: string) =>
+      read(text).beside?.flatMap(one => one.account.map(({as, value}) => `${as} ${value}`))
+    expect(heading("胸部平扫 | heading CT")).toEqual(["modality CT"])
+    expect(heading("胸部MR平扫 | heading CT")).toEqual(["aside "])
+    expect(heading("胸部平扫 | heading 检查")).toEqual(["aside "])
+  })
   it("names the column in its explanation", () => {
     expect(explanation(read("CT平扫 | site 胸部"), "zh")).toBe("CT = 设备类型; 平扫 = 方法 plain; [site列] 胸部 = 部位")
   })

@@ -9,6 +9,7 @@ import {openStoreShelf} from "../store/editions/index.ts"
 import {auditPage, type Store, verifyAudit} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {openTable} from "../tables/index.ts"
+import {partOf} from "../tables/made-files.ts"
 import {standardJobs} from "./jobs/standard.ts"
 import {type Browser, madeInstitution, madeUser, serverOver, signIn} from "./made-servers.ts"
 import {type RunningWorker, startWorker} from "./work.ts"
@@ -380,5 +381,28 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   })
   it("holds the audit's chain over all of this", async () => {
     expect((await verifyAudit(store.db)).ok).toBe(true)
+  })
+  it("hands out a template, and the package for a hospital's system as one archive", async () => {
+    const template = await mapper.send({url: "/api/v1/catalogue-template?language=zh"})
+    expect([template.statusCode, template.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"])
+    const answer = await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=his`})
+    expect(answer.headers["content-type"]).toBe("application/zip")
+    const path = join(folder, "his.zip")
+    writeFileSync(path, answer.rawPayload)
+    expect(await partOf(path, "items.csv")).toContain("orderable")
+    expect(await partOf(path, "report.csv")).toContain("local_code")
+    expect((await partOf(path, "matrix.csv")).split("\n").length).toBeGreaterThan(1)
+  })
+  it("remembers what was said of columns, for the institution's next file with these", async () => {
+    const other = (await post("/catalogues", {name: "检验"})).id
+    const list = "编码,名称,地点,备注\nB1,CT平扫,胸部,旧\n"
+    const to = `/catalogues/${other}/imports`
+    const column = ["site:地点", "none:备注"] as unknown as string
+    const said = (await upload(to, list, {file: "甲.csv", column, apply: "true"})).json()
+    expect(said).toMatchObject({beside: [{kind: "site", column: "地点"}], told: {地点: "site", 备注: "none"}})
+    const next = (await upload(to, `${list}B2,MR平扫,腰椎,新\n`, {file: "乙.csv"})).json()
+    expect(next).toMatchObject({added: 1, same: 1, beside: [{kind: "site", column: "地点"}], told: {地点: "site"}})
+    const wrong = await upload(to, list, {file: "乙.csv", column: "colour:备注"})
+    expect([wrong.statusCode, wrong.json().issues[0].id]).toEqual([400, "column.kind"])
   })
 })

@@ -32,6 +32,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "editions.get": "nobody",
   "editions.compare": "nobody",
   "terms.list": "nobody",
+  "catalogues.template": "nobody",
   "items.search": "nobody",
   "items.get": "nobody",
   "items.history": "nobody",

@@ -10,6 +10,7 @@ import {keepConsent} from "./migrations/7-consent.ts"
 import {keepBeside} from "./migrations/8-beside.ts"
 import {keepOneOf} from "./migrations/9-one-of.ts"
 import {keepWords} from "./migrations/10-words.ts"
+import {keepColumns} from "./migrations/11-columns.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) => Promise<void>>> = {
@@ -23,6 +24,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) =>
   "8-beside": keepBeside,
   "9-one-of": keepOneOf,
   "10-words": keepWords,
+  "11-columns": keepColumns,
 }
 
 export const latest = Object.keys(steps)

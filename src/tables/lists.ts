@@ -32,6 +32,13 @@ export const besideColumnKinds = [
 ] as const satisfies readonly ColumnKind[]
 export type BesideColumnKind = (typeof besideColumnKinds)[number]
 
+/** What a person can say that a column of a hospital's list holds; `none`: it is kept and not read. */
+export const toldKinds = [
+  ...(["name", "code", "modality", "department", "count", "price", "price code", "pinyin", "from", "to"] as const),
+  ...(["site", "method", "position", "side", "equipment", "none"] as const),
+] as const satisfies readonly (ColumnKind | "none")[]
+export type ToldKind = (typeof toldKinds)[number]
+
 /** Kinds of files that a table is written to. */
 export const tableFormats = ["csv", "xlsx"] as const
 export type TableFormat = (typeof tableFormats)[number]

@@ -7,7 +7,9 @@ import {
   type Preview,
   previewImport,
   readSheet,
+  rememberedColumns,
   type Sheet,
+  toldIn,
 } from "../../catalogue/index.ts"
 import type {Issue} from "../../issue/index.ts"
 import {addInstitution} from "../../people/index.ts"
@@ -23,12 +25,16 @@ import {type CatalogueOptions, cause, say, tellIssues} from "./place.ts"
 
 /** Take a file in: shown first, written with `--yes`; the institution and the catalogue are made where there are none. */
 export async function importFile(store: Store, file: string, options: CatalogueOptions): Promise<void> {
+  const institution = await institutionByCode(store.db, options.institution)
   const read = await readSheet(file, {
     ...(options.sheet !== undefined && {sheet: options.sheet}),
-    ...(options.column !== undefined && {columns: {name: options.column}}),
+    columns: {
+      ...toldIn(options.columns?.split(/[,，]/) ?? []),
+      ...(options.column !== undefined && {[options.column]: "name" as const}),
+    },
+    remembered: institution ? await rememberedColumns(store.db, institution.id) : [],
   })
   const sheet = options["mend-zeros"] ? mendZeros(read) : read
-  const institution = await institutionByCode(store.db, options.institution)
   const all = institution ? await cataloguesOf(store.db, institution.id) : []
   const catalogue = all.find(({name}) => name === options.catalogue)
   const preview = await previewImport(store.db, catalogue?.id ?? "", sheet)

@@ -14,6 +14,7 @@ export interface CatalogueOptions extends WhereOptions {
   readonly name?: string
   readonly sheet?: string
   readonly column?: string
+  readonly columns?: string
   readonly edition: string
   readonly accept: string
   readonly states: string

@@ -62,11 +62,7 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     missing ||= selected.missing
     outOfScope ||= selected.outOfScope
   }
-  if (
-    all(clause, "side").some(side => side !== "both") &&
-    !brought.some(site => isSided(lexicon, site)) &&
-    rows.size > 0
-  )
+  if (all(clause, "side").some(side => side !== "both") && !brought.some(site => isSided(lexicon, site)))
     flags.add("side-ignored")
   return {rows, flags, oneOf, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
 }

@@ -41,7 +41,7 @@ export interface ClosedLexicon extends Hearable {
   readonly groups: readonly {readonly members: readonly string[]; readonly least: number; readonly site: string}[]
   /** Whole → the parts that add nothing beside it. */
   readonly contains: ReadonlyMap<string, ReadonlySet<string>>
-  /** The same for parts named in a bracket alone (产科(子宫、附件)). */
+  /** The same for parts named in a bracket, where there are more (产科(子宫、附件)). */
   readonly bracketed: ReadonlyMap<string, ReadonlySet<string>>
   /** `child`, `infant` → site → what it is then. */
   readonly who: ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -87,7 +87,7 @@ export function buildClosedLexicon(edition: Edition, tables: Tables, version = "
       site: row.site ?? "",
     })),
     contains: gathered((tables.contains ?? []).filter(row => !row.where)),
-    bracketed: gathered((tables.contains ?? []).filter(row => row.where === "bracket")),
+    bracketed: gathered(tables.contains ?? []),
     who: new Map(
       ["child", "infant"].map(who => [
         who,

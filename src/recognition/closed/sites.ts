@@ -191,8 +191,7 @@ const isUnder = ({rows}: ClosedLexicon, option: string, code: string): boolean =
 /** What a site consists of: the members of its group, and what is said to be in it; more of that in a bracket. */
 const partsOf = (lexicon: ClosedLexicon, site: string, inBracket: boolean): ReadonlySet<string> =>
   new Set([
-    ...(lexicon.contains.get(site) ?? []),
-    ...(inBracket ? (lexicon.bracketed.get(site) ?? []) : []),
+    ...((inBracket ? lexicon.bracketed : lexicon.contains).get(site) ?? []),
     ...lexicon.groups.flatMap(group => (group.site === site ? group.members : [])),
   ])
 

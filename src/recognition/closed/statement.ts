@@ -68,7 +68,7 @@ export class Statement {
  */
 export function statementsOf(lexicon: ClosedLexicon, {marks, markCount}: Heard): readonly Statement[] {
   const all = [...marks.subarray(0, markCount)]
-  const isWrapped = all.length > 1 && opens(all[0]) && all.indexOf(signNumber.close) === all.length - 1
+  const isWrapped = opens(all[0]) && all.indexOf(signNumber.close) === all.length - 1
   const parts = [new Statement()]
   let depth = isWrapped ? -1 : 0
   for (const mark of all) {

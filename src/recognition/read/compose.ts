@@ -149,7 +149,6 @@ function joinContrast(draft: Draft): void {
 
 /** An examination beside the same one with post-processing is that one. */
 function joinProcessing(draft: Draft): void {
-  if (draft.items.size < 2) return
   const all = [...draft.items.values()]
   for (const {code, facets} of all) {
     if (isProcessed(facets)) continue

@@ -1,4 +1,5 @@
 import type {MessagePort} from "node:worker_threads"
+import type {ToldColumns} from "../../catalogue/index.ts"
 import type {NamesOptions} from "../../convert/index.ts"
 import type {Issue, Language} from "../../issue/index.ts"
 import type {BesideKind, Recognition} from "../../recognition/index.ts"
@@ -49,8 +50,8 @@ export interface ConvertTask extends NamesFile {
 export interface SheetTask {
   readonly path: string
   readonly sheet?: string
-  /** Header of the names, where it can't be told. */
-  readonly name?: string
+  readonly columns?: ToldColumns
+  readonly remembered?: readonly ToldColumns[]
 }
 
 export interface RowsTask {

@@ -25,10 +25,9 @@ export const convert = ({path, out, table, editions, ...options}: ConvertTask): 
   )
 
 /** Read a list of examinations. */
-export async function sheet({path, sheet, name}: SheetTask) {
+export async function sheet({path, ...asked}: SheetTask) {
   const {readSheet} = await import("../../catalogue/index.ts") // the largest room: a thread that reads names goes without
-  const options = {limits, ...(sheet !== undefined && {sheet}), ...(name !== undefined && {columns: {name}})}
-  return await outcomeOf(readSheet(path, options))
+  return await outcomeOf(readSheet(path, {limits, ...asked}))
 }
 
 /** Read the rows of a table; pieces go out by the port. */

@@ -4,7 +4,9 @@ import {
   addCatalogue,
   conceptMap,
   coverageOf,
+  dayIn,
   decisionReport,
+  exportHisZip,
   exportSssom,
   exportTable,
   figuresOf,
@@ -16,9 +18,12 @@ import {
   type Preview,
   previewImport,
   readDecided,
+  rememberedColumns,
   type Sheet,
   startCatalogueJob,
   statesIn,
+  toldIn,
+  writeTemplate,
   writeWork,
 } from "../../catalogue/index.ts"
 import {type RowCounts, statesOfForm} from "../../catalogue/lists.ts"
@@ -41,16 +46,24 @@ export const catalogueRoutes = {
   "catalogues.list": async ({context, params}) => ({
     items: (await cataloguesOf(context.store.db, params.institution)).map(viewOf),
   }),
+  "catalogues.template": ({context, query: {language = "zh"}}) =>
+    downloadOf(
+      context,
+      {name: language === "zh" ? "检查项目目录模板.xlsx" : "examinations-template.xlsx", type: xlsxType},
+      path => writeTemplate(path, language),
+    ),
   "catalogues.add": ({params, body, change}) =>
     change(async tx => viewOf(await addCatalogue(tx, params.institution, body.name))),
   "catalogues.import": async call => {
     const {context, actor, params, query} = call
-    const {id} = await placeOf(context, params)
+    const {id, institution} = await placeOf(context, params)
+    const columns = toldIn([query.column ?? []].flat())
     await using file = await received(call, query.file, endpoints["catalogues.import"])
     const wantedSheet = {
       path: file.path,
       ...(query.sheet !== undefined && {sheet: query.sheet}),
-      ...(query.name !== undefined && {name: query.name}),
+      columns: query.name === undefined ? columns : {...columns, [query.name]: "name" as const},
+      remembered: await rememberedColumns(context.store.db, institution.id),
     }
     const read = await file.said(context.files.sheet(wantedSheet, callerOf(call)))
     const named = {
@@ -109,6 +122,10 @@ export const catalogueRoutes = {
     const headers = leftOutHeader(await leftOutOf(store.db, id, exported))
     const download = (ending: string, type: string, write: (path: string) => Promise<unknown>) =>
       downloadOf(context, {name: `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-"), type, headers}, write)
+    if (query.as === "his")
+      return download("his.zip", "application/zip", path =>
+        exportHisZip(store.db, shelf, {catalogueId: id, path, today: dayIn(zone, at)}),
+      )
     if (query.as === "sssom")
       return download("sssom.tsv", "text/tab-separated-values; charset=utf-8", path =>
         exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, zone, path}),
@@ -176,6 +193,7 @@ function importView(sheet: Sheet, preview: Preview, gone: number, applied: boole
     same: preview.same,
     gone,
     columns: Object.fromEntries(named),
+    told: sheet.told,
     beside: sheet.beside.map(({kind, column}) => ({kind, column})),
     renamed: preview.changed.filter(isRenamed).length,
     header: [...sheet.header],

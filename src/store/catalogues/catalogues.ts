@@ -29,14 +29,38 @@ export async function keepMapped(
 /** One file taken into a catalogue. */
 export async function addImport(
   change: Change,
-  given: {readonly catalogueId: string; readonly file: string; readonly hash: string; readonly rows: number},
+  given: {
+    readonly catalogueId: string
+    readonly file: string
+    readonly hash: string
+    readonly rows: number
+    /** What was said by hand of its columns. */
+    readonly columns?: Readonly<Record<string, string>>
+  },
 ): Promise<string> {
   const id = change.newId()
-  const {catalogueId: catalogue_id, file, hash, rows: row_count} = given
-  const row: ImportsTable = {id, catalogue_id, file, hash, row_count, at: change.at, by: change.by}
+  const {catalogueId: catalogue_id, file, hash, rows: row_count, columns} = given
+  const said = columns && Object.keys(columns).length > 0 ? JSON.stringify(columns) : null
+  const row: ImportsTable = {id, catalogue_id, file, hash, row_count, at: change.at, by: change.by, columns: said}
   await change.db.insertInto("imports").values(row).execute()
   return id
 }
+
+/** What was said by hand of the columns of an institution's files, the latest first. */
+export async function toldColumns(db: Connection, institutionId: string): Promise<readonly Record<string, string>[]> {
+  const rows = await db
+    .selectFrom("imports")
+    .innerJoin("catalogues", "catalogues.id", "imports.catalogue_id")
+    .select("imports.columns")
+    .where("catalogues.institution_id", "=", institutionId)
+    .where("imports.columns", "is not", null)
+    .orderBy("imports.id", "desc")
+    .limit(mostTold)
+    .execute()
+  return rows.map(({columns}) => JSON.parse(columns ?? "{}") as Record<string, string>)
+}
+
+const mostTold = 50
 
 /** The last time that this very file was taken into a catalogue. */
 export const importOf = (db: Connection, catalogueId: string, hash: string): Promise<ImportsTable | undefined> =>

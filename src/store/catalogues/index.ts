@@ -32,6 +32,7 @@ export {
   type RowFacts,
   renameRows,
   succeedFacts,
+  toldColumns,
 } from "./catalogues.ts"
 export {addComment, commentsOn, resolveComment} from "./comments.ts"
 export {type Decision, decide, decisionsBecause, decisionsOf, decisionTimes} from "./decisions.ts"

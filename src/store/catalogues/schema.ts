@@ -40,6 +40,8 @@ export interface ImportsTable {
   readonly row_count: number
   readonly at: number
   readonly by: string
+  /** What was said by hand of its columns, by their header, as JSON; null where nothing was. */
+  readonly columns: string | null
 }
 
 /**

@@ -1,7 +1,7 @@
 import {may, useSession} from "../api/session.ts"
 import {Drop} from "../look/drop.tsx"
 import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./import.module.css"
 import {headerOf, type Reading, sheetsOf} from "./import.ts"
 import {ImportDone} from "./import-done.tsx"
@@ -41,6 +41,7 @@ export function ImportPage() {
 
 function Import() {
   const say = useTexts(importTexts)
+  const {language} = useLanguage()
   const place = usePlace()
   const {chosen, gone, seen, done, look, take, send, choose} = useImport(place)
   return (
@@ -53,7 +54,14 @@ function Import() {
         hint={say("hint")}
         onFile={file => choose(file)}
       />
-      {!chosen && !done && <p>{say("why")}</p>}
+      {!chosen && !done && (
+        <p>
+          {say("why")}{" "}
+          <a download href={`/api/v1/catalogue-template?language=${language}`}>
+            {say("template")}
+          </a>
+        </p>
+      )}
       {gone !== undefined && (
         <p className={style.bad} role="alert">
           {say("gone_file", {name: gone})}

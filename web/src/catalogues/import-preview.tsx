@@ -1,9 +1,11 @@
-import {Button, Checkbox} from "@mantine/core"
+import {Button, Checkbox, Collapse} from "@mantine/core"
+import {useDisclosure} from "@mantine/hooks"
 import {useState} from "react"
-import type {ColumnKind} from "../../../src/api/lists.ts"
+import type {ColumnKind, ToldKind} from "../../../src/api/lists.ts"
 import {Faults} from "../look/faults.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import {ColumnKinds} from "./column-kinds.tsx"
 import style from "./import.module.css"
 import {
   changesOf,
@@ -11,6 +13,7 @@ import {
   mayApply,
   type Preview,
   type Reading,
+  readingWith,
   restOf,
   type Said,
   zerosLost,
@@ -127,6 +130,8 @@ function Columns({file, preview, reading, read}: ColumnsProps) {
   const {count} = useNumbers()
   const {columns, header, sheet} = preview
   const rest = restOf(preview)
+  const [open, {toggle}] = useDisclosure(false)
+  const hold = (text: string, kind: ToldKind) => read(readingWith(reading, preview, [text, kind]))
   return (
     <div>
       <div className={style.columns}>
@@ -138,7 +143,7 @@ function Columns({file, preview, reading, read}: ColumnsProps) {
         <NameColumn
           header={header}
           {...(columns.name !== undefined && {value: columns.name})}
-          choose={name => read({...reading, name})}
+          choose={name => hold(name, "name")}
         />
         {kinds
           .filter(kind => columns[kind] !== undefined)
@@ -161,6 +166,15 @@ function Columns({file, preview, reading, read}: ColumnsProps) {
           </span>
         )}
       </div>
+      <Button variant="subtle" size="compact-xs" onClick={toggle} aria-expanded={open}>
+        {say("columns-by-hand")}
+      </Button>
+      {Object.keys(preview.told).length > 0 && reading.column === undefined && reading.name === undefined && (
+        <span className={parts.why}>{say("columns-remembered")}</span>
+      )}
+      <Collapse expanded={open}>
+        <ColumnKinds preview={preview} hold={hold} />
+      </Collapse>
       {preview.renamed > 0 && <p className={parts.why}>{say("renamed", {count: count(preview.renamed)})}</p>}
       {columns.count === undefined && <p className={parts.why}>{say("no-count")}</p>}
     </div>

@@ -1,6 +1,16 @@
 import {describe, expect, it} from "vitest"
 import {ProblemError} from "../../../src/client/call.ts"
-import {changesOf, fileName, headerOf, mayApply, type Preview, restOf, sheetsOf, zerosLost} from "./import.ts"
+import {
+  changesOf,
+  fileName,
+  headerOf,
+  mayApply,
+  type Preview,
+  readingWith,
+  restOf,
+  sheetsOf,
+  zerosLost,
+} from "./import.ts"
 
 const fault = (id: string) => ({id, params: {}, place: {}, repairs: [], zh: id, en: id})
 const preview: Preview = {
@@ -11,6 +21,7 @@ const preview: Preview = {
   gone: 3,
   columns: {name: "名称", code: "编码"},
   beside: [{kind: "site", column: "检查部位"}],
+  told: {},
   renamed: 0,
   header: ["编码", "名称", "检查部位", "备注", ""],
   examples: {added: [], changed: [], gone: []},
@@ -35,6 +46,13 @@ describe("a preview", () => {
   it("with patients' data is never taken in", () => {
     const patients = {...preview, objections: [fault("column.personal")]}
     expect(mayApply(patients, {evenSo: true, complete: true})).toBe(false)
+  })
+  it("says of every column what it holds, and of no two the same", () => {
+    expect(readingWith({sheet: "一"}, preview, ["备注", "name"])).toEqual({
+      sheet: "一",
+      column: ["code:编码", "none:名称", "site:检查部位", "name:备注"],
+    })
+    expect(readingWith({name: "名称"}, preview, ["备注", "site"]).column).toContain("site:检查部位")
   })
   it("tells the columns that nothing is read of, and how many zeros were lost", () => {
     expect(restOf(preview)).toEqual(["备注"])

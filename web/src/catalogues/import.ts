@@ -1,3 +1,4 @@
+import {type ToldKind, toldKinds} from "../../../src/api/lists.ts"
 import {ProblemError} from "../../../src/client/call.ts"
 import type {ReplyOf} from "../api/server.ts"
 
@@ -9,6 +10,8 @@ export interface Reading {
   /** Header of the column of names. */
   readonly name?: string
   readonly mendZeros?: true
+  /** What each column holds, `kind:header`, where something was said by hand. */
+  readonly column?: string[]
 }
 
 /** What the reader has said to doubts. */
@@ -38,6 +41,26 @@ export const zerosLost = ({issues}: Preview): number => issues.filter(({id}) => 
 export const restOf = ({header, columns, beside}: Preview): readonly string[] => {
   const known = new Set([...Object.values(columns), ...beside.map(({column}) => column)])
   return header.filter(text => text !== "" && !known.has(text))
+}
+
+/** What a column is read as. */
+export function kindOf({columns, beside}: Preview, header: string): ToldKind {
+  const [kind] = Object.entries(columns).find(([, text]) => text === header) ?? []
+  return (kind ?? beside.find(({column}) => column === header)?.kind ?? "none") as ToldKind
+}
+
+/** Kinds of which one column alone is read. */
+const single: ReadonlySet<ToldKind> = new Set(toldKinds.slice(0, toldKinds.indexOf("site")))
+
+/** How the file is to be read when one of its columns is said to hold something; what is read of the others stays, and nothing is of one kind twice. */
+export function readingWith(reading: Reading, preview: Preview, [header, kind]: readonly [string, ToldKind]): Reading {
+  const {name: _, ...rest} = reading
+  const column = [...new Set(preview.header.filter(Boolean))].map(text => {
+    if (text === header) return `${kind}:${text}`
+    const now = kindOf(preview, text)
+    return `${now === kind && single.has(kind) ? "none" : now}:${text}`
+  })
+  return {...rest, column}
 }
 
 /** The columns of a file that the server could not read for want of a column of names. */

@@ -111,6 +111,11 @@ export const catalogueTexts = defineTexts("catalogues", {
     zh: "待定、复核中、暂缓的行，带候选；在Excel里填“处理”等列（可从下拉列表选），再由“读回工作单”读回。",
     en: "Rows that wait, with candidates: fill in “Decision” and its neighbours in a spreadsheet, from lists where there are some, then read the file back here.",
   },
+  "export-his": {zh: "HIS字典包ZIP", en: "Package for a HIS, ZIP"},
+  "export-his-why": {
+    zh: "已接受的行：items.csv是所用标准项目及本院别名、可否开单收费，matrix.csv是部位与方法的矩阵，report.csv说明每一行的去向。",
+    en: "Rows accepted: items.csv has the standard items in use with the hospital's own names, matrix.csv sites by methods, report.csv what became of each row.",
+  },
   "export-conceptmap": {zh: "FHIR ConceptMap", en: "FHIR ConceptMap"},
   "export-conceptmap-why": {
     zh: "已接受与无匹配的行，供FHIR系统使用。",
