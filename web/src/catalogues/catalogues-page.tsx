@@ -1,4 +1,4 @@
-import {TextInput} from "@mantine/core"
+import {Button, TextInput} from "@mantine/core"
 import {Link, useNavigate, useSearch} from "@tanstack/react-router"
 import {useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
@@ -9,6 +9,7 @@ import style from "./catalogues.module.css"
 import {InstitutionRows} from "./institution-rows.tsx"
 import {type CataloguesSearch, institutionsShown} from "./search.ts"
 import {SignInFirst} from "./sign-in-first.tsx"
+import {Tasks} from "./tasks.tsx"
 import {catalogueTexts} from "./texts.ts"
 
 const many = 8 // institutions, from which on a field narrows them
@@ -48,7 +49,10 @@ export function CataloguesPage() {
       ) : all.length === 0 ? (
         <NoInstitution />
       ) : (
-        <Institutions all={all} search={search} />
+        <>
+          <Tasks />
+          <Institutions all={all} search={search} />
+        </>
       )}
     </Page>
   )
@@ -107,7 +111,7 @@ function NoInstitution() {
   return (
     <Nothing>
       <p>{say("none-admin")}</p>
-      <Link to="/manage/institutions">{say("none-admin-link")}</Link>
+      <Button renderRoot={props => <Link to="/manage/institutions" {...props} />}>{say("none-admin-link")}</Button>
     </Nothing>
   )
 }

@@ -12,6 +12,8 @@ import style from "./catalogues.module.css"
 import {Extensions} from "./extensions.tsx"
 import type {CataloguesSearch} from "./search.ts"
 import {catalogueTexts} from "./texts.ts"
+import {wordTexts} from "./word-texts.ts"
+import {Words} from "./words.tsx"
 
 interface InstitutionRowsProps {
   readonly institution: ReplyOf<"institutions.list">["items"][number]
@@ -24,6 +26,7 @@ interface InstitutionRowsProps {
 /** An institution and its catalogues; they are asked for when they come into view. */
 export function InstitutionRows({institution, search, alone, mapper}: InstitutionRowsProps) {
   const say = useTexts(catalogueTexts)
+  const words = useTexts(wordTexts)
   const {ref, entry} = useIntersection({rootMargin: "400px"})
   const [seen, setSeen] = useState(false)
   if (entry?.isIntersecting && !seen) setSeen(true)
@@ -31,6 +34,7 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
   const {id} = institution
   const reply = useReply("catalogues.list", {params: {institution: id}}, {when: seen})
   const extended = search.extensions === id
+  const worded = search.words === id
   return (
     <tbody>
       <tr ref={ref}>
@@ -46,6 +50,14 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
                 aria-expanded={extended}
               >
                 {say("extensions")}
+              </Link>
+              <Link
+                to="/catalogues"
+                search={{q: search.q, institution: search.institution, ...(!worded && {words: id})}}
+                resetScroll={false}
+                aria-expanded={worded}
+              >
+                {words("words")}
               </Link>
               {mapper && institution.retired === null && (
                 <Button variant="default" size="compact-xs" aria-expanded={adding} onClick={() => setAdding(!adding)}>
@@ -63,7 +75,14 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
           </section>
         </Whole>
       )}
-      {adding && (
+      {worded && (
+        <Whole more>
+          <section className={style.panel} aria-label={words("words")}>
+            <Words institution={id} mapper={mapper} />
+          </section>
+        </Whole>
+      )}
+      {(adding || (mapper && institution.retired === null && reply.data?.items.length === 0)) && (
         <Whole>
           <AddCatalogue institution={id} done={() => setAdding(false)} />
         </Whole>

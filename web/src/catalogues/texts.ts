@@ -37,7 +37,6 @@ export const catalogueTexts = defineTexts("catalogues", {
   rounds: {zh: "盲评", en: "Rounds"},
   open: {zh: "{{name}}：展开或收起", en: "{{name}}: show or hide more"},
   "no-catalogue": {zh: "还没有目录。", en: "No catalogue yet."},
-  "no-rows": {zh: "还没有行，请先导入", en: "No rows yet: import a file first"},
   "no-rows-yet": {zh: "还没有行", en: "No rows yet"},
   unmapped: {zh: "{{count}}行还没有对照", en: "{{count}} rows are not mapped yet"},
   add: {zh: "新建目录", en: "New catalogue"},

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's layout can't put rows where they are scrolled to
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which of its rows is chosen
+
 import {useMediaQuery} from "@mantine/hooks"
 import {useVirtualizer} from "@tanstack/react-virtual"
+import type {ReactNode} from "react"
 import {type RefObject, useCallback, useEffect, useRef} from "react"
 import type {WorkOrder} from "../../../src/api/lists.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
@@ -21,7 +23,7 @@ interface RowTableProps {
   readonly work: Work
   readonly grid: RefObject<HTMLDivElement | null>
   /** Why there may be no rows. */
-  readonly empty: string
+  readonly empty: ReactNode
   readonly onChoose: (at: number, extend: boolean) => void
   readonly filters: Filters
   readonly onOrder: (order: WorkOrder) => void
