@@ -23,10 +23,11 @@ import {
   startCatalogueJob,
   statesIn,
   toldIn,
+  writePaper,
   writeTemplate,
   writeWork,
 } from "../../catalogue/index.ts"
-import {type RowCounts, statesOfForm} from "../../catalogue/lists.ts"
+import {type RowCounts, statesFor} from "../../catalogue/lists.ts"
 import type {Issue} from "../../issue/index.ts"
 import {besideIn, type CataloguesTable, cataloguesOf, type NewRow} from "../../store/catalogues/index.ts"
 import {change} from "../../store/index.ts"
@@ -118,10 +119,17 @@ export const catalogueRoutes = {
     const zone = context.settings.now["time-zone"]
     const {language} = query
     const people = language && {language, zone}
-    const exported = query.as === "csv" || query.as === "xlsx" ? states : statesOfForm[query.as]
+    const exported = statesFor(query.as, states)
     const headers = leftOutHeader(await leftOutOf(store.db, id, exported))
     const download = (ending: string, type: string, write: (path: string) => Promise<unknown>) =>
       downloadOf(context, {name: `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-"), type, headers}, write)
+    if (query.as === "paper")
+      return download("html", "text/html; charset=utf-8", path =>
+        writePaper(store.db, shelf, {
+          ...{catalogueId: id, path, states, zone, at, language: language ?? "zh"},
+          title: {institution: institution.name, catalogue: name},
+        }),
+      )
     if (query.as === "his")
       return download("his.zip", "application/zip", path =>
         exportHisZip(store.db, shelf, {catalogueId: id, path, today: dayIn(zone, at)}),

@@ -106,6 +106,11 @@ export const catalogueTexts = defineTexts("catalogues", {
     zh: "同上，Excel工作簿：编码为文本，例数为数字。按所选状态。",
     en: "The same as a workbook: codes are text, counts are numbers. Of the states chosen.",
   },
+  "export-paper": {zh: "对照关系确认表", en: "Sheet to sign"},
+  "export-paper-why": {
+    zh: "网页文件：打开即可打印，每页有表头和页码，末尾有签字盖章处。按所选状态。",
+    en: "A page to open and print: headings and numbers on every sheet, lines for signatures and stamp at the end. Of the states chosen.",
+  },
   "export-work": {zh: "工作单XLSX", en: "Work, XLSX"},
   "export-work-why": {
     zh: "待定、复核中、暂缓的行，带候选；在Excel里填“处理”等列（可从下拉列表选），再由“读回工作单”读回。",
