@@ -7,6 +7,7 @@ import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import style from "./catalogues.module.css"
 import {InstitutionRows} from "./institution-rows.tsx"
+import {LoadSample} from "./sample-data.tsx"
 import {type CataloguesSearch, institutionsShown} from "./search.ts"
 import {SignInFirst} from "./sign-in-first.tsx"
 import {Tasks} from "./tasks.tsx"
@@ -20,6 +21,7 @@ export function CataloguesPage() {
   const session = useSession()
   const signedIn = session.kind === "user" || session.kind === "lost"
   const reply = useReply("institutions.list", {query: {limit: 1000}}, {when: signedIn})
+  const tasks = useReply("tasks.list", {}, {when: signedIn}) // they stand above the institutions: nothing is to move for them
   const search = useSearch({strict: false}) as CataloguesSearch
   const go = useNavigate()
   const all = reply.data?.items ?? []
@@ -44,9 +46,9 @@ export function CataloguesPage() {
         <SignInFirst />
       ) : reply.isError ? (
         <Problem error={reply.error} again={() => void reply.refetch()} />
-      ) : reply.data === undefined ? (
+      ) : reply.data === undefined || tasks.isLoading ? (
         <Waiting lines={8} />
-      ) : all.length === 0 ? (
+      ) : search.institution === undefined && all.every(({retired}) => retired !== null) ? (
         <NoInstitution />
       ) : (
         <>
@@ -112,6 +114,7 @@ function NoInstitution() {
     <Nothing>
       <p>{say("none-admin")}</p>
       <Button renderRoot={props => <Link to="/manage/institutions" {...props} />}>{say("none-admin-link")}</Button>
+      <LoadSample />
     </Nothing>
   )
 }

@@ -4,12 +4,15 @@ import {Link} from "@tanstack/react-router"
 import {type ReactNode, useState} from "react"
 import {useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
+import {may, useSession} from "../api/session.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {AddCatalogue} from "./add-catalogue.tsx"
 import {CatalogueRow, columns} from "./catalogue-row.tsx"
 import style from "./catalogues.module.css"
 import {Extensions} from "./extensions.tsx"
+import {isSample} from "./sample.ts"
+import {RemoveSample} from "./sample-data.tsx"
 import type {CataloguesSearch} from "./search.ts"
 import {catalogueTexts} from "./texts.ts"
 import {wordTexts} from "./word-texts.ts"
@@ -27,6 +30,7 @@ interface InstitutionRowsProps {
 export function InstitutionRows({institution, search, alone, mapper}: InstitutionRowsProps) {
   const say = useTexts(catalogueTexts)
   const words = useTexts(wordTexts)
+  const session = useSession()
   const {ref, entry} = useIntersection({rootMargin: "400px"})
   const [seen, setSeen] = useState(false)
   if (entry?.isIntersecting && !seen) setSeen(true)
@@ -59,6 +63,9 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
               >
                 {words("words")}
               </Link>
+              {isSample(institution) && institution.retired === null && may(session, "system.manage") && (
+                <RemoveSample institution={institution} />
+              )}
               {mapper && institution.retired === null && (
                 <Button variant="default" size="compact-xs" aria-expanded={adding} onClick={() => setAdding(!adding)}>
                   {say("add")}
