@@ -32,7 +32,7 @@ const writeRows = ({context: {store, shelf}, catalogueId, path, states, language
   exportTable(store.db, shelf, {catalogueId, path, states, ...(language && {people: {language, zone}})})
 
 /** The forms that mappings are handed out in. */
-export const exports: Readonly<Record<ExportForm, Export>> = {
+export const exportWriters: Readonly<Record<ExportForm, Export>> = {
   csv: {ending: "csv", type: csvType, write: writeRows},
   xlsx: {ending: "xlsx", type: xlsxType, write: writeRows},
   work: {
