@@ -26,6 +26,7 @@ import {besideIn, type CataloguesTable, cataloguesOf, type NewRow} from "../../s
 import {change} from "../../store/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
+import {exportWriters} from "../exports.ts"
 import {downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {placeIn, placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
