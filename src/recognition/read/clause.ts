@@ -62,6 +62,44 @@ const statesModality = ({kind}: Mark): boolean => kind === "modality" || kind ==
 const opensWhole = (entry: readonly Mark[], at: number): boolean =>
   statesModality(entry[at] as Mark) && entry[at - 1]?.kind === "join"
 
+/**
+ * Whether it cannot be told which site a method is of: one of its own kind (`MRA`, `HR-CT`) that stands between what joins and a
+ * site but was given to the site before (`MRI PELVIS W/O + MRA HEAD W/O`), or what an entry begins with, apart from its sites.
+ */
+export function isEntangled(modalities: Modalities, entry: readonly Mark[]): boolean {
+  if (isLedBack(entry)) return true
+  if (!hasSeveral(entry)) return false
+  const cuts = cutsOf(modalities, entry)
+  return entry.some((mark, at) => {
+    if (mark.kind !== "site") return false
+    const start = ledFrom(entry, at)
+    const isLed = start < at && entry.slice(start, at).some(isSpecial) && entry[start - 1]?.kind === "join"
+    return isLed && entry.slice(0, start).some(isPlace) && !cuts.includes(start)
+  })
+}
+
+/** Contrast is said before a modality and behind its site: the former may be of the entry before (`…, W/O + MRI CHEST W`). */
+function isLedBack(entry: readonly Mark[]): boolean {
+  const isBase = ({kind, methods, sense}: Mark) =>
+    kind === "method" && methods.says.size === 0 && sense.brings === undefined
+  const [first] = entry
+  const modality = entry.findIndex(statesModality)
+  const site = entry.findIndex(({kind}) => kind === "site")
+  return first !== undefined && isBase(first) && modality > 0 && site > modality && entry.slice(site).some(isBase)
+}
+
+/** Where the words that stand right before a place begin, methods among them. */
+function ledFrom(entry: readonly Mark[], at: number): number {
+  let start = at
+  while (start > 0 && isLeading(entry[start - 1] as Mark)) start--
+  return start
+}
+
+const isLeading = ({kind}: Mark): boolean => leading.has(kind) || kind === "method" || kind === "equipment"
+
+/** A method that says more than plain or contrast. */
+const isSpecial = ({kind, methods}: Mark): boolean => kind === "method" && methods.says.size > 0
+
 /** A site, or a word that brings one along. */
 export const isPlace = ({kind, sense}: Mark): boolean =>
   kind === "site" || (sense.brings !== undefined && kind !== "aside" && kind !== "side")
