@@ -138,7 +138,8 @@ function trailedStarts(film: string, entry: readonly Mark[]): readonly number[] 
     const stated = mark.states
     const differs = site && modality !== undefined && stated !== undefined && stated !== modality
     const other = differs && i <= lastPlace
-    const again = mark.kind === "site" && site && ((said && i <= lastSaid) || isApart(entry, i))
+    const again =
+      mark.kind === "site" && site && ((said && i <= lastSaid) || isApart(entry, i) || isOtherScan(entry, i))
     const more = whole && site && entry[i - 1]?.kind === "join"
     const apart = more && (mark.kind === "scope" || (!said && mark.vessel))
     if (other || again || apart) {
@@ -156,6 +157,13 @@ function trailedStarts(film: string, entry: readonly Mark[]): readonly number[] 
 /** policy 8: a site with a view of its own before it, or joined by `W` to one whose views are said, has none of that one's. */
 const isApart = (entry: readonly Mark[], at: number): boolean =>
   isLed(entry, at) || (isWith(entry[at - 1]) && entry[at - 2]?.kind === "position")
+
+/** Behind a method of its own kind and its site, a site that is joined to them and has its modality behind it (`CTA肾动脉+全腹增强CT`). */
+function isOtherScan(entry: readonly Mark[], at: number): boolean {
+  const first = entry.findIndex(isPlace)
+  const isLed = entry.slice(0, first).some(isSpecial) && entry.slice(first, at).some(({kind}) => kind === "join")
+  return isLed && entry.slice(at).some(({kind}) => kind === "modality")
+}
 
 /** Whether an entry speaks of several kinds of examination: modalities by word, films by their views, out of scope. */
 function isMixed(film: string, entry: readonly Mark[]): boolean {
