@@ -97,6 +97,18 @@ describe("converting names", () => {
     await page.context().close()
   })
 
+  it("tells the columns of a pasted table apart", async () => {
+    const {page, faults} = await on.open()
+    await page.goto("/convert")
+    await box(page, "zh").waitFor()
+    await paste(page, "编码\t检查名称\t例数\nA1\t胸部CT平扫\t20\nA2\t头颅MR\t3\n")
+    await page.getByText("粘贴的表格.tsv").first().waitFor()
+    await page.getByRole("row").filter({hasText: "CT胸部(平扫)"}).waitFor()
+    expect(await page.getByRole("row").filter({hasText: "A1"}).count()).toBe(0) // the code is no part of the name
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it("goes on where it was when the server was away", async () => {
     const {page, faults} = await on.open({
       expected: [/net::ERR_/],

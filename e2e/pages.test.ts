@@ -32,6 +32,7 @@ const paths = [
   "/manage/institutions",
   "/manage/users",
   "/manage/jobs",
+  "/manage/words",
   "/manage/audit",
   "/manage/settings",
   "/account",

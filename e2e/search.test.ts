@@ -143,6 +143,30 @@ describe.each(languages)("searching in %s", language => {
     await page.context().close()
   })
 
+  it("puts the list and an item on paper, without what one presses", async () => {
+    const {page, faults} = await on.open({language})
+    await page.goto("/?q=CT")
+    await page.getByRole("option").first().waitFor()
+    const onScreen = await page.getByRole("option").count()
+    await page.emulateMedia({media: "print"})
+    await expect.poll(() => page.getByRole("option").count()).toBe(60) // the first page, far more than the window has
+    expect(onScreen).toBeLessThan(60)
+    expect(await page.getByRole("banner").isVisible()).toBe(false)
+    expect(await page.getByRole("combobox").first().isVisible()).toBe(false)
+    await page.getByText(zh ? /已读入60行，共\d+行/ : /60 of \d+ rows were loaded/).waitFor()
+    const paper = (await page.pdf({format: "A4"})).toString("latin1")
+    expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(1)
+    await page.emulateMedia({media: "screen"})
+    await expect.poll(() => page.getByRole("option").count()).toBeLessThan(40)
+    await page.goto("/items/5.0/20010100110000")
+    await page.getByRole("heading", {name: zh ? "CT颅脑(平扫)" : "CT brain (plain)"}).waitFor()
+    await page.emulateMedia({media: "print"})
+    expect(await page.getByRole("banner").isVisible()).toBe(false)
+    await shoot(page, `item-paper-${language}`)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it("shows all items to who scrolls on", async () => {
     const {page} = await on.open({language, width: 390, height: 800})
     await page.goto("/")

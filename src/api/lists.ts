@@ -8,7 +8,7 @@ export {
   type RowCounts,
   type RowFact,
   rowFacts,
-  statesOfForm,
+  statesFor,
   stateTexts,
   type WordEffect,
   wordEffects,

@@ -29,6 +29,28 @@ const Extension = Type.Object({
 
 /** Who works on what, what institutions name beyond the standard, and live names. */
 export const registryEndpoints = {
+  "tasks.list": {
+    method: "GET",
+    path: "/api/v1/tasks",
+    tag: "catalogues",
+    zh: "我的任务：分派给我的部分与盲评",
+    en: "what the caller is asked to do: parts of catalogues and blind rounds, the latest first",
+    needs: "user",
+    reply: s.PageOf(
+      Type.Object({
+        id: s.Id,
+        institution: s.Id,
+        institutionName: Type.String(),
+        catalogue: s.Id,
+        catalogueName: Type.String(),
+        kind: s.OneOf(lists.assignmentKinds),
+        lower: Type.String(),
+        upper: Type.String(),
+        round: Type.String({description: "of a blind round; empty for the work itself"}),
+        since: s.Time,
+      }),
+    ),
+  },
   "assignments.list": {
     method: "GET",
     path: `${one}/assignments`,

@@ -37,6 +37,7 @@ const asked = {
   kind: s.OneOf(lists.taughtKinds),
   value: Type.String({maxLength: 200, description: "of a meaning that the edition has; empty for nothing"}),
   edition,
+  family: Type.Optional(s.OneOf(lists.namings, {description: "whose names have it, where no edition is told"})),
 }
 
 const Standing = Type.Object({

@@ -16,6 +16,7 @@ import {
 } from "../store/catalogues/index.ts"
 import {type Change, type Connection, type Deed, record} from "../store/index.ts"
 import {type Act, stateAfter} from "../store/lists.ts"
+import {mustBeOpen} from "./asked.ts"
 import {refuse} from "./issues.ts"
 import {isItem, unknownItem} from "./items.ts"
 import {fitsOpen, isOpen, mustSayOneOf, placed} from "./one-of.ts"
@@ -86,7 +87,7 @@ export interface Done {
  *
  * @returns the mapping that is in force now
  * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
- * `decision.items`, `decision.reason`, `thing.missing`
+ * `decision.items`, `decision.reason`, `decision.blind`, `thing.missing`
  */
 export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<MappingsTable> {
   const {mapping, deed} = await settle(tx, shelf, choice)
@@ -100,6 +101,7 @@ type OneOfMany = Choice & {readonly bulk?: string}
 /** `decideRow` without its entry in the audit, for many rows. */
 export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promise<Done> {
   const row = await rowAt(tx.db, choice.place, choice.rowId)
+  await mustBeOpen(tx, row)
   const saw = await mappingById(tx.db, choice.sawId)
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const seen = await refsOf(tx.db, saw.id)

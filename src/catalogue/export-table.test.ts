@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs"
+import {mkdtempSync, readFileSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {afterAll, afterEach, beforeEach, describe, expect, inject, it} from "vitest"
@@ -14,6 +14,7 @@ import {decideRow} from "./decide.ts"
 import {exportTable} from "./export-table.ts"
 import {madeCatalogue, madeRows} from "./made-catalogues.ts"
 import {mapCatalogue} from "./map.ts"
+import {writePaper} from "./paper.ts"
 import {readDecided, writeWork} from "./workbook.ts"
 
 const lexicon = shelf.lexicon("5.0")
@@ -104,6 +105,24 @@ describe.each(["sqlite", "postgres"] as const)("files for people on %s", kind =>
       decided: 1,
       refused: [],
     })
+  })
+
+  it.each(["zh", "en"] as const)("are a sheet to sign in %s, which says what it leaves out", async language => {
+    const catalogueId = await made()
+    const path = join(folder, `${kind}-${language}.html`)
+    const title = {institution: "<b>医院</b>", catalogue: "放射"}
+    const options = {catalogueId, path, title, language, zone: "Asia/Shanghai", at: Date.UTC(2026, 11, 1)}
+    expect(await writePaper(store.db, shelf, {...options, states: ["accepted"]})).toEqual({
+      rows: 2,
+      left: {proposed: 1},
+    })
+    const page = readFileSync(path, "utf8")
+    for (const text of ["&#60;b&#62;医院", "老名称", "李雷", "2026-12-01T08:00:00+08:00", "<tbody>\n<tr><td>1</td>"])
+      expect(page).toContain(text)
+    expect(page).toContain(language === "zh" ? "审核人（签字）" : "Reviewed by (signature)")
+    expect(page).toContain(language === "zh" ? "CT胸部(平扫)" : "CT chest (plain)")
+    expect(page).toMatch(language === "zh" ? /<p>[^<]*待决定[^<]*1/ : /<p>[^<]*proposed[^<]*1|1 proposed/)
+    expect(page).not.toMatch(/<script|https?:/)
   })
 
   it("tell what is refused by what the row is called, and give it back to be mended", async () => {

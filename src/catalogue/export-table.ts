@@ -3,13 +3,13 @@ import type {Shelf} from "../shelf/index.ts"
 import {relationTexts} from "../standard/index.ts"
 import type {Connection} from "../store/index.ts"
 import type {MappingState} from "../store/lists.ts"
-import {userNames} from "../store/people/index.ts"
 import {writeTable} from "../tables/index.ts"
 import {timesIn} from "./dates.ts"
 import {answerTexts, type Heading, headingsIn, originTexts, wordIn} from "./export-texts.ts"
 import {answeredRows, asAnswered, type ExportedRow, factCells, itemCells, titleOf} from "./exported.ts"
 import {type Exported, leftOutOf} from "./left-out.ts"
 import {isOpen} from "./one-of.ts"
+import {PeopleNames} from "./people-names.ts"
 
 const columns = [
   ...(["code", "name", "beside", "modality", "department", "volume", "state", "relation", "edition"] as const),
@@ -36,7 +36,7 @@ export async function exportTable(db: Connection, shelf: Shelf, options: TableOp
   const {catalogueId, path, states, people} = options
   const language = people?.language
   const timeOf = people ? timesIn(people.zone) : (at: number) => new Date(at).toISOString()
-  const names = new PeopleNames(db, people !== undefined)
+  const names = new PeopleNames(db)
   const look = {
     name: language === "zh" ? "对照表" : "Mappings",
     numbers: [columns.indexOf("volume"), columns.indexOf("confidence")],
@@ -53,7 +53,7 @@ export async function exportTable(db: Connection, shelf: Shelf, options: TableOp
         wordIn(answerTexts, answerOf(row), language),
         String(row.confidence),
         wordIn(originTexts, row.origin, language),
-        await names.of(row.by),
+        people ? await names.of(row.by) : row.by,
         timeOf(row.since),
         row.engine ?? "",
         row.lexicon ?? "",
@@ -70,25 +70,4 @@ export async function exportTable(db: Connection, shelf: Shelf, options: TableOp
 function answerOf({items}: ExportedRow): keyof typeof answerTexts | "" {
   if (isOpen(items)) return "one of"
   return items.length > 1 ? "all of" : items.length === 1 ? "one" : ""
-}
-
-/** Names of people by their ids, each asked for once; the id where nobody has it, or names are not asked for. */
-class PeopleNames {
-  readonly #db: Connection
-  readonly #named: boolean
-  readonly #known = new Map<string, string>()
-
-  constructor(db: Connection, named: boolean) {
-    this.#db = db
-    this.#named = named
-  }
-
-  async of(id: string): Promise<string> {
-    if (!this.#named) return id
-    const known = this.#known.get(id)
-    if (known !== undefined) return known
-    const name = (await userNames(this.#db, [id])).get(id) ?? id
-    this.#known.set(id, name)
-    return name
-  }
 }

@@ -15,7 +15,10 @@ interface Figures {
   readonly states: RowCounts
   /** Of the rows in review, those that keep the answer of an earlier name, by its state. */
   readonly renamed: RowCounts
-  /** Decisions that are left until so much of the volume is done, the heaviest row first. */
+  /**
+   * Decisions that are left until so much of the volume is done, the heaviest row first; where what is mapped is not enough
+   * for it, all rows that are not mapped yet count too.
+   */
   readonly left: readonly Left[]
 }
 
@@ -34,6 +37,7 @@ export async function figuresOf(db: Connection, catalogueId: string): Promise<Fi
   const open = await openRows(db, catalogueId)
   const sum = (of: (state: (typeof states)[number]) => number) => states.reduce((total, state) => total + of(state), 0)
   const volume = sum(state => state.volume)
+  const unmapped = sum(state => (state.state === "unmapped" ? state.rows : 0))
   const volumeDone = sum(state => (isSettled(state.state) ? state.volume : 0))
   return {
     rows: sum(state => state.rows),
@@ -42,15 +46,21 @@ export async function figuresOf(db: Connection, catalogueId: string): Promise<Fi
     volumeDone,
     states: Object.fromEntries(states.map(({state, rows}) => [state, rows])),
     renamed: await renamedOf(db, catalogueId),
-    left: shares.map(share => leftFor(share, volume, volumeDone, open)),
+    left: shares.map(share => leftFor({share, volume, done: volumeDone, unmapped}, open)),
   }
+}
+
+interface Wanted {
+  readonly share: number
+  readonly volume: number
+  readonly done: number
+  /** Rows that no mapping speaks of yet: nobody knows how they will read. */
+  readonly unmapped: number
 }
 
 /** @param open rows that wait, the heaviest first, with what they were read as */
 function leftFor(
-  share: number,
-  volume: number,
-  done: number,
+  {share, volume, done, unmapped}: Wanted,
   open: readonly {readonly volume: number; readonly reading: string}[],
 ): Left {
   const wanted = share * volume
@@ -62,5 +72,6 @@ function leftFor(
     names++
     readings.add(row.reading)
   }
-  return {share, names, clicks: readings.size}
+  const more = reached < wanted || volume === 0 ? unmapped : 0
+  return {share, names: names + more, clicks: readings.size + more}
 }

@@ -99,6 +99,13 @@ export const texts = {
     zh: (p: {codes: string}) =>
       `此名称未写明是哪一项：${p.codes}。请取其中一项，或写明关系为“宽于”（保留“其中之一”）。`,
   },
+  "decision.blind": {
+    status: 409,
+    en: (p: {round: string}) =>
+      `You are asked what this row means in the blind round “${p.round}”: say it there. It is open once two people have.`,
+    zh: (p: {round: string}) =>
+      `此行属于双人盲评“${p.round}”，您是其中一人：请在该轮中判断；两人都判断后才能公开决定。`,
+  },
   "decision.undo": {
     en: (_: None) => "There is no decision on this row that could be undone.",
     zh: (_: None) => "此行没有可撤销的决定。",

@@ -2,7 +2,7 @@ import {type Act, type MappingState, mappingStates, openStates, type RowState, r
 import {tableFormats} from "../tables/lists.ts"
 
 /** What the mappings of a catalogue can be written as. */
-export const exportForms = [...tableFormats, "work", "his", "conceptmap", "sssom"] as const
+export const exportForms = [...tableFormats, "work", "paper", "his", "conceptmap", "sssom"] as const
 export type ExportForm = (typeof exportForms)[number]
 
 /** The rows that a form is of, by state, where its reader does not choose them. */
@@ -12,6 +12,10 @@ export const statesOfForm = {
   conceptmap: ["accepted", "no match"],
   sssom: ["accepted"],
 } as const satisfies Partial<Readonly<Record<ExportForm, readonly MappingState[]>>>
+
+/** The states of the rows that a form has: its own, or those that its reader asks for. */
+export const statesFor = (form: ExportForm, asked: readonly MappingState[]): readonly MappingState[] =>
+  (statesOfForm as Partial<Readonly<Record<ExportForm, readonly MappingState[]>>>)[form] ?? asked
 
 /** What the states of a row are called. */
 export const stateTexts = {

@@ -17,7 +17,7 @@ import {soundWord, teachWord, withdrawWord, wordsAt, wordsWith, wordsWithout} fr
 const lexicon = shelf.lexicons("5.0")
 const usual = "5.0"
 const chest = {edition: "5.0", code: "20040100110000"}
-const harmless = (text: string) => ({text, kind: "aside", value: "", edition: usual}) as const
+const harmless = (text: string) => ({text, kind: "aside", value: "", usual}) as const
 
 describe.each(["sqlite", "postgres"] as const)("words of an institution on %s", kind => {
   const places = placesFor(kind, inject("postgres"))
@@ -35,7 +35,7 @@ describe.each(["sqlite", "postgres"] as const)("words of an institution on %s", 
   const cause = {by: "u1", why: "急诊标记"}
   const map = (catalogueId: string) => mapCatalogue(store, cause, {catalogueId, shelf, lexicon})
   const teach = (text: string, institutionId = made.institutionId, from?: string) =>
-    change(store, cause, tx => teachWord(tx, shelf, {institutionId, ...harmless(text), from, usual}))
+    change(store, cause, tx => teachWord(tx, shelf, {institutionId, ...harmless(text), from}))
   const read = (words: readonly string[], institutionId = made.institutionId) =>
     readHeld(store, {by: "system", why: "job"}, {institutionId, shelf, edition: usual, held: words})
   const rowOf = async (name: string, institutionId = made.institutionId) => {
@@ -109,7 +109,7 @@ describe.each(["sqlite", "postgres"] as const)("words of an institution on %s", 
     await teach("囧")
     await change(store, {by: "u2", why: "是部位"}, tx =>
       teachWord(tx, shelf, {
-        ...{institutionId: made.institutionId, text: "囧", kind: "site", value: "盆腔", edition: usual, usual},
+        ...{institutionId: made.institutionId, text: "囧", kind: "site", value: "盆腔", usual},
       }),
     )
     const all = await wordsOf(store.db, made.institutionId, true)
@@ -182,7 +182,7 @@ describe.each(["sqlite", "postgres"] as const)("words of an institution on %s", 
     await teach("只此一家")
     await change(store, cause, tx =>
       teachWord(tx, shelf, {
-        ...{institutionId: made.institutionId, text: "魑", kind: "site", value: "胸部", edition: usual, usual},
+        ...{institutionId: made.institutionId, text: "魑", kind: "site", value: "胸部", usual},
       }),
     )
     const proposals = await wordProposals(store.db, shelf, usual)

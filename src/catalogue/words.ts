@@ -1,7 +1,16 @@
 import type {Issue} from "../issue/index.ts"
 import {Refusal} from "../issue/index.ts"
-import {familyOf, meaningOf, type OwnWord, ownWord, ownWordFault, type WordMeaning} from "../recognition/index.ts"
+import {
+  editionsOf,
+  familyOf,
+  meaningOf,
+  type OwnWord,
+  ownWord,
+  ownWordFault,
+  type WordMeaning,
+} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
+import type {Naming} from "../standard/index.ts"
 import {
   endWord,
   type OfferedWord,
@@ -21,8 +30,11 @@ import {institutionAt} from "./place.ts"
 interface WordAsked extends Pick<OwnWord, "kind" | "value"> {
   /** As written; it is folded as names are. */
   readonly text: string
-  /** The edition whose term it is to mean. */
-  readonly edition: string
+  /** The family whose names have it, or an edition of it; that of the edition in use where neither is told. */
+  readonly family?: Naming | undefined
+  readonly edition?: string | undefined
+  /** The edition in use: names are read in it, and in those of other families beside it. */
+  readonly usual: string
 }
 
 /**
@@ -31,11 +43,13 @@ interface WordAsked extends Pick<OwnWord, "kind" | "value"> {
  * @throws Refusal `word.empty`, `word.long`, `word.meaning`, `word.known`, `word.contains`, `word.negates`,
  * `word.counts`, and those of `Shelf.lexicons`
  */
-export function soundWord(shelf: Shelf, {text, edition, kind, value}: WordAsked): OwnWord {
-  const lexicon = shelf.lexicons(edition)
-  const {naming} = lexicon.edition
-  const word: OwnWord = {word: ownWord(lexicon, text), kind, value, family: familyOf(kind, naming)}
-  const fault = ownWordFault(lexicon, word, naming)
+export function soundWord(shelf: Shelf, {text, edition, usual, kind, value, ...asked}: WordAsked): OwnWord {
+  const family = asked.family ?? shelf.edition(edition ?? usual).naming
+  const inUse = shelf.lexicons(usual)
+  const isRead = editionsOf(inUse).some(({naming}) => naming === family)
+  const lexicon = isRead ? inUse : shelf.lexicons(edition ?? usual)
+  const word: OwnWord = {word: ownWord(lexicon, text), kind, value, family: familyOf(kind, family)}
+  const fault = ownWordFault(lexicon, word, family)
   if (fault) throw new Refusal(fault)
   return word
 }
@@ -44,8 +58,6 @@ interface Teaching extends WordAsked {
   readonly institutionId: string
   /** The institution of the group that it is taken over from. */
   readonly from?: string | undefined
-  /** The edition in use, for catalogues that were never mapped. */
-  readonly usual: string
 }
 
 /** What was taught or withdrawn, and the job that reads the institution's rows again. */
@@ -71,7 +83,7 @@ export async function teachWord(tx: Change, shelf: Shelf, teaching: Teaching): P
 export async function keepWord(
   tx: Change,
   shelf: Shelf,
-  {institutionId, from, ...asked}: Omit<Teaching, "usual">,
+  {institutionId, from, ...asked}: Teaching,
 ): Promise<WordsTable> {
   const sound = soundWord(shelf, asked)
   await hold(tx, `institution:${institutionId}`)

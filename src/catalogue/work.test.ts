@@ -88,6 +88,16 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     expect(figures).toMatchObject({rows: 5, rowsDone: 2, volume: 1452, volumeDone: 509})
     expect(figures.left.map(({names}) => names)).toEqual([1, 2, 3])
   })
+  it("counts what is not mapped yet among what is left", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("CT胸部平扫:500", "神秘检查:3"))
+    expect((await figuresOf(store.db, catalogueId)).left.map(({names, clicks}) => [names, clicks])).toEqual(
+      Array(3).fill([2, 2]),
+    )
+    await map(catalogueId)
+    expect((await figuresOf(store.db, catalogueId)).left.map(({names}) => names)).toEqual([0, 0, 1])
+    const uncounted = await madeCatalogue(store, "H2", madeRows("CT胸部平扫:0"))
+    expect((await figuresOf(store.db, uncounted.catalogueId)).left.map(({names}) => names)).toEqual([1, 1, 1])
+  })
   it("keeps what a person decides, with both views, and gives it back when undone", async () => {
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查:3"))
     await map(catalogueId)

@@ -1,5 +1,5 @@
 import {type Account, type Flag, flagTexts, kindTexts, type Status, statusTexts} from "../recognition/index.ts"
-import {type Html, html} from "./html.ts"
+import {type Html, html} from "../tables/index.ts"
 import type {Judged} from "./judge.ts"
 import {evaluationTexts, type Text} from "./texts.ts"
 

@@ -1,5 +1,5 @@
+import {type Html, html} from "../tables/index.ts"
 import type {Bin} from "./calibration.ts"
-import {type Html, html} from "./html.ts"
 import {evaluationTexts} from "./texts.ts"
 
 const side = 320 // units of the drawing: the unit square of claim and truth

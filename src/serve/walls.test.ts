@@ -107,6 +107,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "rounds.get": "named",
   "rounds.list": "named",
   "rounds.own": "named",
+  "tasks.list": "readable", // one's own alone
   "assignments.list": "named",
   "assignments.add": "named",
   "assignments.end": "named",

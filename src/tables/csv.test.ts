@@ -221,6 +221,9 @@ describe("encoding of a CSV", () => {
     ["file.other", Buffer.from('TABLE\r\n0,1\r\n"EXCEL"\r\n')],
     ["file.markup", Buffer.from('<?xml version="1.0"?><Workbook/>')],
     ["file.old-xls", Buffer.from("d0cf11e0a1b11ae10000", "hex")],
+    ["file.no-table", Buffer.from("%PDF-1.4 hello\n")],
+    ["file.no-table", Buffer.from("89504e470d0a1a0a0000", "hex")],
+    ["file.no-table", Buffer.from("{\\rtf1\\ansi hello}")],
   ] as const)("is refused as %s", async (id, bytes) => {
     expect(await refusal(readAll(csv(bytes, "table.xls")))).toMatchObject({id})
   })

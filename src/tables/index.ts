@@ -1,6 +1,7 @@
 export {type BesideColumn, besideColumns, besideOf} from "./beside.ts"
 export {systemCodeOf} from "./bytes.ts"
 export {columnCalled, detectColumns, findColumn, rivalColumns} from "./columns.ts"
+export {type Html, html} from "./html.ts"
 export {isNote} from "./issues.ts"
 export {type Limits, uploadLimits} from "./limits.ts"
 export type {ColumnKind} from "./lists.ts"

@@ -112,6 +112,12 @@ export const texts = {
     en: (p: {path: string; format: string}) => `“${p.path}” is a table of ${p.format}; save it as .xlsx or CSV.`,
     zh: (p: {path: string; format: string}) => `“${p.path}”是${p.format}格式的表格；请另存为 .xlsx 或 CSV。`,
   },
+  "file.no-table": {
+    en: (p: {path: string; format: string}) =>
+      `“${p.path}” is a ${p.format}, no table; ask for the list as .xlsx or CSV, or copy it into one.`,
+    zh: (p: {path: string; format: string}) =>
+      `“${p.path}”是 ${p.format} 文件，不是表格；请索取 .xlsx 或 CSV，或把内容复制到表格里。`,
+  },
   "file.too-large": {
     en: (p: {path: string; bytes: number; limit: number}) =>
       `“${p.path}” holds ${p.bytes} bytes, the limit is ${p.limit}; split it into smaller files.`,
@@ -246,8 +252,9 @@ export const texts = {
     zh: (p: {limit: number}) => `此行超过 ${p.limit} 列；请删去不需要的列。`,
   },
   "cell.too-long": {
-    en: (p: {length: number; limit: number}) => `The cell holds ${p.length} characters, Excel allows ${p.limit}.`,
-    zh: (p: {length: number; limit: number}) => `单元格有 ${p.length} 个字符，Excel 最多允许 ${p.limit} 个。`,
+    en: (p: {length: number; limit: number}) =>
+      `The cell holds ${p.length} characters, of which ${p.limit} at most are taken.`,
+    zh: (p: {length: number; limit: number}) => `单元格有 ${p.length} 个字符，最多接受 ${p.limit} 个。`,
   },
   "cell.quote": {
     en: (_: None) =>

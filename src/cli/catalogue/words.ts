@@ -71,11 +71,11 @@ async function teach({store, shelf, institutionId, options}: WordsPlace, text: s
   const kind = taughtKinds.find(one => one === options.kind)
   if (kind === undefined)
     throw refuse("option.value", {option: "kind", value: options.kind, known: taughtKinds.join(", ")})
-  const word = soundWord(shelf, {text, kind, value, edition})
+  const word = soundWord(shelf, {text, kind, value, usual: edition})
   const asked = {institutionId, shelf, edition, held: [word.word]}
   if (yes === undefined) return tell(await wordEffect(store.db, {...asked, next: now => wordsWith(now, word)}), false)
   await change(store, {...cause, why: why || cause.why}, tx =>
-    keepWord(tx, shelf, {institutionId, text, kind, value, edition}),
+    keepWord(tx, shelf, {institutionId, text, kind, value, usual: edition}),
   )
   await tell(await readHeld(store, cause, asked), true)
 }

@@ -1,13 +1,26 @@
 import {assign, endAssignment, institutionAt, promote, registerExtension, retire} from "../../catalogue/index.ts"
-import {mapperOf} from "../../people/index.ts"
-import {type AssignmentsTable, assignmentsOf, type ExtensionsTable, extensionsOf} from "../../store/catalogues/index.ts"
+import {mapperOf, may} from "../../people/index.ts"
+import {
+  type AssignmentsTable,
+  assignmentsFor,
+  assignmentsOf,
+  type ExtensionsTable,
+  extensionsOf,
+  type PlacedAssignment,
+} from "../../store/catalogues/index.ts"
 import {userNames} from "../../store/people/index.ts"
+import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {placeIn, placeOf} from "../named.ts"
 import {timeOf} from "../views.ts"
 
 /** Who works on what, what institutions name beyond the standard, and live names. */
 export const registryRoutes = {
+  "tasks.list": async ({context, actor}) => {
+    const user = userOf(actor)
+    const all = await assignmentsFor(context.store.db, user.user.id)
+    return {items: all.filter(one => may(user, "institution.map", one.institution_id)).map(taskView)}
+  },
   "assignments.list": async ({context, params}) => {
     const {id} = await placeOf(context, params)
     const rows = await assignmentsOf(context.store.db, id)
@@ -83,4 +96,11 @@ const extensionView = (row: ExtensionsTable) => ({
   promoted: row.promoted_at === null ? null : timeOf(row.promoted_at),
   since: timeOf(row.since),
   by: row.by,
+})
+
+const taskView = ({id, institution_id, institution, catalogue_id, catalogue, since, ...part}: PlacedAssignment) => ({
+  ...{id, institution: institution_id, institutionName: institution},
+  ...{catalogue: catalogue_id, catalogueName: catalogue},
+  ...{kind: part.kind, lower: part.lower, upper: part.upper, round: part.round},
+  since: timeOf(since),
 })

@@ -50,7 +50,7 @@ export const wordRoutes = {
   },
   "words.preview": async ({context, params, body}) => {
     const {store, shelf, editionId} = context
-    const word = soundWord(shelf, {...body, edition: body.edition ?? editionId})
+    const word = soundWord(shelf, {...body, usual: editionId})
     const effect = await wordEffect(store.db, {
       ...{institutionId: params.institution, shelf, edition: editionId, held: [word.word]},
       next: now => wordsWith(now, word),
@@ -60,7 +60,7 @@ export const wordRoutes = {
   "words.teach": async ({context, params, body: {why, ...body}, change}) => {
     const {shelf, editionId: usual} = context
     const made = await change(async tx => {
-      const asked = {...body, institutionId: params.institution, edition: body.edition ?? usual, usual}
+      const asked = {...body, institutionId: params.institution, usual}
       const {word, job} = await teachWord(tx, shelf, asked)
       return {id: word.id, job: jobView(job)}
     }, why)

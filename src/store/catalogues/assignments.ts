@@ -45,3 +45,36 @@ export async function unassign(change: Change, catalogueId: string, id: string):
 /** The assignments of a catalogue in force, now or at a time. */
 export const assignmentsOf = (db: Connection, catalogueId: string, at?: number): Promise<AssignmentsTable[]> =>
   inForce(db.selectFrom("assignments").selectAll().where("catalogue_id", "=", catalogueId).orderBy("id"), at).execute()
+
+/** A part of the work in force, and where it is. */
+export type PlacedAssignment = AssignmentsTable & {
+  readonly catalogue: string
+  readonly institution: string
+  readonly institution_id: string
+}
+
+/** What somebody is asked to do, in catalogues and institutions that are in use, the latest first. */
+export const assignmentsFor = (db: Connection, userId: string): Promise<PlacedAssignment[]> =>
+  db
+    .selectFrom("assignments as a")
+    .innerJoin("catalogues as c", "c.id", "a.catalogue_id")
+    .innerJoin("institutions as i", "i.id", "c.institution_id")
+    .selectAll("a")
+    .select(["c.name as catalogue", "c.institution_id", "i.name as institution"])
+    .where("a.user_id", "=", userId)
+    .where("a.until", "is", null)
+    .where("c.retired_at", "is", null)
+    .where("i.retired_at", "is", null)
+    .orderBy("a.id", "desc")
+    .execute()
+
+/** The blind rounds of a catalogue that somebody is asked in. */
+export const roundsAsked = (db: Connection, catalogueId: string, userId: string): Promise<AssignmentsTable[]> =>
+  db
+    .selectFrom("assignments")
+    .selectAll()
+    .where("catalogue_id", "=", catalogueId)
+    .where("user_id", "=", userId)
+    .where("round", "!=", "")
+    .where("until", "is", null)
+    .execute()

@@ -1,5 +1,13 @@
 export {type AcceptedRow, acceptedAs, acceptedLately, cataloguesNear} from "./accepted-rows.ts"
-export {assign, assignmentsOf, type NewAssignment, unassign} from "./assignments.ts"
+export {
+  assign,
+  assignmentsFor,
+  assignmentsOf,
+  type NewAssignment,
+  type PlacedAssignment,
+  roundsAsked,
+  unassign,
+} from "./assignments.ts"
 export {besideIn, besideKey, besideText, type RowBeside} from "./beside.ts"
 export {
   addCatalogue,
@@ -64,7 +72,7 @@ export {
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
 export {acceptedByItem, openRows, type QuarterChange, rowChanges, type Sum, stateChanges, statesOf} from "./progress.ts"
-export {type BlindDecision, blindDecisions, decideBlind, ownDecisions, roundDecisions} from "./rounds.ts"
+export {answersIn, type BlindDecision, blindDecisions, decideBlind, ownDecisions, roundDecisions} from "./rounds.ts"
 export type {
   AssignmentsTable,
   CatalogueRowsTable,

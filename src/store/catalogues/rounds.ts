@@ -87,3 +87,15 @@ export const roundDecisions = (
     .orderBy("round")
     .orderBy("decisions.since")
     .execute()
+
+/** How many people said something of a row in a blind round. */
+export async function answersIn(db: Connection, rowId: string, round: string): Promise<number> {
+  const {count} = await db
+    .selectFrom("decisions")
+    .select(eb => eb.fn.count("by").distinct().as("count"))
+    .where("row_id", "=", rowId)
+    .where("round", "=", round)
+    .where("until", "is", null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -73,6 +73,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../manage/jobs-page.tsx"), "JobsPage"),
   ),
   page(
+    "/manage/words",
+    lazyRouteComponent(() => import("../manage/words-page.tsx"), "WordsPage"),
+  ),
+  page(
     "/manage/audit",
     lazyRouteComponent(() => import("../manage/audit-page.tsx"), "AuditPage"),
   ),

@@ -13,6 +13,7 @@ export const appTexts = defineTexts("app", {
   institutions: {zh: "机构", en: "Institutions"},
   users: {zh: "用户", en: "Users"},
   jobs: {zh: "任务", en: "Jobs"},
+  words: {zh: "词库提案", en: "Words proposed"},
   audit: {zh: "审计", en: "Audit"},
   settings: {zh: "设置", en: "Settings"},
   api: {zh: "接口文档", en: "API reference"},

@@ -10,6 +10,7 @@ import type {NamedPlace} from "./place.ts"
 import {ProgressPart} from "./progress-part.tsx"
 import {Report} from "./report.tsx"
 import type {CataloguesSearch} from "./search.ts"
+import {StepsBar} from "./steps-bar.tsx"
 import {catalogueTexts} from "./texts.ts"
 
 const parts = ["progress", "export", "decided", "people", "report"] as const
@@ -42,31 +43,34 @@ export function CataloguePanel({place, search, figures}: CataloguePanelProps) {
       resetScroll: false,
     })
   return (
-    <Tabs value={part} onChange={choose} keepMounted={false}>
-      <Tabs.List mb="sm">
-        {offered.map(one => (
-          <Tabs.Tab key={one} value={one}>
-            {say(one)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <Tabs.Panel value="progress">
-        <ProgressPart place={place} figures={figures} />
-      </Tabs.Panel>
-      <Tabs.Panel value="export">
-        <Export place={place} figures={figures} />
-      </Tabs.Panel>
-      {mapper && (
-        <Tabs.Panel value="decided">
-          <Decided place={place} />
+    <>
+      <StepsBar place={place} figures={figures} />
+      <Tabs value={part} onChange={choose} keepMounted={false}>
+        <Tabs.List mb="sm">
+          {offered.map(one => (
+            <Tabs.Tab key={one} value={one}>
+              {say(one)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="progress">
+          <ProgressPart place={place} figures={figures} />
         </Tabs.Panel>
-      )}
-      <Tabs.Panel value="people">
-        <Assignments place={place} />
-      </Tabs.Panel>
-      <Tabs.Panel value="report">
-        <Report place={place} />
-      </Tabs.Panel>
-    </Tabs>
+        <Tabs.Panel value="export">
+          <Export place={place} figures={figures} />
+        </Tabs.Panel>
+        {mapper && (
+          <Tabs.Panel value="decided">
+            <Decided place={place} />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="people">
+          <Assignments place={place} />
+        </Tabs.Panel>
+        <Tabs.Panel value="report">
+          <Report place={place} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
   )
 }

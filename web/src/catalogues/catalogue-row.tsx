@@ -1,4 +1,4 @@
-import {ActionIcon, Progress, Tooltip} from "@mantine/core"
+import {ActionIcon, Button, Progress, Tooltip} from "@mantine/core"
 import {IconChevronRight} from "@tabler/icons-react"
 import {Link, useNavigate} from "@tanstack/react-router"
 import {useReply} from "../api/reply.ts"
@@ -11,6 +11,7 @@ import {type Figures, shareOf, unmappedOf, waitingOf} from "./figures.ts"
 import type {NamedPlace} from "./place.ts"
 import {WorkLinks} from "./place-links.tsx"
 import type {CataloguesSearch} from "./search.ts"
+import {stepsTexts} from "./steps-texts.ts"
 import {catalogueTexts} from "./texts.ts"
 
 export const columns = 6
@@ -72,15 +73,24 @@ export function CatalogueRow({place, retired, search}: CatalogueRowProps) {
 /** The figures of a catalogue, with the room they take while they are not there. */
 function Cells({figures, place}: {readonly figures: Figures | undefined; readonly place: NamedPlace}) {
   const say = useTexts(catalogueTexts)
+  const steps = useTexts(stepsTexts)
   const {count} = useNumbers()
   const session = useSession()
   if (figures?.rows === 0)
     return (
       <td colSpan={4} className={style.soft}>
         {may(session, "institution.map", place.institution) ? (
-          <Link className={style.plain} to="/catalogues/$institution/$catalogue/import" params={{...place}}>
-            {say("no-rows")}
-          </Link>
+          <>
+            {say("no-rows-yet")}{" "}
+            <Button
+              size="compact-xs"
+              renderRoot={props => (
+                <Link to="/catalogues/$institution/$catalogue/import" params={{...place}} {...props} />
+              )}
+            >
+              {steps("import-now")}
+            </Button>
+          </>
         ) : (
           say("no-rows-yet")
         )}
@@ -98,6 +108,7 @@ function Cells({figures, place}: {readonly figures: Figures | undefined; readonl
       </td>
       <td data-label={say("left")} className={style.number}>
         {left &&
+          unmapped === 0 &&
           (left.names === 0 ? (
             <span className={style.soft}>{say("left-none")}</span>
           ) : (
@@ -107,7 +118,14 @@ function Cells({figures, place}: {readonly figures: Figures | undefined; readonl
           ))}
       </td>
       <td data-label={say("waiting")} className={style.number}>
-        {figures && (unmapped > 0 ? say("unmapped", {count: count(unmapped)}) : count(waitingOf(figures)))}
+        {figures &&
+          (unmapped > 0 ? (
+            <Link to="/catalogues" search={{institution: place.institution, catalogue: place.catalogue}}>
+              {say("unmapped", {count: count(unmapped)})}
+            </Link>
+          ) : (
+            count(waitingOf(figures))
+          ))}
       </td>
     </>
   )

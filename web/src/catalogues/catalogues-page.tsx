@@ -1,4 +1,4 @@
-import {TextInput} from "@mantine/core"
+import {Button, TextInput} from "@mantine/core"
 import {Link, useNavigate, useSearch} from "@tanstack/react-router"
 import {useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
@@ -7,8 +7,10 @@ import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import style from "./catalogues.module.css"
 import {InstitutionRows} from "./institution-rows.tsx"
+import {LoadSample} from "./sample-data.tsx"
 import {type CataloguesSearch, institutionsShown} from "./search.ts"
 import {SignInFirst} from "./sign-in-first.tsx"
+import {Tasks} from "./tasks.tsx"
 import {catalogueTexts} from "./texts.ts"
 
 const many = 8 // institutions, from which on a field narrows them
@@ -19,6 +21,7 @@ export function CataloguesPage() {
   const session = useSession()
   const signedIn = session.kind === "user" || session.kind === "lost"
   const reply = useReply("institutions.list", {query: {limit: 1000}}, {when: signedIn})
+  const tasks = useReply("tasks.list", {}, {when: signedIn}) // they stand above the institutions: nothing is to move for them
   const search = useSearch({strict: false}) as CataloguesSearch
   const go = useNavigate()
   const all = reply.data?.items ?? []
@@ -43,12 +46,15 @@ export function CataloguesPage() {
         <SignInFirst />
       ) : reply.isError ? (
         <Problem error={reply.error} again={() => void reply.refetch()} />
-      ) : reply.data === undefined ? (
+      ) : reply.data === undefined || tasks.isLoading ? (
         <Waiting lines={8} />
-      ) : all.length === 0 ? (
+      ) : search.institution === undefined && all.every(({retired}) => retired !== null) ? (
         <NoInstitution />
       ) : (
-        <Institutions all={all} search={search} />
+        <>
+          <Tasks />
+          <Institutions all={all} search={search} />
+        </>
       )}
     </Page>
   )
@@ -107,7 +113,8 @@ function NoInstitution() {
   return (
     <Nothing>
       <p>{say("none-admin")}</p>
-      <Link to="/manage/institutions">{say("none-admin-link")}</Link>
+      <Button renderRoot={props => <Link to="/manage/institutions" {...props} />}>{say("none-admin-link")}</Button>
+      <LoadSample />
     </Nothing>
   )
 }

@@ -5,14 +5,14 @@ import {
   type RowCounts,
   type RowState,
   rowStates,
-  statesOfForm,
+  statesFor,
   tableFormats,
 } from "../../../src/api/lists.ts"
 import type {Language} from "../texts/table.ts"
 import type {Place} from "./place.ts"
 
 /** Forms of which the reader chooses the states; the others have their own. */
-export const chosen: readonly ExportForm[] = tableFormats
+export const chosen: readonly ExportForm[] = [...tableFormats, "paper"]
 
 /** Rows that a form leaves out, by state, in the order of work. */
 export function leftOutBy(
@@ -20,8 +20,7 @@ export function leftOutBy(
   asked: readonly MappingState[],
   {states, renamed}: {readonly states: RowCounts; readonly renamed: RowCounts},
 ): readonly {readonly state: RowState; readonly count: number}[] {
-  const exported = form === "csv" || form === "xlsx" ? asked : statesOfForm[form]
-  const counts = leftOut(exported, states, renamed)
+  const counts = leftOut(statesFor(form, asked), states, renamed)
   return rowStates.flatMap(state => (counts[state] ? [{state, count: counts[state]}] : []))
 }
 
@@ -32,7 +31,7 @@ export function exportAddress(
   states: readonly MappingState[],
   language: Language,
 ): string {
-  const forPeople = as === "csv" || as === "xlsx" || as === "work"
+  const forPeople = chosen.includes(as) || as === "work"
   const query = new URLSearchParams({
     as,
     ...(chosen.includes(as) && {states: states.join(",")}),

@@ -4,14 +4,19 @@ import {Link} from "@tanstack/react-router"
 import {type ReactNode, useState} from "react"
 import {useReply} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
+import {may, useSession} from "../api/session.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {AddCatalogue} from "./add-catalogue.tsx"
 import {CatalogueRow, columns} from "./catalogue-row.tsx"
 import style from "./catalogues.module.css"
 import {Extensions} from "./extensions.tsx"
+import {isSample} from "./sample.ts"
+import {RemoveSample} from "./sample-data.tsx"
 import type {CataloguesSearch} from "./search.ts"
 import {catalogueTexts} from "./texts.ts"
+import {wordTexts} from "./word-texts.ts"
+import {Words} from "./words.tsx"
 
 interface InstitutionRowsProps {
   readonly institution: ReplyOf<"institutions.list">["items"][number]
@@ -24,6 +29,8 @@ interface InstitutionRowsProps {
 /** An institution and its catalogues; they are asked for when they come into view. */
 export function InstitutionRows({institution, search, alone, mapper}: InstitutionRowsProps) {
   const say = useTexts(catalogueTexts)
+  const words = useTexts(wordTexts)
+  const session = useSession()
   const {ref, entry} = useIntersection({rootMargin: "400px"})
   const [seen, setSeen] = useState(false)
   if (entry?.isIntersecting && !seen) setSeen(true)
@@ -31,6 +38,7 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
   const {id} = institution
   const reply = useReply("catalogues.list", {params: {institution: id}}, {when: seen})
   const extended = search.extensions === id
+  const worded = search.words === id
   return (
     <tbody>
       <tr ref={ref}>
@@ -47,6 +55,17 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
               >
                 {say("extensions")}
               </Link>
+              <Link
+                to="/catalogues"
+                search={{q: search.q, institution: search.institution, ...(!worded && {words: id})}}
+                resetScroll={false}
+                aria-expanded={worded}
+              >
+                {words("words")}
+              </Link>
+              {isSample(institution) && institution.retired === null && may(session, "system.manage") && (
+                <RemoveSample institution={institution} />
+              )}
               {mapper && institution.retired === null && (
                 <Button variant="default" size="compact-xs" aria-expanded={adding} onClick={() => setAdding(!adding)}>
                   {say("add")}
@@ -63,7 +82,14 @@ export function InstitutionRows({institution, search, alone, mapper}: Institutio
           </section>
         </Whole>
       )}
-      {adding && (
+      {worded && (
+        <Whole more>
+          <section className={style.panel} aria-label={words("words")}>
+            <Words institution={id} mapper={mapper} />
+          </section>
+        </Whole>
+      )}
+      {(adding || (mapper && institution.retired === null && reply.data?.items.length === 0)) && (
         <Whole>
           <AddCatalogue institution={id} done={() => setAdding(false)} />
         </Whole>

@@ -6,6 +6,8 @@ export interface CataloguesSearch {
   readonly institution?: string
   /** The institution whose extensions are opened. */
   readonly extensions?: string
+  /** The institution whose own words are opened. */
+  readonly words?: string
   /** The catalogue that is opened. */
   readonly catalogue?: string
   /** The part of it that is shown. */

@@ -37,7 +37,6 @@ export const catalogueTexts = defineTexts("catalogues", {
   rounds: {zh: "盲评", en: "Rounds"},
   open: {zh: "{{name}}：展开或收起", en: "{{name}}: show or hide more"},
   "no-catalogue": {zh: "还没有目录。", en: "No catalogue yet."},
-  "no-rows": {zh: "还没有行，请先导入", en: "No rows yet: import a file first"},
   "no-rows-yet": {zh: "还没有行", en: "No rows yet"},
   unmapped: {zh: "{{count}}行还没有对照", en: "{{count}} rows are not mapped yet"},
   add: {zh: "新建目录", en: "New catalogue"},
@@ -106,6 +105,11 @@ export const catalogueTexts = defineTexts("catalogues", {
   "export-xlsx-why": {
     zh: "同上，Excel工作簿：编码为文本，例数为数字。按所选状态。",
     en: "The same as a workbook: codes are text, counts are numbers. Of the states chosen.",
+  },
+  "export-paper": {zh: "对照关系确认表", en: "Sheet to sign"},
+  "export-paper-why": {
+    zh: "网页文件：打开即可打印，每页有表头和页码，末尾有签字盖章处。按所选状态。",
+    en: "A page to open and print: headings and numbers on every sheet, lines for signatures and stamp at the end. Of the states chosen.",
   },
   "export-work": {zh: "工作单XLSX", en: "Work, XLSX"},
   "export-work-why": {

@@ -5,6 +5,7 @@ import {Drop} from "../look/drop.tsx"
 import {useTexts} from "../texts/table.ts"
 import style from "./input.module.css"
 import {LineNotes} from "./line-notes.tsx"
+import {tableIn} from "./pasted-table.ts"
 import {ReadOptions} from "./read-options.tsx"
 import {SourceFile} from "./source-file.tsx"
 import {SourceText} from "./source-text.tsx"
@@ -54,11 +55,16 @@ export function Input({converting}: {readonly converting: Converting}) {
   )
 }
 
-function Box({converting: {draft, type, clear}}: {readonly converting: Converting}) {
+function Box({converting: {draft, type, clear, open}}: {readonly converting: Converting}) {
   const say = useTexts(convertTexts)
   const field = useComposing<HTMLTextAreaElement>(draft, type)
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData("text")
+    const table = tableIn(pasted, n => say("column", {n}))
+    if (table !== undefined) {
+      event.preventDefault() // its columns are told apart as those of a file are
+      return open(new File([table], `${say("pasted-table")}.tsv`, {type: "text/tab-separated-values"}))
+    }
     const {value, selectionStart, selectionEnd} = event.currentTarget
     if (value.length + pasted.length <= boxChars) return
     event.preventDefault() // it is read without ever standing in the box

@@ -4,6 +4,7 @@ import {useMediaQuery} from "@mantine/hooks"
 import {useRouter} from "@tanstack/react-router"
 import {useVirtualizer} from "@tanstack/react-virtual"
 import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from "react"
+import {usePrinting} from "../look/printing.ts"
 import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
@@ -133,7 +134,7 @@ function useRows(count: number, opened: number, at: number) {
     count,
     getScrollElement: () => frame.current,
     estimateSize: () => height,
-    overscan: 12,
+    overscan: usePrinting() ? count : 12,
     scrollPaddingStart: headHeight,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the height changes, and only then

@@ -5,6 +5,8 @@ export const convertTexts = defineTexts("convert", {
   names: {zh: "检查名称，每行一个", en: "Names of examinations, one a line"},
   try: {zh: "填入示例", en: "Try an example"},
   clear: {zh: "清空", en: "Clear"},
+  "pasted-table": {zh: "粘贴的表格", en: "pasted table"},
+  column: {zh: "列{{n}}", en: "Column {{n}}"},
   "drop-label": {zh: "含有名称的文件", en: "A file with names"},
   "drop-kinds": {zh: "CSV、TSV、TXT、XLSX均可", en: "CSV, TSV, TXT or XLSX"},
   privacy: {

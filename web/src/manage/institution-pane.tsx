@@ -9,6 +9,7 @@ import {tell} from "../look/notice.tsx"
 import {Pane} from "../look/split.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
+import {FirstSteps} from "./first-steps.tsx"
 import {GroupPart} from "./group-part.tsx"
 import {ChangeInstitution} from "./institution-dialog.tsx"
 import type {Institution} from "./institution-facts.ts"
@@ -56,6 +57,7 @@ export function InstitutionPane({institution, close}: {readonly institution: Ins
         </>
       }
     >
+      {manages && retired === null && <FirstSteps institution={id} />}
       <Facts
         of={[
           [say("region"), region],

@@ -40,6 +40,15 @@ export const institutionTexts = defineTexts("manage-institutions", {
   "retired-done": {zh: "已停用{{name}}", en: "{{name}} was retired"},
   catalogues: {zh: "目录", en: "Catalogues"},
   none: {zh: "还没有机构。", en: "There is no institution yet."},
+  "none-path": {
+    zh: "先建立机构，再添加人员及其角色，然后建立第一个目录。",
+    en: "First an institution, then people with their roles, then the first catalogue.",
+  },
+  "none-add": {zh: "建立第一个机构", en: "Make the first institution"},
+  "first-steps": {zh: "开始的几步", en: "The first steps"},
+  "first-institution": {zh: "机构已建立", en: "The institution is there"},
+  "first-people": {zh: "在下面添加人员及其角色", en: "Add people with their roles below"},
+  "first-catalogue": {zh: "建立第一个目录", en: "Make the first catalogue"},
   "none-found": {zh: "没有符合的机构。", en: "No institution fits."},
   groups: {zh: "机构组", en: "Groups"},
   "groups-why": {

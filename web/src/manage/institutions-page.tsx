@@ -2,8 +2,9 @@ import {Button} from "@mantine/core"
 import {IconPlus} from "@tabler/icons-react"
 import {useMemo, useState} from "react"
 import {may, useSession} from "../api/session.ts"
+import {LoadSample} from "../catalogues/sample-data.tsx"
 import {useAddress} from "../look/in-address.ts"
-import {Problem, Waiting} from "../look/page.tsx"
+import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {type Column, Table} from "../look/table.tsx"
 import {useMarks} from "../texts/marks.ts"
 import {useTexts} from "../texts/table.ts"
@@ -66,6 +67,7 @@ function Institutions() {
   const close = () => choose({institution: undefined})
   if (error && rows.length === 0) return <Problem error={error} again={again} />
   if (waiting) return <Waiting lines={8} />
+  if (chosen.retired === undefined && rows.every(({retired}) => retired !== null)) return <NoInstitution />
   return (
     <>
       <ListHead
@@ -86,7 +88,7 @@ function Institutions() {
           columns={columns}
           rows={shown}
           idOf={row => row.id}
-          empty={say(rows.length === 0 ? "none" : "none-found")}
+          empty={say("none-found")}
           open={row => choose({institution: row.id})}
           opened={chosen.institution}
           faded={row => row.retired !== null}
@@ -96,6 +98,26 @@ function Institutions() {
         />
       </ListAndOne>
     </>
+  )
+}
+
+/** The way from nothing to a first catalogue. */
+function NoInstitution() {
+  const say = useTexts(institutionTexts)
+  const session = useSession()
+  const [open, setOpen] = useState(false)
+  return (
+    <Nothing>
+      <p>{say("none")}</p>
+      {may(session, "system.manage") && (
+        <>
+          <p>{say("none-path")}</p>
+          <Button onClick={() => setOpen(true)}>{say("none-add")}</Button>
+          <LoadSample />
+        </>
+      )}
+      {open && <AddInstitution close={() => setOpen(false)} />}
+    </Nothing>
   )
 }
 

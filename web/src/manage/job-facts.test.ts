@@ -32,6 +32,11 @@ describe("a job", () => {
       {rows: 9, changed: 2, applied: false},
       ["remap-made", {rows: "9", changed: "2", applied: "not-applied"}],
     ],
+    [
+      "words-read",
+      {rows: 9, counts: {sure: 5, unsure: 1, disagree: 2}},
+      ["words-made", {rows: "9", sure: "5", unsure: "1", disagree: "2"}],
+    ],
     ["something-new", {rows: 1}, undefined],
     ["backup", undefined, undefined],
   ])("%s says what came of it", (kind, result, told) => expect(resultOf(kind, result, String)).toEqual(told))

@@ -50,6 +50,11 @@ export function resultOf(kind: string, result: unknown, count: (n: number) => st
         "remap-made",
         {rows: n("rows"), changed: n("changed"), applied: given.applied === true ? "applied" : "not-applied"},
       ]
+    case "words-read": {
+      const counts = (given.counts ?? {}) as Result
+      const of = (name: string) => count(Number(counts[name] ?? 0))
+      return ["words-made", {rows: n("rows"), sure: of("sure"), unsure: of("unsure"), disagree: of("disagree")}]
+    }
     default:
       return undefined
   }

@@ -24,6 +24,7 @@ export const jobListTexts = defineTexts("manage-jobs", {
   "state-stopped": {zh: "已停止", en: "stopped"},
   "kind-catalogue-map": {zh: "对照目录", en: "Map a catalogue"},
   "kind-catalogue-remap": {zh: "重新识别目录", en: "Read a catalogue again"},
+  "kind-words-read": {zh: "按用词重读", en: "Read rows again by words"},
   "kind-audit-verify": {zh: "核验审计", en: "Verify the audit"},
   "kind-backup": {zh: "备份", en: "Backup"},
   none: {zh: "没有任务。", en: "There are no jobs."},
@@ -53,6 +54,10 @@ export const jobListTexts = defineTexts("manage-jobs", {
   "remap-made": {
     zh: "{{rows}}个名称，其中{{changed}}个识别有变化（{{applied}}）。",
     en: "{{rows}} names, {{changed}} read differently now ({{applied}}).",
+  },
+  "words-made": {
+    zh: "{{rows}}个名称含这些词：{{sure}}个变为可直接接受，{{unsure}}个转为待定，{{disagree}}个与人的决定不符而不改。",
+    en: "{{rows}} names hold the words: {{sure}} became sure, {{unsure}} wait again, {{disagree}} disagree with people and stay.",
   },
   applied: {zh: "已采用", en: "taken over"},
   "not-applied": {zh: "仅预览", en: "preview only"},

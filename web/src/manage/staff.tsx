@@ -2,6 +2,7 @@ import {Button, Group, TextInput, Title} from "@mantine/core"
 import {type FormEvent, useState} from "react"
 import {type StaffRole, staffRoles} from "../../../src/api/lists.ts"
 import {reasonOf, useAct, useReply} from "../api/reply.ts"
+import {may, useSession} from "../api/session.ts"
 import {isRefusal} from "../api/tagged.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
@@ -9,6 +10,7 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import {HeldRoles} from "./held-roles.tsx"
 import type {Institution} from "./institution-facts.ts"
 import {institutionTexts} from "./institution-texts.ts"
+import {NewUserButton} from "./new-user-button.tsx"
 import {RolePicker} from "./role-picker.tsx"
 import {type Held, refreshOwn, type User, useRoleName} from "./roles.ts"
 import style from "./staff.module.css"
@@ -17,6 +19,7 @@ import {manageTexts} from "./texts.ts"
 /** Who has which role at an institution; roles are granted and taken back here. */
 export function Staff({institution}: {readonly institution: Institution}) {
   const say = useTexts(institutionTexts)
+  const session = useSession()
   const {data, error, refetch} = useReply("staff.list", {params: {institution: institution.id}})
   return (
     <section aria-label={say("staff")}>
@@ -30,6 +33,7 @@ export function Staff({institution}: {readonly institution: Institution}) {
       ) : (
         <Waiting lines={3} />
       )}
+      {institution.retired === null && may(session, "people.manage") && <NewUserButton institution={institution.id} />}
       {institution.retired === null && <Grant institution={institution} />}
     </section>
   )

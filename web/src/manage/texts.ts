@@ -7,6 +7,7 @@ export const manageTexts = defineTexts("manage", {
   institutions: {zh: "机构", en: "Institutions"},
   users: {zh: "用户", en: "Users"},
   jobs: {zh: "任务", en: "Jobs"},
+  words: {zh: "词库提案", en: "Words proposed"},
   audit: {zh: "审计", en: "Audit"},
   settings: {zh: "设置", en: "Settings"},
   account: {zh: "我的账户", en: "My account"},

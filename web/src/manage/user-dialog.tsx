@@ -1,29 +1,41 @@
 import {Group, PasswordInput, Radio, TextInput} from "@mantine/core"
 import {useState} from "react"
-import {useAct} from "../api/reply.ts"
+import {type StaffRole, staffRoles} from "../../../src/api/lists.ts"
+import {reasonOf, useAct} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {isRefusal} from "../api/tagged.ts"
-import {tell} from "../look/notice.tsx"
-import {useTexts} from "../texts/table.ts"
+import {tell, tellFault} from "../look/notice.tsx"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import {FormDialog} from "./form-dialog.tsx"
+import {RolePicker} from "./role-picker.tsx"
 import {manageTexts} from "./texts.ts"
 import {longestUser, type NewUser, noUser, userBody, userFaults} from "./user-facts.ts"
 import {userTexts} from "./user-texts.ts"
 
 interface AddUserProps {
+  /** Where the new user gets a role at once, which the form asks for; nowhere when left out. */
+  readonly institution?: string
   readonly close: () => void
   /** Told of the new user, with the password that was made for them. */
   readonly done: (made: ReplyOf<"users.add">) => void
 }
 
-export function AddUser({close, done}: AddUserProps) {
+export function AddUser({institution, close, done}: AddUserProps) {
   const say = useTexts(userTexts)
+  const {language} = useLanguage()
   const [user, setUser] = useState(noUser)
   const [tried, setTried] = useState(false)
+  const [role, setRole] = useState<StaffRole>("mapper")
   const add = useAct("users.add", ["users.list"])
+  const grant = useAct("staff.grant", ["staff.list", "users.list"])
   const taken = isRefusal(add.error, "thing.taken")
   const made = (reply: ReplyOf<"users.add">) => {
     tell(say("added", {name: reply.user.name}))
+    if (institution !== undefined)
+      grant.mutate(
+        {params: {institution}, body: {login: reply.user.login, role}},
+        {onError: error => tellFault(reasonOf(error, language))},
+      )
     close()
     done(reply)
   }
@@ -45,6 +57,7 @@ export function AddUser({close, done}: AddUserProps) {
       close={close}
     >
       <UserFields user={user} change={change} tried={tried} taken={taken} />
+      {institution !== undefined && <RolePicker roles={staffRoles} value={role} choose={setRole} />}
     </FormDialog>
   )
 }

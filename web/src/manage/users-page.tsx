@@ -1,8 +1,5 @@
-import {Button} from "@mantine/core"
-import {IconPlus} from "@tabler/icons-react"
-import {useMemo, useState} from "react"
+import {useMemo} from "react"
 import {usePages} from "../api/pages.ts"
-import type {ReplyOf} from "../api/server.ts"
 import {useAddress} from "../look/in-address.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Stamp} from "../look/stamp.tsx"
@@ -13,10 +10,9 @@ import {ListAndOne} from "./list-and-one.tsx"
 import {ListHead} from "./list-head.tsx"
 import {Managed} from "./managed.tsx"
 import {useInstitutions} from "./names.ts"
+import {NewUserButton} from "./new-user-button.tsx"
 import {type User, useRoleName} from "./roles.ts"
-import {SecretDialog} from "./secret-dialog.tsx"
 import {manageTexts} from "./texts.ts"
-import {AddUser} from "./user-dialog.tsx"
 import {userMatches} from "./user-facts.ts"
 import {UserPane} from "./user-pane.tsx"
 import {userTexts} from "./user-texts.ts"
@@ -32,31 +28,8 @@ export function UsersPage() {
 }
 
 function Add() {
-  const say = useTexts(userTexts)
   const {choose} = useAddress()
-  const [open, setOpen] = useState(false)
-  const [made, setMade] = useState<ReplyOf<"users.add">>()
-  const done = (added: ReplyOf<"users.add">) => {
-    choose({user: added.user.id, q: undefined})
-    setMade(added)
-  }
-  return (
-    <>
-      <Button leftSection={<IconPlus size={14} />} onClick={() => setOpen(true)}>
-        {say("add")}
-      </Button>
-      {open && <AddUser close={() => setOpen(false)} done={done} />}
-      {made?.password !== undefined && (
-        <SecretDialog
-          title={say("password-of", {name: made.user.name})}
-          secret={made.password}
-          close={() => setMade(undefined)}
-        >
-          {say("password-tell")}
-        </SecretDialog>
-      )}
-    </>
-  )
+  return <NewUserButton done={({user}) => choose({user: user.id, q: undefined})} />
 }
 
 function Users() {

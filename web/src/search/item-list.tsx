@@ -4,6 +4,8 @@ import {Code} from "../look/code.tsx"
 import {partsOf} from "../look/code-parts.ts"
 import {Marked} from "../look/marked.tsx"
 import {matchesInName} from "../look/matches.ts"
+import {PaperNote} from "../look/paper-note.tsx"
+import {usePrinting} from "../look/printing.ts"
 import {tagOf, useLanguage, useTexts} from "../texts/table.ts"
 import style from "./item-list.module.css"
 import type {Item} from "./items.ts"
@@ -43,11 +45,12 @@ export const ItemList = memo(function ItemList({
 }: ItemListProps) {
   const say = useTexts(searchTexts)
   const view = useRef<HTMLDivElement>(null)
+  const printing = usePrinting()
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => view.current,
     estimateSize: () => rowHeight,
-    overscan: 1, // each more is drawn anew at every key
+    overscan: printing ? items.length : 1, // each more is drawn anew at every key
     getItemKey: index => items[index]?.code ?? index,
   })
   const drawn = rows.getVirtualItems()
@@ -64,6 +67,7 @@ export const ItemList = memo(function ItemList({
   }, [at, rows])
   return (
     <div ref={view} className={style.view}>
+      <PaperNote shown={items.length} total={total} />
       <div
         id={id}
         role="listbox"

@@ -16,5 +16,9 @@ export const lookTexts = defineTexts("look", {
   home: {zh: "回到查找", en: "Back to search"},
   system: {zh: "系统", en: "the system"},
   away: {zh: "服务器没有应答，请稍后再试。", en: "The server did not answer; try again in a moment."},
+  "on-paper": {
+    zh: "已读入{{shown}}行，共{{total}}行；未读入的不在纸上，全部请用“导出”。",
+    en: "{{shown}} of {{total}} rows were loaded; the others are not on this paper: use the export for all.",
+  },
   fault: {zh: "这里出错了", en: "Something broke here"},
 })

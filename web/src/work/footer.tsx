@@ -1,6 +1,7 @@
 import {useQueryClient} from "@tanstack/react-query"
 import {useEffect, useRef} from "react"
 import {replyOf, useReply} from "../api/reply.ts"
+import {unmappedOf} from "../catalogues/figures.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
 import {onKept} from "./deeds.ts"
@@ -28,9 +29,11 @@ export function Footer({work: {place, entries}}: {readonly work: Work}) {
           <Share word={say("volume-done")} done={figures.volumeDone} all={figures.volume} />
           {left && (
             <span>
-              {left.names === 0
-                ? say("left-none")
-                : say("left-99", {names: numbers.count(left.names), clicks: numbers.count(left.clicks)})}
+              {unmappedOf(figures) > 0
+                ? say("left-unmapped", {n: numbers.count(unmappedOf(figures))})
+                : left.names === 0
+                  ? say("left-none")
+                  : say("left-99", {names: numbers.count(left.names), clicks: numbers.count(left.clicks)})}
             </span>
           )}
         </>

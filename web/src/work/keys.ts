@@ -22,6 +22,7 @@ export type Action =
   | "select up"
   | "flag"
   | "comment"
+  | "teach"
   | "undo"
   | "search"
   | "help"
@@ -46,6 +47,7 @@ export const keys: readonly {readonly action: Action; readonly keys: readonly st
   {action: "undo", keys: ["u", "Ctrl+Z"]},
   {action: "flag", keys: ["f"]},
   {action: "comment", keys: ["c"]},
+  {action: "teach", keys: ["t"]},
   {action: "next", keys: ["j", "↓"]},
   {action: "previous", keys: ["k", "↑"]},
   {action: "page down", keys: ["PageDown"]},

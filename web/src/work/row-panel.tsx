@@ -118,6 +118,7 @@ const acts = [
   ["bulk", "b"],
   ["flag", "f"],
   ["comment", "c"],
+  ["teach", "t"],
 ] as const satisfies readonly (readonly [Action, string])[]
 const blindActs: readonly Action[] = ["change", "find", "relation", "no match"]
 

@@ -1,11 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's layout can't put rows where they are scrolled to
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which of its rows is chosen
+
 import {useMediaQuery} from "@mantine/hooks"
 import {useVirtualizer} from "@tanstack/react-virtual"
+import type {ReactNode} from "react"
 import {type RefObject, useCallback, useEffect, useRef} from "react"
 import type {WorkOrder} from "../../../src/api/lists.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
+import {PaperNote} from "../look/paper-note.tsx"
+import {usePrinting} from "../look/printing.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import type {Desk} from "./desk.ts"
@@ -19,7 +23,7 @@ interface RowTableProps {
   readonly work: Work
   readonly grid: RefObject<HTMLDivElement | null>
   /** Why there may be no rows. */
-  readonly empty: string
+  readonly empty: ReactNode
   readonly onChoose: (at: number, extend: boolean) => void
   readonly filters: Filters
   readonly onOrder: (order: WorkOrder) => void
@@ -35,12 +39,13 @@ export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTab
   const small = useMediaQuery("(max-width: 48em)") ?? false
   const height = small ? 52 : 32
   const total = list.total ?? 0
+  const printing = usePrinting()
   const head = small ? 0 : headHeight
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => grid.current,
     estimateSize: useCallback(() => height, [height]),
-    overscan: 8,
+    overscan: printing ? mostOnPaper : 8,
     scrollMargin: head,
     scrollPaddingStart: head + height, // below the head, which stays, and with the row before
     scrollPaddingEnd: height,
@@ -62,6 +67,7 @@ export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTab
   const drawn = rows.getVirtualItems()
   return (
     <div className={style.frame}>
+      {printing && <PaperNote shown={loadedOf(list, total)} total={total} />}
       <div
         ref={grid}
         role="grid"
@@ -110,6 +116,11 @@ export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTab
 }
 
 const headHeight = 30
+const mostOnPaper = 2000
+
+/** How many rows are there so far, of those that go on paper. */
+const loadedOf = (list: Work["list"], total: number): number =>
+  Array.from({length: Math.min(total, mostOnPaper)}, (_, i) => list.row(i)).filter(Boolean).length
 
 const columns = [
   ["name", "name", false],

@@ -14,7 +14,7 @@ interface Reading {
   readonly status: string
   readonly flags: readonly string[]
   readonly equipment: readonly string[]
-  readonly account: readonly (readonly [at: number, length: number, as: string, value: string])[]
+  readonly account: readonly (readonly [at: number, length: number, as: string, value: string, by?: "own"])[]
   readonly read: readonly string[]
   readonly oneOf: OneOf
   readonly candidates: readonly (readonly [code: string, score: number])[]

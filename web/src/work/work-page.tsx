@@ -1,10 +1,13 @@
 import {useMediaQuery} from "@mantine/hooks"
 import {useNavigate, useSearch} from "@tanstack/react-router"
 import {useMemo, useState} from "react"
+import {useReply} from "../api/reply.ts"
 import {may, type Session, useSession} from "../api/session.ts"
 import type {Place} from "../catalogues/place.ts"
 import {PlaceLinks} from "../catalogues/place-links.tsx"
 import {SignInFirst} from "../catalogues/sign-in-first.tsx"
+import {StepsBar} from "../catalogues/steps-bar.tsx"
+import {AskedHere} from "../catalogues/tasks.tsx"
 import {usePlace} from "../catalogues/use-place.ts"
 import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -13,11 +16,13 @@ import {FilterBar} from "./filter-bar.tsx"
 import {type Filters, filtersOf, narrowed, nextOrder, saidBy} from "./filters.ts"
 import {Footer} from "./footer.tsx"
 import {KeysHelp} from "./keys-help.tsx"
+import {NextAct} from "./next-act.tsx"
 import {RowPanel} from "./row-panel.tsx"
 import {RowTable} from "./row-table.tsx"
 import {SelectedDialog} from "./selected-dialog.tsx"
 import {SelectionBar} from "./selection-bar.tsx"
 import type {Standing} from "./standing.ts"
+import {TeachDialog} from "./teach-dialog.tsx"
 import {workTexts} from "./texts.ts"
 import {useWork} from "./use-desk.ts"
 import {useKeys} from "./use-keys.ts"
@@ -74,10 +79,20 @@ function Desktop({place, session, round, said}: DesktopProps) {
   useRowAddress(work, search.row)
   useUnsentWarning(entries.length > 0)
   const panel = !narrow || ui.open
-  const empty = narrowed(filters) > 0 ? say("no-fit") : say(filters.state === "proposed" ? "all-done" : "no-rows")
+  const figures = useReply("catalogues.figures", {params: place}).data
+  const empty =
+    narrowed(filters) > 0 ? (
+      say("no-fit")
+    ) : filters.state === "proposed" ? (
+      <NextAct place={place} figures={figures} mayMap={mayMap} onMapped={refresh} />
+    ) : (
+      say("no-rows")
+    )
   const chosen = desk.row
   return (
     <>
+      {round === "" && <StepsBar place={place} figures={figures} />}
+      {round === "" && <AskedHere place={place} className={style.round} />}
       {round !== "" && (
         <div className={style.round} role="note">
           {say("blind-mode", {round})}
@@ -123,6 +138,9 @@ function Desktop({place, session, round, said}: DesktopProps) {
       <Footer work={work} />
       {ui.dialog === "help" && <KeysHelp onClose={ui.closeDialog} />}
       {ui.dialog === "selected" && <SelectedDialog work={work} onClose={ui.closeDialog} onChanged={refresh} />}
+      {ui.dialog === "teach" && chosen && (
+        <TeachDialog place={place} row={chosen} onClose={ui.closeDialog} onChanged={refresh} />
+      )}
       {ui.dialog === "bulk" && chosen && (
         <BulkDialog
           place={place}

@@ -1,0 +1,111 @@
+import type {Page} from "playwright-core"
+import {beforeAll, describe, expect, it} from "vitest"
+import {barriers, shoot, signIn, type Window, widthOf} from "./browser.ts"
+import {journey} from "./journey.ts"
+import {languages} from "./languages.ts"
+import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
+
+const csv = "编码,名称,数量\nA1,膝关节MR平扫,90\nA2,踝关节MR平扫,80\nB1,髋关节MR平扫,70\n"
+
+const texts = {
+  zh: {
+    tasks: "我的任务",
+    round: "双人盲评“一”",
+    open: "去做",
+    asked: "您在双人盲评“一”中",
+    go: "去“一”",
+    left: "1行待决定",
+    blind: "您的判断只记入本轮",
+    refused: "此行属于双人盲评“一”",
+  },
+  en: {
+    tasks: "My tasks",
+    round: "Blind round “一”",
+    open: "Go to it",
+    asked: "You are asked in the blind round “一”",
+    go: "Go to “一”",
+    left: "1 rows to decide",
+    blind: "counts in the round alone",
+    refused: "You are asked what this row means in the blind round “一”",
+  },
+} as const
+
+describe.each(languages)("who is asked to do something, in %s,", language => {
+  const say = texts[language]
+  const on = journey()
+  let prepared: Prepared
+  let at: {institution: string; catalogue: string}
+  let window: Window
+  let page: Page
+  beforeAll(async () => {
+    prepared = await prepare(on.served)
+    at = await addCatalogue(prepared, csv)
+    for (const [login, name] of [
+      ["li", "李对照"],
+      ["wang", "王对照"],
+    ] as const) {
+      await addUser(prepared, {login, name}, {institution: at.institution, role: "mapper"})
+      const part = {login, kind: "range", lower: "A1", upper: "A9", round: "一"} as const
+      await prepared.api.call("assignments.add", {params: at, body: part})
+    }
+    const part = {login: "li", kind: "range", lower: "B1", upper: "B9"} as const
+    await prepared.api.call("assignments.add", {params: at, body: part})
+    window = await on.open({language})
+    page = window.page
+    await signIn(page, "li")
+  })
+
+  const tasks = (on = page) => on.getByRole("region", {name: say.tasks})
+  const line = (name: string) => page.locator("[role=row]").filter({hasText: name}).first()
+  const stateOf = async (name: string) => {
+    const {items} = (await prepared.api.call("work.list", {params: at, query: {state: "accepted"}})).value
+    return items.some(row => row.name === name) ? "accepted" : "open"
+  }
+
+  it("sees it first on the page of catalogues", async () => {
+    await page.goto("/catalogues")
+    await tasks().getByText(say.round).waitFor()
+    await tasks().getByText(say.left).waitFor()
+    expect(await tasks().getByRole("listitem").count()).toBe(2)
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, `tasks-${language}`)
+  })
+  it("is refused an open decision on a row of the round, and led there", async () => {
+    await page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
+    await page.getByText(say.asked).waitFor()
+    await line("膝关节MR平扫").click()
+    await page.locator("aside ol li").first().waitFor()
+    await page.keyboard.press("1")
+    await line("膝关节MR平扫").click()
+    await page.getByText(say.refused).waitFor()
+    expect(await stateOf("膝关节MR平扫")).toBe("open")
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, `tasks-refused-${language}`)
+    await page.getByRole("link", {name: say.go}).click()
+    await page.getByText(say.blind).waitFor()
+    expect(await page.getByText(say.asked).count()).toBe(0)
+    await line("膝关节MR平扫").waitFor()
+    expect(await line("髋关节MR平扫").count()).toBe(0)
+  })
+  it("goes from a task to its part", async () => {
+    await page.goto("/catalogues")
+    await tasks().getByRole("listitem").filter({hasText: say.round}).getByRole("link", {name: say.open}).click()
+    await page.getByText(say.blind).waitFor()
+  })
+  it("reads it in a narrow window", async () => {
+    const narrow = await on.open({language, width: 390, height: 780})
+    await signIn(narrow.page, "li")
+    await narrow.page.goto("/catalogues")
+    await tasks(narrow.page).getByText(say.round).waitFor()
+    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
+    expect(await barriers(narrow.page)).toEqual([])
+    await narrow.page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
+    await narrow.page.getByText(say.asked).waitFor()
+    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
+    expect(await barriers(narrow.page)).toEqual([])
+    await shoot(narrow.page, `tasks-narrow-${language}`)
+    expect(narrow.faults).toEqual([])
+    await narrow.context.close()
+  })
+  it("left no fault in the console", () => expect(window.faults).toEqual([]))
+})
