@@ -2,7 +2,7 @@ import type {Account} from "./account.ts"
 import type {ClosedLexicon} from "./closed/closed-lexicon.ts"
 import {claimOf, claimOfPart, readClosed} from "./closed/read-closed.ts"
 import type {Lexicon} from "./lexicon.ts"
-import type {Kind, Status} from "./lists.ts"
+import {isStating, type Kind, type Status} from "./lists.ts"
 import {accountOf, readOpen} from "./read-open.ts"
 import {contradicted, type Recognition} from "./recognition.ts"
 
@@ -48,6 +48,7 @@ function withoutClaim(read: Recognition): Recognition {
 
 const elsewhere: ReadonlySet<string> = new Set(["US", "NM"])
 
+const hint = 1 // a claim by words that only let suspect it
 const stated = 2 // a claim by words that state the modality
 
 const only = ({closed}: Lexicon): ClosedLexicon => {
@@ -92,6 +93,8 @@ interface Stretch {
 interface Cut extends Omit<Stretch, "by"> {
   readonly by: Stretch["by"] | undefined
   readonly text: string
+  /** It goes on with the part before, where nothing in it tells who reads it. */
+  readonly goesOn: boolean
 }
 
 /** Each part read by its own family; undefined where the name cannot be cut so. */
@@ -100,9 +103,10 @@ function readApart(lexicon: Lexicon, {name, accept}: Asked, open: Recognition): 
   if (cuts.length > mostParts) return asList(open)
   const parts = cuts.map(([at, end]): Cut => {
     const text = name.slice(at, end)
-    return {at, end, text, by: readerOf(lexicon, text)}
+    const by = readerOf(lexicon, text)
+    return {at, end, text, by, goesOn: by === undefined && goesOn(lexicon, name, at, end)}
   })
-  const stretches = joined(lexicon, parts)
+  const stretches = joined(parts)
   if (stretches.length < 2) return undefined
   const readAll = (shared: readonly Shared[]) =>
     stretches.map((stretch, i) => readStretch(lexicon, stretch, {name, accept, shared: shared[i] ?? {}}))
@@ -182,7 +186,7 @@ function cut(name: string): readonly (readonly [number, number])[] {
   for (const {0: sign, index} of name.matchAll(signs)) {
     if (opening.includes(sign)) depth++
     else if (closing.includes(sign)) depth = Math.max(0, depth - 1)
-    else if (depth === 0) {
+    else if (depth === 0 && !(isAnd(sign) && contrast.test(name.slice(0, index)))) {
       parts.push([start, index + sign.length])
       start = index + sign.length
     }
@@ -190,14 +194,18 @@ function cut(name: string): readonly (readonly [number, number])[] {
   return [...parts, [start, name.length]]
 }
 
+/** `W & W/O`: both are said of one examination. */
+const contrast = /(^|[^a-z])(w|w\/|with|wo|w\/o|without)\s*$/i
+const isAnd = (sign: string): boolean => /^(&| and )$/i.test(sign)
+
 const opening = "([{（【［〔"
 const closing = ")]}）】］〕"
 const signs = /[([{（【［〔)\]}）】］〕+＋,，;；、&。和及与加]| and /giu
 
 /** Whether a part of no family, with a site, stands between two of different ones and may be of either (`肝脏彩超、盆腔、胸部CT`). */
 function isBetween(lexicon: Lexicon, parts: readonly Cut[]): boolean {
-  return parts.some(({by, text}, i) => {
-    if (by !== undefined || !hasSite(lexicon, text)) return false
+  return parts.some(({by, text, goesOn}, i) => {
+    if (by !== undefined || goesOn || !hasSite(lexicon, text)) return false
     const before = parts.slice(0, i).findLast(part => part.by !== undefined)
     const behind = parts.slice(i + 1).find(part => part.by !== undefined)
     return before && behind && before.by !== behind.by && isAlsoOf(lexicon, before, text)
@@ -218,29 +226,41 @@ function readerOf(lexicon: Lexicon, text: string): Cut["by"] {
   const claims = lexicon.closed.map(closed => claimOfPart(closed, text))
   const most = Math.max(...claims)
   if (most >= stated) return lexicon.closed[claims.indexOf(most)]
+  const hinted = lexicon.closed[claims.indexOf(hint)]
+  if (hinted && readClosed(hinted, text).accepted) return hinted
   const {open} = lexicon
   if (!open) return undefined
   if (accountOf(open, text).some(isMachine)) return "open"
   return readOpen(open, text).items.length > 0 && !isOfOther(lexicon, text) ? "open" : undefined
 }
 
+/** What says how alone (`W/O CONTRAST`), or a site more closely joined to the part before than parted from the next (`ABD & PELVIS;`). */
+function goesOn({open}: Lexicon, name: string, at: number, end: number): boolean {
+  const kinds = open ? accountOf(open, name.slice(at, end)).flatMap(({as}) => (isStating(as) ? [as] : [])) : []
+  const isManner = kinds.length > 0 && kinds.every(kind => kind === "method" || kind === "processing")
+  return isManner || (!parting.test(name.slice(0, at)) && parting.test(name.slice(at, end)))
+}
+
+const parting = /[;；,，。]$/
+
 /** Whether a part that states no machine could be of a closed family as well (胃排空 beside 彩超): then it goes with its neighbours. */
 const isOfOther = ({closed}: Lexicon, text: string): boolean =>
   closed.some(lexicon => readClosed(lexicon, text, lexicon.edition.modalities[0]?.key).accepted)
 
-/** Parts of one family that stand together are one; a part of none goes with the next, the last, and one without a site, with the one before. */
-function joined(lexicon: Lexicon, parts: readonly Cut[]): readonly Stretch[] {
+/** Parts of one family that stand together are one; a part of none goes with the next, or on with the one before, as the last does. */
+function joined(parts: readonly Cut[]): readonly Stretch[] {
   const stretches: Stretch[] = []
   let start: number | undefined
-  for (const {at, end, by, text} of parts) {
+  for (const {at, end, by, goesOn} of parts) {
     const last = stretches.at(-1)
-    if (by === undefined) {
-      if (start === undefined && last && !hasSite(lexicon, text)) stretches[stretches.length - 1] = {...last, end}
-      else start ??= at
+    if (goesOn && last && start === undefined) {
+      stretches[stretches.length - 1] = {...last, end}
       continue
     }
+    start ??= at
+    if (by === undefined) continue
     if (last?.by === by) stretches[stretches.length - 1] = {...last, end}
-    else stretches.push({at: start ?? at, end, by})
+    else stretches.push({at: start, end, by})
     start = undefined
   }
   const last = stretches.at(-1)

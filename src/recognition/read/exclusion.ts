@@ -44,7 +44,7 @@ interface Excluded {
 
 function excludedBy(entry: readonly Mark[], at: number): Excluded {
   const isBefore = entry[at]?.sense.value === "before"
-  const behind = !isBefore && entry[at]?.kind === "exclusion" && entry[at + 1]?.kind === "join" ? [] : run(entry, at, 1)
+  const behind = entry[at + 1]?.kind === "join" ? [] : run(entry, at, 1) // 除外骨折+腰椎MR
   if (behind.length > 0 || isBefore) return {places: behind, isTail: false}
   const before = run(entry, at, -1)
   const opens = entry[Math.min(at, ...before) - 1]?.kind
@@ -73,7 +73,8 @@ function isUnclear(entry: readonly Mark[], at: number, places: readonly number[]
   if (plain || behind || another) return true
   if (word.kind === "exclusion") return excluded.length === 0 && word.sense.value === "before"
   const isOfBefore = !entry.slice(0, at).some(({kind}) => isStating(kind)) // `W/O` of the entry before
-  return isOfBefore || excluded.some(mark => mark.kind === "position" && !namesSite(mark)) // or `W/O CONTRAST` before a view
+  const isView = excluded.some(mark => mark.kind === "position" && !namesSite(mark)) // `W/O CONTRAST` before a view
+  return isOfBefore || isView || excluded.length > 1 // or of the first of several sites alone
 }
 
 /** Whether what is left shows that no more than this is excluded: other sites, or one examined in another way. Nothing left is excluded as a whole. */
@@ -127,18 +128,12 @@ export function withExclusions(account: readonly Account[]): readonly Account[] 
   const as = new Map<number, Account["as"]>()
   for (const [at, part] of account.entries()) {
     if (part.as !== "exclusion") continue
-    const behind = isJoined(account, at) && part.value !== "before" ? [] : runOf(account, at, 1)
+    const behind = isSign(account[at + 1]) ? [] : runOf(account, at, 1)
     const places = behind.length > 0 || part.value === "before" ? behind : partsBefore(account, at)
     for (const place of places) as.set(place, "exclusion")
     if (places.length === 0) as.set(at, "aside") // of nothing that is known
   }
   return account.map((part, at) => ({...part, as: as.get(at) ?? part.as}))
-}
-
-/** A sign that joins stands right behind. */
-const isJoined = (account: readonly Account[], at: number): boolean => {
-  const next = account[at + 1]
-  return next?.as === "punctuation" && /^\s*[+/_&|、]/.test(next.text)
 }
 
 function partsBefore(account: readonly Account[], at: number): readonly number[] {
@@ -148,6 +143,9 @@ function partsBefore(account: readonly Account[], at: number): readonly number[]
     /[([{（【［]\s*$/.test(signAt(Math.min(at, ...before) - 1)) && /^\s*[)\]}）】］]/.test(signAt(at + 1))
   return inBracket ? before : lastOf(before, place => account[place]?.as)
 }
+
+/** A sign behind words that say nothing: what follows it is not excluded. */
+const isSign = (part: Account | undefined): boolean => part?.as === "punctuation" && part.text.trim() !== ""
 
 /** The same in an account: up to the next bracket, sign that ends an entry, or word of another kind that is not set aside. */
 const runOf = (account: readonly Account[], from: number, step: 1 | -1): readonly number[] =>

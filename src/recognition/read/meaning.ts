@@ -3,7 +3,7 @@ import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
 import type {OneOf} from "../recognition.ts"
 import {withoutRemarks} from "./bracket.ts"
-import {isPlace} from "./clause.ts"
+import {isEntangled, isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"
 import type {ItemFacts} from "./facts.ts"
@@ -179,7 +179,8 @@ export class Meanings {
     const {modalities} = this.#lexicon.roles
     const told = modalityOf(modalities, all, 0, all.length)
     const {marks, doubtful, unclear, out} = included(all, told === modalities.film)
-    const spatial = marks.filter(mark => !isPlane(this.#lexicon, mark))
+    const isFilmed = marks.some(({kind, sense}) => kind === "modality" && sense.value === modalities.film)
+    const spatial = isFilmed ? marks : marks.filter(mark => !isPlane(this.#lexicon, mark))
     const toldBy = (marks: readonly Mark[]) => ({marks, modality: modalityOf(modalities, marks, 0, marks.length)})
     const film = toldBy(marks)
     return {
@@ -187,7 +188,7 @@ export class Meanings {
       film,
       scan: spatial.length === marks.length ? film : toldBy(spatial),
       doubtful,
-      unclear: unclear || !isSure,
+      unclear: unclear || !isSure || isEntangled(modalities, marks),
       excluded: out.size === 0 ? none : all.filter((_, at) => out.has(at)),
       readings: [],
       plain: undefined,
