@@ -34,7 +34,20 @@ export function showsExcluded(lexicon: OpenLexicon, excluded: readonly Mark[], i
   const has = (mark: Mark) => (item: ItemFacts) => isFacet(shownIn(seen, mark, item))
   const ways = excluded.filter(isAttribute)
   if (ways.length > 0) return items.length > 0 && ways.some(mark => items.every(has(mark)))
-  return excluded.some(mark => (mark.kind === "site" || mark.kind === "side") && items.some(has(mark)))
+  const holds = (mark: Mark) => (item: ItemFacts) => has(mark)(item) || siteHolds(lexicon, mark.sense.value, item) // 全脊柱, of which 颈椎 is excluded
+  return excluded.some(
+    (mark, at) =>
+      (mark.kind === "side" && items.some(has(mark))) ||
+      (mark.kind === "site" && excluded[at - 1]?.kind !== "side" && items.some(holds(mark))),
+  )
+}
+
+/** Whether the item's site is a whole of which a word names a part. */
+function siteHolds(lexicon: OpenLexicon, word: string, {modality, facets}: ItemFacts): boolean {
+  const term = lexicon.siteTerm.get(facets.site ?? "")
+  if (term === undefined) return false
+  const wholes = [lexicon.contains, lexicon.regions].map(all => all.get(keyOf(term)))
+  return lexicon.site(word, modality).some(({key}) => wholes.some(parts => parts?.has(key) === true))
 }
 
 const reasons: ReadonlySet<string> = new Set(idles)
