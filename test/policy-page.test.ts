@@ -24,7 +24,7 @@ describe("the page on recognition", () => {
   it("has a paragraph with its cases for each of the policy's, in order", () => {
     const numbers = Array.from({length: 18}, (_, i) => i + 1)
     const policies = ["policy", "policy us-nm"].flatMap(policy => numbers.map(number => `${policy} ${number}`))
-    expect(stretchesOf(page)).toEqual(["kinds", "flags", ...policies])
+    expect(stretchesOf(page)).toEqual(["kinds", "idles", "flags", ...policies])
     expect([...cases.keys()]).toEqual(policies)
   })
   it("numbers its paragraphs as the policy does", () => {

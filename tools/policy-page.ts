@@ -3,7 +3,7 @@ import {readFileSync, writeFileSync} from "node:fs"
 import {fileURLToPath} from "node:url"
 import {confidenceOf, featuresOf, readWeights} from "../src/recognition/confidence.ts"
 import {type Recognition, recognise} from "../src/recognition/index.ts"
-import {doubts, type Flag, flags, kinds, kindTexts} from "../src/recognition/lists.ts"
+import {doubts, type Flag, flags, idles, idleTexts, kinds, kindTexts} from "../src/recognition/lists.ts"
 import {flagTexts} from "../src/recognition/texts.ts"
 import {openFolderShelf, readRows} from "../src/shelf/index.ts"
 
@@ -46,7 +46,8 @@ function casesIn(text: string): ReadonlyMap<string, readonly string[]> {
 
 function linesOf(title: string): readonly string[] {
   if (title === "flags") return flagLines()
-  if (title === "kinds") return kindLines()
+  if (title === "kinds") return termLines("as", kinds, kindTexts)
+  if (title === "idles") return termLines("idle", idles, idleTexts)
   const names = cases.get(title)
   if (names === undefined) throw new RangeError(`nothing is known of “${title}”`)
   return [...tableHead("a hospital writes", "it is read as", "told with it"), ...names.map(caseLine)]
@@ -85,9 +86,14 @@ const most = 6 // alternatives of a choice that are shown
 const shortened = (alternatives: readonly string[]): readonly string[] =>
   alternatives.length > most ? [...alternatives.slice(0, most), `… (${alternatives.length})`] : alternatives
 
-const kindLines = (): readonly string[] =>
-  [...tableHead("`as`", "中文", "English")].concat(
-    kinds.map(kind => tableLine([`\`${kind}\``, kindTexts[kind].zh, kindTexts[kind].en])),
+/** The terms of a closed list, each with its texts. */
+const termLines = <T extends string>(
+  title: string,
+  terms: readonly T[],
+  texts: Readonly<Record<T, Readonly<Record<"zh" | "en", string>>>>,
+): readonly string[] =>
+  [...tableHead(`\`${title}\``, "中文", "English")].concat(
+    terms.map(term => tableLine([`\`${term}\``, texts[term].zh, texts[term].en])),
   )
 
 /** The kinds of dictionaries that confidence is told for, each with the weights of its own. */

@@ -20,6 +20,7 @@ export {
   besideKinds,
   type Flag,
   flags,
+  idles,
   type Kind,
   kinds,
   type Status,

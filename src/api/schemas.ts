@@ -289,6 +289,13 @@ export const Recognised = Type.Object({
       text: Type.String(),
       as: OneOf(lists.kinds),
       value: Type.String(),
+      decides: Type.Optional(
+        Type.Array(
+          Type.Object({item: Type.String(), facet: OneOf(lists.facets)}),
+          told("where `explain` asks for it: what the stretch decides, a facet of an item by its code"),
+        ),
+      ),
+      idle: Type.Optional(OneOf(lists.idles, told("why a stretch that states something decides nothing"))),
       own: Type.Optional(Type.Literal(true, told("a word of the institution"))),
     }),
   ),

@@ -205,6 +205,7 @@ export const standardEndpoints = {
         names: Type.Array(s.Asked, {minItems: 1, maxItems: 1000}),
         accept: Type.Optional(Type.Number({minimum: 0, maximum: 1, default: 0.9})),
         candidates: Type.Optional(Type.Integer({minimum: 1, maximum: 20})),
+        explain: Type.Optional(Type.Boolean({description: "tell what each stretch of a name decides"})),
       },
       {additionalProperties: false},
     ),

@@ -112,6 +112,7 @@ const commands: readonly Command[] = [
       candidates: {value: "how many to propose for a name that isn't determined / 候选数"},
       words: {value: "table of the institution's own words, in the form of lexicon/radiology/word.csv / 本机构用词"},
       institution: {value: "table of names decided before, columns name and codes / 本机构已确认的名称"},
+      explain: {value: "tell what each stretch decides / 说明每段文字决定了什么", flag: true},
       format: {value: "jsonl, tsv, table"},
     },
     example: "echo 胸部CT平扫 | zhengming recognize",

@@ -5,6 +5,7 @@ import {
   type Candidate,
   Candidates,
   type Decision,
+  explained,
   explanation,
   InstitutionNames,
   kindTexts,
@@ -31,6 +32,7 @@ export async function run(options: {
   institution?: string
   words?: string
   format?: string
+  explain?: string
 }): Promise<void> {
   const format = formatOf(options.format, "table", "jsonl", ["jsonl", "tsv", "table"])
   const accept = probability("accept", options.accept)
@@ -45,7 +47,8 @@ export async function run(options: {
   let out: string[] = []
   for await (const line of createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})) {
     const [name = "", modality = ""] = line.split("\t")
-    const read = own.apply(recogniseRow(lexicon, {name, modality: modality.trim() || common}, accept))
+    const answer = own.apply(recogniseRow(lexicon, {name, modality: modality.trim() || common}, accept))
+    const read = options.explain === undefined ? answer : explained(lexicon, answer)
     out.push(written(read, propose(read), format))
     if (out.length < batch && !process.stdout.isTTY) continue
     await print(`${out.join("\n")}\n`)

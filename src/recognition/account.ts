@@ -1,4 +1,11 @@
-import type {BesideKind, Flag, Kind} from "./lists.ts"
+import type {Facet} from "../standard/index.ts"
+import type {BesideKind, Flag, Idle, Kind} from "./lists.ts"
+
+/** A facet of an item, by its code, that a word decides. */
+export interface Decision {
+  readonly item: string
+  readonly facet: Facet
+}
 
 /** A stretch of the raw name (`at` counts UTF-16 units from 0) and what it was read as, or why it was set aside. */
 export interface Account {
@@ -7,6 +14,10 @@ export interface Account {
   readonly text: string
   readonly as: Kind
   readonly value: string
+  /** What it decides, where that was asked; see `explained`. */
+  readonly decides?: readonly Decision[]
+  /** Why it decides nothing. */
+  readonly idle?: Idle
   /** It is a word of the institution that the name is read for. */
   readonly own?: true
 }

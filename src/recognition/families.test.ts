@@ -87,6 +87,7 @@ describe("an answer of a closed list", () => {
     const long = "超声".repeat(600)
     expect(read(long)).toMatchObject({status: "unresolved", flags: ["name-too-long"], items: []})
     expect(recognise(shelf.lexicon("us-1.1"), long)).toMatchObject({flags: ["name-too-long"], items: []})
+    expect(read("骨显像+彩超+".repeat(21))).toMatchObject({status: "unresolved", flags: ["name-too-long"], items: []})
     expect(recognise(shelf.lexicon("us-1.1"), `${"检查".repeat(496)}肝脏彩超`).items).toHaveLength(1)
   })
 })

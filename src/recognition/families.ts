@@ -1,9 +1,9 @@
 import type {Account} from "./account.ts"
 import type {ClosedLexicon} from "./closed/closed-lexicon.ts"
-import {claimOf, readClosed} from "./closed/read-closed.ts"
+import {claimOf, claimOfPart, readClosed} from "./closed/read-closed.ts"
 import type {Lexicon} from "./lexicon.ts"
 import type {Kind, Status} from "./lists.ts"
-import {readOpen} from "./read-open.ts"
+import {accountOf, readOpen} from "./read-open.ts"
 import {contradicted, type Recognition} from "./recognition.ts"
 
 interface Asked {
@@ -29,7 +29,7 @@ export function readByFamilies(lexicon: Lexicon, open: Recognition | undefined, 
   if (best === undefined || most === 0) return withoutClaim(open)
   const read = readClosed(best, name, undefined, accept)
   if (most < stated) return tellsOther(open, read) ? open : read
-  const apart = readApart(lexicon, asked)
+  const apart = readApart(lexicon, asked, open)
   if (apart) return apart
   const others = claims.filter(claim => claim >= stated).length > 1
   return others || (tellsOther(open, read) && read.status !== "out-of-scope") ? open : read
@@ -90,26 +90,58 @@ interface Cut extends Omit<Stretch, "by"> {
 }
 
 /** Each part read by its own family; undefined where the name cannot be cut so. */
-function readApart(lexicon: Lexicon, {name, accept}: Asked): Recognition | undefined {
-  const stretches = joined(cut(name).map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
+function readApart(lexicon: Lexicon, {name, accept}: Asked, open: Recognition): Recognition | undefined {
+  const cuts = cut(name)
+  if (cuts.length > mostParts) return asList(open)
+  const stretches = joined(cuts.map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
   if (stretches.length < 2) return undefined
-  const readAll = (side?: string) => stretches.map(stretch => readStretch(lexicon, stretch, name, accept, side))
-  const reads = readAll()
+  const readAll = (shared: readonly Shared[]) =>
+    stretches.map((stretch, i) => readStretch(lexicon, stretch, {name, accept, shared: shared[i] ?? {}}))
+  const reads = readAll([])
   const side = sharedSide(reads)
-  return together(name, side === undefined ? reads : readAll(side), lexicon.version)
+  const shared = reads.map((read, i): Shared => ({side, site: sharedSite(reads, read, i)}))
+  return together(name, shared.some(isShared) ? readAll(shared) : reads, lexicon.version)
+}
+
+const mostParts = 40 // of one name; more are a list of names
+
+const asList = ({oneOf: _, ...read}: Recognition): Recognition => ({
+  ...read,
+  status: "unresolved",
+  accepted: false,
+  items: [],
+  flags: ["name-too-long"],
+})
+
+/** What other parts of a name say that holds for one too: texts of it. */
+interface Shared {
+  readonly side?: string | undefined
+  readonly site?: string | undefined
+}
+
+const isShared = ({side, site}: Shared): boolean => side !== undefined || site !== undefined
+
+/** The sites, with their sides, that the part before says, for one that names none (膝关节彩超及MR平扫). */
+function sharedSite(
+  reads: readonly Recognition[],
+  {account, flags, items}: Recognition,
+  at: number,
+): string | undefined {
+  const isBare = flags.includes("site-unstated") || items.length === 0
+  if (!isBare || !account.some(isMachine) || account.some(({as}) => as === "site")) return undefined
+  const giver = reads.slice(0, at).findLast(read => read.account.some(({as}) => as === "site"))
+  return giver?.account.flatMap(({as, text}) => (as === "site" || as === "side" ? [text] : [])).join("")
 }
 
 /** A side that a part says and has no use for is meant for the others too (钼靶和超声（右）). */
 const sharedSide = (reads: readonly Recognition[]): string | undefined =>
   reads.find(({flags}) => flags.includes("side-ignored"))?.account.find(({as}) => as === "side")?.text
 
-/** @param side said elsewhere in the name, read with a part that says none */
+/** @param asked with what is said elsewhere in the name, read with a part that says none */
 function readStretch(
   {open}: Lexicon,
   {at, end, by}: Stretch,
-  name: string,
-  accept: number,
-  side?: string,
+  {name, accept, shared: {side, site}}: Pick<Asked, "name" | "accept"> & {readonly shared: Shared},
 ): Recognition {
   const text = name.slice(at, end)
   const readAs = (asked: string): Recognition =>
@@ -117,8 +149,9 @@ function readStretch(
       ? readOpen(open, asked, undefined, accept)
       : readClosed(by as ClosedLexicon, asked, undefined, accept)
   const read = readAs(text)
-  const shares = side !== undefined && !read.account.some(({as}) => as === "side")
-  const whole = shares ? readAs(`${text.trimEnd().replace(/[^\p{L}\p{N})）]+$/u, "")}(${side})`) : read
+  const sided = side !== undefined && site === undefined && !read.account.some(({as}) => as === "side")
+  const behind = sided ? `${text.trimEnd().replace(/[^\p{L}\p{N})）]+$/u, "")}(${side})` : text
+  const whole = sided || site !== undefined ? readAs(`${site ?? ""}${behind}`) : read
   return {...whole, account: read.account.map(part => ({...part, at: part.at + at}))}
 }
 
@@ -142,12 +175,13 @@ const closing = ")]}）】］〕"
 const signs = /[([{（【［〔)\]}）】］〕+＋,，;；、&。和及与加]| and /giu
 
 function readerOf(lexicon: Lexicon, text: string): Cut["by"] {
-  const claims = lexicon.closed.map(closed => claimOf(closed, text))
+  const claims = lexicon.closed.map(closed => claimOfPart(closed, text))
   const most = Math.max(...claims)
   if (most >= stated) return lexicon.closed[claims.indexOf(most)]
-  const read = lexicon.open && readOpen(lexicon.open, text)
-  if (read?.account.some(isMachine)) return "open"
-  return read && read.items.length > 0 && !isOfOther(lexicon, text) ? "open" : undefined
+  const {open} = lexicon
+  if (!open) return undefined
+  if (accountOf(open, text).some(isMachine)) return "open"
+  return readOpen(open, text).items.length > 0 && !isOfOther(lexicon, text) ? "open" : undefined
 }
 
 /** Whether a part that states no machine could be of a closed family as well (胃排空 beside 彩超): then it goes with its neighbours. */

@@ -89,9 +89,42 @@ export const familyFree: readonly TaughtKind[] = ["aside", "side"]
 export const kinds = [...senseKinds, "number", "punctuation", "typo", "unknown"] as const
 export type Kind = (typeof kinds)[number]
 
+const silent: readonly string[] = ["scope", "exclusion", "aside"] satisfies SenseKind[]
+const stating: ReadonlySet<string> = new Set(senseKinds.filter(kind => !silent.includes(kind)))
+
+/** Whether a word of this kind states something of an examination: it is seen in an item, or tells why it decides nothing. */
+export const isStating = (kind: string): boolean => stating.has(kind)
+
+/** Why a word that states something decides nothing of any item. */
+export const idles = [
+  "contained", // another word is more exact, or holds it
+  "count", // of views, which says nothing of the position
+  "device", // the name of the machine
+  "excluded",
+  "implied", // by what else is said
+  "joins",
+  "named", // the whole is an item's own name
+  "told", // by a flag
+  "unsided",
+] as const
+export type Idle = (typeof idles)[number]
+
 /** What a column beside the name can say of an examination; `heading`: a section or sheet that its row stands under. */
 export const besideKinds = ["site", "method", "position", "side", "equipment", "modality", "heading"] as const
 export type BesideKind = (typeof besideKinds)[number]
+
+/** Why a word decides nothing. */
+export const idleTexts: Readonly<Record<Idle, Readonly<Record<Language, string>>>> = {
+  contained: {zh: "另有更确切的词", en: "another word is more exact"},
+  count: {zh: "张数不定体位", en: "a number of views is no position"},
+  device: {zh: "只是设备名", en: "the machine's name"},
+  excluded: {zh: "已除外", en: "excluded"},
+  implied: {zh: "其他词已说明", en: "said by other words"},
+  joins: {zh: "只作连接", en: "only joins"},
+  named: {zh: "属于项目原名", en: "of the item's own name"},
+  told: {zh: "见标记", en: "told by a flag"},
+  unsided: {zh: "该部位不分侧", en: "the site has no sides"},
+}
 
 /** What a stretch of a name was read as. */
 export const kindTexts: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {

@@ -1,6 +1,7 @@
-import {withOwnFlag} from "./account.ts"
+import {type Account, withOwnFlag} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {OpenLexicon} from "./lexicon/lexicon.ts"
+import type {Mark} from "./lexicon/mark.ts"
 import {doubts, type Flag} from "./lists.ts"
 import {withExclusions} from "./read/exclusion.ts"
 import {type Heard, Listener} from "./read/hear.ts"
@@ -57,6 +58,22 @@ function engineOf(lexicon: OpenLexicon): Engine {
   const engine: Engine = {lexicon, listener, meanings, features: new Float64Array(featureNames.length)}
   engines.set(lexicon, engine)
   return engine
+}
+
+/** Whether a text is a listed item's own name. */
+export const isNameOfOpen = (lexicon: OpenLexicon, text: string): boolean => {
+  const engine = engineOf(lexicon)
+  return listedMeaning(engine, engine.listener.hear(text.slice(0, longestName)), undefined) !== undefined
+}
+
+/** What the words of a text were read as, before they are put together. */
+export const accountOf = (lexicon: OpenLexicon, text: string): readonly Account[] =>
+  engineOf(lexicon).listener.hear(text.slice(0, longestName)).account
+
+/** The marks of the words of a text. */
+export function marksOfOpen(lexicon: OpenLexicon, text: string): readonly Mark[] {
+  const {marks, markCount} = engineOf(lexicon).listener.hear(text.slice(0, longestName))
+  return Array.from(marks.subarray(0, markCount), mark => lexicon.marks[mark] as Mark)
 }
 
 function meaningOf(engine: Engine, heard: Heard, given: string | undefined): Meaning {

@@ -109,6 +109,17 @@ describe("names over HTTP", () => {
       ["20999999110000", false],
     ])
   })
+  it("tell what each stretch decides where that is asked", async () => {
+    const read = async (payload: object) => {
+      const url = "/api/v1/editions/all/recognise"
+      const answer = await server.inject({method: "POST", url, payload: {names: ["右肋骨CT平扫"], ...payload}})
+      const [name] = answer.json().names
+      return name.account.map(({decides, idle}: {decides?: unknown; idle?: string}) => decides ?? idle)
+    }
+    const of = (facet: string) => [{item: "20040500110000", facet}]
+    expect(await read({explain: true})).toEqual(["unsided", of("site"), of("equipment"), of("method")])
+    expect(await read({})).toEqual([undefined, undefined, undefined, undefined])
+  })
   it("have candidates by what stands beside them too", async () => {
     const beside = [{kind: "site", column: "检查部位", text: "膝关节"}]
     const answer = await server.inject({

@@ -45,7 +45,8 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
   if (brought.length > 0 && isIdle(commonOf(clause).ofs, brought)) flags.add("part-unread")
   const equipment = equipmentOf(lexicon, clause, asked.given)
   if (equipment.assumed && brought.length > 0) flags.add("equipment-assumed")
-  const scopes = all(clause, "scope")
+  const remarks = clause.some(({examines}) => examines) ? [] : clause.flatMap(one => one.remarks)
+  const scopes = [...all(clause, "scope"), ...remarks]
   const guided = all(clause, "guide").length > 0 && all(clause, "procedure").length === 0
   const later = brought.length === 0 && flags.has("delayed") // a surcharge without an extent (policy us-nm 13)
   const idle = brought.length === 0 && all(clause, "procedure").length > 0 // of no organ (policy us-nm 9)

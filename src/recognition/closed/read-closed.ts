@@ -7,6 +7,7 @@ import {longestName, type OneOf, type Recognition, tooLong} from "../recognition
 import {type Gathered, gather} from "./clauses.ts"
 import type {ClosedLexicon} from "./closed-lexicon.ts"
 import {type Statement, statementsOf} from "./statement.ts"
+import {showsAll} from "./witness.ts"
 
 const listeners = new WeakMap<ClosedLexicon, Listener>()
 
@@ -18,12 +19,26 @@ function listenerOf(lexicon: ClosedLexicon): Listener {
   return listener
 }
 
+/** Whether a text is a listed item's own name. */
+export const isNameOfClosed = (lexicon: ClosedLexicon, text: string): boolean =>
+  listedMeaning(lexicon, listenerOf(lexicon).hear(text.slice(0, longestName))) !== undefined
+
+/** The marks of the words of a text. */
+export function marksOfClosed(lexicon: ClosedLexicon, text: string): readonly number[] {
+  const {marks, markCount} = listenerOf(lexicon).hear(text.slice(0, longestName))
+  return [...marks.subarray(0, markCount)]
+}
+
 /** How surely a name is of an edition's modalities: 3 stated, 2 by a tracer, 1 by a hint, 0 not. */
 export function claimOf(lexicon: ClosedLexicon, name: string): number {
   if (name.length > longestName) return 0
   const parts = statementsOf(lexicon, listenerOf(lexicon).hear(name))
   return claimOfParts(lexicon, parts)
 }
+
+/** The same of a part of a name, by words that are written as they are known. */
+export const claimOfPart = (lexicon: ClosedLexicon, text: string): number =>
+  text.length > longestName ? 0 : claimOfParts(lexicon, statementsOf(lexicon, listenerOf(lexicon).hearAsWritten(text)))
 
 function claimOfParts({edition}: ClosedLexicon, parts: readonly Statement[]): number {
   const isOwn = (value: string) => edition.modalities.some(({key}) => key === value || key.startsWith(`${value}/`))
@@ -81,10 +96,14 @@ function composedMeaning(
 ): Meant {
   const parts = statementsOf(lexicon, heard)
   if (parts.reduce((sum, {sites, areas}) => sum + sites.length + areas.length, 0) > mostSites) return noName
-  const read = gather(lexicon, parts, {given, latin: !/\p{sc=Han}/u.test(name)})
+  const latin = !/\p{sc=Han}/u.test(name)
+  const read = gather(lexicon, parts, {given, latin})
   const isTold = given !== undefined || claimOfParts(lexicon, parts) > 0
   const items = [...read.rows].map(({item}) => item)
-  const {status, flags} = judged(read, heard, isTold)
+  const {status, flags: told} = judged(read, heard, isTold)
+  const marks = [...heard.marks.subarray(0, heard.markCount)]
+  const isClear = status !== "standard" || showsAll(lexicon, marks, {rows: [...read.rows], flags: told, latin})
+  const flags = isClear ? told : [...new Set<Flag>([...told, "part-unread"])].sort()
   const {oneOf} = read
   return {
     status,

@@ -115,7 +115,7 @@ export function selectByTake(lexicon: ClosedLexicon, all: readonly ClosedRow[], 
   if (said.length === 0)
     return answer([routine.length > 0 ? routine : plain], ...(foreign && routine.length > 0 ? broadened : []))
   const whole = plain.filter(row => said.every(take => takesOf(row).includes(take)))
-  if (whole.length > 0) return answer([narrowest(whole, takesOf)])
+  if (whole.length > 0) return answer([narrowest(whole, takesOf)], ...(isMild(strange) ? broadened : []))
   return answer(said.map(take => plain.filter(row => takesOf(row).includes(take))))
 }
 
@@ -129,6 +129,11 @@ function onlyFlags(own: readonly string[], said: readonly string[], strange: rea
 }
 
 const geometry: readonly string[] = ["平面", "断层"] // say nothing of what is acquired
+const flow = "血流" // beside static imaging it is set aside (policy us-nm 16)
+
+/** Acquisitions that aren't listed, of which no other item could be meant. */
+const isMild = (strange: readonly string[]): boolean =>
+  strange.length > 0 && strange.every(take => take === flow || geometry.includes(take))
 
 /** Those that are made of the fewest takes. */
 function narrowest(rows: readonly ClosedRow[], takesOf: (row: ClosedRow) => readonly string[]): readonly ClosedRow[] {

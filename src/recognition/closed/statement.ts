@@ -21,6 +21,8 @@ export class Statement {
   readonly sites: SiteSaid[] = []
   readonly areas: AreaSaid[] = []
   readonly said: Saying[] = []
+  /** Surcharges that a bracket speaks of: remarks, where something is examined (policy 18). */
+  readonly remarks: string[] = []
   /** What completes an area, where there is none. */
   readonly loose: string[] = []
 
@@ -33,6 +35,11 @@ export class Statement {
     return this.sites.length > 0 || this.areas.length > 0
   }
 
+  /** A site outside all brackets. */
+  get examines(): boolean {
+    return this.sites.some(({inner}) => !inner) || this.areas.some(({inner}) => !inner)
+  }
+
   get statesModality(): boolean {
     return this.said.some(({kind}) => kind === "modality" || kind === "tracer")
   }
@@ -42,6 +49,7 @@ export class Statement {
     if (kind === "site") this.sites.push({cell: value, inner})
     else if (kind === "area") this.areas.push({area: value, ofs: [], inner})
     else if (kind === "of") this.#complete(value)
+    else if (kind === "scope" && value === "surcharge" && inner) this.remarks.push(value)
     else this.said.push(saying)
   }
 

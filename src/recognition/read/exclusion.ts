@@ -1,6 +1,6 @@
 import type {Account} from "../account.ts"
 import type {Mark} from "../lexicon/mark.ts"
-import {type SenseKind, senseKinds} from "../lists.ts"
+import {isStating} from "../lists.ts"
 
 /** An entry without what it excludes. */
 interface Included {
@@ -9,6 +9,8 @@ interface Included {
   readonly doubtful: boolean
   /** It cannot be told for sure what is excluded: a person must see it (policy 17). */
   readonly unclear: boolean
+  /** Places of the marks that are left out. */
+  readonly out: ReadonlySet<number>
 }
 
 /**
@@ -22,7 +24,7 @@ export function included(entry: readonly Mark[], film: boolean): Included {
   const out = new Set<number>()
   let [doubtful, unclear] = [false, false]
   for (const [at, mark] of entry.entries()) {
-    const excludes = mark.kind === "exclusion" || (film && isWithout(mark) && namesSite(entry[at + 1]))
+    const excludes = mark.kind === "exclusion" || (film && isWithout(mark) && excludesSite(entry, at))
     if (!excludes || out.has(at)) continue
     const behind = run(entry, at, 1)
     const places = behind.length > 0 || mark.sense.value === "before" ? behind : bracketed(entry, at)
@@ -31,11 +33,12 @@ export function included(entry: readonly Mark[], film: boolean): Included {
       mark,
       places.toSorted((a, b) => a - b).map(place => entry[place] as Mark),
     )
+    unclear ||= mark.kind !== "exclusion" && !entry.slice(0, at).some(({kind}) => isStating(kind)) // `W/O` of the entry before
     for (const place of [at, ...places]) out.add(place)
   }
   return out.size === 0
-    ? {marks: entry, doubtful, unclear}
-    : {marks: entry.filter((_, at) => !out.has(at)), doubtful, unclear}
+    ? {marks: entry, doubtful, unclear, out}
+    : {marks: entry.filter((_, at) => !out.has(at)), doubtful, unclear, out}
 }
 
 /** `不含` of nothing, what is plain (which is assumed where nothing is said), or a method with a site behind it (`不做增强及左膝`). */
@@ -45,6 +48,10 @@ function isUnclear({sense}: Mark, excluded: readonly Mark[]): boolean {
   const behind = method >= 0 && excluded.slice(method).some(({kind}) => kind === "site")
   return plain || behind || (excluded.length === 0 && sense.value === "before")
 }
+
+/** Whether sites alone stand behind this place, and not another examination with what is said of it (`CT …, W/O CONTRAST 胸部X线`). */
+const excludesSite = (entry: readonly Mark[], at: number): boolean =>
+  namesSite(entry[at + 1]) && run(entry, at, 1).every(place => namesSite(entry[place]) || entry[place]?.kind === "side")
 
 const namesSite = (mark: Mark | undefined): boolean => mark?.kind === "site" || mark?.sense.brings !== undefined
 
@@ -73,14 +80,11 @@ function statingFrom<T>(parts: readonly T[], {from, step, kindOf, joins}: Way<T>
   const places: number[] = []
   for (let at = from + step; at >= 0 && at < parts.length; at += step) {
     const part = parts[at] as T
-    if (stating.has(kindOf(part))) places.push(at)
+    if (isStating(kindOf(part))) places.push(at)
     else if (!joins(part)) break
   }
   return places
 }
-
-const silent: readonly string[] = ["scope", "exclusion", "aside"] satisfies SenseKind[]
-const stating: ReadonlySet<string> = new Set(senseKinds.filter(kind => !silent.includes(kind)))
 
 /** The account of a name, in which the words that are excluded are told as such. */
 export function withExclusions(account: readonly Account[]): readonly Account[] {
@@ -96,11 +100,11 @@ export function withExclusions(account: readonly Account[]): readonly Account[] 
   return account.map((part, at) => ({...part, as: as.get(at) ?? part.as}))
 }
 
-/** The same in an account: up to the next bracket, sign that ends an entry, or word of another kind. */
+/** The same in an account: up to the next bracket, sign that ends an entry, or word of another kind that is not set aside. */
 const runOf = (account: readonly Account[], from: number, step: 1 | -1): readonly number[] =>
   statingFrom(account, {
     from,
     step,
     kindOf: ({as}) => as,
-    joins: ({as, text}) => as === "punctuation" && !/[()（）[\]【】;；,，]/.test(text),
+    joins: ({as, text}) => as === "aside" || (as === "punctuation" && !/[()（）[\]【】;；,，]/.test(text)),
   })

@@ -76,14 +76,19 @@ export class Listener {
   }
 
   hear(raw: string): Heard {
+    const plain = this.hearAsWritten(raw)
+    if (plain.strange === 0) return plain
+    const typos = this.#mend(plain.textLength)
+    return typos === undefined ? plain : this.#put(raw, plain.textLength, this.#mended, typos)
+  }
+
+  /** The words of a name, none of them put right. */
+  hearAsWritten(raw: string): Heard {
     const length = this.#folder.fold(raw)
     this.#plain.count = 0
     this.#lexicon.words.scan(this.#folder.text, length, this.#plain)
     if (this.#filled) this.#fill(this.#filled, length)
-    const plain = this.#put(raw, length, this.#tokens, undefined)
-    if (plain.strange === 0) return plain
-    const typos = this.#mend(length)
-    return typos === undefined ? plain : this.#put(raw, length, this.#mended, typos)
+    return this.#put(raw, length, this.#tokens, undefined)
   }
 
   /** An institution's own words, in what the lexicon's leave over: whatever these say stays as it is. */

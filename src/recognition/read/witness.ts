@@ -1,8 +1,9 @@
+import type {Facet} from "../../standard/index.ts"
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
 import {keyOf, type Target} from "../lexicon/target.ts"
-import type {Role} from "../lists.ts"
+import {type Idle, isStating, type Role} from "../lists.ts"
 import type {ItemFacts} from "./facts.ts"
 
 /**
@@ -17,157 +18,207 @@ export function showsAll(
   idle: ReadonlySet<number>,
   items: readonly ItemFacts[],
 ): boolean {
-  const brought = entry.flatMap(({kind, sense}) =>
-    kind !== "aside" && sense.brings !== undefined ? [sense.brings] : [],
+  const seen = seenIn(lexicon, entry, items)
+  return entry.every(
+    (mark, at) => idle.has(at) || !isStating(mark.kind) || items.some(item => shownIn(seen, mark, item) !== undefined),
   )
-  return entry.every((mark, at) => idle.has(at) || isSeen({lexicon, entry, brought, items}, mark))
 }
 
-interface Seen {
+/** An item, as far as words are held against it. */
+export type ShownItem = Pick<ItemFacts, "code" | "modality" | "facets">
+
+/** What the words of an entry, one of them in turn, are held against. */
+export interface Seen {
   readonly lexicon: OpenLexicon
   readonly entry: readonly Mark[]
   /** Site words that other words of the entry bring along. */
   readonly brought: readonly string[]
-  readonly items: readonly ItemFacts[]
+  readonly items: readonly ShownItem[]
 }
 
-function isSeen(seen: Seen, mark: Mark): boolean {
-  const {lexicon, items} = seen
+export const seenIn = (lexicon: OpenLexicon, entry: readonly Mark[], items: readonly ShownItem[]): Seen => ({
+  lexicon,
+  entry,
+  brought: entry.flatMap(({kind, sense}) => (kind !== "aside" && sense.brings !== undefined ? [sense.brings] : [])),
+  items,
+})
+
+/** The facet of an item that a word decides, why it decides none there, or undefined where it is not seen in the item. */
+export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle | undefined {
+  const {lexicon} = seen
   const {kind, sense} = mark
-  const {film} = lexicon.roles.modalities
+  const {modality, facets} = item
   switch (kind) {
     case "modality":
     case "equipment":
-      return items.some(({modality}) => modality === sense.value)
+      return modality === sense.value ? "equipment" : undefined
     case "site":
-      return items.some(item => showsSite(seen, sense.value, item))
+      return siteShown(seen, sense.value, item)
     case "method":
-      return items.some(item => showsMethod(seen, mark, item))
+      return methodShown(seen, mark, item)
     case "processing":
-      return items.some(item => showsProcessing(lexicon, sense.value, item))
+      return processingShown(lexicon, sense.value, item)
     case "position":
-      return items.some(item => item.modality === film && showsViews(lexicon, sense.value, item))
+      return positionShown(lexicon, sense.value, item)
     case "mobile":
-      return items.some(({modality, facets}) =>
-        lexicon.roles.is("equipment", facets.equipment ?? "", "mobile", modality),
-      )
+      return lexicon.roles.is("equipment", facets.equipment ?? "", "mobile", modality) ? "equipment" : undefined
     case "side":
-      return showsSide(seen, sense.value)
+      return sideShown(seen, sense.value, item)
+    case "views":
+      return isCounted(lexicon, sense.value, item) ? "position" : "count"
     default:
-      return true
+      return undefined
   }
 }
 
 const codesOf = ({one, left, right, both}: Target): readonly string[] =>
   [one, left, right, both].filter(code => code !== undefined)
 
-/** The item is of the site, of what the site is there, or of what holds it or is held by it. */
-function showsSite({lexicon, brought}: Seen, word: string, {modality, facets}: ItemFacts): boolean {
-  const {unspecified, contains, regions, vessels, openSites, groups} = lexicon
+/** The item is of the site, or of what the site is there; or of what holds it or is held by it, which the word does not decide. */
+function siteShown(seen: Seen, word: string, {modality, facets}: ShownItem): Facet | Idle | undefined {
+  const {lexicon, brought} = seen
   const keys = lexicon.site(word, modality).flatMap(({key}) => alternatives(key))
   const at = facets.site ?? ""
   const term = lexicon.siteTerm.get(at)
   const own = term === undefined ? "" : keyOf(term)
-  return keys.some(key => {
-    const target = lexicon.target(key, modality)
-    if (key === unspecified || (target && codesOf(target).includes(at))) return true
-    const holds = (whole: string, part: string) =>
-      (contains.get(whole)?.has(part) || regions.get(whole)?.has(part)) ?? false
-    if (holds(own, key) || groups.some(({site, members}) => site === own && members.has(key))) return true
-    if (openSites.some(({site, means}) => site === key && means === own)) return true
-    const {artery = [], vein = []} = vessels.get(key) ?? {}
-    const inGroup = (part: string) => groups.some(({site, members}) => site === own && members.has(part))
-    if ([...artery, ...vein].some(vessel => vessel === own || inGroup(vessel))) return true
-    return holds(key, own) && (brought.length > 0 || keys.length === 1)
-  })
+  if (keys.some(key => isSite(lexicon, key, {own, at, modality}))) return "site"
+  const {contains, regions} = lexicon
+  const holds = (whole: string, part: string) =>
+    contains.get(whole)?.has(part) === true || regions.get(whole)?.has(part) === true
+  const isExact = brought.length > 0 || keys.length === 1
+  return keys.some(key => holds(own, key) || (isExact && holds(key, own))) ? "contained" : undefined
 }
 
-/** What the item's method says of contrast, vessels and technique takes up what the word says. */
-function showsMethod(seen: Seen, mark: Mark, item: ItemFacts): boolean {
+/** Whether a site is the one of an item: itself, one of a group, what it is beside others, or the vessels of the region. */
+function isSite(
+  {unspecified, target, vessels, openSites, groups}: OpenLexicon,
+  key: string,
+  {own, at, modality}: {readonly own: string; readonly at: string; readonly modality: string},
+): boolean {
+  const codes = target(key, modality)
+  if (key === unspecified || (codes && codesOf(codes).includes(at))) return true
+  const inGroup = (part: string) => groups.some(({site, members}) => site === own && members.has(part))
+  if (inGroup(key) || openSites.some(({site, means}) => site === key && means === own)) return true
+  const {artery = [], vein = []} = vessels.get(key) ?? {}
+  return [...artery, ...vein].some(vessel => vessel === own || inGroup(vessel))
+}
+
+/** Whether a site that is not seen in an item is a wider one, or one within, of another site that is (`脊柱(腰椎)`). */
+export function isNamedElsewhere(seen: Seen, {sense}: Mark, item: ShownItem): boolean {
+  const {contains, regions, organs} = seen.lexicon
+  const keysOf = (word: string) => seen.lexicon.site(word, item.modality).flatMap(({key}) => alternatives(key))
+  const own = keysOf(sense.value)
+  const holds = (whole: string, part: string) => [contains, regions, organs].some(all => all.get(whole)?.has(part))
+  const relates = (key: string) => own.some(other => holds(key, other) || holds(other, key))
+  const others = seen.entry.filter(mark => mark.kind === "site" && mark.sense.value !== sense.value)
+  return others.some(
+    mark => keysOf(mark.sense.value).some(relates) && siteShown(seen, mark.sense.value, item) !== undefined,
+  )
+}
+
+/** What the item's method says of contrast, vessels and technique takes up what the word says; a part of that may add nothing. */
+function methodShown(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle | undefined {
   const said = mark.methods.of(item.modality)
-  return said.length > 0 && said.every(one => showsSaid(seen, one, item))
+  const shown = said.map(one => saidShown(seen, one, item))
+  if (shown.length === 0 || shown.includes(undefined)) return undefined
+  return shown.includes("method") ? "method" : shown[0]
 }
 
 const contrastWords: ReadonlySet<string> = new Set(["with", "contrast", "contrast-word"])
 
-function showsSaid(seen: Seen, said: string, item: ItemFacts): boolean {
+function saidShown(seen: Seen, said: string, item: ShownItem): Facet | Idle | undefined {
   const {roles, vesselMethods} = seen.lexicon
   const {modality, facets} = item
   const method = facets.method ?? ""
-  if (said.replace("?", "") === method) return true
-  if (modality === roles.modalities.film) return showsOnFilm(seen.lexicon, said, item)
+  if (said.replace("?", "") === method) return "method"
+  if (modality === roles.modalities.film) return shownOnFilm(seen.lexicon, said, item)
   const is = (role: Role<"method">) => roles.is("method", said, role, modality)
-  if (said === "plain" || said === "without" || is("plain")) return showsPlain(seen, item)
-  if (contrastWords.has(said) || is("contrast")) return showsContrast(seen, said, item)
-  if (said === "dynamic") return hasContrast(seen.lexicon, item)
-  if (said === "arthro") return roles.is("method", method, "arthrography", modality)
+  if (said === "plain" || said === "without" || is("plain")) return plainShown(seen, item)
+  if (contrastWords.has(said) || is("contrast")) return contrastShown(seen, said, item)
+  if (said === "dynamic") return where(hasContrast(seen.lexicon, item))
+  if (said === "arthro") return where(roles.is("method", method, "arthrography", modality))
   const vessel = vesselMethods.isSaying(modality, said) || said === "catheter"
-  return (vessel && vesselMethods.isVessel(modality, method)) || isGeneral(seen.lexicon, said, item)
+  return where((vessel && vesselMethods.isVessel(modality, method)) || isGeneral(seen.lexicon, said, item))
 }
 
+const where = (shown: boolean): Facet | undefined => (shown ? "method" : undefined)
+
 /** Of films, general words for contrast and machines give way to the method named; `with` joins what is beside. */
-function showsOnFilm({roles}: OpenLexicon, said: string, {modality, facets}: ItemFacts): boolean {
+function shownOnFilm({roles}: OpenLexicon, said: string, {modality, facets}: ShownItem): Facet | Idle | undefined {
   const is = (machine: "breast" | "fluoroscopy") => roles.is("equipment", facets.equipment ?? "", machine, modality)
-  if (said === "with") return true
-  if (said === "plain" || said === "without") return !is("fluoroscopy")
-  if (roles.is("method", said, "mammography", modality)) return is("breast")
+  if (said === "with") return "joins"
+  if (said === "plain" || said === "without") return is("fluoroscopy") ? undefined : "implied"
+  if (roles.is("method", said, "mammography", modality)) return where(is("breast"))
   const general = ["contrast", "contrast-word", "arthro", "vessel"].includes(said)
-  return is("fluoroscopy") && (general || roles.is("method", said, ["contrast-study", "fluoroscopy"], modality))
+  return where(is("fluoroscopy") && (general || roles.is("method", said, ["contrast-study", "fluoroscopy"], modality)))
 }
 
 /** Without contrast; beside a word for contrast it adds nothing to a way of its own. */
-function showsPlain(seen: Seen, item: ItemFacts): boolean {
+function plainShown(seen: Seen, item: ShownItem): Facet | Idle | undefined {
   const {roles} = seen.lexicon
-  const both = roles.is("method", item.facets.method ?? "", "both", item.modality)
-  if (both || !hasContrast(seen.lexicon, item)) return true
-  return isOwnWay(seen.lexicon, item) && [...contrastWords].some(word => entrySays(seen, word, item))
+  const is = (...role: Role<"method">[]) => roles.is("method", item.facets.method ?? "", role, item.modality)
+  if (is("both", "plain", "plain-kind")) return "method"
+  if (!hasContrast(seen.lexicon, item)) return isOwnWay(seen.lexicon, item) ? "implied" : "method"
+  const isSaid = [...contrastWords].some(word => entrySays(seen, word, item))
+  return isOwnWay(seen.lexicon, item) && isSaid ? "implied" : undefined
 }
 
 /** With contrast; the bare word for it says nothing more where the entry says `without`. */
-function showsContrast(seen: Seen, said: string, item: ItemFacts): boolean {
+function contrastShown(seen: Seen, said: string, item: ShownItem): Facet | Idle | undefined {
   const {roles} = seen.lexicon
-  if (hasContrast(seen.lexicon, item)) return true
-  if (isOwnWay(seen.lexicon, item) && !roles.hasSequences(item.modality)) return true
-  return said === "contrast-word" && ["without", "plain"].some(word => entrySays(seen, word, item))
+  if (hasContrast(seen.lexicon, item)) return "method"
+  if (isOwnWay(seen.lexicon, item) && !roles.hasSequences(item.modality)) return "implied"
+  const isTaken = ["without", "plain"].some(word => entrySays(seen, word, item))
+  return said === "contrast-word" && isTaken ? "implied" : undefined
 }
 
-const entrySays = ({entry}: Seen, word: string, {modality}: ItemFacts): boolean =>
+const entrySays = ({entry}: Seen, word: string, {modality}: ShownItem): boolean =>
   entry.some(mark => mark.methods.of(modality).includes(word))
 
 /** The method is of the group that is called as the word says. */
-function isGeneral({edition}: OpenLexicon, said: string, {modality, facets}: ItemFacts): boolean {
+function isGeneral({edition}: OpenLexicon, said: string, {modality, facets}: ShownItem): boolean {
   const [stated, term] = [said, facets.method ?? ""].map(code => edition.dictionaries.method?.get(code, modality))
   return stated?.group !== undefined && stated.group.code === term?.group?.code && stated.en === stated.group.en
 }
 
 /** The scan is done with contrast: its method says so, or cannot be done without. */
-function hasContrast({edition, roles}: OpenLexicon, {modality, facets}: ItemFacts): boolean {
+function hasContrast({edition, roles}: OpenLexicon, {modality, facets}: ShownItem): boolean {
   const method = facets.method ?? ""
   const {contrast} = edition.dictionaries.method?.get(method, modality) ?? {}
   return contrast === "with" || contrast === "both" || roles.is("method", method, ["dynamic", "agent"], modality)
 }
 
 /** A method for vessels, or a technique that is an examination of its own: with contrast it is the same one. */
-function isOwnWay({roles, vesselMethods}: OpenLexicon, {modality, facets}: ItemFacts): boolean {
+function isOwnWay({roles, vesselMethods}: OpenLexicon, {modality, facets}: ShownItem): boolean {
   const method = facets.method ?? ""
   const usual = roles.is("method", method, ["plain", "plain-kind", "contrast", "both", "bare"], modality)
   return vesselMethods.isVessel(modality, method) || !usual
 }
 
 /** Ways of reconstruction say nothing more of vessels, and nothing at all of MR, which has no post-processing; films have none. */
-function showsProcessing(
+function processingShown(
   {roles, processed, vesselMethods}: OpenLexicon,
   said: string,
-  {modality, facets}: ItemFacts,
-): boolean {
-  if (modality === roles.modalities.film) return roles.is("method", facets.method ?? "", "tomosynthesis", modality)
-  if (!processed.has(modality) || facets.processing === said) return true
+  {modality, facets}: ShownItem,
+): Facet | Idle | undefined {
+  if (modality === roles.modalities.film)
+    return where(roles.is("method", facets.method ?? "", "tomosynthesis", modality))
+  if (!processed.has(modality)) return "implied"
+  if (facets.processing === said) return "processing"
   const usual = roles.is("processing", said, "reconstruction", modality)
-  return usual && (vesselMethods.isVessel(modality, facets.method ?? "") || /[^0]/.test(facets.processing ?? ""))
+  if (usual && /[^0]/.test(facets.processing ?? "")) return "processing"
+  return usual && vesselMethods.isVessel(modality, facets.method ?? "") ? "implied" : undefined
+}
+
+/** policy 16: the plane of a scan says nothing. */
+function positionShown(lexicon: OpenLexicon, said: string, item: ShownItem): Facet | Idle | undefined {
+  const {film} = lexicon.roles.modalities
+  if (item.modality === film) return showsViews(lexicon, said, item) ? "position" : undefined
+  return lexicon.roles.is("position", said, "plane", film) ? "implied" : undefined
 }
 
 /** The position has all views that one word says, as itself or within a combination. */
-function showsViews(lexicon: OpenLexicon, said: string, {modality, facets}: ItemFacts): boolean {
+function showsViews(lexicon: OpenLexicon, said: string, {modality, facets}: ShownItem): boolean {
   const {roles} = lexicon
   const position = facets.position ?? ""
   const shown = [...lexicon.views].flatMap(([units, joint]) => (joint === position ? units.split(" ") : []))
@@ -188,8 +239,16 @@ function showsViews(lexicon: OpenLexicon, said: string, {modality, facets}: Item
     )
 }
 
-/** Some item is of the side, or none of the items has sides. */
-function showsSide({lexicon, items}: Seen, side: string): boolean {
-  const sides = items.map(({facets}) => lexicon.siteTerm.get(facets.site ?? "")?.side)
-  return side === "one" || sides.every(own => own === undefined) || sides.some(own => own === side || own === "both")
+/** The item is of the side; where no item is of one, it is set aside, and so is one of two that the items leave open. */
+function sideShown({lexicon, items}: Seen, side: string, {facets}: ShownItem): Facet | Idle | undefined {
+  const sideOf = (site = "") => lexicon.siteTerm.get(site)?.side
+  const own = sideOf(facets.site)
+  if (own !== undefined && (own === side || own === "both" || side === "one")) return "site"
+  return side === "one" || items.every(item => sideOf(item.facets.site) === undefined) ? "unsided" : undefined
+}
+
+/** So many views of the site are a position (table `count`). */
+function isCounted({counts, siteTerm}: OpenLexicon, views: string, {facets}: ShownItem): boolean {
+  const term = siteTerm.get(facets.site ?? "")
+  return term !== undefined && counts.get(`${keyOf(term)} ${views}`) === facets.position
 }

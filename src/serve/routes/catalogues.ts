@@ -2,13 +2,8 @@ import {basename} from "node:path"
 import {endpoints} from "../../api/index.ts"
 import {
   addCatalogue,
-  conceptMap,
   coverageOf,
-  dayIn,
   decisionReport,
-  exportHisZip,
-  exportSssom,
-  exportTable,
   figuresOf,
   importSheet,
   isRenamed,
@@ -23,18 +18,16 @@ import {
   startCatalogueJob,
   statesIn,
   toldIn,
-  writePaper,
   writeTemplate,
-  writeWork,
 } from "../../catalogue/index.ts"
 import {type RowCounts, statesFor} from "../../catalogue/lists.ts"
 import type {Issue} from "../../issue/index.ts"
 import {besideIn, type CataloguesTable, cataloguesOf, type NewRow} from "../../store/catalogues/index.ts"
 import {change} from "../../store/index.ts"
-import {writeText} from "../../tables/index.ts"
 import {causeOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {csvType, downloadOf, received, saidOf, xlsxType} from "../files.ts"
+import {exportWriters} from "../exports.ts"
+import {downloadOf, received, saidOf, xlsxType} from "../files.ts"
 import {placeIn, placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
 import {callerOf} from "../reading/readers.ts"
@@ -111,51 +104,15 @@ export const catalogueRoutes = {
       context.settings.now["time-zone"],
     ),
   }),
-  "catalogues.export": async ({context, params, query}) => {
-    const {id, name, institution} = await placeOf(context, params)
-    const {store, shelf} = context
-    const states = statesIn(query.states ?? "accepted")
-    const at = store.clock()
+  "catalogues.export": async ({context, params, query: {as, states, language}}) => {
+    const {id: catalogueId, name, institution} = await placeOf(context, params)
+    const rows = statesFor(as, statesIn(states ?? "accepted"))
     const zone = context.settings.now["time-zone"]
-    const {language} = query
-    const people = language && {language, zone}
-    const exported = statesFor(query.as, states)
-    const headers = leftOutHeader(await leftOutOf(store.db, id, exported))
-    const download = (ending: string, type: string, write: (path: string) => Promise<unknown>) =>
-      downloadOf(context, {name: `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-"), type, headers}, write)
-    if (query.as === "paper")
-      return download("html", "text/html; charset=utf-8", path =>
-        writePaper(store.db, shelf, {
-          ...{catalogueId: id, path, states, zone, at, language: language ?? "zh"},
-          title: {institution: institution.name, catalogue: name},
-        }),
-      )
-    if (query.as === "his")
-      return download("his.zip", "application/zip", path =>
-        exportHisZip(store.db, shelf, {catalogueId: id, path, today: dayIn(zone, at)}),
-      )
-    if (query.as === "sssom")
-      return download("sssom.tsv", "text/tab-separated-values; charset=utf-8", path =>
-        exportSssom(store.db, shelf, {catalogueId: id, institution: institution.code, zone, path}),
-      )
-    if (query.as === "conceptmap")
-      return download("conceptmap.json", "application/fhir+json; charset=utf-8", async path => {
-        const {map} = await conceptMap(store.db, shelf, {catalogueId: id, institution: institution.code, at})
-        await writeText(path, JSON.stringify(map))
-      })
-    if (query.as === "work")
-      return download("work.xlsx", xlsxType, path =>
-        writeWork(store, shelf, {
-          catalogueId: id,
-          path,
-          states: exported,
-          edition: context.editionId,
-          ...(language && {language}),
-        }),
-      )
-    return download(query.as, query.as === "xlsx" ? xlsxType : csvType, path =>
-      exportTable(store.db, shelf, {catalogueId: id, path, states, ...(people && {people})}),
-    )
+    const asked = {context, catalogueId, name, institution, states: rows, zone, at: context.store.clock(), language}
+    const {ending, type, write} = exportWriters[as]
+    const file = `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
+    const headers = leftOutHeader(await leftOutOf(context.store.db, catalogueId, rows))
+    return downloadOf(context, {name: file, type, headers}, path => write({...asked, path}))
   },
   "catalogues.decided": async call => {
     const {context, actor, params, query} = call

@@ -1,5 +1,5 @@
 import {itemName} from "../../catalogue/index.ts"
-import {Candidates, type Lexicon, recogniseRow} from "../../recognition/index.ts"
+import {Candidates, explained, type Lexicon, recogniseRow} from "../../recognition/index.ts"
 import {readingLexicon} from "../../shelf/index.ts"
 import {
   choicesOf,
@@ -82,7 +82,8 @@ export const toolRoutes = {
     metrics.names.inc(body.names.length)
     return answerEach(body.names, asked => {
       const row = typeof asked === "string" ? {name: asked} : asked
-      const read = recogniseRow(lexicon, row, body.accept)
+      const given = recogniseRow(lexicon, row, body.accept)
+      const read = body.explain ? explained(lexicon, given) : given
       const {beside: _, ...told} = read
       const items = read.items.map(inEnglish)
       return {...told, items, ...(propose && {candidates: propose.of(read, body.candidates).map(inEnglish)})}

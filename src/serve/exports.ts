@@ -1,0 +1,70 @@
+import type {ExportForm} from "../api/lists.ts"
+import {conceptMap, dayIn, exportHisZip, exportSssom, exportTable, writePaper, writeWork} from "../catalogue/index.ts"
+import type {Language} from "../issue/index.ts"
+import type {MappingState} from "../store/lists.ts"
+import type {InstitutionsTable} from "../store/people/index.ts"
+import {writeText} from "../tables/index.ts"
+import type {Context} from "./context.ts"
+import {csvType, xlsxType} from "./files.ts"
+
+/** A catalogue that is written into a file, and which of its rows. */
+interface Asked {
+  readonly context: Context
+  readonly catalogueId: string
+  readonly name: string
+  readonly institution: InstitutionsTable
+  readonly states: readonly MappingState[]
+  readonly zone: string
+  readonly at: number
+  /** Of what people read; undefined, ids for programs. */
+  readonly language: Language | undefined
+  readonly path: string
+}
+
+/** How a form is called and written. */
+interface Export {
+  readonly ending: string
+  readonly type: string
+  readonly write: (asked: Asked) => Promise<unknown>
+}
+
+const writeRows = ({context: {store, shelf}, catalogueId, path, states, language, zone}: Asked) =>
+  exportTable(store.db, shelf, {catalogueId, path, states, ...(language && {people: {language, zone}})})
+
+/** The forms that mappings are handed out in. */
+export const exportWriters: Readonly<Record<ExportForm, Export>> = {
+  csv: {ending: "csv", type: csvType, write: writeRows},
+  xlsx: {ending: "xlsx", type: xlsxType, write: writeRows},
+  work: {
+    ending: "work.xlsx",
+    type: xlsxType,
+    write: ({context: {store, shelf, editionId: edition}, catalogueId, path, states, language}) =>
+      writeWork(store, shelf, {catalogueId, path, states, edition, ...(language && {language})}),
+  },
+  paper: {
+    ending: "html",
+    type: "text/html; charset=utf-8",
+    write: ({context: {store, shelf}, name: catalogue, institution: {name: institution}, language = "zh", ...asked}) =>
+      writePaper(store.db, shelf, {...asked, language, title: {institution, catalogue}}),
+  },
+  his: {
+    ending: "his.zip",
+    type: "application/zip",
+    write: ({context: {store, shelf}, catalogueId, path, zone, at}) =>
+      exportHisZip(store.db, shelf, {catalogueId, path, today: dayIn(zone, at)}),
+  },
+  conceptmap: {
+    ending: "conceptmap.json",
+    type: "application/fhir+json; charset=utf-8",
+    write: async ({context: {store, shelf}, catalogueId, path, institution: {code: institution}, at}) => {
+      const {map} = await conceptMap(store.db, shelf, {catalogueId, institution, at})
+      await writeText(path, JSON.stringify(map))
+    },
+  },
+  sssom: {
+    ending: "sssom.tsv",
+    type: "text/tab-separated-values; charset=utf-8",
+    write: ({context: {store, shelf}, catalogueId, path, institution: {code: institution}, zone}) =>
+      exportSssom(store.db, shelf, {catalogueId, institution, zone, path}),
+  },
+}
