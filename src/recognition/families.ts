@@ -2,7 +2,7 @@ import type {Account} from "./account.ts"
 import type {ClosedLexicon} from "./closed/closed-lexicon.ts"
 import {claimOf, claimOfPart, readClosed} from "./closed/read-closed.ts"
 import type {Lexicon} from "./lexicon.ts"
-import type {Kind, Status} from "./lists.ts"
+import {isStating, type Kind, type Status} from "./lists.ts"
 import {accountOf, readOpen} from "./read-open.ts"
 import {contradicted, type Recognition} from "./recognition.ts"
 
@@ -44,6 +44,7 @@ function withoutClaim(read: Recognition): Recognition {
 
 const elsewhere: ReadonlySet<string> = new Set(["US", "NM"])
 
+const hint = 1 // a claim by words that only let suspect it
 const stated = 2 // a claim by words that state the modality
 
 const only = ({closed}: Lexicon): ClosedLexicon => {
@@ -87,13 +88,20 @@ interface Stretch {
 /** A part, and what reads it where its own words tell. */
 interface Cut extends Omit<Stretch, "by"> {
   readonly by: Stretch["by"] | undefined
+  /** It goes on with the part before, where nothing in it tells who reads it. */
+  readonly goesOn: boolean
 }
 
 /** Each part read by its own family; undefined where the name cannot be cut so. */
 function readApart(lexicon: Lexicon, {name, accept}: Asked, open: Recognition): Recognition | undefined {
   const cuts = cut(name)
   if (cuts.length > mostParts) return asList(open)
-  const stretches = joined(cuts.map(([at, end]) => ({at, end, by: readerOf(lexicon, name.slice(at, end))})))
+  const stretches = joined(
+    cuts.map(([at, end]) => {
+      const by = readerOf(lexicon, name.slice(at, end))
+      return {at, end, by, goesOn: by === undefined && goesOn(lexicon, name, at, end)}
+    }),
+  )
   if (stretches.length < 2) return undefined
   const readAll = (shared: readonly Shared[]) =>
     stretches.map((stretch, i) => readStretch(lexicon, stretch, {name, accept, shared: shared[i] ?? {}}))
@@ -162,13 +170,17 @@ function cut(name: string): readonly (readonly [number, number])[] {
   for (const {0: sign, index} of name.matchAll(signs)) {
     if (opening.includes(sign)) depth++
     else if (closing.includes(sign)) depth = Math.max(0, depth - 1)
-    else if (depth === 0) {
+    else if (depth === 0 && !(isAnd(sign) && contrast.test(name.slice(0, index)))) {
       parts.push([start, index + sign.length])
       start = index + sign.length
     }
   }
   return [...parts, [start, name.length]]
 }
+
+/** `W & W/O`: both are said of one examination. */
+const contrast = /(^|[^a-z])(w|w\/|with|wo|w\/o|without)\s*$/i
+const isAnd = (sign: string): boolean => /^(&| and )$/i.test(sign)
 
 const opening = "([{（【［〔"
 const closing = ")]}）】］〕"
@@ -178,23 +190,38 @@ function readerOf(lexicon: Lexicon, text: string): Cut["by"] {
   const claims = lexicon.closed.map(closed => claimOfPart(closed, text))
   const most = Math.max(...claims)
   if (most >= stated) return lexicon.closed[claims.indexOf(most)]
+  const hinted = lexicon.closed[claims.indexOf(hint)]
+  if (hinted && readClosed(hinted, text).accepted) return hinted
   const {open} = lexicon
   if (!open) return undefined
   if (accountOf(open, text).some(isMachine)) return "open"
   return readOpen(open, text).items.length > 0 && !isOfOther(lexicon, text) ? "open" : undefined
 }
 
+/** What says how alone (`W/O CONTRAST`), or a site more closely joined to the part before than parted from the next (`ABD & PELVIS;`). */
+function goesOn({open}: Lexicon, name: string, at: number, end: number): boolean {
+  const kinds = open ? accountOf(open, name.slice(at, end)).flatMap(({as}) => (isStating(as) ? [as] : [])) : []
+  const isManner = kinds.length > 0 && kinds.every(kind => kind === "method" || kind === "processing")
+  return isManner || (!parting.test(name.slice(0, at)) && parting.test(name.slice(at, end)))
+}
+
+const parting = /[;；,，。]$/
+
 /** Whether a part that states no machine could be of a closed family as well (胃排空 beside 彩超): then it goes with its neighbours. */
 const isOfOther = ({closed}: Lexicon, text: string): boolean =>
   closed.some(lexicon => readClosed(lexicon, text, lexicon.edition.modalities[0]?.key).accepted)
 
-/** Parts of one family that stand together are one; a part of none goes with the next, the last with the one before. */
+/** Parts of one family that stand together are one; a part of none goes with the next, or on with the one before, as the last does. */
 function joined(parts: readonly Cut[]): readonly Stretch[] {
   const stretches: Stretch[] = []
   let start: number | undefined
-  for (const {at, end, by} of parts) {
-    start ??= at
+  for (const {at, end, by, goesOn} of parts) {
     const last = stretches.at(-1)
+    if (goesOn && last && start === undefined) {
+      stretches[stretches.length - 1] = {...last, end}
+      continue
+    }
+    start ??= at
     if (by === undefined) continue
     if (last?.by === by) stretches[stretches.length - 1] = {...last, end}
     else stretches.push({at: start, end, by})

@@ -44,8 +44,9 @@ export function shownIn(lexicon: ClosedLexicon, {kind, value}: Saying, at: At): 
     case "hint": // gives way to what states another
       return isOfModality(row, value) ? "equipment" : "implied"
     case "site":
-    case "brings":
-      return siteShown(lexicon, value, at) ?? (kind === "brings" ? "implied" : undefined)
+      return siteShown(lexicon, value, at)
+    case "brings": // gives way with the route that brings it
+      return siteShown(lexicon, value, at) ?? (flags.includes("route-ignored") ? "told" : undefined)
     case "area":
     case "of":
       return value.split(/[,|]/).some(part => siteOf(lexicon, row).includes(part.replace("~", ""))) ? "site" : undefined

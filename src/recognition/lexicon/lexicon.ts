@@ -44,6 +44,7 @@ export interface OpenLexicon {
   /** Keys of sites that are vessels, and of those that are arteries. */
   readonly vesselKeys: ReadonlySet<string>
   readonly arteryKeys: ReadonlySet<string>
+  readonly jointKeys: ReadonlySet<string>
   /** Sites whose contrast studies are done by catheter. */
   readonly catheterKeys: ReadonlySet<string>
   /** What a site means that is none of the edition's own, the first that fits. */
@@ -145,13 +146,14 @@ const wordsOf = ({
 function sitesOf(
   terms: readonly Term[],
   roles: Roles,
-): Pick<OpenLexicon, "siteTerm" | "breastKeys" | "vesselKeys" | "arteryKeys" | "catheterKeys"> {
+): Pick<OpenLexicon, "siteTerm" | "breastKeys" | "vesselKeys" | "arteryKeys" | "jointKeys" | "catheterKeys"> {
   const keysOf = (is: (term: Term) => boolean) => new Set(terms.filter(is).map(keyOf))
   return {
     siteTerm: new Map(terms.map(term => [term.code, term])),
     breastKeys: keysOf(term => roles.is("site", term.code, "breast")),
     vesselKeys: keysOf(term => term.kind !== undefined && term.kind !== "joint"),
     arteryKeys: keysOf(term => term.kind === "artery"),
+    jointKeys: keysOf(term => term.kind === "joint"),
     catheterKeys: keysOf(term => roles.is("site", term.code, "catheter")),
   }
 }

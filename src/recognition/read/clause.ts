@@ -62,6 +62,44 @@ const statesModality = ({kind}: Mark): boolean => kind === "modality" || kind ==
 const opensWhole = (entry: readonly Mark[], at: number): boolean =>
   statesModality(entry[at] as Mark) && entry[at - 1]?.kind === "join"
 
+/**
+ * Whether it cannot be told which site a method is of: one of its own kind (`MRA`, `HR-CT`) that stands between what joins and a
+ * site but was given to the site before (`MRI PELVIS W/O + MRA HEAD W/O`), or what an entry begins with, apart from its sites.
+ */
+export function isEntangled(modalities: Modalities, entry: readonly Mark[]): boolean {
+  if (isLedBack(entry)) return true
+  if (!hasSeveral(entry)) return false
+  const cuts = cutsOf(modalities, entry)
+  return entry.some((mark, at) => {
+    if (mark.kind !== "site") return false
+    const start = ledFrom(entry, at)
+    const isLed = start < at && entry.slice(start, at).some(isSpecial) && entry[start - 1]?.kind === "join"
+    return isLed && entry.slice(0, start).some(isPlace) && !cuts.includes(start)
+  })
+}
+
+/** Contrast is said before a modality and behind its site: the former may be of the entry before (`…, W/O + MRI CHEST W`). */
+function isLedBack(entry: readonly Mark[]): boolean {
+  const isBase = ({kind, methods, sense}: Mark) =>
+    kind === "method" && methods.says.size === 0 && sense.brings === undefined
+  const [first] = entry
+  const modality = entry.findIndex(statesModality)
+  const site = entry.findIndex(({kind}) => kind === "site")
+  return first !== undefined && isBase(first) && modality > 0 && site > modality && entry.slice(site).some(isBase)
+}
+
+/** Where the words that stand right before a place begin, methods among them. */
+function ledFrom(entry: readonly Mark[], at: number): number {
+  let start = at
+  while (start > 0 && isLeading(entry[start - 1] as Mark)) start--
+  return start
+}
+
+const isLeading = ({kind}: Mark): boolean => leading.has(kind) || kind === "method" || kind === "equipment"
+
+/** A method that says more than plain or contrast. */
+const isSpecial = ({kind, methods}: Mark): boolean => kind === "method" && methods.says.size > 0
+
 /** A site, or a word that brings one along. */
 export const isPlace = ({kind, sense}: Mark): boolean =>
   kind === "site" || (sense.brings !== undefined && kind !== "aside" && kind !== "side")
@@ -100,7 +138,8 @@ function trailedStarts(film: string, entry: readonly Mark[]): readonly number[] 
     const stated = mark.states
     const differs = site && modality !== undefined && stated !== undefined && stated !== modality
     const other = differs && i <= lastPlace
-    const again = mark.kind === "site" && site && ((said && i <= lastSaid) || isApart(entry, i))
+    const again =
+      mark.kind === "site" && site && ((said && i <= lastSaid) || isApart(entry, i) || isOtherScan(entry, i))
     const more = whole && site && entry[i - 1]?.kind === "join"
     const apart = more && (mark.kind === "scope" || (!said && mark.vessel))
     if (other || again || apart) {
@@ -118,6 +157,13 @@ function trailedStarts(film: string, entry: readonly Mark[]): readonly number[] 
 /** policy 8: a site with a view of its own before it, or joined by `W` to one whose views are said, has none of that one's. */
 const isApart = (entry: readonly Mark[], at: number): boolean =>
   isLed(entry, at) || (isWith(entry[at - 1]) && entry[at - 2]?.kind === "position")
+
+/** Behind a method of its own kind and its site, a site that is joined to them and has its modality behind it (`CTA肾动脉+全腹增强CT`). */
+function isOtherScan(entry: readonly Mark[], at: number): boolean {
+  const first = entry.findIndex(isPlace)
+  const isLed = entry.slice(0, first).some(isSpecial) && entry.slice(first, at).some(({kind}) => kind === "join")
+  return isLed && entry.slice(at).some(({kind}) => kind === "modality")
+}
 
 /** Whether an entry speaks of several kinds of examination: modalities by word, films by their views, out of scope. */
 function isMixed(film: string, entry: readonly Mark[]): boolean {

@@ -140,6 +140,7 @@ function putSite(scan: Scan, site: string): void {
     if (putBase(scan, site) === "paired") return
   } else if (processing !== undefined && special.length === 0) putProcessing(scan, site, processing)
   if (sequences) for (const method of special) put(scan, site, method)
+  if (isOfJoint(scan) && !isJoint(draft, site)) draft.flags.add("part-unread") // 关节造影 of another site
 }
 
 /**
@@ -181,6 +182,11 @@ function vesselMethodAt(scan: Scan, site: string, method: string): string {
   const other = scan.draft.lexicon.vesselMethods.other(scan.modality, method)
   return other !== undefined && !lists(scan, site, method) && lists(scan, site, other) ? other : method
 }
+
+/** Arthrography is said, and a joint is among the sites of the clause. */
+const isOfJoint = ({part, modality, draft, special}: Scan): boolean =>
+  special.some(code => draft.lexicon.roles.is("method", code, "arthrography", modality)) &&
+  part.sites.some(({key}) => draft.lexicon.jointKeys.has(key))
 
 /** Contrast in a joint is arthrography. */
 const isJoint = (draft: Draft, site: string): boolean => draft.lexicon.siteTerm.get(site)?.kind === "joint"

@@ -26,14 +26,16 @@ export function included(entry: readonly Mark[], film: boolean): Included {
   for (const [at, mark] of entry.entries()) {
     const excludes = mark.kind === "exclusion" || (film && isWithout(mark) && excludesSite(entry, at))
     if (!excludes || out.has(at)) continue
-    const behind = run(entry, at, 1)
+    const behind = entry[at + 1]?.kind === "join" ? [] : run(entry, at, 1) // 除外骨折+腰椎MR
     const places = behind.length > 0 || mark.sense.value === "before" ? behind : bracketed(entry, at)
     doubtful ||= places.length === 0
     unclear ||= isUnclear(
       mark,
       places.toSorted((a, b) => a - b).map(place => entry[place] as Mark),
     )
-    unclear ||= mark.kind !== "exclusion" && !entry.slice(0, at).some(({kind}) => isStating(kind)) // `W/O` of the entry before
+    // `W/O` may be of the entry before, or of the first of several sites alone
+    const isFirst = !entry.slice(0, at).some(({kind}) => isStating(kind))
+    unclear ||= mark.kind !== "exclusion" && (isFirst || places.length > 1)
     for (const place of [at, ...places]) out.add(place)
   }
   return out.size === 0
@@ -92,13 +94,16 @@ export function withExclusions(account: readonly Account[]): readonly Account[] 
   const as = new Map<number, Account["as"]>()
   for (const [at, part] of account.entries()) {
     if (part.as !== "exclusion") continue
-    const behind = runOf(account, at, 1)
+    const behind = isSign(account[at + 1]) ? [] : runOf(account, at, 1)
     const places = behind.length > 0 || part.value === "before" ? behind : runOf(account, at, -1)
     for (const place of places) as.set(place, "exclusion")
     if (places.length === 0) as.set(at, "aside") // 除外骨折
   }
   return account.map((part, at) => ({...part, as: as.get(at) ?? part.as}))
 }
+
+/** A sign behind words that say nothing: what follows it is not excluded. */
+const isSign = (part: Account | undefined): boolean => part?.as === "punctuation" && part.text.trim() !== ""
 
 /** The same in an account: up to the next bracket, sign that ends an entry, or word of another kind that is not set aside. */
 const runOf = (account: readonly Account[], from: number, step: 1 | -1): readonly number[] =>

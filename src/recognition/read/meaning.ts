@@ -2,7 +2,7 @@ import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
 import type {OneOf} from "../recognition.ts"
-import {isPlace} from "./clause.ts"
+import {isEntangled, isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"
 import type {ItemFacts} from "./facts.ts"
@@ -176,7 +176,8 @@ export class Meanings {
     const {modalities} = this.#lexicon.roles
     const told = modalityOf(modalities, all, 0, all.length)
     const {marks, doubtful, unclear} = included(all, told === modalities.film)
-    const spatial = marks.filter(mark => !isPlane(this.#lexicon, mark))
+    const isFilmed = marks.some(({kind, sense}) => kind === "modality" && sense.value === modalities.film)
+    const spatial = isFilmed ? marks : marks.filter(mark => !isPlane(this.#lexicon, mark))
     const toldBy = (marks: readonly Mark[]) => ({marks, modality: modalityOf(modalities, marks, 0, marks.length)})
     const film = toldBy(marks)
     return {
@@ -184,7 +185,7 @@ export class Meanings {
       film,
       scan: spatial.length === marks.length ? film : toldBy(spatial),
       doubtful,
-      unclear,
+      unclear: unclear || isEntangled(modalities, marks),
       readings: [],
       plain: undefined,
       doubted: [],

@@ -97,5 +97,8 @@ export function clauseModality(
   const clause = entry.slice(from, to)
   if (clause.some(mark => mark.states !== undefined)) return modalityOf(modalities, clause, 0, clause.length)
   if (clause.some(mark => mark.kind === "position" || mark.kind === "views")) return modalities.film
-  return own ?? modalityOf(modalities, clause, 0, clause.length)
+  const alone = modalities.scans.find(scan =>
+    clause.some(({methods}) => methods.says.size === 1 && methods.says.has(scan)),
+  )
+  return alone ?? own ?? modalityOf(modalities, clause, 0, clause.length)
 }

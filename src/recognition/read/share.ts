@@ -96,7 +96,15 @@ function sameExamination(lexicon: OpenLexicon, parts: readonly Part[]): readonly
 function joins(lexicon: OpenLexicon, a: Part, b: Part): boolean {
   const keys = new Set([...a.sites, ...b.sites].map(site => site.key))
   const apart = keys.size === a.sites.length + b.sites.length && !keys.has(lexicon.unspecified)
-  return apart && a.modality === b.modality && !isFilm(lexicon, b) && sayings(a) === sayings(b)
+  return (
+    apart && a.modality === b.modality && !isFilm(lexicon, b) && sayings(a) === sayings(b) && isAlike(lexicon, a, b)
+  )
+}
+
+/** Vessels beside other sites are examined their own way, where the method doesn't speak of vessels. */
+function isAlike({vesselMethods, vesselKeys}: OpenLexicon, a: Part, b: Part): boolean {
+  const ofVessels = ({sites}: Part) => sites.every(({key}) => vesselKeys.has(key))
+  return ofVessels(a) === ofVessels(b) || a.said.method.some(said => vesselMethods.isSaying(a.modality, said))
 }
 
 function isSameFilm(lexicon: OpenLexicon, a: Part, b: Part): boolean {
