@@ -23,7 +23,6 @@ const chosen: ReadonlySet<string> = new Set([
   "src/recognition/learn.ts: site | method | position",
   "src/recognition/lexicon/typo.ts: site | method | processing | position",
   "src/recognition/query.ts: modality | equipment | site | side | method",
-  "src/recognition/read/bracket.ts: modality | equipment | site | method",
   "src/recognition/query.ts: modality | equipment | site | side | method",
   "src/standard/edition-tables.ts: equipment | site | route | detail",
   "web/src/catalogues/import-preview.tsx: code | modality | department | count | price | price code | pinyin | from | to",

@@ -31,6 +31,34 @@ export interface BesideAccount {
   readonly account: readonly Account[]
 }
 
+/**
+ * policy 18: the account of a name in which what a bracket behind an examination charges for is set aside (`平扫(三维成像加收)`).
+ *
+ * @param speaks whether a word outside all brackets says that something is examined
+ */
+export function withRemarks(account: readonly Account[], speaks: (kind: Kind) => boolean): readonly Account[] {
+  if (!account.some(isSurcharge)) return account
+  const aside = new Set<Account>()
+  let [depth, spoken, bracket]: [number, boolean, Account[]] = [0, false, []]
+  const close = () => {
+    if (spoken && bracket.some(isSurcharge)) for (const part of bracket) aside.add(part)
+    bracket = []
+  }
+  for (const part of account) {
+    for (const sign of part.as === "punctuation" ? part.text : "") {
+      if ("([{（【［〔".includes(sign)) depth++
+      else if (")]}）】］〕".includes(sign) && depth > 0 && --depth === 0) close()
+    }
+    if (depth > 0 && part.as !== "punctuation") bracket.push(part)
+    else spoken ||= depth === 0 && speaks(part.as)
+  }
+  close()
+  const tell = (part: Account): Account => (aside.has(part) ? {...part, as: "aside", value: "billing"} : part)
+  return aside.size === 0 ? account : account.map(tell)
+}
+
+const isSurcharge = ({as, value}: Account): boolean => as === "scope" && value === "surcharge"
+
 /** The flags of an answer, with the one that tells that words of the institution were read. */
 export const withOwnFlag = (flags: readonly Flag[], account: readonly Account[]): readonly Flag[] =>
   account.some(({own}) => own) ? [...flags, "institution-word" as const].sort() : flags

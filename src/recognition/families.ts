@@ -32,8 +32,12 @@ export function readByFamilies(lexicon: Lexicon, open: Recognition | undefined, 
   const apart = readApart(lexicon, asked, open)
   if (apart) return apart
   const others = claims.filter(claim => claim >= stated).length > 1
-  return others || (tellsOther(open, read) && read.status !== "out-of-scope") ? open : read
+  return others || (tellsOther(open, read) && read.status !== "out-of-scope") ? unread(open) : read
 }
+
+/** An answer in which a part of the name is not seen. */
+const unread = (read: Recognition): Recognition =>
+  read.accepted ? {...read, accepted: false, flags: [...new Set([...read.flags, "part-unread" as const])].sort()} : read
 
 /** Words that only another family has (残余尿, GFR) keep a name out of scope just as long as nothing reads that family. */
 function withoutClaim(read: Recognition): Recognition {
@@ -88,6 +92,7 @@ interface Stretch {
 /** A part, and what reads it where its own words tell. */
 interface Cut extends Omit<Stretch, "by"> {
   readonly by: Stretch["by"] | undefined
+  readonly text: string
   /** It goes on with the part before, where nothing in it tells who reads it. */
   readonly goesOn: boolean
 }
@@ -96,19 +101,22 @@ interface Cut extends Omit<Stretch, "by"> {
 function readApart(lexicon: Lexicon, {name, accept}: Asked, open: Recognition): Recognition | undefined {
   const cuts = cut(name)
   if (cuts.length > mostParts) return asList(open)
-  const stretches = joined(
-    cuts.map(([at, end]) => {
-      const by = readerOf(lexicon, name.slice(at, end))
-      return {at, end, by, goesOn: by === undefined && goesOn(lexicon, name, at, end)}
-    }),
-  )
+  const parts = cuts.map(([at, end]): Cut => {
+    const text = name.slice(at, end)
+    const by = readerOf(lexicon, text)
+    return {at, end, text, by, goesOn: by === undefined && goesOn(lexicon, name, at, end)}
+  })
+  const stretches = joined(parts)
   if (stretches.length < 2) return undefined
   const readAll = (shared: readonly Shared[]) =>
     stretches.map((stretch, i) => readStretch(lexicon, stretch, {name, accept, shared: shared[i] ?? {}}))
   const reads = readAll([])
-  const side = sharedSide(reads)
-  const shared = reads.map((read, i): Shared => ({side, site: sharedSite(reads, read, i)}))
-  return together(name, shared.some(isShared) ? readAll(shared) : reads, lexicon.version)
+  const giver = reads.find(({flags}) => flags.includes("side-ignored"))
+  const shared = reads.map(
+    (read, i): Shared => ({side: giver && sharedSide(giver, read), site: sharedSite(reads, read, i)}),
+  )
+  const all = together(name, shared.some(isShared) ? readAll(shared) : reads, lexicon.version)
+  return isBetween(lexicon, parts) ? unread(all) : all
 }
 
 const mostParts = 40 // of one name; more are a list of names
@@ -136,14 +144,22 @@ function sharedSite(
   at: number,
 ): string | undefined {
   const isBare = flags.includes("site-unstated") || items.length === 0
-  if (!isBare || !account.some(isMachine) || account.some(({as}) => as === "site")) return undefined
+  if (!isBare || !account.some(isMachine) || account.some(({as, value}) => as === "site" || isExtent(value)))
+    return undefined
   const giver = reads.slice(0, at).findLast(read => read.account.some(({as}) => as === "site"))
   return giver?.account.flatMap(({as, text}) => (as === "site" || as === "side" ? [text] : [])).join("")
 }
 
-/** A side that a part says and has no use for is meant for the others too (钼靶和超声（右）). */
-const sharedSide = (reads: readonly Recognition[]): string | undefined =>
-  reads.find(({flags}) => flags.includes("side-ignored"))?.account.find(({as}) => as === "side")?.text
+/** policy us-nm 12: PET is of an extent, which an organ that another examination is of doesn't tell. */
+const isExtent = (modality: string): boolean => modality.startsWith("PET")
+
+/** A side that a part says and has no use for is meant for another of the same site, or of none (钼靶和超声（右）). */
+function sharedSide(giver: Recognition, {account}: Recognition): string | undefined {
+  const sitesOf = (parts: readonly Account[]) => parts.flatMap(({as, value}) => (as === "site" ? [value] : []))
+  const own = sitesOf(giver.account)
+  if (!sitesOf(account).every(site => own.includes(site))) return undefined
+  return [...new Set(giver.account.flatMap(({as, text}) => (as === "side" ? [text] : [])))].join("、")
+}
 
 /** @param asked with what is said elsewhere in the name, read with a part that says none */
 function readStretch(
@@ -185,6 +201,26 @@ const isAnd = (sign: string): boolean => /^(&| and )$/i.test(sign)
 const opening = "([{（【［〔"
 const closing = ")]}）】］〕"
 const signs = /[([{（【［〔)\]}）】］〕+＋,，;；、&。和及与加]| and /giu
+
+/** Whether a part of no family, with a site, stands between two of different ones and may be of either (`肝脏彩超、盆腔、胸部CT`). */
+function isBetween(lexicon: Lexicon, parts: readonly Cut[]): boolean {
+  return parts.some(({by, text, goesOn}, i) => {
+    if (by !== undefined || goesOn || !hasSite(lexicon, text)) return false
+    const before = parts.slice(0, i).findLast(part => part.by !== undefined)
+    const behind = parts.slice(i + 1).find(part => part.by !== undefined)
+    return before && behind && before.by !== behind.by && isAlsoOf(lexicon, before, text)
+  })
+}
+
+const hasSite = ({open}: Lexicon, text: string): boolean =>
+  open !== undefined && accountOf(open, text).some(({as}) => as === "site")
+
+/** Whether a family that reads another part could read this text too: by the machine that is named there, for a view is of its own site. */
+function isAlsoOf({open}: Lexicon, {by, text: other}: Cut, text: string): boolean {
+  if (by === undefined || open === undefined) return false
+  if (by === "open") return accountOf(open, other).some(isMachine)
+  return readClosed(by, text, by.edition.modalities[0]?.key).items.length > 0
+}
 
 function readerOf(lexicon: Lexicon, text: string): Cut["by"] {
   const claims = lexicon.closed.map(closed => claimOfPart(closed, text))

@@ -95,6 +95,9 @@ const stating: ReadonlySet<string> = new Set(senseKinds.filter(kind => !silent.i
 /** Whether a word of this kind states something of an examination: it is seen in an item, or tells why it decides nothing. */
 export const isStating = (kind: string): boolean => stating.has(kind)
 
+/** Kinds of words that tell, outside all brackets, that something is examined. */
+export const examining = ["modality", "equipment", "site", "method"] as const satisfies readonly SenseKind[]
+
 /** Why a word that states something decides nothing of any item. */
 export const idles = [
   "contained", // another word is more exact, or holds it

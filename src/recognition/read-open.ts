@@ -1,8 +1,8 @@
-import {type Account, withOwnFlag} from "./account.ts"
+import {type Account, withOwnFlag, withRemarks} from "./account.ts"
 import {confidenceOf, featureNames, featuresOf} from "./confidence.ts"
 import type {OpenLexicon} from "./lexicon/lexicon.ts"
 import type {Mark} from "./lexicon/mark.ts"
-import {doubts, type Flag} from "./lists.ts"
+import {doubts, examining, type Flag, type Kind} from "./lists.ts"
 import {withExclusions} from "./read/exclusion.ts"
 import {type Heard, Listener} from "./read/hear.ts"
 import {type Meaning, Meanings} from "./read/meaning.ts"
@@ -31,10 +31,12 @@ export function readOpen(lexicon: OpenLexicon, name: string, given?: string, acc
     ...(meant.oneOf && {oneOf: meant.oneOf}),
     equipment: heard.equipment,
     flags: withOwnFlag(meant.flags, heard.account),
-    account: withExclusions(heard.account),
+    account: withRemarks(withExclusions(heard.account), kind => examined.has(kind)),
     version: lexicon.version,
   }
 }
+
+const examined: ReadonlySet<Kind> = new Set(examining)
 
 const openDoubts: ReadonlySet<Flag> = new Set(doubts.open) // policy 17
 const isDoubt = (flag: Flag): boolean => openDoubts.has(flag)

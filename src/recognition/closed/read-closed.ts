@@ -1,12 +1,12 @@
 import type {Item} from "../../standard/index.ts"
-import {withOwnFlag} from "../account.ts"
+import {type Account, withOwnFlag, withRemarks} from "../account.ts"
 import {confidenceOf, featuresOf} from "../confidence.ts"
 import {doubts, type Flag, type Status} from "../lists.ts"
 import {type Heard, Listener} from "../read/hear.ts"
 import {longestName, type OneOf, type Recognition, tooLong} from "../recognition.ts"
 import {type Gathered, gather} from "./clauses.ts"
 import type {ClosedLexicon} from "./closed-lexicon.ts"
-import {type Statement, statementsOf} from "./statement.ts"
+import {type Statement, statementsOf, withoutRemarks} from "./statement.ts"
 import {showsAll} from "./witness.ts"
 
 const listeners = new WeakMap<ClosedLexicon, Listener>()
@@ -70,7 +70,7 @@ export function readClosed(lexicon: ClosedLexicon, name: string, given?: string,
     ...(oneOf && {oneOf}),
     equipment: [],
     flags: withOwnFlag(flags, heard.account),
-    account: heard.account,
+    account: withRemarks(heard.account, kind => kind === "site"),
     version: lexicon.version,
   }
 }
@@ -101,8 +101,9 @@ function composedMeaning(
   const isTold = given !== undefined || claimOfParts(lexicon, parts) > 0
   const items = [...read.rows].map(({item}) => item)
   const {status, flags: told} = judged(read, heard, isTold)
-  const marks = [...heard.marks.subarray(0, heard.markCount)]
-  const isClear = status !== "standard" || showsAll(lexicon, marks, {rows: [...read.rows], flags: told, latin})
+  const {marks, isSure} = withoutRemarks(lexicon, heard)
+  const isSeen = () => showsAll(lexicon, marks, {rows: [...read.rows], flags: told, latin})
+  const isClear = status !== "standard" || (isSure && isSeen() && !isWithoutSite(heard.account))
   const flags = isClear ? told : [...new Set<Flag>([...told, "part-unread"])].sort()
   const {oneOf} = read
   return {
@@ -111,6 +112,12 @@ function composedMeaning(
     items: isTold && !silent.has(status) ? items : [],
     ...(status === "underspecified" && {oneOf}),
   }
+}
+
+/** policy 15: `W/O` right before a site takes that out; elsewhere it speaks of what is set aside (`W/O DOPPLER`). */
+const isWithoutSite = (account: readonly Account[]): boolean => {
+  const words = account.filter(({as, text}) => as !== "punctuation" || text.trim() !== "")
+  return words.some(({as, value}, at) => as === "aside" && value === "without" && words[at + 1]?.as === "site")
 }
 
 const mostSites = 40 // of one name; more are a list of names

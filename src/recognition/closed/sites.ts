@@ -29,7 +29,7 @@ export function readSites(lexicon: ClosedLexicon, parts: readonly Statement[]): 
   const sites = read.flatMap(({sites}) => sites)
   const details = parts.flatMap(part => part.of("detail"))
   return {
-    sites: detailed(lexicon, withoutParts(lexicon, grouped(lexicon, deduped(sites))), details),
+    sites: detailed(lexicon, withoutParts(lexicon, sidesJoined(lexicon, grouped(lexicon, deduped(sites)))), details),
     lost: read.some(({lost}) => lost),
     conflict: read.some(({conflict}) => conflict),
   }
@@ -227,6 +227,22 @@ function grouped(lexicon: ClosedLexicon, sites: readonly SiteRead[]): readonly S
     if (!first || inside.length < least) continue
     const whole = {...first, options: [site]}
     read = deduped(read.flatMap(one => (one === first ? [whole] : inside.includes(one) ? [] : [one])))
+  }
+  return read
+}
+
+/** policy 1: left and right of one site are its both-sides term. */
+function sidesJoined({sided}: ClosedLexicon, sites: readonly SiteRead[]): readonly SiteRead[] {
+  let read = sites
+  for (const {left, right, both} of sided.values()) {
+    const isOf = (side: string | undefined) => (one: SiteRead) => one.options.join() === side
+    const first = read.find(one => isOf(left)(one) || isOf(right)(one))
+    if (both === undefined || !first || !read.some(isOf(left)) || !read.some(isOf(right))) continue
+    read = deduped(
+      read.flatMap(one =>
+        one === first ? [{...one, options: [both]}] : isOf(left)(one) || isOf(right)(one) ? [] : [one],
+      ),
+    )
   }
   return read
 }

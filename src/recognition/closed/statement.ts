@@ -44,6 +44,13 @@ export class Statement {
     return this.said.some(({kind}) => kind === "modality" || kind === "tracer")
   }
 
+  /** Sides, and nothing else. */
+  get isSide(): boolean {
+    return (
+      !this.hasSite && this.loose.length === 0 && this.said.length > 0 && this.said.every(({kind}) => kind === "side")
+    )
+  }
+
   hear(saying: Saying, inner: boolean): void {
     const {kind, value} = saying
     if (kind === "site") this.sites.push({cell: value, inner})
@@ -74,8 +81,8 @@ export class Statement {
  * The parts of a name: between signs outside all brackets. A name that is whole
  * within one bracket is read as if it had none.
  */
-export function statementsOf(lexicon: ClosedLexicon, {marks, markCount}: Heard): readonly Statement[] {
-  const all = [...marks.subarray(0, markCount)]
+export function statementsOf(lexicon: ClosedLexicon, heard: Heard): readonly Statement[] {
+  const {marks: all} = withoutRemarks(lexicon, heard)
   const isWrapped = opens(all[0]) && all.indexOf(signNumber.close) === all.length - 1
   const parts = [new Statement()]
   let depth = isWrapped ? -1 : 0
@@ -88,6 +95,37 @@ export function statementsOf(lexicon: ClosedLexicon, {marks, markCount}: Heard):
     } else for (const saying of lexicon.sayings[mark - signs.length] ?? []) part.hear(saying, depth > 0)
   }
   return parts
+}
+
+/** policy 18: the marks of a name, of brackets behind a site that speak of a surcharge only that. */
+export function withoutRemarks({sayings}: ClosedLexicon, {marks, markCount}: Heard): Body {
+  const all = [...marks.subarray(0, markCount)]
+  const says = (mark: number, isSaid: (saying: Saying) => boolean) =>
+    sayings[mark - signs.length]?.some(isSaid) ?? false
+  const isSurcharge = (mark: number) => says(mark, ({kind, value}) => kind === "scope" && value === "surcharge")
+  if (!all.some(isSurcharge)) return {marks: all, isSure: true}
+  const kept: number[] = []
+  let [depth, spoken, bracket, isSure]: [number, boolean, number[], boolean] = [0, false, [], true]
+  const close = () => {
+    const isRemark = spoken && bracket.some(isSurcharge)
+    if (isRemark && bracket.some(mark => mark < signs.length)) isSure = false
+    kept.push(...(isRemark ? bracket.filter(isSurcharge) : bracket))
+    bracket = []
+  }
+  for (const mark of all) {
+    if (opens(mark)) depth++
+    else if (mark === signNumber.close && depth > 0 && --depth === 0) close()
+    spoken ||= depth === 0 && says(mark, ({kind}) => kind === "site" || kind === "area")
+    ;(depth > 0 && !opens(mark) ? bracket : kept).push(mark)
+  }
+  close()
+  return {marks: kept, isSure}
+}
+
+interface Body {
+  readonly marks: readonly number[]
+  /** Not of a bracket that lists several things, of which not all may be charged for: a person must see that (policy 17). */
+  readonly isSure: boolean
 }
 
 const opens = (mark: number | undefined): boolean => mark === signNumber.open || mark === signNumber.openSquare
@@ -107,6 +145,22 @@ export const commonOf = (clause: readonly Statement[]): Common => ({
   who: clause.flatMap(part => part.of("who"))[0],
 })
 
+/** policy us-nm 7: sides in a row are of the site behind them, at the end of the one before (`左侧、右侧下肢动脉`). */
+function withSides(parts: readonly Statement[]): readonly Statement[] {
+  const kept: Statement[] = []
+  const spare: Saying[] = []
+  for (const part of parts) {
+    if (part.isSide) spare.push(...part.said)
+    else {
+      if (part.hasSite) for (const side of spare.splice(0)) part.hear(side, false)
+      kept.push(part)
+    }
+  }
+  const last = kept.findLast(({hasSite}) => hasSite)
+  for (const side of spare) last?.hear(side, false)
+  return last === undefined ? parts : kept
+}
+
 /**
  * Parts that are read together: those before a part that states the modality,
  * with it; those behind the last, with that one.
@@ -114,8 +168,9 @@ export const commonOf = (clause: readonly Statement[]): Common => ({
 export function clausesOf(parts: readonly Statement[]): readonly (readonly Statement[])[] {
   const clauses: Statement[][] = []
   let waiting: Statement[] = []
-  for (const [i, part] of parts.entries()) {
-    part.settle(parts[i - 1])
+  const sided = withSides(parts)
+  for (const [i, part] of sided.entries()) {
+    part.settle(sided[i - 1])
     waiting.push(part)
     if (!part.statesModality || !waiting.some(one => one.hasSite)) continue
     clauses.push(waiting)

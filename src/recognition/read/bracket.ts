@@ -1,6 +1,8 @@
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
+import {examining} from "../lists.ts"
 import {isAttribute} from "./clause.ts"
+import type {Bound} from "./side.ts"
 
 /** The places of an entry's marks that stand in brackets. */
 function bracketPlaces(entry: readonly Mark[]): ReadonlySet<number> {
@@ -23,8 +25,45 @@ export function scopePlaces(entry: readonly Mark[]): ReadonlySet<number> {
   return new Set(spoken ? scope.filter(at => !inside.has(at)) : scope)
 }
 
+/**
+ * policy 18: an entry without the brackets behind an examination that speak of a surcharge: what is charged for beside it is no
+ * part of it (`骨盆平扫(三维成像加收)`).
+ */
+export function withoutRemarks(entry: readonly Mark[]): Body {
+  const whole = {marks: entry, isSure: true}
+  if (!entry.some(isSurcharge)) return whole
+  const inside = bracketPlaces(entry)
+  const spoken = entry.findIndex((mark, i) => !inside.has(i) && speaks.has(mark.kind))
+  if (spoken < 0) return whole
+  const kept: Mark[] = []
+  let [bracket, isSure]: [Mark[], boolean] = [[], true]
+  const close = (at: number) => {
+    const isRemark = at > spoken && bracket.some(isSurcharge)
+    if (!isRemark) kept.push(...bracket)
+    else if (bracket.some(({kind}) => kind === "join")) isSure = false
+    bracket = []
+  }
+  for (const [i, mark] of entry.entries()) {
+    if (inside.has(i)) bracket.push(mark)
+    else {
+      close(i)
+      kept.push(mark)
+    }
+  }
+  close(entry.length)
+  return {marks: kept, isSure}
+}
+
+interface Body {
+  readonly marks: readonly Mark[]
+  /** Not of a bracket that lists several things, of which not all may be charged for: a person must see that (policy 17). */
+  readonly isSure: boolean
+}
+
+const isSurcharge = ({kind, sense}: Mark): boolean => kind === "scope" && sense.value === "surcharge"
+
 const nowhere: ReadonlySet<number> = new Set()
-const speaks: ReadonlySet<Mark["kind"]> = new Set(["modality", "equipment", "site", "method"])
+const speaks: ReadonlySet<Mark["kind"]> = new Set(examining)
 
 /** The sites of an entry that stand in brackets, and those that don't, by place of the mark. */
 function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[]; readonly outside: readonly number[]} {
@@ -59,6 +98,22 @@ export function bracketSites(lexicon: OpenLexicon, entry: readonly Mark[], modal
     conflict: apart && entry[0]?.kind === "open-square",
     idle: new Set(apart || entry.some(mark => mark.kind === "join") ? [] : wider),
   }
+}
+
+/** policy 13: of one site a bracket and the body say other sides (`[左膝关节]右膝关节`). */
+export function otherSides(entry: readonly Mark[], of: ReadonlyMap<number, Bound>): boolean {
+  if (of.size < 2) return false
+  const {inside, outside} = bracketed(entry)
+  const saidOf = (places: readonly number[], word: string) => {
+    const sides = new Set(places.flatMap(at => (entry[at]?.sense.value === word ? [of.get(at)?.side] : [])))
+    return sides.has("left") && sides.has("right") ? "both" : [...sides].join()
+  }
+  const isSided = (side: string) => side === "left" || side === "right" || side === "both"
+  return inside.some(at => {
+    const word = entry[at]?.sense.value ?? ""
+    const [inner, body] = [saidOf(inside, word), saidOf(outside, word)]
+    return isSided(inner) && isSided(body) && inner !== body
+  })
 }
 
 interface Brackets {

@@ -23,7 +23,43 @@ export function cutsOf({film = ""}: Modalities, entry: readonly Mark[]): readonl
       ...(leads(part) ? ledStarts(part) : trailedStarts(film, part)).flatMap(at => (at > 0 ? [from + at] : [])),
     ]
   })
-  return [...starts, entry.length]
+  return [...new Set([...starts, ...filmStarts(film, entry), entry.length])].sort((a, b) => a - b)
+}
+
+/**
+ * policy 8: a view is of its own phrase. A film that is named as a whole, its site first (`腹部平片`), takes none from the phrases that
+ * are joined to it (`腹部平片+骨盆正位`, `颈椎正侧位+胸片`).
+ */
+function filmStarts(film: string, entry: readonly Mark[]): readonly number[] {
+  const isOther = ({kind, states}: Mark) => kind === "mobile" || (states !== undefined && states !== film)
+  if (!entry.some(isView) || entry.some(isOther)) return []
+  const froms = phraseStarts(entry)
+  const phrases = froms.map((from, i) => entry.slice(from, froms[i + 1]))
+  const isWhole = (phrase: readonly Mark[]) => {
+    const place = phrase.findIndex(isPlace)
+    return place >= 0 && phrase.slice(place).some(({states}) => states === film)
+  }
+  const hasViews = (phrase: readonly Mark[]) => phrase.some(isView)
+  return froms.filter((_, i) => {
+    const [before, own] = [phrases[i - 1], phrases[i]]
+    if (!before?.some(isPlace) || !own?.some(isPlace)) return false
+    if (isWhole(before) && !hasViews(before)) return phrases.slice(i).some(hasViews)
+    return isWhole(own) && !hasViews(own) && phrases.slice(0, i).some(hasViews)
+  })
+}
+
+const isView = ({kind, sense}: Mark): boolean => (kind === "position" && sense.brings === undefined) || kind === "views"
+
+/** Where the phrases begin that signs outside brackets join. */
+function phraseStarts(entry: readonly Mark[]): readonly number[] {
+  const starts = [0]
+  let depth = 0
+  for (const [i, {kind}] of entry.entries()) {
+    if (kind === "open" || kind === "open-square") depth++
+    else if (kind === "close") depth = Math.max(0, depth - 1)
+    else if (kind === "join" && depth === 0) starts.push(i + 1)
+  }
+  return starts
 }
 
 /**
@@ -117,7 +153,8 @@ function hasSeveral(entry: readonly Mark[]): boolean {
 /** What is said stands before its site throughout: `平扫胸部 增强上腹部`. */
 function leads(entry: readonly Mark[]): boolean {
   const shape = entry.filter(mark => mark.kind === "site" || isAttribute(mark))
-  return shape[0]?.kind !== "site" && shape.at(-1)?.kind === "site"
+  const [first] = shape
+  return first !== undefined && !isPlace(first) && shape.at(-1)?.kind === "site"
 }
 
 function ledStarts(entry: readonly Mark[]): readonly number[] {

@@ -1,7 +1,7 @@
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {isMethodCode} from "../lexicon/sense.ts"
 import type {Draft} from "./draft.ts"
-import {decide, grouped, noPlace, type Place, places} from "./places.ts"
+import {decide, grouped, noPlace, type Place, places, sidesJoined} from "./places.ts"
 import type {Part, SiteMention} from "./read.ts"
 
 /** What a clause of CT or MR says of the way of scanning. */
@@ -205,13 +205,16 @@ function vesselPlaces(part: Part, modality: string, method: string, draft: Draft
   const {lexicon} = draft
   const named = part.sites.filter(site => lexicon.vesselKeys.has(site.key))
   const beside = (site: SiteMention) => named.some(vessel => vessel.clause === site.clause)
-  const all = part.sites.filter(site => lexicon.vesselKeys.has(site.key) || !beside(site))
+  const all = sidesJoined(part.sites.filter(site => lexicon.vesselKeys.has(site.key) || !beside(site)))
   const sites = all.filter(site => !all.some(other => lexicon.contains.get(other.key)?.has(site.key)))
   const owns = sites.map(site => {
     const vessels = lexicon.vessels.get(site.key)
     return (lexicon.vesselMethods.isVein(modality, method) ? vessels?.vein : vessels?.artery) ?? [site.key]
   })
-  const found = grouped(lexicon, owns.flat()).map(key => decide({key, broadened: false}, modality, draft))
+  const said = new Map(sites.map(site => [site.key, site] as const))
+  const found = grouped(lexicon, owns.flat()).map(key =>
+    decide(said.get(key) ?? {key, broadened: false}, modality, draft),
+  )
   for (const own of owns.filter(({length}) => length > 1))
     draft.leaveOpen(found.filter(({key}) => own.includes(key)).flatMap(({codes}) => codes))
   return found

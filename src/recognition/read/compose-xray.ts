@@ -2,7 +2,7 @@ import {isMethodCode} from "../lexicon/sense.ts"
 import {keyOf} from "../lexicon/target.ts"
 import type {Role} from "../lists.ts"
 import type {Draft} from "./draft.ts"
-import {decide, grouped} from "./places.ts"
+import {decide, grouped, sidesJoined} from "./places.ts"
 import type {Part} from "./read.ts"
 
 /** What a clause says of the way of X-ray: at most one of each. */
@@ -16,7 +16,7 @@ interface Way {
 export function composeXray(part: Part, modality: string, draft: Draft): void {
   const {lexicon} = draft
   const way = wayOf(part, modality, draft)
-  const sites = part.sites.filter(site => site.key !== lexicon.unspecified)
+  const sites = sidesJoined(part.sites.filter(site => site.key !== lexicon.unspecified))
   if (sites.length === 0) {
     putWithoutSite(way, modality, draft)
     return

@@ -29,6 +29,8 @@ export interface Heard {
 }
 
 const space = 0x20
+/** Why words are set aside that an exclusion can speak of. */
+const remarks: ReadonlySet<string> = new Set(["clinical", "film", "billing", "agent", "age"])
 const trailing: ReadonlySet<number> = new Set([...";,.、-*"].map(char => char.charCodeAt(0)))
 const mostKept = 12 // characters: the engine copies so short a slice, a longer one would hold the whole name
 const graveHan = 3 // Han characters in a row
@@ -121,8 +123,9 @@ export class Listener {
       if (rawAt < rawEnd || until <= rawAt) continue
       if (rawAt > rawEnd) this.#gap(raw, rawEnd, rawAt, unitEnd, at)
       const word = tokens.word[i] as number
-      const {kind, value} = senses[word] as Sense
-      const mark = markNumbers[word] as number
+      const remark = this.#remark(tokens, i)
+      const {kind, value} = remark ?? (senses[word] as Sense)
+      const mark = remark ? 0 : (markNumbers[word] as number)
       if (mark !== 0) this.#marks[this.#markCount++] = mark
       if (kind !== "aside" || mark !== 0) this.#keep(at, end)
       if (kind === "equipment") equipment = this.#withEquipment(equipment, value)
@@ -135,6 +138,27 @@ export class Listener {
     }
     if (rawEnd < raw.length) this.#gap(raw, rawEnd, raw.length, unitEnd, length)
     return this.#heard(length, equipment, typos !== undefined)
+  }
+
+  /** policy 15: `除外` right beside a disease, film or bill speaks of that (除外骨折, 胶片除外): then it is set aside with it. */
+  #remark({at, end, word, count}: Tokens, i: number): Sense | undefined {
+    const {senses} = this.#lexicon
+    if (senses[word[i] as number]?.kind !== "exclusion") return undefined
+    const beside = (other: number, from: number, to: number): Sense | undefined => {
+      const sense = other >= 0 && other < count ? senses[word[other] as number] : undefined
+      const isNear = sense?.kind === "aside" && remarks.has(sense.value) && this.#isBlank(from, to)
+      return isNear ? sense : undefined
+    }
+    return (
+      beside(i + 1, end[i] as number, at[i + 1] as number) ??
+      (senses[word[i] as number]?.value === "either" ? beside(i - 1, end[i - 1] as number, at[i] as number) : undefined)
+    )
+  }
+
+  /** Nothing but space stands between these units. */
+  #isBlank(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.#folder.text[at] !== space) return false
+    return true
   }
 
   #begin(): void {

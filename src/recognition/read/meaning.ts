@@ -2,6 +2,7 @@ import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
 import type {OneOf} from "../recognition.ts"
+import {withoutRemarks} from "./bracket.ts"
 import {isEntangled, isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"
@@ -11,7 +12,7 @@ import {modalityOf} from "./modality.ts"
 import {type EntryReading, type Part, readEntry} from "./read.ts"
 import {Sequences} from "./sequence.ts"
 import {joinEntries} from "./share.ts"
-import {showsAll} from "./witness.ts"
+import {showsAll, showsExcluded} from "./witness.ts"
 
 /** What a sequence of marks means, whatever words wrote it. */
 export interface Meaning {
@@ -42,8 +43,10 @@ interface Entry extends Said {
   readonly scan: Told
   /** A word excludes something that was not understood. */
   readonly doubtful: boolean
-  /** It cannot be told for sure what is excluded. */
+  /** It cannot be told for sure what is excluded, or charged for beside. */
   readonly unclear: boolean
+  /** What it excludes. */
+  readonly excluded: readonly Mark[]
   /** By the modality that the rest of the name tells. */
   readonly readings: (EntryReading | undefined)[]
 }
@@ -172,10 +175,10 @@ export class Meanings {
   }
 
   #newEntry(number: number, said: Uint16Array): Entry {
-    const all = Array.from(said, number => this.#lexicon.marks[number] as Mark)
+    const {marks: all, isSure} = withoutRemarks(Array.from(said, number => this.#lexicon.marks[number] as Mark))
     const {modalities} = this.#lexicon.roles
     const told = modalityOf(modalities, all, 0, all.length)
-    const {marks, doubtful, unclear} = included(all, told === modalities.film)
+    const {marks, doubtful, unclear, out} = included(all, told === modalities.film)
     const isFilmed = marks.some(({kind, sense}) => kind === "modality" && sense.value === modalities.film)
     const spatial = isFilmed ? marks : marks.filter(mark => !isPlane(this.#lexicon, mark))
     const toldBy = (marks: readonly Mark[]) => ({marks, modality: modalityOf(modalities, marks, 0, marks.length)})
@@ -185,7 +188,8 @@ export class Meanings {
       film,
       scan: spatial.length === marks.length ? film : toldBy(spatial),
       doubtful,
-      unclear: unclear || isEntangled(modalities, marks),
+      unclear: unclear || !isSure || isEntangled(modalities, marks),
+      excluded: out.size === 0 ? none : all.filter((_, at) => out.has(at)),
       readings: [],
       plain: undefined,
       doubted: [],
@@ -212,7 +216,8 @@ export class Meanings {
     }
     const meaning = meaningOf(composed, joined.parts, doubt, heard)
     const isShown = ({idle}: EntryReading, i: number) => showsAll(lexicon, told[i]?.marks ?? none, idle, composed.items)
-    const isClear = readings.every(isShown) && !entries.some(({unclear}) => unclear)
+    const isTaken = ({unclear, excluded}: Entry) => unclear || showsExcluded(lexicon, excluded, composed.items)
+    const isClear = readings.every(isShown) && !entries.some(isTaken)
     if (meaning.status !== "standard" || isClear) return meaning
     return {...meaning, flags: [...meaning.flags, "part-unread" as const].sort()}
   }

@@ -12,7 +12,7 @@ export interface Place {
 /** The level-3 sites of a clause, groups joined. */
 export function places(part: Part, modality: string, draft: Draft, special: readonly string[]): readonly Place[] {
   const {lexicon} = draft
-  const stated = part.sites.filter(site => site.key !== lexicon.unspecified)
+  const stated = sidesJoined(part.sites.filter(site => site.key !== lexicon.unspecified))
   if (stated.length === 0) return [ownPlace(special, modality, draft) ?? noPlace(draft)]
   const keys = [...stated.map(site => site.key), ...(part.neighbours ?? [])]
   const meant = stated.map(site => ({...site, key: meantBy(site.key, modality, keys, draft)}))
@@ -21,6 +21,16 @@ export function places(part: Part, modality: string, draft: Draft, special: read
     meant.map(site => site.key),
   )
   return joined.map(key => decide(meant.find(site => site.key === key) ?? {key, broadened: false}, modality, draft))
+}
+
+/** policy 1: left and right of one site are both, in however many words they are said (`左膝关节右膝关节`). */
+export function sidesJoined(sites: readonly SiteMention[]): readonly SiteMention[] {
+  if (new Set(sites.map(({key}) => key)).size === sites.length) return sites
+  return [...Map.groupBy(sites, ({key}) => key).values()].flatMap(same => {
+    const sides = new Set(same.map(({side}) => side))
+    const isBoth = sides.has("both") || (sides.has("left") && sides.has("right"))
+    return same.slice(0, 1).map(site => (isBoth ? {...site, side: "both" as const} : site))
+  })
 }
 
 /** policy 6: a method that is done of one site alone brings it. */
@@ -82,6 +92,7 @@ export function decide(site: SiteMention, modality: string, draft: Draft): Place
   const {left, right, both} = target
   const stated = site.side === "one" ? undefined : site.side && target[site.side]
   if (stated) return {key: site.key, codes: [stated]}
+  if (site.side === "both" && left && right) return {key: site.key, codes: [left, right]}
   if (draft.lexicon.breastKeys.has(site.key) && both && site.side === undefined) {
     draft.flags.add("side-assumed")
     return {key: site.key, codes: [both]}

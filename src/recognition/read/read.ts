@@ -3,7 +3,7 @@ import type {Mark} from "../lexicon/mark.ts"
 import {type SaidKind, saidKinds} from "../lexicon/sense.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
 import type {Side} from "../lists.ts"
-import {bracketSites, containedSites, innerSites, scopePlaces} from "./bracket.ts"
+import {bracketSites, containedSites, innerSites, otherSides, scopePlaces} from "./bracket.ts"
 import {cutsOf} from "./clause.ts"
 import {clauseModality} from "./modality.ts"
 import {type Bound, bindSides, type Sides} from "./side.ts"
@@ -81,7 +81,12 @@ export function readEntry(lexicon: OpenLexicon, entry: readonly Mark[], own: str
     for (const part of readClause(lexicon, {entry, from, to, sides, idle, scope, modality}))
       clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
   }
-  return {clauses, scope: scope.size > 0, conflict: sides.clash || brackets.conflict, idle}
+  return {
+    clauses,
+    scope: scope.size > 0,
+    conflict: sides.clash || brackets.conflict || otherSides(entry, sides.of),
+    idle,
+  }
 }
 
 /** The marks `from` to `to` of an entry, with what the entry gives them. */

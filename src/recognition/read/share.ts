@@ -25,7 +25,7 @@ const saysAnything = (part: Part): boolean =>
 /** A clause without a site speaks of the sites before it; one without a method has the method of its neighbours. */
 function share(lexicon: OpenLexicon, parts: readonly Part[]): readonly Part[] {
   const out: Part[] = []
-  for (const part of parts) {
+  for (const part of withSidesBefore(parts)) {
     const last = out.at(-1)
     const says = saysSomething(part)
     if (part.sites.length > 0 || !last || last.sites.length === 0) {
@@ -68,10 +68,23 @@ const isMoreVessels = (lexicon: OpenLexicon, last: Part, part: Part): boolean =>
   last.said.method.length === 0 &&
   part.said.method.every(said => lexicon.vesselMethods.isSaying(part.modality, said))
 
+/** A side said by itself before any site is of the sites behind it (`左,右膝关节`). */
+function withSidesBefore(parts: readonly Part[]): readonly Part[] {
+  const first = parts.findIndex(part => saysAnything(part))
+  const side = parts.slice(0, Math.max(first, 0)).find(({looseSide}) => looseSide !== undefined)?.looseSide
+  return side === undefined ? parts : parts.slice(first).map((part, i) => (i === 0 ? sided(part, side) : part))
+}
+
+/** The side is that of its sites that have none; one site of the other side is examined on both (policy 10). */
 const sided = (part: Part, side: Side): Part => ({
   ...part,
-  sites: part.sites.map(site => (site.side === undefined ? {...site, side, sideShared: part.sites.length > 1} : site)),
+  sites: part.sites.map(site => {
+    if (site.side === undefined) return {...site, side, sideShared: part.sites.length > 1}
+    return part.sites.length === 1 && isOther(site.side, side) ? {...site, side: "both" as const} : site
+  }),
 })
+
+const isOther = (a: Side, b: Side): boolean => (a === "left" && b === "right") || (a === "right" && b === "left")
 
 /**
  * Clauses of CT or MR that say the same of their sites are one, so that their

@@ -3,7 +3,8 @@ import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
 import {keyOf, type Target} from "../lexicon/target.ts"
-import {type Idle, isStating, type Role} from "../lists.ts"
+import {type Idle, idles, isStating, type Role} from "../lists.ts"
+import {isAttribute} from "./clause.ts"
 import type {ItemFacts} from "./facts.ts"
 
 /**
@@ -23,6 +24,21 @@ export function showsAll(
     (mark, at) => idle.has(at) || !isStating(mark.kind) || items.some(item => shownIn(seen, mark, item) !== undefined),
   )
 }
+
+/**
+ * policy 17: whether items have what is excluded none the less (`正侧位不含侧位`): a way of examination that all have, or, where
+ * none is excluded, a site or side that one has.
+ */
+export function showsExcluded(lexicon: OpenLexicon, excluded: readonly Mark[], items: readonly ItemFacts[]): boolean {
+  const seen = seenIn(lexicon, excluded, items)
+  const has = (mark: Mark) => (item: ItemFacts) => isFacet(shownIn(seen, mark, item))
+  const ways = excluded.filter(isAttribute)
+  if (ways.length > 0) return items.length > 0 && ways.some(mark => items.every(has(mark)))
+  return excluded.some(mark => (mark.kind === "site" || mark.kind === "side") && items.some(has(mark)))
+}
+
+const reasons: ReadonlySet<string> = new Set(idles)
+const isFacet = (shown: Facet | Idle | undefined): boolean => shown !== undefined && !reasons.has(shown)
 
 /** An item, as far as words are held against it. */
 export type ShownItem = Pick<ItemFacts, "code" | "modality" | "facets">
@@ -244,6 +260,8 @@ function sideShown({lexicon, items}: Seen, side: string, {facets}: ShownItem): F
   const sideOf = (site = "") => lexicon.siteTerm.get(site)?.side
   const own = sideOf(facets.site)
   if (own !== undefined && (own === side || own === "both" || side === "one")) return "site"
+  const isBoth = () => (["left", "right"] as const).every(one => items.some(item => sideOf(item.facets.site) === one))
+  if (own !== undefined && side === "both" && isBoth()) return "site" // of a site without a term for both
   return side === "one" || items.every(item => sideOf(item.facets.site) === undefined) ? "unsided" : undefined
 }
 
