@@ -83,15 +83,25 @@ export interface Done {
 }
 
 /**
- * Keep what a person decided on a row, and enter it in the audit.
+ * Keep what a person decided on a row, and enter it in the audit. What somebody
+ * else decided just so meanwhile stands, and is no conflict.
  *
  * @returns the mapping that is in force now
  * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
  * `decision.items`, `decision.reason`, `decision.blind`, `thing.missing`
  */
 export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<MappingsTable> {
+  if (await isDone(tx.db, choice)) {
+    const {id} = await rowAt(tx.db, choice.place, choice.rowId) // of this place, or it is nobody's business here
+    return mustStand(await mappingsOf(tx.db, [id]))
+  }
   const {mapping, deed} = await settle(tx, shelf, choice)
   await record(tx, [deed])
+  return mapping
+}
+
+const mustStand = ([mapping]: readonly MappingsTable[]): MappingsTable => {
+  if (!mapping) throw new Error("a row that stands as it was decided has a mapping")
   return mapping
 }
 
@@ -144,15 +154,19 @@ const deedOn = (row: RowPlace, act: Act | "undo"): Deed => ({
 
 type RowPlace = Pick<PlacedRow, "id" | "catalogue_id" | "institution_id">
 
-/** Whether a row stands already as somebody chose who saw an earlier mapping: the choice came twice. */
+/** Whether a row stands already as somebody chose who saw an earlier mapping: the choice came twice, or two chose alike. */
 export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
   const [current] = await mappingsOf(db, [choice.rowId])
   if (!current || current.id === choice.sawId || current.state !== stateAfter[choice.act]) return false
   if (current.state === "accepted" && (choice.relation ?? current.relation) !== current.relation) return false
-  if (choice.items === undefined || current.state !== "accepted") return true
-  const items = await refsOf(db, current.id)
-  const text = (list: readonly ItemRef[]) => list.map(({edition, code}) => `${edition} ${code}`).join()
-  return text(items) === text(choice.items)
+  if (current.state !== "accepted") return true
+  const [stands, meant] = [await refsOf(db, current.id), choice.items ?? (await refsOf(db, choice.sawId))]
+  const text = (list: readonly ItemRef[]) =>
+    list
+      .map(({edition, code}) => `${edition} ${code}`)
+      .sort()
+      .join()
+  return text(stands) === text(meant)
 }
 
 /**

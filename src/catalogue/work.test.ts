@@ -129,6 +129,23 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     })
     expect((await row(catalogueId, "神秘检查")).codes).toEqual(["5.0 20040100110000"])
   })
+  it("takes what two people decide alike for one decision, and never what only sounds alike", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查", "胸部CT"))
+    await map(catalogueId)
+    const saw = await row(catalogueId, "神秘检查")
+    const alike = {rowId: saw.row_id, sawId: saw.id, act: "change" as const, items: [chest]}
+    const first = await decide("u1", alike)
+    expect((await decide("u2", alike)).id).toBe(first.id)
+    const elsewhere = change(store, cause("u2"), tx => decideRow(tx, shelf, {...alike, place: {catalogueId: "other"}}))
+    await expect(elsewhere).rejects.toMatchObject({issue: {id: "thing.missing"}})
+    expect((await row(catalogueId, "神秘检查")).by).toBe("u1")
+    await expect(decide("u2", {...alike, relation: "broader"})).rejects.toMatchObject({issue: {id: "mapping.moved"}})
+    await expect(decide("u2", {...alike, act: "defer"})).rejects.toMatchObject({issue: {id: "mapping.moved"}})
+    const other = await row(catalogueId, "胸部CT")
+    await decide("u1", {rowId: other.row_id, sawId: other.id, act: "change", items: [brain]})
+    const accepted = decide("u2", {rowId: other.row_id, sawId: other.id, act: "accept"}) // of what was read, not of that
+    await expect(accepted).rejects.toMatchObject({issue: {id: "mapping.moved"}})
+  })
   it("takes no item that the edition hasn't, and no refusal without a reason", async () => {
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查"))
     await map(catalogueId)

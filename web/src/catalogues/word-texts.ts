@@ -17,6 +17,7 @@ export const wordTexts = defineTexts("words", {
   meaning: {zh: "意思是", en: "It means"},
   "meaning-find": {zh: "输入名称、拼音码或编码查找", en: "Type a name or code to find it"},
   reason: {zh: "说明（可不填）", en: "Why (may be left out)"},
+  because: {zh: "说明", en: "Why"},
   preview: {zh: "看看会改变什么", en: "See what it would change"},
   teach: {zh: "教这个词并重读", en: "Teach it and read again"},
   close: {zh: "关闭", en: "Close"},

@@ -28,7 +28,7 @@ export function Words({institution, mapper}: {readonly institution: string; read
       <Listed
         reply={reply}
         none={say("words-none")}
-        heads={[say("word"), say("meaning"), say("who"), say("reason")]}
+        heads={[say("word"), say("meaning"), say("who"), say("because")]}
         row={word => <WordRow word={word} {...(mapper && {onWithdraw: () => setDeed({kind: "withdraw", word})})} />}
       />
       <Offered reply={reply.data} {...(mapper && {onAdopt: (word: Offer) => setDeed({kind: "adopt", word})})} />

@@ -58,8 +58,8 @@ export function Results({asked, found, rows, list, filters}: ResultsProps) {
         </Collapse>
       )}
       <PerhapsCode asked={asked} found={found} />
-      <Elsewhere there={found.elsewhere} query={first?.words.trim() ?? ""} />
       <Items asked={asked} found={found} rows={rows} list={list} onDropAll={onDropAll} />
+      <Elsewhere there={found.elsewhere} query={first?.words.trim() ?? ""} />
     </section>
   )
 }
