@@ -37,7 +37,7 @@ export interface BesideAccount {
  * @param speaks whether a word outside all brackets says that something is examined
  */
 export function withRemarks(account: readonly Account[], speaks: (kind: Kind) => boolean): readonly Account[] {
-  if (!account.some(isSurcharge)) return account
+  if (!holdsSurcharge(account)) return account
   const aside = new Set<Account>()
   let [depth, spoken, bracket]: [number, boolean, Account[]] = [0, false, []]
   const close = () => {
@@ -55,6 +55,12 @@ export function withRemarks(account: readonly Account[], speaks: (kind: Kind) =>
   close()
   const tell = (part: Account): Account => (aside.has(part) ? {...part, as: "aside", value: "billing"} : part)
   return aside.size === 0 ? account : account.map(tell)
+}
+
+/** A plain loop, for every answer goes through it. */
+function holdsSurcharge(account: readonly Account[]): boolean {
+  for (const part of account) if (isSurcharge(part)) return true
+  return false
 }
 
 const isSurcharge = ({as, value}: Account): boolean => as === "scope" && value === "surcharge"

@@ -30,7 +30,7 @@ export function readOpen(lexicon: OpenLexicon, name: string, given?: string, acc
     ),
     ...(meant.oneOf && {oneOf: meant.oneOf}),
     equipment: heard.equipment,
-    flags: withOwnFlag(meant.flags, heard.account),
+    flags: lexicon.own ? withOwnFlag(meant.flags, heard.account) : meant.flags,
     account: withRemarks(withExclusions(heard.account), kind => examined.has(kind)),
     version: lexicon.version,
   }

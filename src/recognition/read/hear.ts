@@ -29,6 +29,7 @@ export interface Heard {
 }
 
 const space = 0x20
+const noWord = 2 ** 30 // more than there are words; a whole number is compared faster than infinity
 /** Why words are set aside that an exclusion can speak of. */
 const remarks: ReadonlySet<string> = new Set(["clinical", "film", "billing", "agent", "age"])
 const trailing: ReadonlySet<number> = new Set([...";,.、-*"].map(char => char.charCodeAt(0)))
@@ -110,7 +111,7 @@ export class Listener {
   #put(raw: string, length: number, tokens: Tokens, typos: ReadonlySet<number> | undefined): Heard {
     const {from} = this.#folder
     const {senses, markNumbers, own} = this.#lexicon
-    const firstOwn = own?.first ?? Number.POSITIVE_INFINITY
+    const firstOwn = own?.first ?? noWord
     this.#begin()
     let equipment = nothing
     let rawEnd = 0
@@ -123,8 +124,9 @@ export class Listener {
       if (rawAt < rawEnd || until <= rawAt) continue
       if (rawAt > rawEnd) this.#gap(raw, rawEnd, rawAt, unitEnd, at)
       const word = tokens.word[i] as number
-      const remark = this.#remark(tokens, i)
-      const {kind, value} = remark ?? (senses[word] as Sense)
+      const sense = senses[word] as Sense
+      const remark = sense.kind === "exclusion" ? this.#remark(tokens, i) : undefined
+      const {kind, value} = remark ?? sense
       const mark = remark ? 0 : (markNumbers[word] as number)
       if (mark !== 0) this.#marks[this.#markCount++] = mark
       if (kind !== "aside" || mark !== 0) this.#keep(at, end)
@@ -143,7 +145,6 @@ export class Listener {
   /** policy 15: `除外` right beside a disease, film or bill speaks of that (除外骨折, 胶片除外): then it is set aside with it. */
   #remark({at, end, word, count}: Tokens, i: number): Sense | undefined {
     const {senses} = this.#lexicon
-    if (senses[word[i] as number]?.kind !== "exclusion") return undefined
     const beside = (other: number, from: number, to: number): Sense | undefined => {
       const sense = other >= 0 && other < count ? senses[word[other] as number] : undefined
       const isNear = sense?.kind === "aside" && remarks.has(sense.value) && this.#isBlank(from, to)
