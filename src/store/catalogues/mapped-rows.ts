@@ -4,47 +4,40 @@ import {type MappingState, settledStates} from "../lists.ts"
 import type {RowBrief} from "./catalogues.ts"
 import type {CatalogueRowsTable, MappingsTable, RowFactsTable} from "./schema.ts"
 
-/** Rows whose mapping in force the machine made and nobody reviews, with it, by id; `after` is the last id of the page before. */
-export function machineRows(
-  db: Connection,
-  catalogueId: string,
-  page: {readonly after?: string; readonly limit: number},
-): Promise<readonly (RowBrief & Pick<MappingsTable, "state" | "relation"> & {readonly mapping_id: string})[]> {
-  return db
-    .selectFrom("catalogue_rows as r")
-    .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
-    .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
-    .select(["r.id", "r.name", "r.beside", "f.modality", "f.volume", "m.state", "m.relation"])
-    .select("m.id as mapping_id")
-    .where("r.catalogue_id", "=", catalogueId)
-    .where("r.id", ">", page.after ?? "")
-    .where("m.origin", "in", ["machine", "inherited"])
-    .where("m.state", "!=", "in review")
-    .orderBy("r.id")
-    .limit(page.limit)
-    .execute()
+/** A page of rows by id; `after` is the last id of the page before. */
+interface Page {
+  readonly after?: string
+  readonly limit: number
 }
 
-/** Rows that people decided, or a file of theirs did, with what they mean, by id; `after` is the last id of the page before. */
-export function decidedRows(
-  db: Connection,
-  catalogueId: string,
-  page: {readonly after?: string; readonly limit: number},
-): Promise<readonly (RowBrief & Pick<MappingsTable, "state" | "relation"> & {readonly mapping_id: string})[]> {
-  return db
+type StandingRow = RowBrief & Pick<MappingsTable, "state" | "relation"> & {readonly mapping_id: string}
+
+/** Rows with their mappings in force, by id. */
+const standingRows = (db: Connection, catalogueId: string, {after = "", limit}: Page) =>
+  db
     .selectFrom("catalogue_rows as r")
     .innerJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .innerJoin("mappings as m", join => join.onRef("m.row_id", "=", "r.id").on("m.until", "is", null))
     .select(["r.id", "r.name", "r.beside", "f.modality", "f.volume", "m.state", "m.relation"])
     .select("m.id as mapping_id")
     .where("r.catalogue_id", "=", catalogueId)
-    .where("r.id", ">", page.after ?? "")
+    .where("r.id", ">", after)
+    .orderBy("r.id")
+    .limit(limit)
+
+/** Rows whose mapping in force the machine made and nobody reviews, with it, by id. */
+export const machineRows = (db: Connection, catalogueId: string, page: Page): Promise<readonly StandingRow[]> =>
+  standingRows(db, catalogueId, page)
+    .where("m.origin", "in", ["machine", "inherited"])
+    .where("m.state", "!=", "in review")
+    .execute()
+
+/** Rows that people decided, or a file of theirs did, with what they mean, by id. */
+export const decidedRows = (db: Connection, catalogueId: string, page: Page): Promise<readonly StandingRow[]> =>
+  standingRows(db, catalogueId, page)
     .where("m.origin", "in", ["person", "import"])
     .where("m.state", "in", settledStates)
-    .orderBy("r.id")
-    .limit(page.limit)
     .execute()
-}
 
 /** Rows in review whose name, as it is now, the machine has not read yet, with their mappings. */
 export const renamedRows = (
