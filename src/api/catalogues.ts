@@ -57,7 +57,7 @@ export const catalogueEndpoints = {
     zh: "检查项目目录的空白模板：列名、一行示例、可选的检查类型",
     en: "an empty list of examinations as a workbook: headings, an example, modalities to choose from",
     needs: "standard.read",
-    query: Type.Object({language: Type.Optional(Type.Union([Type.Literal("zh"), Type.Literal("en")]))}),
+    query: Type.Object({language: Type.Optional(s.Spoken())}),
     download: true,
     reply: Type.Object({}),
   },
@@ -242,9 +242,7 @@ export const catalogueEndpoints = {
       as: s.OneOf(lists.exportForms),
       states: Type.Optional(Type.String({maxLength: 100, description: "apart by commas; accepted when left out"})),
       language: Type.Optional(
-        Type.Union([Type.Literal("zh"), Type.Literal("en")], {
-          description: "of tables and workbooks for people, with names of people in them; left out, ids for programs",
-        }),
+        s.Spoken("of tables and workbooks for people, with names of people in them; left out, ids for programs"),
       ),
     }),
     download: true,

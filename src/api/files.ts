@@ -96,9 +96,7 @@ export const fileEndpoints = {
       ...Table,
       as: s.OneOf(lists.tableFormats),
       candidates: Type.Optional(Type.Integer({minimum: 1, maximum: 20})),
-      language: Type.Optional(
-        Type.Union([Type.Literal("zh"), Type.Literal("en")], {description: "of the explanations; Chinese if not said"}),
-      ),
+      language: Type.Optional(s.Spoken("of the explanations; Chinese if not said")),
     }),
     ...uploaded,
     download: true,

@@ -20,6 +20,9 @@ const Name = Line(200)
 export const Took = Type.Integer({minimum: 0, maximum: 2 ** 31 - 1})
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
+/** A language that people read. */
+export const Spoken = (description?: string) => OneOf(["zh", "en"], description === undefined ? {} : told(description))
+
 /** A page of a list; `next` is what to ask for as `after`, absent on the last one. */
 export const PageOf = <T extends TSchema>(item: T) =>
   Type.Object({items: Type.Array(item), next: Type.Optional(Type.String())})

@@ -385,6 +385,8 @@ describe.each(["sqlite", "postgres"] as const)("catalogues over HTTP on %s", kin
   it("hands out a template, and the package for a hospital's system as one archive", async () => {
     const template = await mapper.send({url: "/api/v1/catalogue-template?language=zh"})
     expect([template.statusCode, template.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"])
+    const wrong = await mapper.send({url: "/api/v1/catalogue-template?language=xx"})
+    expect([wrong.statusCode, wrong.json().detail]).toEqual([400, expect.stringMatching(/zh.*en/)])
     const answer = await mapper.send({url: `${at}/catalogues/${catalogue}/export?as=his`})
     expect(answer.headers["content-type"]).toBe("application/zip")
     const path = join(folder, "his.zip")
