@@ -77,7 +77,9 @@ function columnsToClean(header: readonly string[], sample: readonly (readonly st
   const kinds = header.map(name => fitOf(name)?.kind)
   const columns = kinds.flatMap((kind, i) => (kind !== undefined && emptied.includes(kind) ? [i] : []))
   const coded = new Set(columns.filter(i => codes.includes(kinds[i] as ColumnKind)))
-  const parted = new Set([...coded].filter(i => sample.some(cells => /^\d+\.\d*[1-9]/.test((cells[i] ?? "").trim()))))
+  const parted = new Set(
+    [...coded].filter(i => sample.some(cells => /^\d+\.\d*[1-9]\d*$/.test((cells[i] ?? "").trim()))),
+  )
   return {columns, coded, parted}
 }
 

@@ -27,6 +27,13 @@ describe("findColumn", () => {
     ["equipment", "设备类型|设备|设备编码", 1],
     ["flags", "codes|flags", 1],
     ["stratum", "id|stratum|count", 1],
+    ["name", "項目編碼|檢查名稱", 1],
+    ["code", "項目編碼|檢查名稱", 0],
+    ["name", "検査コード|検査名称", 1],
+    ["code", "検査コード|検査名称", 0],
+    ["code", "Item #|Description", 0],
+    ["code", "CDM#|Description|Charge", 0],
+    ["price", "CDM#|Description|Charge", 2],
   ])("finds the %s in %s", (kind, header, index) => {
     expect(findColumn(header.split("|"), kind)).toEqual({index})
   })

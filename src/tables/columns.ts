@@ -31,6 +31,14 @@ const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
       "study code",
       "standard code",
       "code value",
+      "コード",
+      "=cdm",
+      "=cdm#",
+      "=item#",
+      "=procedure#",
+      "cdm number",
+      "cdm code",
+      "service code",
     ],
   ],
   name: [
@@ -61,13 +69,13 @@ const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
     ...["procedure", "procedure name", "study description", "procedure description", "order name", "display"],
   ],
   modality: ["模态", "检查类型", "检查类别", "设备类型", "设备类别", "影像类型", "类型", "类别", "modality"],
-  count: ["数量", "例数", "人次", "次数", "检查量", "检查人次", "count", "counts", "volume", "frequency", "n"],
+  count: ["数量", "例数", "例次", "人次", "次数", "检查量", "检查人次", "count", "counts", "volume", "frequency", "n"],
   status: ["状态", "判定", "status"],
   equipment: ["设备", "equipment"],
   flags: ["标记", "flags"],
   stratum: ["分层", "来源", "stratum", "source"],
   department: ["科室", "执行科室", "检查科室", "开展科室", "department", "dept"],
-  price: ["价格", "单价", "金额", "收费标准", "price", "fee", "unit price"],
+  price: ["价格", "单价", "金额", "收费标准", "限价", "price", "fee", "unit price", "charge", "charges"],
   "price code": [
     ...["收费编码", "收费代码", "收费项目编码", "收费项目代码", "价格编码", "价格项目编码", "物价编码", "医保编码"],
     ...["price code", "charge code", "billing code"],
@@ -163,11 +171,19 @@ interface Alias {
 /** `(元)`, `*` and a colon at the end: what people write beside a name. */
 const remark = /\([^()]*\)|\[[^[\]]*\]|[*:]/g
 
-/** Full width to half, lower case, and one blank for any run of blanks, underscores and hyphens. */
+/** The characters of headings as Taiwan, Hong Kong and Japan write them, each before its simplified form. */
+const scripts =
+  "編编碼码檢检検检査查項项稱称醫医囑嘱標标準准類类別别設设備备數数狀状態态價价單单額额執执開开費费體体側侧掃扫攝摄層层來来時时間间啟启終终診诊療疗號号檔档簡简輸输記记頻频"
+const pairs = scripts.match(/../gu) ?? []
+const simplified: ReadonlyMap<string, string> = new Map(pairs.map(pair => [pair.charAt(0), pair.charAt(1)]))
+const traditional = new RegExp(`[${[...simplified.keys()].join("")}]`, "gu")
+
+/** Full width to half, lower case, simplified script, and one blank for any run of blanks, underscores and hyphens. */
 const normalise = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
+    .replace(traditional, char => simplified.get(char) ?? char)
     .replace(/[\s_-]+/g, " ")
     .trim()
 

@@ -103,6 +103,11 @@ describe("codes and empty cells of a plain table", () => {
     expect(issues).toMatchObject([{id: "code.dressed", params: {count: 1, dress}, place: {row: 2, column: "院内编码"}}])
   })
 
+  it("loses the .0 of a number beside a code that became a power of ten", async () => {
+    const {cells} = await plain("127.0,胸部CT,1,2,", "1.23457E+17,头颅,1,2,")
+    expect(cells[0]?.[0]).toBe("127")
+  })
+
   it.each(["A-1", "1.5", "CT 001", "检查 1", "'"])("%s stays", async code => {
     const {cells, issues} = await plain(`${code},胸部CT,1,2,`, "1.25,头颅,1,2,")
     expect(cells[0]?.[0]).toBe(code)
