@@ -12,6 +12,7 @@ const buildIfOld = () => (isOld() ? step(build) : undefined)
 const tasks = {
   start: [buildIfOld, ["node", "src/cli/main.ts", "serve"]],
   build: [build],
+  bundle: [build, ["node", "tools/bundle.ts"]],
   check: [
     ["biome", "ci", "."],
     ["tsc", "--noEmit"],

@@ -1,0 +1,1 @@
+export {checkDelivered, type Delivered, hashOf, manifestFile, readManifest, writeManifest} from "./manifest.ts"
