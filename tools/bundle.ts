@@ -88,14 +88,11 @@ function writeLauncher(target: string, platform: Platform): void {
   writeFileSync(join(target, machine === undefined ? "zhengming.cmd" : "zhengming"), text)
 }
 
-/** The newest C library that a binary asks for, as its symbols name it: `2.28`; none on other systems. */
+/** The newest C library that the runtime asks for, as its symbols name it: `2.28`; none on other systems. */
 function libraryOf(target: string, {os}: Platform): string {
   if (os !== "linux") return ""
-  const binaries = filesBelow(target).filter(file => file.endsWith(".node") || file === "runtime/node")
-  const minors = binaries.flatMap(file =>
-    [...readFileSync(join(target, file), "latin1").matchAll(/GLIBC_2\.(\d+)/g)].map(([, minor]) => Number(minor)),
-  )
-  return `2.${Math.max(...minors)}`
+  const symbols = readFileSync(join(target, "runtime/node"), "latin1").matchAll(/GLIBC_2\.(\d+)/g)
+  return `2.${Math.max(...[...symbols].map(([, minor]) => Number(minor)))}`
 }
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T

@@ -26,6 +26,7 @@ const tasks = {
   e2e: [buildIfOld, findBrowser, inBoth, ["vitest", "run", "--config", "vitest.e2e.ts"]],
   attack: [["vitest", "run", "--config", "vitest.attack.ts"]],
   faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
+  delivery: [buildIfOld, ["vitest", "run", "--config", "vitest.delivery.ts"]],
   office: [["vitest", "run", "--config", "vitest.office.ts"]],
 }
 

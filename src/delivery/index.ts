@@ -1,1 +1,1 @@
-export {checkDelivered, type Delivered, hashOf, manifestFile, readManifest, writeManifest} from "./manifest.ts"
+export {checkDelivered, hashOf, manifestFile, readManifest, writeManifest} from "./manifest.ts"

@@ -7,7 +7,7 @@ import {refuse} from "./issues.ts"
 export const manifestFile = "MANIFEST.sha256"
 
 /** A file that was delivered, by its path with `/` below the program's folder. */
-export interface Delivered {
+interface Delivered {
   readonly path: string
   /** In hexadecimal digits. */
   readonly sha256: string

@@ -21,8 +21,8 @@ export function placeProject(root: string, target: string): void {
 
 /** What packages bring along that is never read at run time: types, maps, sources and binaries of other platforms. */
 export function isNeeded(path: string, {os, cpu}: Platform): boolean {
-  if (/\.(d\.[cm]?ts|map|tgz)$/.test(path)) return false
-  const inSqlite = /(?:^|\/)better-sqlite3\/(deps|src|prebuilds)\/(.*)$/.exec(path)
+  if (/^node_modules\/.*\.([cm]?ts|map|tgz)$/.test(path)) return false
+  const inSqlite = /^node_modules\/better-sqlite3\/(deps|src|prebuilds)\/(.*)$/.exec(path)
   return inSqlite === null || inSqlite[2] === `${os}-${cpu}.node`
 }
 

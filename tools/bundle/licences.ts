@@ -22,7 +22,7 @@ export function partOf(folder: string): Part {
     .filter(file => /^(licen[cs]e|notice|copying)/i.test(file))
     .sort()
   const text = files.map(file => readFileSync(join(folder, file), "utf8").trim()).join("\n\n")
-  return {name, version, licence: license ?? "", text}
+  return {name, version: version.replace(/^v/, ""), licence: license ?? "", text}
 }
 
 /** The packages that are built into the page, as its build notes them. */

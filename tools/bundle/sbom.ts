@@ -35,10 +35,10 @@ export function delivered(bom: Bom, parts: readonly Part[]): Bom {
   if (missing.length > 0) throw new Error(`npm sbom does not know ${missing.join(", ")}`)
   const refs = new Set([bom.metadata.component, ...components].map(component => component["bom-ref"]))
   const {serialNumber: _, ...rest} = bom
-  const {timestamp: _when, ...metadata} = bom.metadata
+  const {timestamp: _when, component, ...metadata} = bom.metadata
   return {
     ...rest,
-    metadata,
+    metadata: {...metadata, component: {...component, name: "zhengming"}}, // npm calls it by its folder
     components,
     dependencies: bom.dependencies
       .filter(({ref}) => refs.has(ref))
