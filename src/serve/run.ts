@@ -58,7 +58,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     store,
     shelf,
     editionId: edition,
-    origin: (origin ?? `http://${options.host}:${options.port}`).replace(/\/$/, ""),
+    ...addressOf(origin ?? `http://${options.host}:${options.port}`),
     said: origin !== undefined,
     backups,
     settings: new SettingsHolder(store),
@@ -78,8 +78,15 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
   opened.defer(() => server.close())
   const address = await listening(server, options)
   process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
-  if (first !== undefined) process.stdout.write(`${invitation}:\n  ${origin ?? address}/setup#${first}\n`)
+  const said = origin === undefined ? undefined : `${context.origin}${context.base}`
+  if (first !== undefined) process.stdout.write(`${invitation}:\n  ${said ?? address}/setup#${first}\n`)
   searchItems(shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
+}
+
+/** What people write in their browsers, in two parts; see `Context`. */
+function addressOf(text: string): Pick<Context, "origin" | "base"> {
+  const {origin, pathname} = new URL(text)
+  return {origin, base: pathname.replace(/\/+$/, "")}
 }
 
 const listening = (server: FastifyInstance, {host, port}: ServeOptions): Promise<string> =>

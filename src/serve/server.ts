@@ -28,7 +28,7 @@ interface ServerOptions {
 
 /** The server, not yet listening. */
 export async function buildServer(context: Context, options: ServerOptions): Promise<FastifyInstance> {
-  const server = bareServer(options)
+  const server = bareServer(options, context.base)
   server.setErrorHandler((error, request, reply) => sendProblem(context.store.refusalOf(error), request, reply))
   demandNeeds(server)
   readJsonBodies(server)
@@ -40,12 +40,12 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
     hook: "onRequest",
     errorResponseBuilder: (_request, {ttl}) => refuse("request.often", {seconds: Math.ceil(ttl / 1000)}),
   })
-  await describe(server, {version: options.version, origin: context.origin})
+  await describe(server, {version: options.version, served: context})
   if (options.log === "info") logAnswers(server)
   registerHealth(server, context)
   registerApi(server, context)
   registerOpenId(server, context)
-  registerReference(server)
+  registerReference(server, context)
   const sendPage = await registerApplication(server, context)
   server.setNotFoundHandler((request, reply) =>
     wantsPage(request)
@@ -56,7 +56,7 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
   return server
 }
 
-function bareServer({log = "warn", proxied = false}: ServerOptions): FastifyInstance {
+function bareServer({log = "warn", proxied = false}: ServerOptions, base: string): FastifyInstance {
   const server = Fastify({
     logger: {level: log, stream: process.stderr, serializers: {req: request => ({method: request.method})}},
     logController: new LogController({disableRequestLogging: true}),
@@ -64,6 +64,7 @@ function bareServer({log = "warn", proxied = false}: ServerOptions): FastifyInst
     return503OnClosing: true,
     clientErrorHandler: answerUnparsed,
     trustProxy: proxied ? "loopback" : false,
+    rewriteUrl: ({url = "/"}) => (`${url}/`.startsWith(`${base}/`) ? url.slice(base.length) || "/" : url), // by proxies that leave the path
   })
   server.decorateRequest("actor")
   server.setValidatorCompiler(({schema, httpPart}) => (httpPart === "querystring" ? loose : strict).compile(schema))
