@@ -1,5 +1,6 @@
 import {tmpdir} from "node:os"
 import {join} from "node:path"
+import type {Server as TlsServer} from "node:tls"
 import type {FastifyInstance} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
 import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
@@ -8,6 +9,7 @@ import {openFolderShelf} from "../shelf/index.ts"
 import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
 import {openStore, type Where} from "../store/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
+import {type CertificateFiles, readCertificate, watchCertificate} from "./certificate.ts"
 import {type Context, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -29,6 +31,8 @@ export interface ServeOptions {
   readonly origin?: string
   readonly log?: string
   readonly backups?: string
+  /** It speaks TLS itself, with these. */
+  readonly certificate?: CertificateFiles
   /** Bytes of a file at most that a caller without a user sends. */
   readonly openUpload: number
 }
@@ -42,7 +46,8 @@ export async function serve(where: Where, options: ServeOptions): Promise<void> 
 }
 
 async function start(opened: AsyncDisposableStack, where: Where, options: ServeOptions): Promise<void> {
-  const {edition, origin, log, version} = options
+  const {edition, origin, log, version, certificate: tls} = options
+  const certificate = tls && readCertificate(tls, Date.now()) // refused before anything is opened
   const store = opened.adopt(await openStore(where), store => store.close())
   const own = openFolderShelf()
   await loadEditions(store, own)
@@ -58,7 +63,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     store,
     shelf,
     editionId: edition,
-    ...addressOf(origin ?? `http://${options.host}:${options.port}`),
+    ...addressOf(origin ?? `${tls ? "https" : "http"}://${options.host}:${options.port}`),
     said: origin !== undefined,
     backups,
     settings: new SettingsHolder(store),
@@ -74,14 +79,28 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     setupHash: first && hashOf(first),
   }
   await context.settings.read()
-  const server = await buildServer(context, {version, proxied: origin !== undefined, ...(log !== undefined && {log})})
+  const server = await buildServer(context, {
+    version,
+    proxied: origin !== undefined,
+    ...(log !== undefined && {log}),
+    ...(certificate && {certificate}),
+  })
   opened.defer(() => server.close())
+  if (tls) opened.defer(keepCertificate(server, tls))
   const address = await listening(server, options)
   process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
   const said = origin === undefined ? undefined : `${context.origin}${context.base}`
   if (first !== undefined) process.stdout.write(`${invitation}:\n  ${said ?? address}/setup#${first}\n`)
   searchItems(shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
 }
+
+/** @returns how to end it */
+const keepCertificate = (server: FastifyInstance, files: CertificateFiles): (() => void) =>
+  watchCertificate(
+    files,
+    certificate => (server.server as object as TlsServer).setSecureContext(certificate),
+    err => server.log.error({err}, "certificate"),
+  )
 
 /** What people write in their browsers, in two parts; see `Context`. */
 function addressOf(text: string): Pick<Context, "origin" | "base"> {

@@ -5,6 +5,7 @@ import formats from "ajv-formats"
 import Fastify, {type FastifyInstance, LogController} from "fastify"
 import {registerApplication, wantsPage} from "./application.ts"
 import {readJsonBodies} from "./body.ts"
+import type {Certificate} from "./certificate.ts"
 import type {Context} from "./context.ts"
 import {registerHealth} from "./health.ts"
 import {refuse} from "./issues.ts"
@@ -19,6 +20,8 @@ import {understandRequests} from "./understood.ts"
 import {answerUnparsed} from "./unparsed.ts"
 
 interface ServerOptions {
+  /** Shown to who asks over TLS; plain HTTP without it. */
+  readonly certificate?: Certificate
   /** Of the log's lines: `silent`, `error`, `warn`, `info`. They hold routes and times, no names and no secrets. */
   readonly log?: string
   readonly version: string
@@ -56,8 +59,9 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
   return server
 }
 
-function bareServer({log = "warn", proxied = false}: ServerOptions, base: string): FastifyInstance {
+function bareServer({log = "warn", proxied = false, certificate}: ServerOptions, base: string): FastifyInstance {
   const server = Fastify({
+    ...(certificate && {https: {...certificate, minVersion: "TLSv1.2"} as unknown as null}), // the same to all that uses it
     logger: {level: log, stream: process.stderr, serializers: {req: request => ({method: request.method})}},
     logController: new LogController({disableRequestLogging: true}),
     routerOptions: {maxParamLength: 200},
