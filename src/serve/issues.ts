@@ -49,7 +49,7 @@ const certificateTexts = {
 } as const
 
 /** Why a certificate cannot be shown. */
-export type CertificateFault = keyof typeof certificateTexts
+type CertificateFault = keyof typeof certificateTexts
 
 /** Faults of requests. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
