@@ -33,7 +33,7 @@ export const latest = Object.keys(steps)
  * Bring the tables to a version, all steps in one transaction: a program that
  * dies meanwhile leaves the version before. Several programs may start at once.
  *
- * @param names steps to have run; all of them when left out
+ * @param names steps to have run, in whatever order they are named; all of them when left out
  * @throws Refusal `store.newer` when the database has steps this program doesn't know
  */
 export async function migrate(db: Connection, kind: Kind, at: number, names: readonly string[] = latest) {
@@ -91,7 +91,7 @@ async function runSteps(db: Connection, kind: Kind, at: number, names: readonly 
   await db.updateTable("migrations").set({at: 0}).where("name", "=", lock).execute()
   const done = await appliedSteps(db)
   refuseNewer(done)
-  for (const name of names.filter(name => !done.includes(name))) {
+  for (const name of latest.filter(step => names.includes(step) && !done.includes(step))) {
     await steps[name]?.(db, kind, at)
     await db.insertInto("migrations").values({name, at}).execute()
   }

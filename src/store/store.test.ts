@@ -389,7 +389,7 @@ describe.each(["sqlite", "postgres"] as const)("an older store on %s", kind => {
     const store = await openTicking(await places.make())
     const found = await store.write(async db => {
       for (const table of tables.toReversed()) await db.schema.dropTable(table).ifExists().execute()
-      await migrate(db, kind, 1, ["1-tables", "2-guard", "3-work"])
+      await migrate(db, kind, 1, ["3-work", "1-tables", "2-guard"]) // as a backup may name them
       const began = {since: 1, until: null, by: "u", why: ""}
       const none = {import_id: null, department: null, price: null, price_code: null}
       const rest = {pinyin: null, valid_from: null, valid_to: null, other: null}
