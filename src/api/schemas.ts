@@ -418,6 +418,11 @@ export const NewInstitution = Type.Object(
     group: Type.Optional(Nullable(Id)),
     region: Type.Optional(Nullable(Type.String({maxLength: 100}))),
     level: Type.Optional(Nullable(Type.String({maxLength: 40}))),
+    secondLook: Type.Optional(
+      Type.Boolean({
+        description: "what one person decides waits until another, who may review, confirms it or sends it back",
+      }),
+    ),
   },
   {additionalProperties: false},
 )
@@ -429,6 +434,7 @@ export const Institution = Type.Object({
   group: Nullable(Id),
   region: Nullable(Type.String()),
   level: Nullable(Type.String()),
+  secondLook: Type.Boolean(),
   created: Time,
   retired: Nullable(Time),
 })

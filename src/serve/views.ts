@@ -88,6 +88,7 @@ export const institutionView = (row: InstitutionsTable) => ({
   group: row.group_id,
   region: row.region,
   level: row.level,
+  secondLook: row.second_look_since !== null,
   created: timeOf(row.created_at),
   retired: maybeTime(row.retired_at),
 })

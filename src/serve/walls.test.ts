@@ -107,6 +107,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "rounds.get": "named",
   "rounds.list": "named",
   "rounds.own": "named",
+  "looks.list": "readable", // of places where one maps
   "tasks.list": "readable", // one's own alone
   "assignments.list": "named",
   "assignments.add": "named",

@@ -11,6 +11,7 @@ import {keepBeside} from "./migrations/8-beside.ts"
 import {keepOneOf} from "./migrations/9-one-of.ts"
 import {keepWords} from "./migrations/10-words.ts"
 import {keepColumns} from "./migrations/11-columns.ts"
+import {keepSecondLook} from "./migrations/12-second-look.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) => Promise<void>>> = {
@@ -25,6 +26,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) =>
   "9-one-of": keepOneOf,
   "10-words": keepWords,
   "11-columns": keepColumns,
+  "12-second-look": keepSecondLook,
 }
 
 export const latest = Object.keys(steps)

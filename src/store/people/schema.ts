@@ -86,6 +86,8 @@ export interface InstitutionsTable {
   readonly level: string | null
   readonly created_at: number
   readonly retired_at: number | null
+  /** Since when what one person decides there waits for another; null where it holds at once. */
+  readonly second_look_since: number | null
 }
 
 /** An institution asks to join or leave a group. It does once both have consented: `group_…` and `system_…`. */
