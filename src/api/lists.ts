@@ -14,7 +14,18 @@ export {
   wordEffects,
 } from "../catalogue/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
-export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
+export {
+  type Needs,
+  type PasswordRules,
+  passwordBounds,
+  passwordPresets,
+  type Right,
+  rights,
+  roleRights,
+  roleTexts,
+  scopeRights,
+  signInWays,
+} from "../people/lists.ts"
 export {
   type BesideKind,
   besideKinds,

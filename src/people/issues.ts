@@ -71,6 +71,28 @@ export const texts = {
     zh: (_: None) =>
       "此密码太容易猜中：常见、日期、连续按键、重复，或与用户名、姓名相近；请改用更长、由几个词组成的密码。",
   },
+  "password.short": {
+    en: (p: {least: number; has: number}) =>
+      `A password has ${p.least} characters or more here, this one has ${p.has}: take a longer one of several words.`,
+    zh: (p: {least: number; has: number}) =>
+      `此处的密码至少${p.least}个字符，这个只有${p.has}个：请改用更长、由几个词组成的密码。`,
+  },
+  "password.kinds": {
+    en: (p: {least: number; has: number}) =>
+      `A password has ${p.least} kinds of characters or more here, of small letters, capitals, digits and others; this one has ${p.has}: add one of another kind.`,
+    zh: (p: {least: number; has: number}) =>
+      `此处的密码须含小写字母、大写字母、数字、其他字符中的至少${p.least}种，这个只有${p.has}种：请加入其他种类的字符。`,
+  },
+  "password.again": {
+    en: (p: {last: number}) =>
+      `This is one of your last ${p.last} passwords, which may not be used again: choose another.`,
+    zh: (p: {last: number}) => `这是您最近${p.last}个密码之一，不能再用：请另选一个。`,
+  },
+  "password.expired": {
+    status: 403,
+    en: (p: {days: number}) => `Your password is ${p.days} days old or more: choose another first.`,
+    zh: (p: {days: number}) => `您的密码已使用满${p.days}天；请先修改密码。`,
+  },
   "password.same": {
     en: (_: None) => "This is the password that you have; choose another.",
     zh: (_: None) => "这就是现在的密码；请另选一个。",

@@ -44,6 +44,32 @@ export const scopeRights: Readonly<Record<Scope, readonly Right[]>> = {
   all: rights,
 }
 
+/** What a password must be. */
+export interface PasswordRules {
+  /** Characters, at least. */
+  readonly length: number
+  /** Of small and capital letters, digits and all else, how many kinds at least. */
+  readonly kinds: number
+  /** It is none of so many last ones of the user's, the one that they have among them. */
+  readonly last: number
+  /** Days after which its user has to choose another; 0 for never. */
+  readonly days: number
+}
+
+/** From where to where each rule can be set. */
+export const passwordBounds = {
+  length: [8, 32],
+  kinds: [1, 4],
+  last: [1, 10],
+  days: [0, 3650],
+} as const satisfies Readonly<Record<keyof PasswordRules, readonly [number, number]>>
+
+/** Rules that can be taken at once: the usual ones, and those for level 3 of the multi-level protection scheme (GB/T 22239). */
+export const passwordPresets = {
+  usual: {length: 10, kinds: 1, last: 1, days: 0},
+  "level-3": {length: 10, kinds: 3, last: 5, days: 90},
+} as const satisfies Readonly<Record<string, PasswordRules>>
+
 /** How a user can show who they are. */
 export const signInWays = ["session", "token"] as const
 export type SignInWay = (typeof signInWays)[number]

@@ -46,8 +46,7 @@ export class GramIndex {
         scores[text] = (scores[text] as number) + weight
       }
     }
-    for (const text of touched)
-      scores[text] = (2 * (scores[text] as number)) / (asked + (this.#whole[text] as number))
+    for (const text of touched) scores[text] = (2 * (scores[text] as number)) / (asked + (this.#whole[text] as number))
     return best(touched, scores, limit).map(text => ({text, score: scores[text] as number}))
   }
 }

@@ -12,6 +12,7 @@ import {keepOneOf} from "./migrations/9-one-of.ts"
 import {keepWords} from "./migrations/10-words.ts"
 import {keepColumns} from "./migrations/11-columns.ts"
 import {keepSecondLook} from "./migrations/12-second-look.ts"
+import {keepPasswordAge} from "./migrations/13-password-age.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) => Promise<void>>> = {
@@ -27,6 +28,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) =>
   "10-words": keepWords,
   "11-columns": keepColumns,
   "12-second-look": keepSecondLook,
+  "13-password-age": keepPasswordAge,
 }
 
 export const latest = Object.keys(steps)

@@ -10,6 +10,7 @@ import {
   peopleSeenBy,
   resetPassword,
   revokeRole,
+  rulesNow,
   unlinkOther,
 } from "../../people/index.ts"
 import {type Connection, change} from "../../store/index.ts"
@@ -56,7 +57,7 @@ export const peopleRoutes = {
       return {}
     }),
   "users.add": async ({context, actor, body}) => {
-    const {kept: password, made} = await firstPassword(body)
+    const {kept: password, made} = await firstPassword(body, await rulesNow(context.store.db))
     const {login, name, email} = body
     const wanted = {login, name, password, given: true, ...(email && {email})}
     const user = await change(context.store, causeOf(actor), tx => addUser(tx, wanted)) // no answer is kept that has a password
@@ -68,7 +69,7 @@ export const peopleRoutes = {
       return {}
     }),
   "users.password": async ({context, actor, params}) => {
-    const password = newPassword()
+    const password = newPassword((await rulesNow(context.store.db)).length)
     const kept = await hashPassword(password)
     await change(context.store, causeOf(actor), tx => resetPassword(tx, params.user, kept))
     return {password}
