@@ -15,6 +15,7 @@ export {
 } from "../catalogue/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {
+  listApplies,
   type Needs,
   type PasswordRules,
   passwordBounds,

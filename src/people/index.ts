@@ -10,6 +10,7 @@ export {
   sessionMostMs,
   type User,
 } from "./actor.ts"
+export {addUsers, firstPasswords} from "./add-users.ts"
 export {
   addGroup,
   askGroup,
@@ -51,4 +52,6 @@ export {
   userBy,
 } from "./sign-in.ts"
 export {addToken, revokeToken} from "./tokens.ts"
+export {writeUserTemplate} from "./user-columns.ts"
+export {readUserList, type UserList} from "./user-list.ts"
 export {addUser, disableUser, firstPassword, knownUser, resetPassword} from "./users.ts"

@@ -70,6 +70,24 @@ export const passwordPresets = {
   "level-3": {length: 10, kinds: 3, last: 5, days: 90},
 } as const satisfies Readonly<Record<string, PasswordRules>>
 
+/** Columns of a list of users. */
+export const userColumns = ["login", "name", "email", "role", "institution"] as const
+export type UserColumn = (typeof userColumns)[number]
+
+export const userColumnTexts: Readonly<Record<UserColumn, {readonly zh: string; readonly en: string}>> = {
+  login: {zh: "用户名", en: "Login"},
+  name: {zh: "姓名", en: "Name"},
+  email: {zh: "邮箱", en: "E-mail"},
+  role: {zh: "角色", en: "Role"},
+  institution: {zh: "机构", en: "Institution"},
+}
+
+/** Rows of a list of users, and characters of what stands in them, at most. */
+export const userLimits = {rows: 500, name: 200, email: 200} as const
+
+/** What is done with a list of users that has rows which can't be added: nothing, or those that can are. */
+export const listApplies = ["all", "sound"] as const
+
 /** How a user can show who they are. */
 export const signInWays = ["session", "token"] as const
 export type SignInWay = (typeof signInWays)[number]

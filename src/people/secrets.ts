@@ -16,7 +16,7 @@ export const isSame = (a: string, b: string): boolean => {
 }
 
 /** None that are taken for one another. */
-const characters = ["abcdefghjkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "-+="] as const
+const characters = ["abcdefghjkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "#%*"] as const // nor any that a spreadsheet begins a formula with
 const all = characters.join("")
 const passwordLength = 16 // 93 bits
 

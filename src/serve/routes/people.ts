@@ -12,13 +12,16 @@ import {
   revokeRole,
   rulesNow,
   unlinkOther,
+  writeUserTemplate,
 } from "../../people/index.ts"
 import {type Connection, change} from "../../store/index.ts"
 import {identitiesOf, rolesOf, rolesOfAll, type UsersTable, users} from "../../store/people/index.ts"
 import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
+import {downloadOf, xlsxType} from "../files.ts"
 import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
+import {takeUserList} from "../user-lists.ts"
 import {identityView, userView} from "../views.ts"
 
 const mostNames = 200
@@ -63,6 +66,11 @@ export const peopleRoutes = {
     const user = await change(context.store, causeOf(actor), tx => addUser(tx, wanted)) // no answer is kept that has a password
     return {user: userView(user, []), ...(made !== undefined && {password: made})}
   },
+  "users.template": ({context, query: {language = "zh", staff = false}}) =>
+    downloadOf(context, {name: language === "zh" ? "用户名单模板.xlsx" : "users-template.xlsx", type: xlsxType}, path =>
+      writeUserTemplate(path, {language, staff}),
+    ),
+  "users.import": call => takeUserList("users.import", call),
   "users.disable": ({params, change}) =>
     change(async tx => {
       await disableUser(tx, params.user)

@@ -1,4 +1,5 @@
 import type {ExpressionBuilder} from "kysely"
+import {parts} from "../bulk.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
@@ -39,6 +40,14 @@ export function addUser(change: Change, user: NewUser): Promise<UsersTable | und
 
 export const userByLogin = (db: Connection, login: string): Promise<UsersTable | undefined> =>
   db.selectFrom("users").selectAll().where("login", "=", login.toLowerCase()).executeTakeFirst()
+
+/** The users of these logins that there are. */
+export async function usersByLogins(db: Connection, logins: readonly string[]): Promise<readonly UsersTable[]> {
+  const found: UsersTable[] = []
+  for (const some of parts(logins))
+    found.push(...(await db.selectFrom("users").selectAll().where("login", "in", some).execute()))
+  return found
+}
 
 export const userById = (db: Connection, id: string): Promise<UsersTable | undefined> =>
   db.selectFrom("users").selectAll().where("id", "=", id).executeTakeFirst()

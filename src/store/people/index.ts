@@ -32,6 +32,7 @@ export {
   userByLogin,
   users,
   usersByIds,
+  usersByLogins,
 } from "./accounts.ts"
 export {
   addGroupRequest,
@@ -53,6 +54,7 @@ export {
   institutions,
   institutionsByIds,
   institutionsIn,
+  liveInstitutions,
   type NewInstitution,
   retireInstitution,
 } from "./institutions.ts"

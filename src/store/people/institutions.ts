@@ -51,6 +51,10 @@ export function institutions(
   return (ids === undefined ? rows : rows.where("id", "in", ids)).execute()
 }
 
+/** All institutions that are not retired, by code. */
+export const liveInstitutions = (db: Connection): Promise<InstitutionsTable[]> =>
+  db.selectFrom("institutions").selectAll().where("retired_at", "is", null).orderBy("code").execute()
+
 export const institutionByCode = (db: Connection, code: string): Promise<InstitutionsTable | undefined> =>
   db.selectFrom("institutions").selectAll().where("code", "=", code).executeTakeFirst()
 

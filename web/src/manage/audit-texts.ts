@@ -64,6 +64,7 @@ export const auditTexts = defineTexts("manage-audit", {
   "act-mapping.no-match": {zh: "判为无匹配", en: "found no match"},
   "act-mapping.defer": {zh: "暂缓", en: "put a row off"},
   "act-mapping.review": {zh: "交付审核", en: "sent a row to review"},
+  "act-user.import": {zh: "按名单添加用户", en: "added users of a list"},
   "act-mapping.confirm": {zh: "审核通过对照", en: "confirmed a mapping"},
   "act-mapping.send-back": {zh: "退回对照", en: "sent a mapping back"},
   "act-mapping.bulk": {zh: "批量决定对照", en: "decided mappings in bulk"},
