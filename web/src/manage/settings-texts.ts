@@ -40,7 +40,7 @@ export const settingsTexts = defineTexts("manage-settings", {
   },
   "password-days": {zh: "有效天数", en: "Good for days"},
   "password-days-why": {
-    zh: "满此天数的密码登录后只能修改密码；0为不限。令牌与外部登录不受影响。",
+    zh: "满此天数的密码登录后只能修改密码；0为不限。令牌不受影响，在此没有密码的用户也不受影响。",
     en: "With an older password one signs in only to change it; 0 for no end. Tokens, and who has no password here, are not touched.",
   },
   on: {zh: "开", en: "on"},

@@ -208,6 +208,10 @@ export const workTexts = defineTexts("work", {
   },
   "bulk-accept": {zh: "接受 {{n}} 行为 {{item}}", en: "Accept {{n}} rows as {{item}}"},
   "bulk-none": {zh: "没有读法相同的其他行。", en: "No other row reads alike."},
+  "bulk-waits": {
+    zh: "已决定 {{n}} 行，待另一人审核。",
+    en: "{{n}} rows were decided; they wait for a second look.",
+  },
   "bulk-done": {zh: "已接受 {{n}} 行。", en: "{{n}} rows were accepted."},
   "bulk-undone": {
     zh: "已撤销 {{n}} 行，{{stayed}} 行已被他人改动而保留。",
