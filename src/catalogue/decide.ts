@@ -128,6 +128,7 @@ export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promi
   const seen = await refsOf(tx.db, saw.id)
   const items = placed(choice.items ?? seen, choicesRead(saw))
   const relation = relationOf(saw, seen, items, choice)
+  if ((isRefusal(choice.act) || isLook(choice.act)) && choice.items?.length) throw refuse("decision.items", {})
   const act = actOf(saw, seen, {...choice, items, relation})
   const outcome = outcomeOf(act, {row, saw, by: tx.by, mayReview: choice.mayReview ?? false})
   mustBeSound(shelf, {...choice, ...(isLook(choice.act) && {relation}), outcome}, items)
@@ -200,22 +201,22 @@ async function lookedAs(db: Connection, {act, sawId}: Choice): Promise<MappingSt
   return act === "send back" ? "sent back" : saw && waitingIn(saw)?.state
 }
 
+/** Whether somebody who acts so names no items, and says why. */
+const isRefusal = (act: Act): boolean => act === "reject" || act === "no match" || act === "send back"
+
 /**
  * An accepted row means one item or more, all of them in their editions, and one
  * of several where that is said. A row that is put off keeps what it was read as;
- * what is said of it anew is in its edition. Who rejects names no items, and says
- * why; so does who sends back.
+ * what is said of it anew is in its edition. Who rejects or sends back says why.
  *
- * @throws Refusal `item.unknown`, `decision.items`, `decision.no-item`, `decision.one-of`, `decision.reason`
+ * @throws Refusal `item.unknown`, `decision.no-item`, `decision.one-of`, `decision.reason`
  */
 function mustBeSound(
   shelf: Shelf,
   {act, outcome, items: said = [], relation, reason}: Choice & {readonly outcome: Outcome},
   items: readonly MappedItem[],
 ): void {
-  const isRefusal = act === "reject" || act === "no match" || act === "send back"
-  if ((isRefusal || isLook(act)) && said.length > 0) throw refuse("decision.items", {})
-  if (isRefusal && !reason?.trim()) throw refuse("decision.reason", {})
+  if (isRefusal(act) && !reason?.trim()) throw refuse("decision.reason", {})
   const accepted = act !== "send back" && (outcome.pending?.state ?? outcome.state) === "accepted"
   if (accepted && items.length === 0) throw refuse("decision.no-item", {})
   const wrong = (accepted ? items : said).find(item => !isItem(shelf, item))
