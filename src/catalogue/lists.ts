@@ -22,6 +22,8 @@ export const stateTexts = {
   proposed: {zh: "待决定", en: "proposed"},
   "in review": {zh: "复核中", en: "in review"},
   deferred: {zh: "暂缓", en: "deferred"},
+  "sent back": {zh: "已退回", en: "sent back"},
+  "to confirm": {zh: "待审核", en: "to be confirmed"},
   accepted: {zh: "已接受", en: "accepted"},
   "no match": {zh: "无匹配", en: "no match"},
   rejected: {zh: "已拒绝", en: "rejected"},
@@ -36,6 +38,8 @@ export const actTexts = {
   "no match": {zh: "无匹配", en: "no match"},
   defer: {zh: "暂缓", en: "defer"},
   review: {zh: "复核", en: "review"},
+  confirm: {zh: "审核通过", en: "confirm"},
+  "send back": {zh: "退回", en: "send back"},
 } as const satisfies Readonly<Record<Act, {readonly zh: string; readonly en: string}>>
 
 /** Numbers of rows by state; none where a state is absent. */

@@ -32,6 +32,8 @@ const stateTexts: Readonly<Record<MappingState, string>> = {
   deferred: "暂缓",
   rejected: "已拒绝",
   "no match": "无匹配",
+  "to confirm": "待审核",
+  "sent back": "已退回",
 }
 
 const backupTexts = {

@@ -117,6 +117,8 @@ const marks: Readonly<Record<string, string>> = {
   "no match": "∅",
   deferred: "…",
   "in review": "?",
+  "to confirm": "◔",
+  "sent back": "↩",
 }
 
 const markOf = ({state, unsent}: Standing): string =>
