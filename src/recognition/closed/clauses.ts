@@ -63,9 +63,25 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     missing ||= selected.missing
     outOfScope ||= selected.outOfScope
   }
+  if (flags.has("route-ignored") && clause.some(({bringsAlone}) => bringsAlone)) flags.add("part-unread") // 双肾、经阴道B超
   if (all(clause, "side").some(side => side !== "both") && !brought.some(site => isSided(lexicon, site)))
     flags.add("side-ignored")
-  return {rows, flags, oneOf, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
+  const isTorn = clause.some(saysOneOfBoth) && brought.some(site => isSided(lexicon, site))
+  return {
+    rows,
+    flags,
+    oneOf,
+    missing,
+    conflict: conflict || isTorn,
+    scope: outOfScope,
+    surcharge: scopes.length > 0 || guided,
+  }
+}
+
+/** policy us-nm 7: both sides are said of a site, and one of them (`双下肢动脉彩超、左`). */
+const saysOneOfBoth = (part: Statement): boolean => {
+  const sides = part.of("side")
+  return sides.includes("both") && sides.includes("left") !== sides.includes("right")
 }
 
 /** Whether a word that completes a site's name completes none (局部 beside 全身骨). */

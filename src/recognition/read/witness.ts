@@ -75,7 +75,7 @@ export const seenIn = (lexicon: OpenLexicon, entry: readonly Mark[], items: read
 /** The facet of an item that a word decides, why it decides none there, or undefined where it is not seen in the item. */
 export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle | undefined {
   const {lexicon} = seen
-  const {kind, sense} = mark
+  const {kind, sense, methods} = mark
   const {modality, facets} = item
   switch (kind) {
     case "modality":
@@ -84,7 +84,7 @@ export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle |
     case "site":
       return siteShown(seen, sense.value, item)
     case "method":
-      return methodShown(seen, mark, item)
+      return methods.denies && isEnhanced(seen, item) ? undefined : methodShown(seen, mark, item)
     case "processing":
       return processingShown(lexicon, sense.value, item)
     case "position":
@@ -94,6 +94,7 @@ export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle |
     case "side":
       return sideShown(seen, sense.value, item)
     case "views":
+      if (modality !== lexicon.roles.modalities.film) return undefined // policy 16: no scan carries them
       return isCounted(lexicon, sense.value, item) ? "position" : "count"
     default:
       return undefined
@@ -203,6 +204,10 @@ function contrastShown(seen: Seen, said: string, item: ShownItem): Facet | Idle 
 
 const entrySays = ({entry}: Seen, word: string, {modality}: ShownItem): boolean =>
   entry.some(mark => mark.methods.of(modality).includes(word))
+
+/** An item of the same site is done with contrast. */
+const isEnhanced = ({lexicon, items}: Seen, {modality, facets}: ShownItem): boolean =>
+  items.some(other => other.modality === modality && other.facets.site === facets.site && hasContrast(lexicon, other))
 
 /** The method is of the group that is called as the word says. */
 function isGeneral({edition}: OpenLexicon, said: string, {modality, facets}: ShownItem): boolean {
