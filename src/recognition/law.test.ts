@@ -105,6 +105,20 @@ describe("laws of recognition", () => {
     )
   })
 
+  it("never accepts a modality that is taken back", () => {
+    const taken = fc.constantFrom(
+      (key: string) => `(不做${key})`,
+      (key: string) => `(${key}除外)`,
+      (key: string) => ` excl ${key}`,
+    )
+    fc.assert(
+      fc.property(item, taken, ({zh, modality}, take) => {
+        fc.pre(zh.includes(modality))
+        expect(recognise(lexicon, zh + take(modality)).accepted).toBe(false)
+      }),
+    )
+  })
+
   it("never accepts one side of what is examined on both", () => {
     const both = listed.filter(({facets}) => open.siteTerm.get(facets.site ?? "")?.side === "both")
     const side = fc.constantFrom("(左)", "、左", "，右侧", "(右侧)", " R", "-左")

@@ -27,13 +27,17 @@ export function showsAll(
 
 /**
  * policy 17: whether items have what is excluded none the less (`正侧位不含侧位`): a way of examination that all have, or, where
- * none is excluded, a site or side that one has.
+ * none is excluded, a site or side that one has; or the very modality.
  */
 export function showsExcluded(lexicon: OpenLexicon, excluded: readonly Mark[], items: readonly ItemFacts[]): boolean {
   const seen = seenIn(lexicon, excluded, items)
   const has = (mark: Mark) => (item: ItemFacts) => isFacet(shownIn(seen, mark, item))
   const ways = excluded.filter(isAttribute)
+  if (ways.some(mark => mark.sense.brings !== undefined && items.some(has(mark)))) return true // 平扫+MRCP(不做MRCP)
   if (ways.length > 0) return items.length > 0 && ways.some(mark => items.every(has(mark)))
+  const isMachine = ({kind}: Mark) => kind === "modality" || kind === "equipment"
+  if (excluded.every(mark => isMachine(mark) || mark.kind === "exclusion"))
+    return excluded.some(mark => isMachine(mark) && items.some(has(mark))) // 胸部CT平扫(不做CT)
   const holds = (mark: Mark) => (item: ItemFacts) => has(mark)(item) || siteHolds(lexicon, mark.sense.value, item) // 全脊柱, of which 颈椎 is excluded
   return excluded.some(
     (mark, at) =>
