@@ -26,15 +26,26 @@ export interface Gathered {
 
 export function gather(lexicon: ClosedLexicon, parts: readonly Statement[], asked: Asked): Gathered {
   const clauses = clausesOf(parts).map(clause => readClause(lexicon, clause, asked))
+  const rows = new Set(clauses.flatMap(({rows}) => [...rows]))
+  const flags = new Set(clauses.flatMap(({flags}) => [...flags]))
+  if (isOfBoth(lexicon, rows)) flags.add("part-unread")
   return {
-    rows: new Set(clauses.flatMap(({rows}) => [...rows])),
-    flags: new Set(clauses.flatMap(({flags}) => [...flags])),
+    rows,
+    flags,
     oneOf: clauses.flatMap(({oneOf}) => oneOf),
     missing: clauses.some(({missing}) => missing),
     conflict: clauses.some(({conflict}) => conflict),
     scope: clauses.some(({scope}) => scope),
     surcharge: clauses.some(({surcharge}) => surcharge),
   }
+}
+
+/** A child's site beside one that would be another for a child (新生儿颅脑、心脏). */
+function isOfBoth({who, edition}: ClosedLexicon, rows: ReadonlySet<ClosedRow>): boolean {
+  const sites = [...rows].map(({item}) => edition.dictionaries.site?.any(item.facets.site ?? "")?.zh ?? "")
+  return [...who.values()].some(
+    own => sites.some(site => own.has(site)) && sites.some(site => [...own.values()].includes(site)),
+  )
 }
 
 function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked: Asked): Gathered {
