@@ -219,7 +219,7 @@ export class Meanings {
     const isTaken = ({unclear, excluded}: Entry) => unclear || showsExcluded(lexicon, excluded, composed.items)
     const isClear = readings.every(isShown) && !entries.some(isTaken)
     if (meaning.status !== "standard" || isClear) return meaning
-    return {...meaning, flags: [...meaning.flags, "part-unread" as const].sort()}
+    return {...meaning, flags: [...new Set<Flag>([...meaning.flags, "part-unread"])].sort()}
   }
 }
 

@@ -126,7 +126,7 @@ function shareInRows(entry: readonly Mark[], sites: readonly number[], of: Map<n
   const led = new Set(sites.filter(at => of.has(at) && entry[at - 1]?.kind === "side"))
   const hand = (from: number | undefined, to: number) => {
     const bound = from === undefined ? undefined : of.get(from)
-    if (!bound || of.has(to)) return false
+    if (!bound || of.has(to) || isBoundElsewhere(entry, to, of)) return false
     of.set(to, {...bound, shared: true})
     return true
   }
