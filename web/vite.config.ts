@@ -11,12 +11,14 @@ const server = process.env.ZHENGMING_SERVER ?? "http://127.0.0.1:8080"
 
 export default defineConfig({
   root: here,
+  base: "./", // a proxy may serve it under a path
   plugins: [react(), routes(), compressed()],
   build: {
     outDir: join(here, "dist"),
     emptyOutDir: true,
     target: "es2022",
     sourcemap: false,
+    license: {fileName: ".vite/license.json"},
     chunkSizeWarningLimit: 600,
   },
   server: {host: "127.0.0.1", proxy: {"/api": server, "/readyz": server}},

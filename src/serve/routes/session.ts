@@ -62,7 +62,7 @@ export const sessionRoutes = {
     if (!context.provider) throw refuse("openid.none", {})
     const own = userOf(actor)
     await mustKnowPassword(context.store, context.logins, {user: own.user, password, address})
-    return {url: `${openIdStart}?link=${ticketOf(own, context.store.clock())}`}
+    return {url: `${context.base}${openIdStart}?link=${ticketOf(own, context.store.clock())}`}
   },
   "identities.list": async ({actor, context}) => ({
     items: (await identitiesOf(context.store.db, userOf(actor).user.id)).map(identityView),
