@@ -1,6 +1,7 @@
 import {Button, Group, Stack, Table, Text} from "@mantine/core"
 import {IconDownload, IconUsersPlus} from "@tabler/icons-react"
 import {useState} from "react"
+import {base} from "../api/base.ts"
 import {useAct} from "../api/reply.ts"
 import type {ReplyOf} from "../api/server.ts"
 import {Dialog} from "../look/dialog.tsx"
@@ -103,7 +104,7 @@ function Choose({staff, busy, onFile}: ChooseProps) {
     <>
       <Text size="sm">
         {say(staff ? "why-staff" : "why")}{" "}
-        <a download href={`/api/v1/user-template?language=${language}${staff ? "&staff=true" : ""}`}>
+        <a download href={`${base}/api/v1/user-template?language=${language}${staff ? "&staff=true" : ""}`}>
           {say("template")}
         </a>
       </Text>
