@@ -46,7 +46,7 @@ describe.each(languages)("a blind round in %s", language => {
     const {page, faults} = await on.open({language})
     await signIn(page, "zhao")
     await page.goto(`/catalogues/${at.institution}/${at.catalogue}/rounds`)
-    await page.getByText(t("怎样进行一轮盲评", "How to run a blind round")).waitFor()
+    await page.getByText(t("怎样进行一轮双人盲审", "How to run a blind round")).waitFor()
     await shoot(page, `rounds-list-${language}`)
     await page.getByRole("link", {name: "一", exact: true}).click()
     const options = page.getByRole("option")

@@ -9,9 +9,9 @@ export {
   type RowFact,
   rowFacts,
   statesFor,
-  stateTexts,
   type WordEffect,
   wordEffects,
+  wordEffectTexts,
 } from "../catalogue/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
@@ -51,6 +51,7 @@ export {
   type Act,
   type AssignmentKind,
   acts,
+  actTexts,
   assignmentKinds,
   blindActs,
   type ExtensionKind,
@@ -78,6 +79,8 @@ export {
   settledStates,
   staffRoles,
   stateAfter,
+  stateGroupTexts,
+  stateTexts,
   type WorkOrder,
   workOrders,
 } from "../store/lists.ts"

@@ -12,6 +12,26 @@ export type MappingState = (typeof mappingStates)[number]
 export const rowStates = [...mappingStates, "unmapped"] as const
 export type RowState = (typeof rowStates)[number]
 
+/**
+ * What the states of a row are called: the only table of these words. Work list, catalogues, figures, exports and commands
+ * take them from here.
+ */
+export const stateTexts = {
+  proposed: {zh: "待决定", en: "undecided"},
+  "in review": {zh: "复核中", en: "in review"},
+  deferred: {zh: "暂缓", en: "deferred"},
+  accepted: {zh: "已接受", en: "accepted"},
+  "no match": {zh: "无匹配", en: "no match"},
+  rejected: {zh: "已拒绝", en: "rejected"},
+  unmapped: {zh: "未对照", en: "not mapped"},
+} as const satisfies Readonly<Record<RowState, {readonly zh: string; readonly en: string}>>
+
+/** What the two halves of the states are called: a person still has to look at a row, or nobody has. */
+export const stateGroupTexts = {
+  open: {zh: "待处理", en: "open"},
+  settled: {zh: "已定", en: "settled"},
+} as const satisfies Readonly<Record<string, {readonly zh: string; readonly en: string}>>
+
 /** Whether nobody need look at a row in this state any more. */
 export const isSettled = (state: RowState): boolean => settledStates.some(settled => settled === state)
 
@@ -26,6 +46,16 @@ export type Origin = (typeof origins)[number]
 /** What a person may do to a row. */
 export const acts = ["accept", "change", "reject", "no match", "defer", "review"] as const
 export type Act = (typeof acts)[number]
+
+/** What a person's act on a row is called. */
+export const actTexts = {
+  accept: {zh: "接受", en: "accept"},
+  change: {zh: "修改", en: "change"},
+  reject: {zh: "拒绝", en: "reject"},
+  "no match": {zh: "无匹配", en: "no match"},
+  defer: {zh: "暂缓", en: "defer"},
+  review: {zh: "复核", en: "review"},
+} as const satisfies Readonly<Record<Act, {readonly zh: string; readonly en: string}>>
 
 /** The state that an act puts a row into. */
 export const stateAfter = {

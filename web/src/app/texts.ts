@@ -18,7 +18,7 @@ export const appTexts = defineTexts("app", {
   settings: {zh: "设置", en: "Settings"},
   api: {zh: "接口文档", en: "API reference"},
   language: {zh: "English", en: "中文"},
-  theme: {zh: "明暗", en: "Light or dark"},
+  theme: {zh: "外观", en: "Theme"},
   "theme-light": {zh: "浅色", en: "Light"},
   "theme-dark": {zh: "深色", en: "Dark"},
   "theme-auto": {zh: "随系统", en: "As the system"},

@@ -62,7 +62,7 @@ export const auditTexts = defineTexts("manage-audit", {
   "act-mapping.reject": {zh: "拒绝对照", en: "rejected a mapping"},
   "act-mapping.change": {zh: "修改对照", en: "changed a mapping"},
   "act-mapping.no-match": {zh: "判为无匹配", en: "found no match"},
-  "act-mapping.defer": {zh: "暂缓", en: "put a row off"},
+  "act-mapping.defer": {zh: "暂缓对照", en: "put a row off"},
   "act-mapping.review": {zh: "交付审核", en: "sent a row to review"},
   "act-mapping.bulk": {zh: "批量决定对照", en: "decided mappings in bulk"},
   "act-mapping.undo": {zh: "撤销决定", en: "undid a decision"},

@@ -51,7 +51,7 @@ export const manageTexts = defineTexts("manage", {
   created: {zh: "建立", en: "Created"},
   search: {zh: "搜索", en: "Search"},
   clear: {zh: "清除", en: "Clear"},
-  shown: {zh: "列出{{shown}}，共{{all}}", en: "{{shown}} of {{all}}"},
+  shown: {zh: "显示{{shown}}条，共{{all}}条", en: "{{shown}} of {{all}}"},
   "gone-title": {zh: "找不到了", en: "Not there"},
   gone: {zh: "地址里的这一条不在此列表中。", en: "What the address names is not in this list."},
   "field-needed": {zh: "请填写。", en: "Please fill this in."},

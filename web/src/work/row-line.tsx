@@ -82,6 +82,9 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
       <span role="gridcell" className={style.item} title={namesOf(standing.items, item => itemName(item, language))}>
         {first ? itemName(first, language) : standing.state === "proposed" ? "" : stateOf(standing.state)}
         {more.length > 0 && <span className={style.more}> {moreOf(standing.items, say)}</span>}
+        {(standing.unsent === "moved" || standing.unsent === "refused") && (
+          <span className={style.crossed}> {say(`mark-${standing.unsent}`)}</span>
+        )}
         {first && !isUsual(standing) && (
           <span className={style.relation}> {say(`relation-${standing.relation}-short`)}</span>
         )}
