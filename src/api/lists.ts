@@ -93,6 +93,25 @@ export {
   toldKinds,
 } from "../tables/lists.ts"
 
+/** Kinds of what is done, each with the beginnings of the acts that the audit enters it by, and what it is called. */
+export const auditKinds = {
+  decisions: {acts: ["mapping", "round"], zh: "对照决定", en: "Decisions"},
+  remarks: {acts: ["row", "feedback"], zh: "评论与意见", en: "Remarks"},
+  catalogues: {
+    acts: ["catalogue", "assignment", "extension", "word", "words"],
+    zh: "目录、分工与用词",
+    en: "Catalogues, assignments, words",
+  },
+  people: {acts: ["user", "role"], zh: "用户与角色", en: "Users and roles"},
+  access: {acts: ["session", "password", "identity", "token"], zh: "登录与凭据", en: "Signing in"},
+  institutions: {acts: ["institution", "group"], zh: "机构与机构组", en: "Institutions and groups"},
+  system: {acts: ["settings", "job", "edition", "backup"], zh: "系统", en: "The system"},
+} as const satisfies Readonly<
+  Record<string, {readonly acts: readonly string[]; readonly zh: string; readonly en: string}>
+>
+export type AuditKind = keyof typeof auditKinds
+export const auditKindNames = Object.keys(auditKinds) as readonly AuditKind[]
+
 /** Jobs of the whole system that somebody can start. */
 export const systemJobs = ["audit-verify", "backup"] as const
 export type SystemJob = (typeof systemJobs)[number]
