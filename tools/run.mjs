@@ -78,7 +78,7 @@ function findBrowser() {
     return
   }
   process.stderr.write(
-    `浏览器测试需要Chromium:apt-get install ${packages.join(" ")},或用CHROMIUM=路径指定\n` +
+    `浏览器测试需要Chromium：apt-get install ${packages.join(" ")}，或用CHROMIUM=路径指定\n` +
       `The tests of the page need Chromium: apt-get install ${packages.join(" ")}, or say CHROMIUM=path\n`,
   )
   process.exit(1)

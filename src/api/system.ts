@@ -22,7 +22,11 @@ export const systemEndpoints = {
     zh: "任务，新的在前",
     en: "jobs, the newest first: one's own, and all for who manages the system",
     needs: "user",
-    query: Type.Object({...s.Paging, state: Type.Optional(s.OneOf(lists.jobStates))}),
+    query: Type.Object({
+      ...s.Paging,
+      state: Type.Optional(s.OneOf(lists.jobStates)),
+      kind: Type.Optional(Type.String({maxLength: 64})),
+    }),
     reply: s.PageOf(s.Job),
   },
   "jobs.start": {

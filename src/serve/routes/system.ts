@@ -24,6 +24,7 @@ export const systemRoutes = {
       limit: limit + 1,
       ...jobsOf(userOf(actor)),
       ...(query.state !== undefined && {state: query.state}),
+      ...(query.kind !== undefined && {kind: query.kind}),
       ...(query.after !== undefined && {before: readCursor(query.after)}),
     })
     return rowsPage(rows, limit, row => row.id, jobView)

@@ -28,6 +28,10 @@ export const appTexts = defineTexts("app", {
   login: {zh: "用户名", en: "Login"},
   password: {zh: "密码", en: "Password"},
   "sign-in-openid": {zh: "用本单位账户登录", en: "Sign in with your organisation"},
+  product: {
+    zh: "正名：把医院自己的检查项目名称，对照到医学影像检查项目的标准名称与编码。",
+    en: "Zhengming maps a hospital's own names of imaging examinations to the standard's names and codes.",
+  },
   "sign-in-why": {
     zh: "查找、组合、转换不需登录；目录对照与管理需要。",
     en: "Search, compose and convert are open; catalogues and managing need you to sign in.",

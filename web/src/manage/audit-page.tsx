@@ -211,7 +211,7 @@ function Fold({entry}: {readonly entry: Entry}) {
   const {seq, act, subject, details, hash} = entry
   return (
     <details className={style.fold}>
-      <summary aria-label={say("details-of", {seq})}>
+      <summary>
         {say("details")} {seq}
       </summary>
       <Details details={details} />

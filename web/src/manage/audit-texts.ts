@@ -7,7 +7,6 @@ export const auditTexts = defineTexts("manage-audit", {
   told: {zh: "做了什么", en: "What was done"},
   institution: {zh: "机构", en: "Institution"},
   details: {zh: "细节", en: "Details"},
-  "details-of": {zh: "第{{seq}}条的细节", en: "Details of entry {{seq}}"},
   hash: {zh: "散列", en: "hash"},
   "hash-of": {zh: "第{{seq}}条的散列", en: "hash of entry {{seq}}"},
   none: {zh: "没有符合的记录。", en: "No entry fits."},

@@ -8,6 +8,7 @@ import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Warning} from "../look/warning.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import {Backups} from "./backups.tsx"
 import {Managed} from "./managed.tsx"
 import {Section} from "./section.tsx"
 import {About, Editions} from "./server-facts.tsx"
@@ -28,6 +29,9 @@ export function SettingsPage() {
       </Section>
       <Section title={say("editions")}>
         <Editions />
+      </Section>
+      <Section title={say("backup")}>
+        <Backups />
       </Section>
       <Section title={say("server")}>
         <About />

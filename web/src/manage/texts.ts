@@ -1,3 +1,4 @@
+import {lookTexts} from "../texts/look.ts"
 import {defineTexts} from "../texts/table.ts"
 
 /** Texts of all pages that manage. */
@@ -54,7 +55,7 @@ export const manageTexts = defineTexts("manage", {
   shown: {zh: "显示{{shown}}条，共{{all}}条", en: "{{shown}} of {{all}}"},
   "gone-title": {zh: "找不到了", en: "Not there"},
   gone: {zh: "地址里的这一条不在此列表中。", en: "What the address names is not in this list."},
-  "field-needed": {zh: "请填写。", en: "Please fill this in."},
+  "field-needed": lookTexts.texts.needed,
   "field-long": {zh: "至多{{most}}个字符。", en: "{{most}} characters at most."},
   "field-login": {
     zh: "只用英文字母、数字和 . _ @ -，至多64个字符。",
