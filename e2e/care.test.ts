@@ -54,11 +54,22 @@ const texts = {
   },
 } as const
 
-/** Whether two things on the page lie over each other. */
-async function overlap(one: Locator, other: Locator): Promise<boolean> {
-  const [a, b] = [await one.boundingBox(), await other.boundingBox()]
-  if (!a || !b) throw new Error("it is not on the page")
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Whether two boxes lie over each other. */
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** Where something is on the page. */
+async function boxOf(one: Locator): Promise<Box> {
+  const box = await one.boundingBox()
+  if (!box) throw new Error("it is not on the page")
+  return box
 }
 
 describe.each(languages)("small care in %s", language => {
@@ -111,11 +122,12 @@ describe.each(languages)("small care in %s", language => {
       await page.keyboard.press("d")
       await page.keyboard.press("u")
       const notice = page.getByRole("status").filter({hasText: say.undone}).last()
-      await notice.waitFor()
+      await notice.hover() // it stays as long as one points at it
+      const box = await boxOf(notice)
       await shoot(page, `care-notice-${width}-${language}`)
-      expect(await overlap(notice, page.locator("main > section").last())).toBe(false)
+      expect(overlap(box, await boxOf(page.locator("main > section").last()))).toBe(false)
       for (const key of await page.locator("aside kbd, [role=search] kbd").all())
-        if (await key.isVisible()) expect(await overlap(notice, key)).toBe(false)
+        if (await key.isVisible()) expect(overlap(box, await boxOf(key))).toBe(false)
       expect(await widthOf(page)).toBe(width)
     }
     await page.setViewportSize({width: 1280, height: 800})

@@ -77,7 +77,7 @@ describe.each(languages)("a catalogue in %s", language => {
     const preview = page.getByRole("region", {name: t("导入后", "Preview")})
     await preview.getByText("神秘检查").waitFor()
     await preview.getByText(t("第6行", "Row 6")).waitFor()
-    await preview.getByLabel(t("补回丢失的前导零", "Put lost leading zeros back")).check()
+    await preview.getByLabel(t("补回丢失的前导零", "Restore lost leading zeros")).check()
     await preview.getByRole("cell", {name: "0006"}).waitFor()
     await button("逐列指定含义", "Say what each column holds").click()
     const count = preview.getByRole("combobox", {name: "检查量"})
@@ -173,7 +173,7 @@ describe.each(languages)("a catalogue in %s", language => {
     await button("分派", "Assign").click()
     await page.getByRole("cell", {name: t("全部行的0 %至50 %", "0 % to 50 % of all rows")}).waitFor()
     await button("收回", "Take back").click()
-    await page.getByText(t("还没有分工", "Nothing is shared out")).waitFor()
+    await page.getByText(t("还没有分工", "No assignments yet")).waitFor()
   })
   it("has the institution's extensions beside it, their codes checked", async () => {
     await link("扩展与组合", "Extensions and combinations").click()

@@ -175,7 +175,7 @@ describe.each(languages)("managing in %s", language => {
     await first.getByLabel(t("新密码，再写一次", "New password once more")).fill("battery staple 9")
     await first.getByRole("button", {name: t("修改密码并继续", "Change it and go on")}).click()
     await theirs.page.waitForURL("**/manage/audit")
-    await theirs.page.getByText(t("“管理系统”权限", "the right “manage the system”")).waitFor()
+    await theirs.page.getByText(t("“管理系统”的权限", "the right to manage the system")).waitFor()
     expect(await theirs.page.getByRole("navigation", {name: t("管理页面", "Pages that manage")}).innerText()).toBe(
       t("任务\n我的账户", "Jobs\nMy account"),
     )

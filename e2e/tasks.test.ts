@@ -25,7 +25,7 @@ const texts = {
     asked: "You take part in the blind round “一”",
     go: "Go to “一”",
     left: "1 rows undecided",
-    blind: "counts in the round alone",
+    blind: "count in this round only",
     refused: "You are asked what this row means in the blind round “一”",
   },
 } as const

@@ -31,7 +31,7 @@ const texts = {
     flag: "需询问科室",
     selected: (n: number) => `已选定 ${n} 行`,
     selection: "一并处理选定的行",
-    noMatch: "无匹配项目",
+    noMatch: "无匹配",
     code: "院内编码",
   },
   en: {

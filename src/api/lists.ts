@@ -14,7 +14,16 @@ export {
   wordEffectTexts,
 } from "../catalogue/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
-export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
+export {
+  type Needs,
+  type Right,
+  rights,
+  rightTexts,
+  roleRights,
+  roleTexts,
+  scopeRights,
+  signInWays,
+} from "../people/lists.ts"
 export {
   type BesideKind,
   besideKinds,

@@ -56,8 +56,4 @@ export const appTexts = defineTexts("app", {
   make: {zh: "建立", en: "Make"},
   away: {zh: "服务器暂时连不上，正在重试……", en: "The server can't be reached; trying again …"},
   back: {zh: "已重新连上", en: "Connected again"},
-  "needs-right": {
-    zh: "这个页面需要相应权限；可由管理员授予。",
-    en: "This page needs a right that an administrator can give you.",
-  },
 })

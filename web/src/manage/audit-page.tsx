@@ -1,6 +1,6 @@
 import {Button, CloseButton, Group, Select, TextInput} from "@mantine/core"
 import {IconDownload} from "@tabler/icons-react"
-import {useMemo} from "react"
+import {useEffect, useMemo, useState} from "react"
 import {type AuditKind, auditKindNames} from "../../../src/api/lists.ts"
 import {type RowOf, usePages} from "../api/pages.ts"
 import {Copy} from "../look/copy.tsx"
@@ -34,7 +34,6 @@ type Narrowing = (typeof narrowing)[number]
 
 /** What narrows the list; a day or kind that the address has and the server would not know narrows nothing. */
 function asked(chosen: Readonly<Record<string, string | undefined>>): Partial<Record<Narrowing, string>> {
-  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
   const fits = (name: Narrowing, text: string) =>
     name === "kind" ? auditKindNames.some(kind => kind === text) : name === "from" || name === "to" ? isDay(text) : true
   return Object.fromEntries(
@@ -44,6 +43,10 @@ function asked(chosen: Readonly<Record<string, string | undefined>>): Partial<Re
     }),
   )
 }
+
+/** Whether a text is a day that there is. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 /** The same as a file, in the reader's language. */
 function Exports() {
@@ -143,13 +146,11 @@ function Filters({about}: {readonly about: string | undefined}) {
         {...pick("institution")}
       />
       {days.map(name => (
-        <TextInput
+        <Day
           key={name}
-          type="date"
           label={say(name)}
-          w={140}
           value={chosen[name] ?? ""}
-          onChange={event => choose({[name]: event.currentTarget.value || undefined}, "typing")}
+          onChange={day => choose({[name]: day}, "typing")}
         />
       ))}
       {chosen.subject && (
@@ -163,6 +164,34 @@ function Filters({about}: {readonly about: string | undefined}) {
         </Button>
       )}
     </Group>
+  )
+}
+
+interface DayProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (day: string | undefined) => void
+}
+
+/** A day as it is written everywhere here; a browser's own field writes it in its own language. */
+function Day({label, value, onChange}: DayProps) {
+  const say = useTexts(auditTexts)
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  const isWrong = typed !== "" && !isDay(typed)
+  return (
+    <TextInput
+      w={120}
+      label={label}
+      placeholder="2026-12-01"
+      maxLength={10}
+      error={isWrong && typed.length === 10 && say("day-wrong")}
+      value={typed}
+      onChange={({currentTarget: {value: text}}) => {
+        setTyped(text)
+        if (text === "" || isDay(text)) onChange(text || undefined)
+      }}
+    />
   )
 }
 

@@ -19,6 +19,7 @@ export const auditTexts = defineTexts("manage-audit", {
   "at-none": {zh: "没有这样的机构", en: "There is no such institution"},
   from: {zh: "从", en: "From"},
   to: {zh: "到", en: "To"},
+  "day-wrong": {zh: "没有这一天。", en: "There is no such day."},
   "only-subject": {zh: "只看对此对象所做的", en: "Only what was done to this"},
   "subject-now": {zh: "只看一个对象：{{what}}", en: "One thing only: {{what}}"},
   "only-by": {zh: "只看此人所做的", en: "Only what they did"},

@@ -31,13 +31,13 @@ export function Backups() {
   const isGoing = start.isPending || (job !== undefined && job.ended === null)
   return (
     <Stack gap="xs" align="flex-start">
-      <Text>{say("backup-where")}</Text>
+      <Text size="sm">{say("backup-where")}</Text>
       {made.error ? (
         <Problem error={made.error} again={made.again} />
       ) : made.waiting ? (
         <Waiting lines={1} />
       ) : (
-        <Text>
+        <Text size="sm">
           {last
             ? say("backup-last", {time: time(last.ended ?? last.created), file: fileOf(last.result)})
             : say("backup-never")}
@@ -48,10 +48,12 @@ export function Backups() {
           {say("backup-now")}
         </Button>
       </Group>
-      <Text>
+      <Text size="sm">
         {say("backup-restore")} <code>{say("backup-command")}</code>
       </Text>
-      <Text c="dimmed">{say("backup-postgres")}</Text>
+      <Text size="sm" c="dimmed">
+        {say("backup-postgres")}
+      </Text>
     </Stack>
   )
 }
