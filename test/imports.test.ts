@@ -10,7 +10,7 @@ const floors = [
   ["shelf"],
   ["store", "publish", "convert", "evaluation"],
   ["catalogue", "people"],
-  ["governance", "analysis"],
+  ["governance", "analysis", "delivery"],
   ["api"],
   ["client"],
   ["fhir", "hl7", "dicom"],

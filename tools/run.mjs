@@ -12,6 +12,7 @@ const buildIfOld = () => (isOld() ? step(build) : undefined)
 const tasks = {
   start: [buildIfOld, ["node", "src/cli/main.ts", "serve"]],
   build: [build],
+  bundle: [build, ["node", "tools/bundle.ts"]],
   check: [
     ["biome", "ci", "."],
     ["tsc", "--noEmit"],
@@ -25,6 +26,7 @@ const tasks = {
   e2e: [buildIfOld, findBrowser, inBoth, ["vitest", "run", "--config", "vitest.e2e.ts"]],
   attack: [["vitest", "run", "--config", "vitest.attack.ts"]],
   faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
+  delivery: [buildIfOld, ["vitest", "run", "--config", "vitest.delivery.ts"]],
   office: [["vitest", "run", "--config", "vitest.office.ts"]],
 }
 

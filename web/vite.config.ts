@@ -17,6 +17,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     sourcemap: false,
+    license: {fileName: ".vite/license.json"},
     chunkSizeWarningLimit: 600,
   },
   server: {host: "127.0.0.1", proxy: {"/api": server, "/readyz": server}},

@@ -1,4 +1,5 @@
 import {texts as catalogue} from "../catalogue/issues.ts"
+import {texts as delivery} from "../delivery/issues.ts"
 import {texts as evaluation} from "../evaluation/issues.ts"
 import {texts as exchange} from "../exchange/issues.ts"
 import {texts as people} from "../people/issues.ts"
@@ -20,4 +21,5 @@ export const roomTexts = {
   ...store,
   ...catalogue,
   ...people,
+  ...delivery,
 }

@@ -1,3 +1,5 @@
+import {fileURLToPath} from "node:url"
+import {checkDelivered} from "../delivery/index.ts"
 import {type ServeOptions, serve} from "../serve/index.ts"
 import {refuse} from "./issues.ts"
 import {count} from "./output.ts"
@@ -9,14 +11,15 @@ type Options = Omit<ServeOptions, "port" | "version" | "openUpload"> & {
   readonly "open-upload": string
 } & WhereOptions
 
-/** The application, until it is ended. */
-export const run = (options: Options): Promise<void> =>
-  serve(whereOf(options), {
-    ...options,
-    port: portOf(options.port),
-    openUpload: count("open-upload", options["open-upload"]) * 2 ** 20,
-    version: version(),
-  })
+const program = fileURLToPath(new URL("../../", import.meta.url))
+
+/** The application, until it is ended; a delivered program that is not whole does not start. */
+export async function run(options: Options): Promise<void> {
+  const port = portOf(options.port)
+  const openUpload = count("open-upload", options["open-upload"]) * 2 ** 20
+  checkDelivered(program)
+  await serve(whereOf(options), {...options, port, openUpload, version: version()})
+}
 
 function portOf(text: string): number {
   const port = Number(text)

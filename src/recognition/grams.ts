@@ -1,10 +1,12 @@
 /** Texts found by the pieces they share with a question: pairs and single Chinese characters, whole Latin words. */
 export class GramIndex {
   /** Piece → numbers of the texts that hold it. */
-  readonly #holders = new Map<string, Uint16Array>()
+  readonly #holders = new Map<string, {readonly texts: Uint16Array; readonly weight: number}>()
   /** What each text would score for itself. */
   readonly #whole: Float32Array
-  readonly #scores: Float32Array
+  readonly #scores: Float64Array
+  /** What a piece weighs that no text holds. */
+  readonly #unknown: number
 
   /** @param texts folded, at most 65,535 */
   constructor(texts: readonly string[]) {
@@ -15,17 +17,13 @@ export class GramIndex {
         if (known) known.push(i)
         else holders.set(gram, [i])
       }
-    for (const [gram, numbers] of holders) this.#holders.set(gram, Uint16Array.from(numbers))
-    this.#scores = new Float32Array(texts.length)
+    this.#scores = new Float64Array(texts.length)
+    this.#unknown = weightOf(texts.length, 0)
+    for (const [gram, numbers] of holders)
+      this.#holders.set(gram, {texts: Uint16Array.from(numbers), weight: weightOf(texts.length, numbers.length)})
     this.#whole = Float32Array.from(texts, text =>
-      [...gramsOf(text)].reduce((sum, gram) => sum + this.#weight(gram), 0),
+      [...gramsOf(text)].reduce((sum, gram) => sum + (this.#holders.get(gram)?.weight ?? 0), 0),
     )
-  }
-
-  /** Rare pieces tell more: the logarithm of how few texts hold one. */
-  #weight(gram: string): number {
-    const holders = this.#holders.get(gram)?.length ?? 0
-    return Math.log(1 + this.#scores.length / (1 + holders))
   }
 
   /**
@@ -38,19 +36,38 @@ export class GramIndex {
     const touched: number[] = []
     let asked = 0
     for (const gram of gramsOf(question)) {
-      const weight = this.#weight(gram)
-      asked += weight
-      for (const text of this.#holders.get(gram) ?? []) {
+      const held = this.#holders.get(gram)
+      asked += held?.weight ?? this.#unknown
+      if (!held) continue
+      const {texts, weight} = held
+      for (let i = 0; i < texts.length; i++) {
+        const text = texts[i] as number
         if (scores[text] === 0) touched.push(text)
         scores[text] = (scores[text] as number) + weight
       }
     }
-    return touched
-      .map(text => ({text, score: (2 * (scores[text] as number)) / (asked + (this.#whole[text] as number))}))
-      .sort((a, b) => b.score - a.score || a.text - b.text)
-      .slice(0, limit)
+    for (const text of touched) scores[text] = (2 * (scores[text] as number)) / (asked + (this.#whole[text] as number))
+    return best(touched, scores, limit).map(text => ({text, score: scores[text] as number}))
   }
 }
+
+/** The few of many that score most, of equals the first: thousands share a piece, and sorting them all took most of the time. */
+function best(texts: readonly number[], scores: Float64Array, limit: number): readonly number[] {
+  const before = (a: number, b: number) => (scores[b] as number) - (scores[a] as number) || a - b
+  let found: number[] = []
+  let least = -1
+  for (const text of texts) {
+    if ((scores[text] as number) < least) continue
+    found.push(text)
+    if (found.length < 4 * limit) continue
+    found = found.sort(before).slice(0, limit)
+    least = scores[found.at(-1) ?? 0] as number
+  }
+  return found.sort(before).slice(0, limit)
+}
+
+/** Rare pieces tell more: the logarithm of how few texts hold one. */
+const weightOf = (texts: number, holders: number): number => Math.log(1 + texts / (1 + holders))
 
 function gramsOf(text: string): ReadonlySet<string> {
   const grams = new Set<string>(text.match(/[a-z0-9]+/g) ?? [])

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto"
-import {existsSync, readdirSync, readFileSync, statSync} from "node:fs"
+import {existsSync, readdirSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {
@@ -48,7 +48,7 @@ export class LexiconFolder {
     const {tables, version} = this.#smallOf(edition.naming)
     if (isClosed(tables)) return closedLexicon(this.closedOver(edition))
     const name = `vocabulary-${encodeURIComponent(edition.id)}`
-    const vocabulary = kept(name, [version, hash, codeStamp()], () =>
+    const vocabulary = kept(name, [version, hash, ...program()], () =>
       compileVocabulary(edition, {...tables, ...read(tablePaths(this.#path, edition.naming), large)}),
     )
     return openLexicon(buildOpenLexicon(edition, tables, version, vocabulary))
@@ -133,10 +133,11 @@ export function lexiconTables(family: Naming, path: string = join(project, "lexi
   return read(paths, [...paths.keys()])
 }
 
-/** Changes with the program that compiles the words. */
-function codeStamp(): string {
+/** The program that compiles the words: what was made by another one is made anew. */
+function program(): readonly string[] {
   const source = fileURLToPath(new URL("../recognition/", import.meta.url))
-  const files = readdirSync(source, {recursive: true, encoding: "utf8"})
-  const times = files.map(file => statSync(`${source}${file}`).mtimeMs)
-  return [vocabularyFormat, ...times].join()
+  const files = readdirSync(source, {recursive: true, encoding: "utf8"}).filter(file =>
+    /^(?!.*\.test\.ts$).*\.ts$/.test(file),
+  )
+  return [`${vocabularyFormat}`, ...files.sort().map(file => readFileSync(`${source}${file}`, "utf8"))]
 }

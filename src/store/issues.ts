@@ -81,6 +81,11 @@ export const texts = {
     zh: (p: {folder: string; reason: DatabaseCode}) =>
       `无法使用数据文件夹“${p.folder}”：${databaseText(p.reason, "zh")}。`,
   },
+  "store.library": {
+    en: (_: None) =>
+      "This machine cannot load SQLite: its C library is too old. On a PostgreSQL (--database URL) the program runs here too.",
+    zh: (_: None) => "本机的C库过旧，无法加载SQLite；改用PostgreSQL（--database 地址）即可在本机运行。",
+  },
   "store.damaged": {
     en: (p: {where: string}) => `The database in “${p.where}” is damaged; restore a backup into another folder.`,
     zh: (p: {where: string}) => `“${p.where}”中的数据库已损坏；请把备份恢复到另一文件夹。`,

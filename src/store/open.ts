@@ -52,7 +52,7 @@ const databaseFile = (folder: string): string => join(folder, "zhengming.db")
  * needed. A data folder is created for its owner alone, one that was there is
  * closed to others as far as it is ours, and it belongs to one process at a time.
  *
- * @throws Refusal `store.held`, `store.newer`, `store.folder`, `store.unreachable`, `store.damaged`
+ * @throws Refusal `store.held`, `store.newer`, `store.folder`, `store.library`, `store.unreachable`, `store.damaged`
  */
 export async function openStore(where: Where, options: StoreOptions = {}): Promise<Store> {
   const clock = options.clock ?? Date.now
@@ -224,6 +224,7 @@ function setMode(path: string, mode: number): void {
 function refusalOf(error: unknown, where: Where): Refusal | unknown {
   const code = (error as {code?: string}).code ?? ""
   const broken = brokenOff((error as Error).message)
+  if (code === "ERR_DLOPEN_FAILED") return refuse("store.library", {})
   if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT"))
     return refuse("store.damaged", {where: shownOf(where)})
   if (/^SQLITE_(CANTOPEN|READONLY)/.test(code))

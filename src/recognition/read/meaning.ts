@@ -31,6 +31,20 @@ interface Said {
   plain: Meaning | undefined
   /** By modality given and doubt. */
   readonly doubted: (Meaning | undefined)[]
+  /** By modality given. */
+  readonly put: (Together | undefined)[]
+}
+
+/** What entries mean together, whatever else of the name is in doubt. */
+interface Together {
+  readonly composed: Composed
+  readonly parts: readonly Part[]
+  readonly scope: boolean
+  readonly conflict: boolean
+  /** A word excludes something that was not understood. */
+  readonly doubtful: boolean
+  /** All that is said is seen in the items, and nothing that is excluded. */
+  readonly clear: boolean
 }
 
 /** One entry as it was said before: what it means depends on nothing but these marks and what it is asked with. */
@@ -96,13 +110,15 @@ export class Meanings {
     if (this.#isList(heard)) return noName
     const {marks, markCount} = heard
     const first = this.#nextEntry(marks, markCount, 0)
-    if (first === undefined) return this.#join([], heard, given)
+    if (first === undefined) return meaningOf(this.#join([], given), heard)
     const second = this.#nextEntry(marks, markCount, this.#end)
     const said = second === undefined ? first : this.#list(marks, markCount, [first, second])
-    const key = doubtOf(heard) * this.#modalities.length + (given === undefined ? 0 : this.#modalities.indexOf(given))
+    const by = given === undefined ? 0 : this.#modalities.indexOf(given)
+    const key = doubtOf(heard) * this.#modalities.length + by
     const known = key === 0 ? said.plain : said.doubted[key]
     if (known) return known
-    const meaning = this.#join("entries" in said ? said.entries : [said], heard, given)
+    said.put[by] ??= this.#join("entries" in said ? said.entries : [said], given)
+    const meaning = meaningOf(said.put[by], heard)
     if (key === 0) said.plain = meaning
     else said.doubted[key] = meaning
     return meaning
@@ -122,7 +138,7 @@ export class Meanings {
     const number = isKept ? this.#lists.of(this.#said, entries.length, true) : 0
     const known = number === 0 ? undefined : this.#listed[number]
     if (known) return known
-    const list: List = {entries, plain: undefined, doubted: []}
+    const list: List = {entries, plain: undefined, doubted: [], put: []}
     if (number !== 0) this.#listed[number] = list
     return list
   }
@@ -193,10 +209,11 @@ export class Meanings {
       readings: [],
       plain: undefined,
       doubted: [],
+      put: [],
     }
   }
 
-  #join(entries: readonly Entry[], heard: Heard, given: string | undefined): Meaning {
+  #join(entries: readonly Entry[], given: string | undefined): Together {
     const lexicon = this.#lexicon
     const common = given ?? commonModality(entries) // policy 16
     const at = this.#modalities.indexOf(common)
@@ -206,20 +223,20 @@ export class Meanings {
       entry.readings[at] ??= readEntry(lexicon, marks, modality ?? common)
       return entry.readings[at]
     })
-    const joined = joinEntries(lexicon, readings)
-    const composed = compose(lexicon, joined.parts, this.#drafts)
-    const others = [...told, ...composed.items].some(({modality}) => modality !== undefined && modality !== given)
-    const doubt = {
+    const {parts, conflict} = joinEntries(lexicon, readings)
+    const composed = compose(lexicon, parts, this.#drafts)
+    const {items} = composed
+    const others = [...told, ...items].some(({modality}) => modality !== undefined && modality !== given)
+    const isShown = ({idle}: EntryReading, i: number) => showsAll(lexicon, told[i]?.marks ?? none, idle, items)
+    const isTaken = ({unclear, excluded}: Entry) => unclear || showsExcluded(lexicon, excluded, items)
+    return {
+      composed,
+      parts,
       scope: readings.some(reading => reading.scope),
-      conflict: joined.conflict || (given !== undefined && others),
-      grave: heard.grave || (heard.strange > 0 && entries.some(({doubtful}) => doubtful)),
+      conflict: conflict || (given !== undefined && others),
+      doubtful: entries.some(({doubtful}) => doubtful),
+      clear: readings.every(isShown) && !entries.some(isTaken),
     }
-    const meaning = meaningOf(composed, joined.parts, doubt, heard)
-    const isShown = ({idle}: EntryReading, i: number) => showsAll(lexicon, told[i]?.marks ?? none, idle, composed.items)
-    const isTaken = ({unclear, excluded}: Entry) => unclear || showsExcluded(lexicon, excluded, composed.items)
-    const isClear = readings.every(isShown) && !entries.some(isTaken)
-    if (meaning.status !== "standard" || isClear) return meaning
-    return {...meaning, flags: [...meaning.flags, "part-unread" as const].sort()}
   }
 }
 
@@ -259,22 +276,17 @@ const isScan = ({roles}: OpenLexicon, modality: string | undefined): boolean =>
 const isPlane = ({roles}: OpenLexicon, {kind, sense}: Mark): boolean =>
   kind === "position" && roles.is("position", sense.value, "plane", roles.modalities.film)
 
-/** What keeps a name from being a standard one, whatever its items are. */
-interface Doubt {
-  readonly scope: boolean
-  readonly conflict: boolean
-  /** What was not understood may change the meaning. */
-  readonly grave: boolean
-}
-
-function meaningOf(composed: Composed, parts: readonly Part[], {scope, conflict, grave}: Doubt, heard: Heard): Meaning {
+function meaningOf({composed, parts, scope, conflict, doubtful, clear}: Together, heard: Heard): Meaning {
   const inScope = composed.items.length > 0 && !composed.open && parts.some(part => part.scopeFree)
-  const lost = heard.strange > 0 && composed.flags.has("site-unstated") // the words left may be the site
-  const status = statusOf(composed, scope && !inScope, conflict, grave || lost)
+  const isStrange = heard.strange > 0
+  const lost = isStrange && composed.flags.has("site-unstated") // the words left may be the site
+  const grave = heard.grave || (isStrange && (doubtful || lost)) // what was not understood may change the meaning
+  const status = statusOf(composed, scope && !inScope, conflict, grave)
   const flags = new Set<Flag>(composed.flags)
-  if (heard.strange > 0) flags.add("unknown-text")
+  if (isStrange) flags.add("unknown-text")
   if (heard.typo) flags.add("typo-assumed")
-  if (scope && status === "standard") flags.add("part-out-of-scope")
+  if (status === "standard" && scope) flags.add("part-out-of-scope")
+  if (status === "standard" && !clear) flags.add("part-unread")
   const told = status === "standard" || status === "underspecified"
   return {
     status,

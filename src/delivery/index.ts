@@ -1,0 +1,1 @@
+export {checkDelivered, hashOf, manifestFile, readManifest, writeManifest} from "./manifest.ts"

@@ -1,0 +1,4 @@
+import {defineConfig} from "vitest/config"
+
+/** The program as it is delivered: packed, unpacked, started where nothing else is: `npm run test:delivery`. */
+export default defineConfig({test: {include: ["test/delivery.test.ts"], testTimeout: 600_000, hookTimeout: 600_000}})
