@@ -83,17 +83,17 @@ describe.each(languages)("a blind round in %s", language => {
     await page.keyboard.type(head)
     await page.getByRole("option", {name: new RegExp(head)}).waitFor()
     await page.keyboard.press("Enter")
-    await page.getByText(t("未定0", "Open: 0")).waitFor()
+    await page.getByText(t("未裁定0", "Open: 0")).waitFor()
     const mystery = await mappingOf(api, at, "神秘检查")
     expect([mystery.state, mystery.items[0]?.code]).toEqual(["accepted", head])
     await page.reload()
-    await page.getByText(t("未定0", "Open: 0")).waitFor()
+    await page.getByText(t("未裁定0", "Open: 0")).waitFor()
     expect(faults).toEqual([])
 
     await page.setViewportSize({width: 390, height: 800})
     await page.emulateMedia({colorScheme: "dark"})
     await page.reload() // controls don't fade from light to dark then
-    await page.getByText(t("未定0", "Open: 0")).waitFor()
+    await page.getByText(t("未裁定0", "Open: 0")).waitFor()
     await shoot(page, `rounds-phone-dark-${language}`)
     expect(await widthOf(page)).toBeLessThanOrEqual(390)
     expect(await barriers(page)).toEqual([])
@@ -110,9 +110,9 @@ describe.each(languages)("a blind round in %s", language => {
     await page.keyboard.press("1")
     await page.getByText(t("这一行刚被别人改过", "Somebody changed this row just now")).waitFor()
     expect((await mappingOf(api, at, "CT头颅平扫")).items[0]?.code).toBe(plain)
-    await page.getByText(t("未定0", "Open: 0")).waitFor() // what stands now has come
+    await page.getByText(t("未裁定0", "Open: 0")).waitFor() // what stands now has come
     await page.keyboard.press("1")
-    await page.getByText(t(`已定：5.0 ${head}`, `Decided: 5.0 ${head}`)).waitFor()
+    await page.getByText(t(`已裁定：5.0 ${head}`, `Decided: 5.0 ${head}`)).waitFor()
     expect((await mappingOf(api, at, "CT头颅平扫")).items[0]?.code).toBe(head)
   })
 })

@@ -35,7 +35,7 @@ export function Backups() {
       {made.error ? (
         <Problem error={made.error} again={made.again} />
       ) : made.waiting ? (
-        <Waiting lines={1} />
+        <Waiting lines={1} height={19} />
       ) : (
         <Text size="sm">
           {last

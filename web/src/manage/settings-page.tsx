@@ -46,7 +46,7 @@ export function SettingsPage() {
 function Access() {
   const {data, error, refetch} = useTagged("settings.get")
   if (data) return <Switches now={data.value} etag={data.etag ?? ""} />
-  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={4} room={70} />
+  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={3} room={83} />
 }
 
 function Day() {
