@@ -5,6 +5,7 @@ import {patienceMs} from "./e2e/patience.ts"
 export default defineConfig({
   test: {
     include: ["e2e/**/*.test.ts"],
+    exclude: ["e2e/proxy.test.ts"], // of vitest.delivery.ts
     testTimeout: 4 * patienceMs,
     hookTimeout: 4 * patienceMs,
     expect: {poll: {timeout: patienceMs, interval: 50}},

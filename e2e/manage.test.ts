@@ -185,6 +185,24 @@ describe.each(languages)("managing in %s", language => {
     await theirs.context.close()
   })
 
+  it("adds users of a list, seen first, with passwords that are shown once", async () => {
+    await page.goto("/manage/users")
+    await button("按名单添加用户", "Add users of a list").click()
+    const list = "登录名,姓名,角色,机构\nma.li,马丽,读者,H9\nhe.jun,何军,编辑,\nhe.jun,何俊,编辑,\n"
+    const file = {name: "名单.csv", mimeType: "text/csv", buffer: Buffer.from(list)}
+    await dialog().locator("input[type=file]").setInputFiles(file)
+    await dialog().getByText(t("将添加1位用户", "1 users will be added")).waitFor()
+    await dialog().getByText(t("没有代码或名称为“H9”的机构", "There is no institution “H9”")).waitFor()
+    await shoot(page, `manage-list-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await inDialog("只添加其余1位", "Add the other 1").click()
+    await dialog().getByText(t("这些初始密码只显示这一次", "These first passwords are shown this once")).waitFor()
+    await shoot(page, `manage-list-added-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await inDialog("已妥善保存", "I have kept it").click()
+    await row("何军").waitFor()
+  })
+
   it("grants a role at an institution, takes it back and undoes that", async () => {
     await page.goto("/manage/institutions?q=H2")
     await page.locator("[data-row-button]").click()
@@ -287,6 +305,16 @@ describe.each(languages)("managing in %s", language => {
     await page.getByRole("option", {name: "Asia/Urumqi"}).click()
     await told("时区：已设为Asia/Urumqi", "Time zone is Asia/Urumqi now")
     expect((await other.call("settings.get")).value).toMatchObject({"time-zone": "Asia/Urumqi"})
+    await button("取等级保护三级", "As level 3 of GB/T 22239 asks").click()
+    await button("保存", "Save").click()
+    await told("密码规则已保存", "The rules for passwords were saved")
+    expect((await other.call("settings.get")).value).toMatchObject({"password-kinds": 3, "password-days": 90})
+    await shoot(page, `manage-passwords-${language}`)
+    await button("取默认", "As usual").click()
+    await button("保存", "Save").click()
+    await expect
+      .poll(async () => (await other.call("settings.get")).value)
+      .toMatchObject({"password-kinds": 1, "password-days": 0})
     await page.getByText("sqlite").waitFor()
     expect(await barriers(page)).toEqual([])
   })

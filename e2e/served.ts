@@ -21,10 +21,11 @@ export interface Served {
   close(): Promise<void>
 }
 
-export async function serveEmpty(): Promise<Served> {
+/** @param options more of them, for `serve` */
+export async function serveEmpty(options: readonly string[] = []): Promise<Served> {
   const data = mkdtempSync(join(tmpdir(), "zhengming-e2e-"))
   const port = await freePort()
-  let {child, printed} = await started(data, port)
+  let {child, printed} = await started(data, port, options)
   const ended = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise(resolve => child.once("exit", resolve))
@@ -37,7 +38,7 @@ export async function serveEmpty(): Promise<Served> {
     data,
     kill: () => ended("SIGKILL"),
     start: async () => {
-      ;({child, printed} = await started(data, port))
+      ;({child, printed} = await started(data, port, options))
     },
     close: async () => {
       await ended("SIGTERM")
@@ -47,8 +48,12 @@ export async function serveEmpty(): Promise<Served> {
 }
 
 /** The process, once it listens, with what it printed. */
-async function started(data: string, port: number): Promise<{child: ChildProcess; printed: string}> {
-  const args = ["src/cli/main.ts", "serve", "--data", data, "--port", String(port)]
+async function started(
+  data: string,
+  port: number,
+  options: readonly string[],
+): Promise<{child: ChildProcess; printed: string}> {
+  const args = ["src/cli/main.ts", "serve", "--data", data, "--port", String(port), ...options]
   const child = spawn(process.execPath, args, {cwd: root, stdio: ["ignore", "pipe", "inherit"]})
   process.once("exit", () => child.kill("SIGKILL"))
   let printed = ""
@@ -67,7 +72,7 @@ async function started(data: string, port: number): Promise<{child: ChildProcess
   }
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once("error", reject)

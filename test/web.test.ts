@@ -23,4 +23,8 @@ describe("the page", () => {
     const said = [...source.matchAll(/>\s*([^<>{}\n]*\p{Letter}{2}[^<>{}\n]*)\s*<\//gu)].map(([, text]) => text?.trim())
     expect(said.filter(text => text !== "正名" && text !== "Zhengming")).toEqual([])
   })
+  it.each(files)("%s leads nowhere past the path that it is served under", file => {
+    const past = /(?:fetch|assign|useTold<\w+>)\(["`]\/|href=(?:["`]|\{["`])\//
+    expect(readFileSync(file, "utf8")).not.toMatch(past)
+  })
 })

@@ -26,7 +26,7 @@ const tasks = {
   e2e: [buildIfOld, findBrowser, inBoth, ["vitest", "run", "--config", "vitest.e2e.ts"]],
   attack: [["vitest", "run", "--config", "vitest.attack.ts"]],
   faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
-  delivery: [buildIfOld, ["vitest", "run", "--config", "vitest.delivery.ts"]],
+  delivery: [buildIfOld, findBrowser, findProxy, ["vitest", "run", "--config", "vitest.delivery.ts"]],
   office: [["vitest", "run", "--config", "vitest.office.ts"]],
 }
 
@@ -68,11 +68,23 @@ function newest(path) {
   return Math.max(own.mtimeMs, ...readdirSync(path).map(name => newest(join(path, name))))
 }
 
-/** The browser that the tests of the page drive: CHROMIUM, or Debian's, which root is given where it is missing. */
+/** The browser that the tests of the page drive: CHROMIUM, or Debian's. */
 function findBrowser() {
-  const path = process.env.CHROMIUM ?? "/usr/bin/chromium"
-  if (existsSync(path)) return
-  const packages = ["chromium", "fonts-wqy-microhei"]
+  find({
+    program: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    packages: ["chromium", "fonts-wqy-microhei"],
+    variable: "CHROMIUM",
+  })
+}
+
+/** The proxy that the tests of delivery stand behind: NGINX, or Debian's. */
+function findProxy() {
+  find({program: process.env.NGINX ?? "/usr/sbin/nginx", packages: ["nginx-light"], variable: "NGINX"})
+}
+
+/** A program that tests need; root is given Debian's where it is missing. */
+function find({program, packages, variable}) {
+  if (existsSync(program)) return
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     process.stderr.write(`正在安装 / installing ${packages.join(", ")} …\n`)
     run("apt-get", ["update", "-qq"])
@@ -80,8 +92,8 @@ function findBrowser() {
     return
   }
   process.stderr.write(
-    `浏览器测试需要Chromium：apt-get install ${packages.join(" ")}，或用CHROMIUM=路径指定\n` +
-      `The tests of the page need Chromium: apt-get install ${packages.join(" ")}, or say CHROMIUM=path\n`,
+    `测试需要${packages[0]}：apt-get install ${packages.join(" ")}，或用${variable}=路径指定\n` +
+      `The tests need ${packages[0]}: apt-get install ${packages.join(" ")}， or say ${variable}=path\n`,
   )
   process.exit(1)
 }

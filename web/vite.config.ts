@@ -11,6 +11,7 @@ const server = process.env.ZHENGMING_SERVER ?? "http://127.0.0.1:8080"
 
 export default defineConfig({
   root: here,
+  base: "./", // a proxy may serve it under a path
   plugins: [react(), routes(), compressed()],
   build: {
     outDir: join(here, "dist"),

@@ -51,6 +51,24 @@ export const registryEndpoints = {
       }),
     ),
   },
+  "looks.list": {
+    method: "GET",
+    path: "/api/v1/looks",
+    tag: "catalogues",
+    zh: "待我审核的和退回给我的行数，按目录",
+    en: "catalogues with rows that others decided and the caller may confirm, or that were sent back to the caller",
+    needs: "user",
+    reply: s.PageOf(
+      Type.Object({
+        institution: s.Id,
+        institutionName: Type.String(),
+        catalogue: s.Id,
+        catalogueName: Type.String(),
+        toConfirm: Type.Integer(),
+        sentBack: Type.Integer(),
+      }),
+    ),
+  },
   "assignments.list": {
     method: "GET",
     path: `${one}/assignments`,

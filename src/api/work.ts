@@ -25,6 +25,11 @@ export const workEndpoints = {
       item: Type.Optional(
         Type.String({maxLength: 90, pattern: "^\\S+ \\S+$", description: "rows mapped to it: edition, a blank, code"}),
       ),
+      decider: Type.Optional(
+        s.OneOf(lists.deciders, {
+          description: "whose decision waits for a second look or was sent back: the caller's, or others'",
+        }),
+      ),
       order: Type.Optional(
         s.OneOf(lists.workOrders, {
           description: "examinations x doubt and volume from the most on, all else from the least; doubt when left out",

@@ -105,6 +105,16 @@ const mostRefused = 5000
 /** What is read of a workbook that came back: an open table, or one that another thread reads. */
 type DecidedTable = Pick<TableReader, "path" | "header" | "issues" | "batches">
 
+interface DecidedOptions {
+  readonly shelf: Shelf
+  readonly catalogueId: string
+  readonly table: DecidedTable
+  /** Of codes that are written without one. */
+  readonly edition: string
+  /** Whether who sends it may review there, and so confirm what others decided; not when left out. */
+  readonly mayReview?: boolean
+}
+
 /**
  * Read decisions back from a workbook of `writeWork`. A job of many changes on
  * purpose, not a deed: each row is a deed of its own, `decideRow` in its own
@@ -112,13 +122,12 @@ type DecidedTable = Pick<TableReader, "path" | "header" | "issues" | "batches">
  * told and left alone, and nobody waits while a file is read. The same file again
  * changes nothing.
  *
- * @param edition of codes that are written without one
  * @throws Refusal of the table's `batches`; `column.unknown`
  */
 export async function readDecided(
   store: Store,
   cause: Cause,
-  {shelf, catalogueId, table, edition}: {shelf: Shelf; catalogueId: string; table: DecidedTable; edition: string},
+  {shelf, catalogueId, table, edition, mayReview = false}: DecidedOptions,
 ): Promise<Decided> {
   const {path} = table
   const at = Object.fromEntries(
@@ -137,7 +146,7 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = {...choiceOf(cell, code => itemOfCode(shelf, edition, code)), place: {catalogueId}}
+        const choice = {...choiceOf(cell, code => itemOfCode(shelf, edition, code)), place: {catalogueId}, mayReview}
         if (await isDone(store.db, choice)) {
           same++
           continue

@@ -202,7 +202,9 @@ const commands: readonly Command[] = [
     options: {
       host: {value: "address", default: "127.0.0.1"},
       port: {value: "port", default: "8080"},
-      origin: {value: "address that people use, behind a proxy / 对外地址"},
+      origin: {value: "address that people use, behind a proxy, with its path if it has one / 对外地址，可带路径"},
+      "tls-cert": {value: "certificate in PEM, to speak TLS itself; read again when it changes / 证书"},
+      "tls-key": {value: "its key in PEM / 私钥"},
       log: {value: "silent, error, warn, info / 日志级别"},
       "open-upload": {value: "MB of a file sent without a user / 未登录者所传文件的上限（MB）", default: "16"},
       backups,

@@ -96,7 +96,7 @@ export type DownloadId = {
  * A client of the API over a table of its routes. Imports nothing when it runs, so
  * that a page can have it without the schemas.
  *
- * @param base where the server is: `http://127.0.0.1:8080`
+ * @param base where the server is: `http://127.0.0.1:8080`, `https://intranet.example/zm`
  */
 export function client(base: string, {routes, ...options}: ClientOptions & {readonly routes: Routes}): Client {
   const send = async (id: EndpointId, asked: AnyAsked): Promise<Response> => {
@@ -127,7 +127,7 @@ type Route = Routes[EndpointId]
 function addressOf(base: string, route: Route, asked: AnyAsked): URL {
   const {params = {}} = asked
   const path = route.path.replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent(params[name] ?? ""))
-  const url = new URL(path, base)
+  const url = new URL(`${base.replace(/\/$/, "")}${path}`)
   for (const [name, value] of Object.entries(asked.query ?? {}))
     for (const one of [value].flat()) if (one !== undefined) url.searchParams.append(name, String(one))
   return url

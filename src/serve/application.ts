@@ -29,7 +29,7 @@ export async function registerApplication(
   )
   server.get("/icon.svg", open, (_request, reply) => reply.sendFile("icon.svg", {immutable: false, maxAge: 0}))
   const page = pageOf(context)
-  const send = (reply: FastifyReply) => sendPage(reply, page())
+  const send = (reply: FastifyReply) => sendPage(reply, page(), context.base)
   server.get("/", open, (_request, reply) => send(reply))
   return send
 }
@@ -44,13 +44,16 @@ export const wantsPage = ({method, url, headers}: FastifyRequest): boolean =>
  *
  * @returns undefined where none is built
  */
-function pageOf({provider, editionId}: Context): () => string | undefined {
+function pageOf({provider, editionId, base}: Context): () => string | undefined {
   let known: {readonly at: number; readonly page: string} | undefined
   return () => {
     const at = statSync(index, {throwIfNoEntry: false})?.mtimeMs
     if (at === undefined) return undefined
     if (known?.at !== at) {
-      const page = readFileSync(index, "utf8").replace("__EDITION__", editionId)
+      const page = readFileSync(index, "utf8")
+        .replace("__EDITION__", editionId)
+        .replaceAll("__BASE__", base)
+        .replaceAll(/(href|src)="\.\//g, `$1="${base}/`) // the build's own files, which it names from where the page is
       const openid = '<meta name="zhengming-openid" content="yes">\n</head>'
       known = {at, page: provider ? page.replace("</head>", openid) : page}
     }
@@ -59,18 +62,20 @@ function pageOf({provider, editionId}: Context): () => string | undefined {
 }
 
 /** Styles that the page makes while it runs are let in by a word that is new each time. */
-function sendPage(reply: FastifyReply, page: string | undefined): FastifyReply {
+function sendPage(reply: FastifyReply, page: string | undefined, base: string): FastifyReply {
   const nonce = randomBytes(16).toString("base64")
   reply
     .header("content-security-policy", policyWith(nonce))
     .header("cache-control", "no-cache")
     .type("text/html; charset=utf-8")
-  return page === undefined ? reply.status(503).send(notBuilt) : reply.send(page.replace("__NONCE__", nonce))
+  return page === undefined
+    ? reply.status(503).send(notBuilt.replace("__BASE__", base))
+    : reply.send(page.replace("__NONCE__", nonce))
 }
 
 const notBuilt = `<!doctype html>
 <meta charset="utf-8">
 <title>正名 Zhengming</title>
 <p>网页尚未构建:请运行 npm run build。接口可用。</p>
-<p>The page isn't built yet: run npm run build. The API works: <a href="/api/v1/docs">/api/v1/docs</a>.</p>
+<p>The page isn't built yet: run npm run build. The API works: <a href="__BASE__/api/v1/docs">/api/v1/docs</a>.</p>
 `

@@ -15,8 +15,10 @@ export interface Context {
   readonly shelf: StoreShelf
   /** The edition in use, where a caller names none. */
   readonly editionId: string
-  /** Address that people reach the server at, without a slash at its end: `https://names.example.org`. */
+  /** Where people reach the server, without a path: `https://names.example.org`. */
   readonly origin: string
+  /** Path below the origin that a proxy serves it under, without a slash at its end: `/zm`; empty for none. */
+  readonly base: string
   /** Somebody said so; else it is what the server listens on. */
   readonly said: boolean
   /** Folder for backups made here; none on PostgreSQL. */

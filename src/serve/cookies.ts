@@ -2,15 +2,16 @@ import type {FastifyReply, FastifyRequest} from "fastify"
 import {sessionMostMs} from "../people/index.ts"
 import type {Context} from "./context.ts"
 
-type Served = Pick<Context, "origin">
+type Served = Pick<Context, "origin" | "base">
 
 const isSecure = ({origin}: Served): boolean => origin.startsWith("https:")
 
-/** Over TLS no other host of the domain, and nothing without TLS, can set a cookie of this name. */
-export const cookieName = (served: Served, name: string): string => (isSecure(served) ? `__Host-${name}` : name)
+/** Over TLS nothing without TLS can set a cookie of this name, nor, but under a path, another host of the domain. */
+export const cookieName = (served: Served, name: string): string =>
+  isSecure(served) ? `${served.base === "" ? "__Host" : "__Secure"}-${name}` : name
 
 export const cookieOptions = (served: Served) =>
-  ({httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(served)}) as const
+  ({httpOnly: true, sameSite: "lax", path: `${served.base}/`, secure: isSecure(served)}) as const
 
 export const sessionCookie = (served: Served): string => cookieName(served, "zhengming")
 

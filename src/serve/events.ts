@@ -18,6 +18,7 @@ export async function sendEvents(reply: FastifyReply, states: AsyncIterable<unkn
     ...(reply.getHeaders() as Record<string, string>),
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
+    "x-accel-buffering": "no", // a proxy before us shall not gather them
   })
   const gone = new AbortController()
   raw.once("close", () => gone.abort())

@@ -42,11 +42,30 @@ function pagesBy(known: string, language: Language): string {
   }[language]
 }
 
+const certificateTexts = {
+  unread: {zh: "其中没有PEM格式的证书或私钥", en: "they are no certificate and key in PEM"},
+  mismatch: {zh: "私钥与证书不配对", en: "the key is not the certificate's"},
+  expired: {zh: "证书已过期", en: "the certificate has expired"},
+} as const
+
+/** Why a certificate cannot be shown. */
+type CertificateFault = keyof typeof certificateTexts
+
 /** Faults of requests. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
   "server.listen": {
     en: (p: {address: string; reason: SystemCode}) => `Cannot listen on ${p.address}: ${systemText(p.reason, "en")}.`,
     zh: (p: {address: string; reason: SystemCode}) => `无法在${p.address}上监听：${systemText(p.reason, "zh")}。`,
+  },
+  "server.certificate": {
+    en: (p: {cert: string; key: string; fault: CertificateFault}) =>
+      `“${p.cert}” and “${p.key}” cannot be used for TLS: ${certificateTexts[p.fault].en}.`,
+    zh: (p: {cert: string; key: string; fault: CertificateFault}) =>
+      `“${p.cert}”与“${p.key}”不能用于TLS：${certificateTexts[p.fault].zh}。`,
+  },
+  "server.certificate-file": {
+    en: (p: {path: string; reason: SystemCode}) => `“${p.path}” cannot be read: ${systemText(p.reason, "en")}.`,
+    zh: (p: {path: string; reason: SystemCode}) => `无法读取“${p.path}”：${systemText(p.reason, "zh")}。`,
   },
   "request.json": {
     en: (_: None) => "The body is no JSON, or has a key that no object may have (__proto__).",

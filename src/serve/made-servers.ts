@@ -29,6 +29,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
     shelf,
     editionId: "5.0",
     origin: "http://127.0.0.1:8080",
+    base: "",
     said: false,
     backups: undefined,
     settings: new SettingsHolder(store),

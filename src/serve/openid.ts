@@ -37,7 +37,7 @@ export function registerOpenId(server: FastifyInstance, context: Context): void 
   const {provider} = context
   if (!provider) return
   const configuration = configurationOf(server, provider)
-  const redirect = `${context.origin}${path}/callback`
+  const redirect = `${context.origin}${context.base}${path}/callback`
   server.get<{Querystring: {link?: string}}>(openIdStart, open, async ({query}, reply) => {
     const config = await configuration()
     const flow = newFlow(query.link)
@@ -52,7 +52,7 @@ export function registerOpenId(server: FastifyInstance, context: Context): void 
       setFlow(context, reply, undefined)
       reply.header("cache-control", "no-store")
       if (back.secret !== undefined) setSession(context, reply, back.secret)
-      return reply.redirect(back.to)
+      return reply.redirect(`${context.base}${back.to}`)
     } catch (error) {
       setFlow(context, reply, undefined)
       return sendProblem(error, request, reply)

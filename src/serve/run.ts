@@ -1,13 +1,15 @@
 import {tmpdir} from "node:os"
 import {join} from "node:path"
+import type {Server as TlsServer} from "node:tls"
 import type {FastifyInstance} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
 import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
 import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
-import {openStore, type Where} from "../store/index.ts"
+import {openStore, type Store, type Where} from "../store/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
+import {type CertificateFiles, readCertificate, watchCertificate} from "./certificate.ts"
 import {type Context, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
@@ -29,6 +31,8 @@ export interface ServeOptions {
   readonly origin?: string
   readonly log?: string
   readonly backups?: string
+  /** It speaks TLS itself, with these. */
+  readonly certificate?: CertificateFiles
   /** Bytes of a file at most that a caller without a user sends. */
   readonly openUpload: number
 }
@@ -42,44 +46,77 @@ export async function serve(where: Where, options: ServeOptions): Promise<void> 
 }
 
 async function start(opened: AsyncDisposableStack, where: Where, options: ServeOptions): Promise<void> {
-  const {edition, origin, log, version} = options
+  const {edition, origin, certificate: files} = options
+  const certificate = files && readCertificate(files, Date.now()) // refused before anything is opened
   const store = opened.adopt(await openStore(where), store => store.close())
+  const first = await firstSecret(store)
+  const context = await contextOf(opened, where, {store, options, first})
+  await context.settings.read()
+  const server = await buildServer(context, {
+    version: options.version,
+    proxied: origin !== undefined,
+    ...(options.log !== undefined && {log: options.log}),
+    ...(certificate && {certificate}),
+  })
+  opened.defer(() => server.close())
+  if (files) opened.defer(keepCertificate(server, files))
+  const address = await listening(server, options)
+  process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
+  const said = origin === undefined ? address : `${context.origin}${context.base}`
+  if (first !== undefined) process.stdout.write(`${invitation}:\n  ${said}/setup#${first}\n`)
+  searchItems(context.shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
+}
+
+interface Started {
+  readonly store: Store
+  readonly options: ServeOptions
+  /** The one-time secret of the first start. */
+  readonly first: string | undefined
+}
+
+/** All that the routes work with, each part of it closed with the server. */
+async function contextOf(opened: AsyncDisposableStack, where: Where, started: Started): Promise<Context> {
+  const {store, options, first} = started
+  const {edition, origin} = options
   const own = openFolderShelf()
   await loadEditions(store, own)
   const shelf = await openStoreShelf(store, {below: own})
   shelf.lexicon(edition) // refused here when there is none, and ready for the first who comes
   const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
-  const live = opened.adopt(new LiveNames(store, shelf, edition), live => live.close())
-  const scratch = opened.adopt(takeScratch(tmpdir(), Date.now()), scratch => scratch.remove())
-  const files = opened.adopt(new FileReaders(shelf), files => files.close())
   const worker = opened.adopt(startWorker(store, standardJobs({shelf, where, backups})), worker => worker.stop())
-  const first = await firstSecret(store)
-  const context: Context = {
+  return {
     store,
     shelf,
     editionId: edition,
-    origin: (origin ?? `http://${options.host}:${options.port}`).replace(/\/$/, ""),
+    ...addressOf(origin ?? `${options.certificate ? "https" : "http"}://${options.host}:${options.port}`),
     said: origin !== undefined,
     backups,
     settings: new SettingsHolder(store),
     provider: providerOf(process.env),
     logins: loginThrottle(),
-    live,
-    files,
-    scratch: scratch.path,
+    live: opened.adopt(new LiveNames(store, shelf, edition), live => live.close()),
+    files: opened.adopt(new FileReaders(shelf), files => files.close()),
+    scratch: opened.adopt(takeScratch(tmpdir(), Date.now()), scratch => scratch.remove()).path,
     openUpload: options.openUpload,
     openPace: usualPace,
     metrics: makeMetrics(),
     wake: worker.wake,
     setupHash: first && hashOf(first),
   }
-  await context.settings.read()
-  const server = await buildServer(context, {version, proxied: origin !== undefined, ...(log !== undefined && {log})})
-  opened.defer(() => server.close())
-  const address = await listening(server, options)
-  process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
-  if (first !== undefined) process.stdout.write(`${invitation}:\n  ${origin ?? address}/setup#${first}\n`)
-  searchItems(shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
+}
+
+/** @returns how to end it */
+const keepCertificate = (server: FastifyInstance, files: CertificateFiles): (() => void) =>
+  watchCertificate(
+    files,
+    certificate => (server.server as object as TlsServer).setSecureContext(certificate),
+    err => server.log.error({err}, "certificate"),
+  )
+
+/** What people write in their browsers, in two parts; see `Context`. */
+function addressOf(text: string): Pick<Context, "origin" | "base"> {
+  const {origin, pathname} = new URL(text)
+  return {origin, base: pathname.replace(/\/+$/, "")}
 }
 
 const listening = (server: FastifyInstance, {host, port}: ServeOptions): Promise<string> =>

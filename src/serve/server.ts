@@ -5,6 +5,7 @@ import formats from "ajv-formats"
 import Fastify, {type FastifyInstance, LogController} from "fastify"
 import {registerApplication, wantsPage} from "./application.ts"
 import {readJsonBodies} from "./body.ts"
+import type {Certificate} from "./certificate.ts"
 import type {Context} from "./context.ts"
 import {registerHealth} from "./health.ts"
 import {refuse} from "./issues.ts"
@@ -19,6 +20,8 @@ import {understandRequests} from "./understood.ts"
 import {answerUnparsed} from "./unparsed.ts"
 
 interface ServerOptions {
+  /** Shown to who asks over TLS; plain HTTP without it. */
+  readonly certificate?: Certificate
   /** Of the log's lines: `silent`, `error`, `warn`, `info`. They hold routes and times, no names and no secrets. */
   readonly log?: string
   readonly version: string
@@ -28,7 +31,7 @@ interface ServerOptions {
 
 /** The server, not yet listening. */
 export async function buildServer(context: Context, options: ServerOptions): Promise<FastifyInstance> {
-  const server = bareServer(options)
+  const server = bareServer(options, context.base)
   server.setErrorHandler((error, request, reply) => sendProblem(context.store.refusalOf(error), request, reply))
   demandNeeds(server)
   readJsonBodies(server)
@@ -40,12 +43,12 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
     hook: "onRequest",
     errorResponseBuilder: (_request, {ttl}) => refuse("request.often", {seconds: Math.ceil(ttl / 1000)}),
   })
-  await describe(server, {version: options.version, origin: context.origin})
+  await describe(server, {version: options.version, served: context})
   if (options.log === "info") logAnswers(server)
   registerHealth(server, context)
   registerApi(server, context)
   registerOpenId(server, context)
-  registerReference(server)
+  registerReference(server, context)
   const sendPage = await registerApplication(server, context)
   server.setNotFoundHandler((request, reply) =>
     wantsPage(request)
@@ -56,14 +59,16 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
   return server
 }
 
-function bareServer({log = "warn", proxied = false}: ServerOptions): FastifyInstance {
+function bareServer({log = "warn", proxied = false, certificate}: ServerOptions, base: string): FastifyInstance {
   const server = Fastify({
+    ...(certificate && {https: {...certificate, minVersion: "TLSv1.2"} as unknown as null}), // the same to all that uses it
     logger: {level: log, stream: process.stderr, serializers: {req: request => ({method: request.method})}},
     logController: new LogController({disableRequestLogging: true}),
     routerOptions: {maxParamLength: 200},
     return503OnClosing: true,
     clientErrorHandler: answerUnparsed,
     trustProxy: proxied ? "loopback" : false,
+    rewriteUrl: ({url = "/"}) => (`${url}/`.startsWith(`${base}/`) ? url.slice(base.length) || "/" : url), // by proxies that leave the path
   })
   server.decorateRequest("actor")
   server.setValidatorCompiler(({schema, httpPart}) => (httpPart === "querystring" ? loose : strict).compile(schema))

@@ -31,6 +31,7 @@ export const jobKindTexts: Readonly<Record<string, Text>> = {
 /** What was done, as it goes on behind who did it; `{subject}` is what it was done to, others are details of the entry. */
 export const actTexts: Readonly<Record<string, Text>> = {
   "user.add": {zh: "添加了用户{subject}", en: "added the user {subject}"},
+  "user.import": {zh: "按名单添加了用户", en: "added users of a list"},
   "user.disable": {zh: "停用了用户{subject}", en: "disabled the user {subject}"},
   "password.reset": {zh: "给了{subject}新密码", en: "gave {subject} a new password"},
   "password.change": {zh: "修改了{subject}的密码", en: "changed the password of {subject}"},
@@ -86,6 +87,8 @@ export const actTexts: Readonly<Record<string, Text>> = {
   "mapping.no-match": {zh: "将{subject}判为无匹配", en: "found no match for {subject}"},
   "mapping.defer": {zh: "暂缓了{subject}", en: "deferred {subject}"},
   "mapping.review": {zh: "请人复核{subject}", en: "asked for a review of {subject}"},
+  "mapping.confirm": {zh: "审核通过了{subject}的对照", en: "confirmed the mapping of {subject}"},
+  "mapping.send-back": {zh: "退回了{subject}的对照", en: "sent the mapping of {subject} back"},
   "mapping.bulk": {
     zh: "一并决定了{rows}行的对照，在目录{subject}中",
     en: "decided {rows} rows together in the catalogue {subject}",

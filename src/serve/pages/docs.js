@@ -34,7 +34,7 @@ const route = (path, method, told) => {
     sheet.append(make("pre", [`${status} ${what}`, bodyOf(content)].filter(Boolean).join("\n")))
   return sheet
 }
-const told = await (await fetch("/api/v1/openapi.json")).json()
+const told = await (await fetch("__BASE__/api/v1/openapi.json")).json()
 for (const {name, description} of told.tags) {
   const section = make("section", make("h2", `${description} `, make("small", name)))
   for (const [path, methods] of Object.entries(told.paths))

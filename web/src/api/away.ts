@@ -1,4 +1,5 @@
 import {useSyncExternalStore} from "react"
+import {base} from "./base.ts"
 import {queries} from "./reply.ts"
 import {isAway} from "./server.ts"
 
@@ -33,7 +34,7 @@ export function becomeAway(): void {
 function look(): void {
   clearTimeout(timer)
   timer = setTimeout(async () => {
-    const ready = await fetch("/readyz").then(
+    const ready = await fetch(`${base}/readyz`).then(
       answer => answer.ok,
       () => false,
     )

@@ -1,12 +1,13 @@
 import {routes} from "virtual:routes"
 import {type Answer, type Asked, type Client, client, ProblemError} from "../../../src/client/call.ts"
+import {base} from "./base.ts"
 import {csrfNow, sessionBegan, sessionEnded} from "./session.ts"
 
 export type {EndpointId} from "../../../src/api/index.ts"
 export {type Answer, ProblemError} from "../../../src/client/call.ts"
 
 /** The server that this page came from; it is told who asks by the session's cookie. */
-export const server: Client = client(globalThis.location?.origin ?? "http://127.0.0.1", {
+export const server: Client = client(`${globalThis.location?.origin ?? "http://127.0.0.1"}${base}`, {
   routes,
   csrf: csrfNow,
   fetch: watched,
@@ -42,7 +43,7 @@ const refusalOf = async (answer: Response): Promise<string | undefined> =>
 
 /** Ask who is signed in. @returns whether somebody is */
 export async function readSession(): Promise<boolean> {
-  const answer = await fetch("/api/v1/session")
+  const answer = await fetch(`${base}/api/v1/session`)
   if (answer.ok) sessionBegan(await answer.json())
   else if (answer.status === 401) sessionEnded()
   return answer.ok

@@ -1,4 +1,5 @@
 import {createRootRoute, createRoute, createRouter, lazyRouteComponent} from "@tanstack/react-router"
+import {base} from "../api/base.ts"
 import {readAddress, writeAddress} from "../look/address.ts"
 import {Broken, Missing} from "./broken.tsx"
 import {SetupPage} from "./setup-page.tsx"
@@ -94,6 +95,7 @@ const tree = root.addChildren([
 
 export const router = createRouter({
   routeTree: tree,
+  basepath: base || "/",
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPreload: "intent",

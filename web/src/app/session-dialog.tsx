@@ -1,4 +1,5 @@
 import {Button, Modal, Stack, Text} from "@mantine/core"
+import {base} from "../api/base.ts"
 import {queries} from "../api/reply.ts"
 import {signedOut, useSession} from "../api/session.ts"
 import {useTexts} from "../texts/table.ts"
@@ -14,7 +15,7 @@ export function SessionDialog() {
   const leave = () => {
     signedOut()
     queries.clear()
-    location.assign("/sign-in")
+    location.assign(`${base}/sign-in`)
   }
   return (
     <Modal opened onClose={() => {}} withCloseButton={false} title={say("session-ended")} closeOnEscape={false}>

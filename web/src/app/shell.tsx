@@ -4,6 +4,7 @@ import {IconLanguage, IconMoon, IconSun, IconUser} from "@tabler/icons-react"
 import {Link, type LinkProps, Outlet, useLocation, useNavigate} from "@tanstack/react-router"
 import {useEffect} from "react"
 import {useAway} from "../api/away.ts"
+import {base} from "../api/base.ts"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import {mayAnywhere, signedOut, useSession} from "../api/session.ts"
@@ -54,7 +55,11 @@ export function Shell() {
 
 function Content() {
   const session = useSession()
-  return session.kind === "user" && session.me.passwordGiven ? <FirstPassword me={session.me} /> : <Outlet />
+  return session.kind === "user" && (session.me.passwordGiven || session.me.passwordExpired) ? (
+    <FirstPassword me={session.me} />
+  ) : (
+    <Outlet />
+  )
 }
 
 function PageLinks() {
@@ -147,7 +152,7 @@ function UserMenu() {
         <Menu.Item component={Link} to="/manage/jobs">
           {say("jobs")}
         </Menu.Item>
-        <Menu.Item component="a" href="/api/v1/docs">
+        <Menu.Item component="a" href={`${base}/api/v1/docs`}>
           {say("api")}
         </Menu.Item>
         <Menu.Divider />

@@ -1,6 +1,7 @@
 import {Anchor, Button, PasswordInput, Stack, Text, TextInput} from "@mantine/core"
 import {useMutation} from "@tanstack/react-query"
 import {useState} from "react"
+import {base} from "../api/base.ts"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import {sessionBegan} from "../api/session.ts"
@@ -62,7 +63,7 @@ export function SignInForm({login: known = "", done}: {readonly login?: string; 
 function OpenId() {
   const say = useTexts(appTexts)
   return document.querySelector("meta[name=zhengming-openid]") ? (
-    <Anchor href="/api/v1/openid/start" ta="center">
+    <Anchor href={`${base}/api/v1/openid/start`} ta="center">
       {say("sign-in-openid")}
     </Anchor>
   ) : (

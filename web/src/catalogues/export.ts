@@ -8,6 +8,7 @@ import {
   statesFor,
   tableFormats,
 } from "../../../src/api/lists.ts"
+import {base} from "../api/base.ts"
 import type {Language} from "../texts/table.ts"
 import type {Place} from "./place.ts"
 
@@ -37,5 +38,5 @@ export function exportAddress(
     ...(chosen.includes(as) && {states: states.join(",")}),
     ...(forPeople && {language}),
   })
-  return `/api/v1/institutions/${encodeURIComponent(institution)}/catalogues/${encodeURIComponent(catalogue)}/export?${query}`
+  return `${base}/api/v1/institutions/${encodeURIComponent(institution)}/catalogues/${encodeURIComponent(catalogue)}/export?${query}`
 }

@@ -1,3 +1,4 @@
+import {base} from "../api/base.ts"
 import {may, useSession} from "../api/session.ts"
 import {Drop} from "../look/drop.tsx"
 import {Nothing, Page, Problem, Waiting} from "../look/page.tsx"
@@ -57,7 +58,7 @@ function Import() {
       {!chosen && !done && (
         <p>
           {say("why")}{" "}
-          <a download href={`/api/v1/catalogue-template?language=${language}`}>
+          <a download href={`${base}/api/v1/catalogue-template?language=${language}`}>
             {say("template")}
           </a>
         </p>

@@ -200,6 +200,8 @@ export const catalogueTexts = defineTexts("catalogues", {
   "act-no match": actTexts["no match"],
   "act-defer": actTexts.defer,
   "act-undo": {zh: "撤销", en: "undo"},
+  "act-confirm": {zh: "审核通过", en: "confirm"},
+  "act-send back": {zh: "退回", en: "send back"},
 
   extensions: {zh: "扩展与组合", en: "Extensions and combinations"},
   "extensions-none": {

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't have rows that stand where they are put
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and tells which row is active
+
 import {IconCheck} from "@tabler/icons-react"
 import {type MouseEvent, memo} from "react"
+import {base} from "../api/base.ts"
 import {besideLine, withBeside} from "../look/beside.ts"
 import {ReadNameIn} from "../look/read-name.tsx"
 import {marksOf} from "../texts/marks.ts"
@@ -68,7 +70,7 @@ export const ListRow = memo(function ListRow({id, index, top, place, tools, acti
         {first && (
           <>
             <a
-              href={`/items/${encodeURIComponent(first.edition)}/${encodeURIComponent(first.code)}`}
+              href={`${base}/items/${encodeURIComponent(first.edition)}/${encodeURIComponent(first.code)}`}
               tabIndex={-1}
               className={style.item}
               onClick={event => follow(event, tools.go)}

@@ -2,6 +2,7 @@ import {Button, CloseButton, Group, Select, TextInput} from "@mantine/core"
 import {IconDownload} from "@tabler/icons-react"
 import {useEffect, useMemo, useState} from "react"
 import {type AuditKind, auditKindNames} from "../../../src/api/lists.ts"
+import {base} from "../api/base.ts"
 import {type RowOf, usePages} from "../api/pages.ts"
 import {Copy} from "../look/copy.tsx"
 import {useAddress} from "../look/in-address.ts"
@@ -58,7 +59,7 @@ function Exports() {
       key={as}
       component="a"
       download
-      href={`/api/v1/audit/export?${new URLSearchParams({as, language, ...asked(chosen)})}`}
+      href={`${base}/api/v1/audit/export?${new URLSearchParams({as, language, ...asked(chosen)})}`}
       variant="default"
       leftSection={<IconDownload size={14} />}
     >

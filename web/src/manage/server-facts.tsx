@@ -1,5 +1,6 @@
 import {useQuery} from "@tanstack/react-query"
 import {useMemo} from "react"
+import {base} from "../api/base.ts"
 import {type RowOf, usePages} from "../api/pages.ts"
 import {Copy} from "../look/copy.tsx"
 import {Facts} from "../look/facts.tsx"
@@ -72,8 +73,8 @@ const useTold = <T,>(path: string) =>
 export function About() {
   const say = useTexts(settingsTexts)
   const {count} = useNumbers()
-  const alive = useTold<Alive>("/healthz")
-  const ready = useTold<Ready>("/readyz")
+  const alive = useTold<Alive>(`${base}/healthz`)
+  const ready = useTold<Ready>(`${base}/readyz`)
   const unknown = (pending: boolean) => (pending ? "…" : say("unknown"))
   const readyWords = (told: Ready) =>
     told.ready ? say("ready-yes", {database: told.database, editions: count(told.editions ?? 0)}) : say("ready-no")
@@ -90,7 +91,7 @@ export function About() {
         [
           say("more"),
           <span key="more">
-            <a href="/metrics">{say("metrics")}</a> · <a href="/api/v1/docs">{say("api")}</a>
+            <a href={`${base}/metrics`}>{say("metrics")}</a> · <a href={`${base}/api/v1/docs`}>{say("api")}</a>
           </span>,
         ],
       ]}

@@ -10,6 +10,7 @@ import {Warning} from "../look/warning.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {Backups} from "./backups.tsx"
 import {Managed} from "./managed.tsx"
+import {PasswordSettings} from "./password-settings.tsx"
 import {Section} from "./section.tsx"
 import {About, Editions} from "./server-facts.tsx"
 import {settingsTexts} from "./settings-texts.ts"
@@ -26,6 +27,9 @@ export function SettingsPage() {
     <Managed section="settings">
       <Section title={say("access")}>
         <Access />
+      </Section>
+      <Section title={say("passwords")}>
+        <PasswordSettings />
       </Section>
       <Section title={say("editions")}>
         <Editions />

@@ -58,7 +58,7 @@ export const manageTexts = defineTexts("manage", {
     zh: "只用英文字母、数字和 . _ @ -，至多64个字符。",
     en: "Letters, digits and . _ @ - only, 64 characters at most.",
   },
-  "field-password": {zh: "10至200个字符。", en: "10 to 200 characters."},
+  "field-password": {zh: "{{least}}至200个字符。", en: "{{least}} to 200 characters."},
   keep: {zh: "已妥善保存", en: "I have kept it"},
   "once-secret": {
     zh: "只显示这一次：关闭后任何人都无法再看到，请现在复制保存。",

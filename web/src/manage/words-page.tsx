@@ -1,6 +1,7 @@
 import {Button, Group} from "@mantine/core"
 import {IconDownload} from "@tabler/icons-react"
 import {namings} from "../../../src/api/lists.ts"
+import {base} from "../api/base.ts"
 import {wordTexts} from "../catalogues/word-texts.ts"
 import {ProposedWords} from "../catalogues/words.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -21,7 +22,7 @@ export function WordsPage() {
               key={family}
               component="a"
               download
-              href={`/api/v1/word-proposals/table?family=${family}`}
+              href={`${base}/api/v1/word-proposals/table?family=${family}`}
               variant="default"
               leftSection={<IconDownload size={14} />}
             >

@@ -1,5 +1,6 @@
 import {useRouter} from "@tanstack/react-router"
 import {type KeyboardEvent, type ReactNode, useRef, useState} from "react"
+import {base} from "../api/base.ts"
 import {useMarks} from "../texts/marks.ts"
 import style from "./chart.module.css"
 import {type Box, nearest} from "./nearest.ts"
@@ -115,11 +116,11 @@ function MarkShape({mark, tabbed, keep, told, reached, left}: MarkShapeProps) {
   return (
     <a
       {...common}
-      href={to}
+      href={`${base}${to}`}
       onClick={event => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
-        router.history.push(to)
+        router.history.push(`${base}${to}`)
       }}
     >
       {mark.shape}

@@ -1,5 +1,6 @@
 import {useVirtualizer} from "@tanstack/react-virtual"
 import {memo, useEffect, useRef} from "react"
+import {base} from "../api/base.ts"
 import {Code} from "../look/code.tsx"
 import {partsOf} from "../look/code-parts.ts"
 import {Marked} from "../look/marked.tsx"
@@ -127,7 +128,7 @@ const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   return (
     <a // the router's links cost more than all else of a row
       id={id}
-      href={`/items/${encodeURIComponent(edition)}/${encodeURIComponent(code)}`}
+      href={`${base}/items/${encodeURIComponent(edition)}/${encodeURIComponent(code)}`}
       role="option"
       tabIndex={-1}
       aria-selected={active || shown}

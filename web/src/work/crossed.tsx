@@ -1,6 +1,5 @@
 import {Alert, Button, Group, Stack} from "@mantine/core"
 import {useEffect} from "react"
-import {stateAfter} from "../../../src/api/lists.ts"
 import {useReply} from "../api/reply.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
 import {usePeople} from "../look/people.ts"
@@ -10,6 +9,7 @@ import {ItemLines} from "./item-line.tsx"
 import {newKey} from "./new-key.ts"
 import type {Entry} from "./outbox.ts"
 import type {Item, WorkRow} from "./row.ts"
+import {stateBy} from "./standing.ts"
 import {workTexts} from "./texts.ts"
 import type {Work} from "./use-desk.ts"
 
@@ -60,7 +60,13 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
             items={theirs.items}
           />
         )}
-        {mine && <Answer title={say("moved-yours")} state={stateOf(stateAfter[mine.body.act])} items={mine.items} />}
+        {mine && (
+          <Answer
+            title={say("moved-yours")}
+            state={stateOf(stateBy(mine.body.act, entry.row, false))}
+            items={mine.items}
+          />
+        )}
         <Group gap="xs">
           <Button variant="default" disabled={!theirs} onClick={() => work.outbox.drop(entry.key)}>
             {say("moved-keep")}

@@ -1,16 +1,17 @@
 import {describe, expect, it} from "vitest"
-import {stateAfter} from "../../../src/api/lists.ts"
 import {Desk, withMapping} from "./desk.ts"
 import {madeItem as item, madeRow as row} from "./made-rows.ts"
 import {resolved} from "./one-of.ts"
 import {type Entry, Outbox} from "./outbox.ts"
 import type {Mapping} from "./row.ts"
 import {RowList} from "./row-list.ts"
+import {stateBy} from "./standing.ts"
 
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
 interface Options {
   readonly round: string
+  readonly secondLook: () => boolean
   readonly onEnd: (open: number) => void
   /** Of each row. */
   readonly mapping: Partial<Mapping>
@@ -27,7 +28,7 @@ async function deskAt({mapping = {}, ...options}: Partial<Options> = {}) {
       if (!server.there) return {kind: "away"}
       if (server.others.has(entry.row.row)) return {kind: "moved"}
       sent.push(entry)
-      const state = entry.deed.kind === "decide" ? stateAfter[entry.deed.body.act] : "proposed"
+      const state = entry.deed.kind === "decide" ? stateBy(entry.deed.body.act, entry.row, false) : "proposed"
       const items = entry.deed.kind === "decide" ? entry.deed.items : [item("1")]
       return {
         kind: "kept",
@@ -59,6 +60,22 @@ describe("a desk", () => {
     await settled()
     expect(desk.row?.row).toBe("b")
     expect(sent[0]).toMatchObject({saw: "a-0", deed: {body: {act: "accept", items: [{code: "1"}]}}})
+  })
+  it("confirms what waits for a second look as it stands, and lets wait what is decided where one is asked for", async () => {
+    const pending = {state: "no match", by: "li"} as const
+    const {desk, sent, server} = await deskAt({
+      mapping: {state: "to confirm", items: [], pending},
+      secondLook: () => true,
+    })
+    server.there = false
+    const [first] = [desk.row]
+    expect([desk.isWaiting, desk.accept()]).toEqual([true, true])
+    expect(first && desk.standing(first)).toMatchObject({state: "no match"})
+    desk.take([item("2")])
+    const [second] = [desk.row]
+    expect([desk.isWaiting, desk.confirm(), desk.accept()]).toEqual([false, false, true])
+    expect(second && desk.standing(second)).toMatchObject({state: "to confirm", items: [{code: "2"}]})
+    expect(sent).toEqual([])
   })
   it("changes to what was taken, or to the nth answer", async () => {
     const {desk, sent} = await deskAt()

@@ -8,6 +8,8 @@ export const marks = {
   "no match": "∅",
   deferred: "…",
   "in review": "?",
+  "to confirm": "◔",
+  "sent back": "↩",
 } as const satisfies Partial<Readonly<Record<RowState, string>>>
 
 export const crossedMark = "!"

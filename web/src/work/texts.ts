@@ -111,6 +111,32 @@ export const workTexts = defineTexts("work", {
   "no match-act": asHeading(actTexts["no match"]),
   defer: asHeading(actTexts.defer),
   review: {zh: "请人复核", en: "Ask for review"},
+  confirm: {zh: "审核通过", en: "Confirm"},
+  "confirm-next": {zh: "审核通过并下一行", en: "Confirm and next"},
+  confirmed: {zh: "审核通过", en: "confirmed"},
+  "send back": asHeading(actTexts["send back"]),
+  "sent-back": {zh: "退回", en: "sent it back"},
+  "waits-for-look": {
+    zh: "{{who}}决定为“{{state}}”，待另一位有审核权限的人员通过；此前不生效。",
+    en: "{{who}} decided “{{state}}”; it holds once another who may review confirms it.",
+  },
+  "was-sent-back": {
+    zh: "{{by}}退回了{{who}}的决定“{{state}}”：{{reason}}",
+    en: "{{by}} sent back what {{who}} decided, “{{state}}”: {{reason}}",
+  },
+  "cannot-confirm": {zh: "这一行不在待审核状态。", en: "This row does not wait for a second look."},
+  "cannot-confirm-own": {
+    zh: "这一行由您本人决定，须由另一位有审核权限的人员通过或退回；您可以撤销或重新决定。",
+    en: "You decided this row yourself: another who may review confirms it or sends it back. You can undo it or decide anew.",
+  },
+  "cannot-confirm-right": {
+    zh: "审核需要在此有审核权限（审核员、机构管理员）。",
+    en: "A second look needs the right to review here (reviewer, institution admin).",
+  },
+  decider: {zh: "决定人", en: "Decided by"},
+  "decider-me": {zh: "我", en: "me"},
+  "decider-others": {zh: "他人", en: "others"},
+  "selected-confirm": {zh: "审核通过他人的决定（{{n}} 行）", en: "Confirm what others decided ({{n}} rows)"},
   bulk: {zh: "同类批量处理", en: "Decide all alike"},
   select: {zh: "选定这一行，或取消选定", en: "Select or unselect the row"},
   "select down": {
@@ -147,6 +173,10 @@ export const workTexts = defineTexts("work", {
   close: {zh: "关闭", en: "Close"},
   "reason-reject": {zh: "为什么拒绝？", en: "Why is it rejected?"},
   "reason-no match": {zh: "为什么没有对应项目？", en: "Why does no item match?"},
+  "reason-send back": {zh: "为什么退回？", en: "Why is it sent back?"},
+  "reason-other-item": {zh: "应为其他项目", en: "another item is meant"},
+  "reason-parts": {zh: "项目不全或过多", en: "items are missing or too many"},
+  "reason-relation": {zh: "关系不对", en: "the relation is wrong"},
   "reason-needed": {zh: "请写明理由。", en: "Say why."},
   "reason-not-exam": {zh: "非检查项目", en: "not an examination"},
   "reason-other-standard": {zh: "是检查，属于其他标准", en: "an examination of another standard"},
@@ -179,6 +209,10 @@ export const workTexts = defineTexts("work", {
   },
   "bulk-accept": {zh: "将 {{n}} 行接受为 {{item}}", en: "Accept {{n}} rows as {{item}}"},
   "bulk-none": {zh: "没有识别结果相同的其他行。", en: "No other row reads alike."},
+  "bulk-waits": {
+    zh: "已决定 {{n}} 行，待另一人审核。",
+    en: "{{n}} rows were decided; they wait for a second look.",
+  },
   "bulk-done": {zh: "已接受 {{n}} 行。", en: "{{n}} rows were accepted."},
   "bulk-undone": {
     zh: "已撤销 {{n}} 行；其间他人已改动的 {{stayed}} 行保持不变。",
@@ -250,6 +284,9 @@ export const workTexts = defineTexts("work", {
   engine: {zh: "引擎 {{engine}}，词库 {{lexicon}}", en: "engine {{engine}}, lexicon {{lexicon}}"},
   back: {zh: "返回列表", en: "Back to the list"},
 })
+
+/** The usual reasons to send a decision back, in the order of their number keys. */
+export const sendBackReasons = ["reason-other-item", "reason-parts", "reason-relation", "reason-unclear"] as const
 
 /** The usual reasons of “no match” and “reject”, in the order of their number keys. */
 export const commonReasons = [

@@ -70,7 +70,12 @@ function Desktop({place, session, round, said}: DesktopProps) {
   const search = useSearch({strict: false}) as Readonly<Record<string, string | undefined>>
   const filters = useMemo(() => filtersOf(search), [search])
   const [reading, setReading] = useState(0)
-  const work = useWork({...place, userId: session.me.user.id, filters, round, said, reading})
+  const look = {
+    asked: useReply("institutions.get", {params: place}).data?.secondLook ?? false,
+    userId: session.me.user.id,
+    mayReview: may(session, "institution.review", place.institution),
+  }
+  const work = useWork({...place, look, filters, round, said, reading})
   const {desk, list, entries} = work
   const mayMap = may(session, "institution.map", place.institution)
   const refresh = () => setReading(n => n + 1)
