@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs"
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
 import {type Client, client} from "../src/client/index.ts"
@@ -174,7 +175,7 @@ describe.each(languages)("managing in %s", language => {
     await first.getByLabel(t("新密码，再写一次", "New password once more")).fill("battery staple 9")
     await first.getByRole("button", {name: t("修改密码并继续", "Change it and go on")}).click()
     await theirs.page.waitForURL("**/manage/audit")
-    await theirs.page.getByText(t("“管理系统”权限", "the right “manage the system”")).waitFor()
+    await theirs.page.getByText(t("“管理系统”的权限", "the right to manage the system")).waitFor()
     expect(await theirs.page.getByRole("navigation", {name: t("管理页面", "Pages that manage")}).innerText()).toBe(
       t("任务\n我的账户", "Jobs\nMy account"),
     )
@@ -260,13 +261,27 @@ describe.each(languages)("managing in %s", language => {
 
   it("shows in the audit who did what, as differences, narrowed by the address", async () => {
     await page.goto("/manage/audit")
-    const change = row(t("修改机构", "changed the institution")).first()
+    const change = row(t("修改了机构“第二中心医院”", "changed the institution “第二中心医院”")).first()
+    await change.getByText(t("细节", "Details")).click()
     await change.getByRole("deletion").filter({hasText: "第二人民医院"}).waitFor()
     await change.getByRole("insertion").filter({hasText: "第二中心医院"}).waitFor()
-    await change.getByRole("button", {name: "第二中心医院"}).click()
+    await change.getByRole("button", {name: t("修改了机构", "changed the institution")}).click()
     await page.waitForURL("**subject=institution%3A**")
     await row(t("登录", "signed in")).waitFor({state: "detached"})
-    await row(t("停用机构", "retired the institution")).waitFor()
+    await row(t("停用了机构", "retired the institution")).waitFor()
+    await page.getByRole("combobox", {name: t("哪一类事", "Kind")}).click()
+    await page.getByRole("option", {name: t("用户与角色", "Users and roles")}).click()
+    await page.getByText(t("没有符合的记录。", "No entry fits.")).waitFor()
+    await page.getByRole("button", {name: t("只看一个对象", "One thing only")}).click()
+    await row(t("添加了用户“王丽”", "added the user “王丽”")).waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", {name: t("导出CSV", "Export CSV")}).click(),
+    ])
+    const text = readFileSync(await file.path(), "utf8")
+    expect(text).toContain(t("做了什么", "What was done"))
+    expect(text).toContain(t("添加了用户“王丽”", "added the user “王丽”"))
+    expect(text).not.toContain(t("登录", "signed in"))
     expect(await barriers(page)).toEqual([])
     await shoot(page, `manage-audit-${language}`)
   })

@@ -10,22 +10,22 @@ const csv = "编码,名称,数量\nA1,膝关节MR平扫,90\nA2,踝关节MR平扫
 const texts = {
   zh: {
     tasks: "我的任务",
-    round: "双人盲评“一”",
+    round: "双人盲审“一”",
     open: "去做",
-    asked: "您在双人盲评“一”中",
+    asked: "您在双人盲审“一”中",
     go: "去“一”",
     left: "1行待决定",
     blind: "您的判断只记入本轮",
-    refused: "此行属于双人盲评“一”",
+    refused: "此行属于双人盲审“一”",
   },
   en: {
     tasks: "My tasks",
     round: "Blind round “一”",
     open: "Go to it",
-    asked: "You are asked in the blind round “一”",
+    asked: "You take part in the blind round “一”",
     go: "Go to “一”",
-    left: "1 rows to decide",
-    blind: "counts in the round alone",
+    left: "1 rows undecided",
+    blind: "count in this round only",
     refused: "You are asked what this row means in the blind round “一”",
   },
 } as const

@@ -33,7 +33,7 @@ export const registryEndpoints = {
     method: "GET",
     path: "/api/v1/tasks",
     tag: "catalogues",
-    zh: "我的任务：分派给我的部分与盲评",
+    zh: "我的任务：分派给我的部分与双人盲审",
     en: "what the caller is asked to do: parts of catalogues and blind rounds, the latest first",
     needs: "user",
     reply: s.PageOf(
@@ -82,7 +82,7 @@ export const registryEndpoints = {
     method: "POST",
     path: `${one}/assignments`,
     tag: "catalogues",
-    zh: "分派：按编码区间或按份额",
+    zh: "分派：按编码范围或按份额",
     en: "give a user, by login, a range of codes or a share of all rows (0 to 100); `round` for blind work",
     needs: "institution.review",
     body: Type.Object(

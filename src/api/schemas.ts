@@ -489,9 +489,15 @@ export const AuditEntry = Type.Object({
   seq: Type.Integer(),
   at: Time,
   by: Type.String(),
+  byName: Type.Object({zh: Type.String(), en: Type.String()}),
   act: Type.String(),
   subject: Type.String(),
+  told: Type.Object(
+    {zh: Type.String(), en: Type.String()},
+    told("what was done to what, in a sentence without who did it"),
+  ),
   institution: Nullable(Type.String()),
+  institutionName: Nullable(Type.String()),
   details: Type.Unknown(),
   hash: Type.String(),
 })

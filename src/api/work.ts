@@ -10,7 +10,7 @@ export const workEndpoints = {
     method: "GET",
     path: `${one}/work`,
     tag: "catalogues",
-    zh: "工作单：按检查量×疑问，或按任一列排序",
+    zh: "待办清单：按检查量×疑问，或按任一列排序",
     en: "the work list, by examinations x doubt or by any of its columns",
     needs: "institution.read",
     query: Type.Object({

@@ -2,9 +2,9 @@ import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {texts as standardTexts} from "../standard/issues.ts"
 import {relationTexts} from "../standard/lists.ts"
 import {texts as storeTexts} from "../store/issues.ts"
+import {actTexts} from "../store/lists.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
 import {toldKinds} from "../tables/lists.ts"
-import {actTexts} from "./lists.ts"
 
 const personal = {
   name: "姓名",
@@ -123,7 +123,7 @@ export const texts = {
     en: (p: {round: string}) =>
       `You are asked what this row means in the blind round “${p.round}”: say it there. It is open once two people have.`,
     zh: (p: {round: string}) =>
-      `此行属于双人盲评“${p.round}”，您是其中一人：请在该轮中判断；两人都判断后才能公开决定。`,
+      `此行属于双人盲审“${p.round}”，您是其中一人：请在该轮中判断；两人都判断后才能公开决定。`,
   },
   "decision.undo": {
     en: (_: None) => "There is no decision on this row that could be undone.",

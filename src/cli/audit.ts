@@ -21,7 +21,7 @@ export async function run(action: string, options: WhereOptions & {readonly from
 
 const told = (seq: number, hash: string): string =>
   language === "zh"
-    ? `审计链完整:${seq}条,末条sha256为${hash}\n`
+    ? `审计链完整：${seq}条，末条sha256为${hash}\n`
     : `The chain holds: ${seq} entries, the last sha256 ${hash}\n`
 
 const faults = (issues: readonly Parameters<typeof issueText>[0][]): string =>

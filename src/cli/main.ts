@@ -13,7 +13,7 @@ const readIn = {
   value: `edition, or ${allEditions}: ${allEditionsTexts.en} / 版本，${allEditions}为${allEditionsTexts.zh}`,
   default: allEditions,
 }
-const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
+const accept = {value: "confidence from which an answer stands, 0 to 1 / 自动接受的置信度", default: "0.9"}
 
 const store = {
   data: {value: "data folder; data when left out / 数据文件夹"},
@@ -151,7 +151,7 @@ const commands: readonly Command[] = [
   {
     name: "catalogue",
     words: ["import, map, remap, work, decide, export, figures or words, and a file..."],
-    zh: "医院目录：导入、对照、工作单、决定、导出",
+    zh: "医院目录：导入、对照、待办清单、决定、导出",
     en: "a hospital's catalogue: take it in, map it, work on it, hand it out",
     options: {
       ...store,

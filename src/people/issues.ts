@@ -1,7 +1,7 @@
 import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {texts as storeTexts} from "../store/issues.ts"
 import {type RoleName, roleNames, staffRoles} from "../store/lists.ts"
-import {roleTexts, type UserColumn, userColumnTexts} from "./lists.ts"
+import {rightTexts, roleTexts, type UserColumn, userColumnTexts} from "./lists.ts"
 
 const providerTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   access_denied: {zh: "对方拒绝", en: "it was denied there"},
@@ -19,6 +19,10 @@ export type ProviderCode = `${Lowercase<string>}_${Lowercase<string>}`
 
 /** A provider's error code in words; the code itself where there are none. */
 const providerText = (code: ProviderCode, language: Language): string => providerTexts[code]?.[language] ?? code
+
+/** A right in words; its id where there are none. */
+const rightText = (right: string, language: Language): string =>
+  (rightTexts as Readonly<Record<string, Readonly<Record<Language, string>>>>)[right]?.[language] ?? right
 
 const called = (roles: readonly RoleName[], language: Language): string =>
   roles.map(role => roleTexts[role][language]).join(language === "zh" ? "、" : ", ")
@@ -39,8 +43,9 @@ export const texts = {
   },
   "access.denied": {
     status: 403,
-    en: (p: {right: string}) => `This needs the right “${p.right}” here; an administrator can give it.`,
-    zh: (p: {right: string}) => `此处需要“${p.right}”权限；可由管理员授予。`,
+    en: (p: {right: string}) =>
+      `This needs the right to ${rightText(p.right, "en")} here; an administrator can give it.`,
+    zh: (p: {right: string}) => `此处需要“${rightText(p.right, "zh")}”的权限；可由管理员授予。`,
   },
   "access.forged": {
     status: 403,

@@ -14,6 +14,19 @@ export const rights = [
 ] as const
 export type Right = (typeof rights)[number]
 
+/** What rights are called. */
+export const rightTexts = {
+  "standard.read": {zh: "阅读标准", en: "read the standard"},
+  "institution.read": {zh: "查看机构的目录与对照", en: "see an institution's catalogues and mappings"},
+  "institution.map": {zh: "对照机构的目录", en: "map an institution's catalogues"},
+  "institution.review": {zh: "审核机构的对照", en: "review an institution's mappings"},
+  "institution.manage": {zh: "管理机构", en: "manage an institution"},
+  "proposal.write": {zh: "提出标准的修改", en: "propose changes of the standard"},
+  "proposal.judge": {zh: "评议标准的修改", en: "judge changes of the standard"},
+  "people.manage": {zh: "管理用户", en: "manage users"},
+  "system.manage": {zh: "管理系统", en: "manage the system"},
+} as const satisfies Readonly<Record<Right, {readonly zh: string; readonly en: string}>>
+
 /** Roles, each with the rights it gives: at its institution, or everywhere when it is held everywhere. */
 export const roleRights: Readonly<Record<RoleName, readonly Right[]>> = {
   reader: ["standard.read", "institution.read"],

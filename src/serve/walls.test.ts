@@ -134,6 +134,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "jobs.events": "readable",
   "jobs.stop": "readable",
   "audit.list": "all",
+  "audit.export": "all",
   "settings.get": "all",
   "settings.change": "all",
 }

@@ -1,4 +1,5 @@
-export {auditPage, type Deed, record, verifyAudit} from "./audit.ts"
+export {type AuditAsked, auditPage, type Deed, record, verifyAudit} from "./audit.ts"
+export {subjectNames} from "./audit-names.ts"
 export {backup} from "./backup.ts"
 export {insertMany, parts} from "./bulk.ts"
 export type {Json} from "./canonical.ts"

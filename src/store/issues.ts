@@ -1,6 +1,6 @@
 import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {type SystemCode, systemText, texts as tablesTexts} from "../tables/issues.ts"
-import type {MappingState} from "./lists.ts"
+import {type MappingState, stateTexts} from "./lists.ts"
 
 type Words = Readonly<Record<Language, string>>
 
@@ -24,17 +24,6 @@ const thingTexts = {
 
 /** What can be missing or taken, as it is called in English. */
 type Thing = keyof typeof thingTexts
-
-const stateTexts: Readonly<Record<MappingState, string>> = {
-  proposed: "待决定",
-  accepted: "已接受",
-  "in review": "复核中",
-  deferred: "暂缓",
-  rejected: "已拒绝",
-  "no match": "无匹配",
-  "to confirm": "待审核",
-  "sent back": "已退回",
-}
 
 const backupTexts = {
   cut: {zh: "内容不完整", en: "it is cut off"},
@@ -130,9 +119,9 @@ export const texts = {
   "mapping.moved": {
     status: 409,
     en: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
-      `${p.by} decided “${p.row}” meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
+      `${p.by} decided “${p.row}” meanwhile: ${p.state && stateTexts[p.state].en}${p.codes && ` ${p.codes}`}. Look at it again.`,
     zh: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
-      `“${p.row}”其间已由${p.by}处理：${p.state && stateTexts[p.state]}${p.codes && ` ${p.codes}`}。请重新查看。`,
+      `“${p.row}”其间已由${p.by}处理：${p.state && stateTexts[p.state].zh}${p.codes && ` ${p.codes}`}。请重新查看。`,
   },
   "audit.changed": {
     en: (p: {seq: number}) => `The audit's chain is broken: entry ${p.seq} is not as it was written.`,

@@ -224,6 +224,7 @@ export function jobs(
     readonly by?: string
     readonly at?: readonly string[] | undefined
     readonly state?: JobState
+    readonly kind?: string
     readonly before?: string
     readonly limit: number
   },
@@ -236,6 +237,7 @@ export function jobs(
     )
   if (query.by !== undefined) rows = rows.where("by", "=", query.by)
   if (query.state !== undefined) rows = rows.where("state", "=", query.state)
+  if (query.kind !== undefined) rows = rows.where("kind", "=", query.kind)
   if (query.before !== undefined) rows = rows.where("id", "<", query.before)
   return rows.execute()
 }

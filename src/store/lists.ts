@@ -14,6 +14,28 @@ export type MappingState = (typeof mappingStates)[number]
 export const rowStates = [...mappingStates, "unmapped"] as const
 export type RowState = (typeof rowStates)[number]
 
+/**
+ * What the states of a row are called: the only table of these words. Work list, catalogues, figures, exports and commands
+ * take them from here.
+ */
+export const stateTexts = {
+  proposed: {zh: "待决定", en: "undecided"},
+  "in review": {zh: "复核中", en: "in review"},
+  deferred: {zh: "暂缓", en: "deferred"},
+  "sent back": {zh: "已退回", en: "sent back"},
+  "to confirm": {zh: "待审核", en: "to be confirmed"},
+  accepted: {zh: "已接受", en: "accepted"},
+  "no match": {zh: "无匹配", en: "no match"},
+  rejected: {zh: "已拒绝", en: "rejected"},
+  unmapped: {zh: "未对照", en: "not mapped"},
+} as const satisfies Readonly<Record<RowState, {readonly zh: string; readonly en: string}>>
+
+/** What the two halves of the states are called: a person still has to look at a row, or nobody has. */
+export const stateGroupTexts = {
+  open: {zh: "待处理", en: "open"},
+  settled: {zh: "已定", en: "settled"},
+} as const satisfies Readonly<Record<string, {readonly zh: string; readonly en: string}>>
+
 /** Whether nobody need look at a row in this state any more. */
 export const isSettled = (state: RowState): state is SettledState => settledStates.some(settled => settled === state)
 
@@ -36,6 +58,18 @@ export type Look = (typeof looks)[number]
 /** What a person may do to a row. */
 export const acts = ["accept", "change", "reject", "no match", "defer", "review", ...looks] as const
 export type Act = (typeof acts)[number]
+
+/** What a person's act on a row is called. */
+export const actTexts = {
+  accept: {zh: "接受", en: "accept"},
+  change: {zh: "修改", en: "change"},
+  reject: {zh: "拒绝", en: "reject"},
+  "no match": {zh: "无匹配", en: "no match"},
+  defer: {zh: "暂缓", en: "defer"},
+  review: {zh: "复核", en: "review"},
+  confirm: {zh: "审核通过", en: "confirm"},
+  "send back": {zh: "退回", en: "send back"},
+} as const satisfies Readonly<Record<Act, {readonly zh: string; readonly en: string}>>
 
 /** Whether an act is done to what another decided. */
 export const isLook = (act: KeptAct | Act): act is Look => looks.some(look => look === act)

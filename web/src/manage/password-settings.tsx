@@ -51,7 +51,7 @@ function RulesForm({now, etag}: {readonly now: PasswordRules; readonly etag: str
     }
   }
   return (
-    <form onSubmit={event => void put(event)}>
+    <form noValidate onSubmit={event => void put(event)}>
       <Stack gap="sm" maw={420}>
         <Group gap="xs">
           {presets.map(name => (

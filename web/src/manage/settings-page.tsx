@@ -8,6 +8,7 @@ import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Warning} from "../look/warning.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import {Backups} from "./backups.tsx"
 import {Managed} from "./managed.tsx"
 import {PasswordSettings} from "./password-settings.tsx"
 import {Section} from "./section.tsx"
@@ -33,6 +34,9 @@ export function SettingsPage() {
       <Section title={say("editions")}>
         <Editions />
       </Section>
+      <Section title={say("backup")}>
+        <Backups />
+      </Section>
       <Section title={say("server")}>
         <About />
       </Section>
@@ -46,7 +50,7 @@ export function SettingsPage() {
 function Access() {
   const {data, error, refetch} = useTagged("settings.get")
   if (data) return <Switches now={data.value} etag={data.etag ?? ""} />
-  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={4} room={70} />
+  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={3} room={83} />
 }
 
 function Day() {

@@ -65,6 +65,25 @@ export const settingsTexts = defineTexts("manage-settings", {
   items: {zh: "项目", en: "Items"},
   hash: {zh: "散列（sha256）", en: "Hash (sha256)"},
   "hash-of": {zh: "{{edition}}版的散列", en: "hash of edition {{edition}}"},
+  backup: {zh: "备份", en: "Backup"},
+  "backup-where": {
+    zh: "备份写在服务器的备份文件夹：启动时以--backups指定，否则是数据文件夹中的backups。请再复制到另一台机器。",
+    en: "Backups are written into the server's folder for them: the one named by --backups at its start, else backups in the data folder. Copy them to another machine too.",
+  },
+  "backup-postgres": {
+    zh: "使用PostgreSQL而没有指定文件夹时，这里不能备份：请用 zhengming backup，或数据库自己的备份。",
+    en: "On PostgreSQL without such a folder none are made here: use zhengming backup, or the database's own.",
+  },
+  "backup-last": {zh: "最近一次：{{time}}，文件{{file}}", en: "The last one: {{time}}, file {{file}}"},
+  "backup-never": {zh: "这里还没有做过备份。", en: "None was made here yet."},
+  "backup-now": {zh: "现在备份", en: "Back up now"},
+  "backup-done": {zh: "备份已完成", en: "The backup is made"},
+  "backup-failed": {zh: "备份没有完成，详见“任务”", en: "The backup failed; see Jobs"},
+  "backup-command": {zh: "zhengming restore FILE --data FOLDER", en: "zhengming restore FILE --data FOLDER"},
+  "backup-restore": {
+    zh: "恢复：停止服务器，把备份恢复到一个空的数据文件夹，再用它启动。",
+    en: "To restore: stop the server, restore the backup into an empty data folder, and start with that.",
+  },
   server: {zh: "服务器", en: "The server"},
   alive: {zh: "运行", en: "Alive"},
   "alive-yes": {

@@ -1,3 +1,4 @@
+import {lookTexts} from "../texts/look.ts"
 import {defineTexts} from "../texts/table.ts"
 
 /** Texts of all pages that manage. */
@@ -14,12 +15,9 @@ export const manageTexts = defineTexts("manage", {
   "needs-user": {zh: "登录后才能看到这个页面。", en: "Sign in to see this page."},
   "sign-in": {zh: "登录", en: "Sign in"},
   "needs-right": {
-    zh: "这个页面需要“{{right}}”权限（{{id}}）。可由管理员授予。",
-    en: "This page needs the right “{{right}}” ({{id}}). An administrator can give it to you.",
+    zh: "这个页面需要“{{right}}”的权限；可由管理员授予。",
+    en: "This page needs the right to {{right}}; an administrator can give it to you.",
   },
-  "right-institution.manage": {zh: "管理机构", en: "manage an institution"},
-  "right-people.manage": {zh: "管理用户", en: "manage users"},
-  "right-system.manage": {zh: "管理系统", en: "manage the system"},
   undo: {zh: "撤销", en: "Undo"},
   undone: {zh: "已撤销", en: "Undone"},
   role: {zh: "角色", en: "Role"},
@@ -51,10 +49,10 @@ export const manageTexts = defineTexts("manage", {
   created: {zh: "建立", en: "Created"},
   search: {zh: "搜索", en: "Search"},
   clear: {zh: "清除", en: "Clear"},
-  shown: {zh: "列出{{shown}}，共{{all}}", en: "{{shown}} of {{all}}"},
+  shown: {zh: "显示{{shown}}条，共{{all}}条", en: "{{shown}} of {{all}}"},
   "gone-title": {zh: "找不到了", en: "Not there"},
   gone: {zh: "地址里的这一条不在此列表中。", en: "What the address names is not in this list."},
-  "field-needed": {zh: "请填写。", en: "Please fill this in."},
+  "field-needed": lookTexts.texts.needed,
   "field-long": {zh: "至多{{most}}个字符。", en: "{{most}} characters at most."},
   "field-login": {
     zh: "只用英文字母、数字和 . _ @ -，至多64个字符。",

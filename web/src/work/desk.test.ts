@@ -12,7 +12,7 @@ const settled = () => new Promise(resolve => setTimeout(resolve))
 interface Options {
   readonly round: string
   readonly secondLook: () => boolean
-  readonly onEnd: (back: boolean) => void
+  readonly onEnd: (open: number) => void
   /** Of each row. */
   readonly mapping: Partial<Mapping>
 }
@@ -20,12 +20,13 @@ interface Options {
 /** A desk over rows a to e; `sent` is what the server was given, which answers while `there`. */
 async function deskAt({mapping = {}, ...options}: Partial<Options> = {}) {
   const sent: Entry[] = []
-  const server = {there: true}
+  const server = {there: true, others: new Set<string>()}
   const rows = ["a", "b", "c", "d", "e"].map(id => row(id, mapping))
   const list = new RowList(async skip => ({items: rows.slice(skip), total: rows.length}))
   const outbox = new Outbox({
     send: async entry => {
       if (!server.there) return {kind: "away"}
+      if (server.others.has(entry.row.row)) return {kind: "moved"}
       sent.push(entry)
       const state = entry.deed.kind === "decide" ? stateBy(entry.deed.body.act, entry.row, false) : "proposed"
       const items = entry.deed.kind === "decide" ? entry.deed.items : [item("1")]
@@ -102,17 +103,27 @@ describe("a desk", () => {
     expect(desk.row?.row).toBe("c")
   })
   it("goes from the last row back to what is still to be decided, and says so", async () => {
-    const told: boolean[] = []
-    const {desk} = await deskAt({onEnd: back => told.push(back)})
+    const told: number[] = []
+    const {desk} = await deskAt({onEnd: open => told.push(open)})
     desk.select(3)
     desk.accept()
     desk.accept()
-    expect([desk.row?.row, told]).toEqual(["a", [true]])
+    expect([desk.row?.row, told]).toEqual(["a", [3]])
     for (let i = 0; i < 3; i++) desk.accept()
-    expect([desk.row?.row, told]).toEqual(["d", [true]])
+    expect([desk.row?.row, told]).toEqual(["d", [3]])
     desk.select(4)
     desk.decide("defer")
-    expect([desk.row?.row, told]).toEqual(["e", [true, false]])
+    expect([desk.row?.row, told]).toEqual(["e", [3, 0]])
+  })
+  it("shows what the server has of a row that somebody else decided meanwhile, with its mark", async () => {
+    const {desk, list, server} = await deskAt()
+    server.others.add("a")
+    desk.decide("reject", {reason: "重复"})
+    const a = () => list.row(0) as NonNullable<ReturnType<typeof list.row>>
+    expect(desk.standing(a())).toMatchObject({state: "rejected"})
+    await settled()
+    expect(desk.standing(a())).toMatchObject({state: "proposed", unsent: "moved"})
+    expect(desk.isDone(a())).toBe(false)
   })
   it("undoes in order, what was sent by another deed and what was not by taking it back", async () => {
     const {desk, sent, server, outbox} = await deskAt()

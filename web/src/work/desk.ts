@@ -20,8 +20,8 @@ interface DeskOptions {
   readonly secondLook?: () => boolean
   /** What one said in the round already: row to answer. */
   readonly said?: ReadonlyMap<string, Standing>
-  /** Told when the last row was passed: whether one before it is still to be decided, which is gone back to. */
-  readonly onEnd?: (back: boolean) => void
+  /** Told when the last row was passed: how many rows are still open, the first of which is gone back to. */
+  readonly onEnd?: (open: number) => void
   readonly clock: () => number
   readonly newKey: () => string
 }
@@ -136,7 +136,7 @@ export class Desk {
     const total = list.total ?? 0
     const behind = this.#openFrom(this.#at + 1, total)
     const before = behind ?? this.#openFrom(0, this.#at)
-    if (behind === undefined && (before !== undefined || this.#at === total - 1)) onEnd?.(before !== undefined)
+    if (behind === undefined && (before !== undefined || this.#at === total - 1)) onEnd?.(this.#openCount(total))
     if (before === undefined) this.move(1)
     else this.select(before)
   }
@@ -148,6 +148,16 @@ export class Desk {
       if (!row || !this.isDone(row)) return at
     }
     return undefined
+  }
+
+  /** Rows of the list that nobody decided; those that were not read yet are taken for such. */
+  #openCount(total: number): number {
+    let count = 0
+    for (let at = 0; at < total; at++) {
+      const row = this.#options.list.row(at)
+      if (!row || !this.isDone(row)) count++
+    }
+    return count
   }
 
   /** The numbered answers that are shown beside the row. */
@@ -270,7 +280,8 @@ export class Desk {
     const entry = entries.findLast(other => other.row.row === row.row && other.deed.kind !== "comment")
     if (this.blind)
       return said ? {...said, ...(entry && {unsent: entry.state})} : {...standingOf(row), state: "proposed"}
-    if (entry?.deed.kind === "decide")
+    const isKept = entry?.state === "waiting" || entry?.state === "sending" // else the server has what it had
+    if (entry?.deed.kind === "decide" && isKept)
       return {...standingAfter(row, entry.deed, this.#options.secondLook?.() ?? false), unsent: entry.state}
     return {...standingOf(row), ...(entry && {unsent: entry.state})}
   }

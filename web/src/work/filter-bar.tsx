@@ -14,6 +14,7 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./filter-bar.module.css"
 import {type Filters, narrowed} from "./filters.ts"
 import {workTexts} from "./texts.ts"
+import {WorkLegend} from "./work-legend.tsx"
 
 interface FilterBarProps {
   readonly place: Place
@@ -83,6 +84,7 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
             <IconRefresh size={16} />
           </ActionIcon>
         </Tooltip>
+        <WorkLegend />
         <Tooltip label={`${say("help")} ?`}>
           <ActionIcon aria-label={say("help")} onClick={onHelp}>
             <IconKeyboard size={17} />

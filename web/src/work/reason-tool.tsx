@@ -26,7 +26,7 @@ export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reje
     decide(say(key))
   }
   return (
-    <form onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <Group gap={6} align="flex-end">
         <TextInput
           flex={1}

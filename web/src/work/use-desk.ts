@@ -54,7 +54,7 @@ export function useWork({institution, catalogue, look, filters, round, said, rea
       institution,
       secondLook: () => asksLook.current,
       ...(round !== "" && {round, ...(said && {said})}),
-      onEnd: back => tell(workTexts.texts[back ? "end-back" : "end"][languageNow()]),
+      onEnd: open => tell(workTexts.texts[open > 0 ? "end-back" : "end"][languageNow()].replace("{{n}}", String(open))),
       clock: () => performance.now(),
       newKey,
     })

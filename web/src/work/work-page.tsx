@@ -12,6 +12,7 @@ import {usePlace} from "../catalogues/use-place.ts"
 import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {BulkDialog} from "./bulk-dialog.tsx"
+import {Crossed} from "./crossed.tsx"
 import {FilterBar} from "./filter-bar.tsx"
 import {type Filters, filtersOf, narrowed, nextOrder, saidBy} from "./filters.ts"
 import {Footer} from "./footer.tsx"
@@ -118,6 +119,7 @@ function Desktop({place, session, round, said}: DesktopProps) {
         onRefresh={refresh}
         onHelp={() => ui.act("help")}
       />
+      {!panel && <Crossed work={work} row={chosen} />}
       <SelectionBar size={work.selection.size} act={ui.act} />
       <div className={style.desk}>
         <RowTable
