@@ -9,7 +9,7 @@ import {type WhereOptions, whereOf} from "./where.ts"
 export async function run(action: string, options: WhereOptions & {readonly from?: string}): Promise<void> {
   if (action !== "verify") throw refuse("call.action", {command: "audit", action, known: "verify"})
   const noted = options.from === undefined ? undefined : readEnd(options.from)
-  const store = await openReader(whereOf(options))
+  const store = await openReader(whereOf(options), {older: true})
   try {
     const result = await verifyAudit(store.db, noted)
     if (!result.ok) process.exitCode = 1

@@ -233,6 +233,19 @@ const commands: readonly Command[] = [
     load: () => import("./audit.ts"),
   },
   {
+    name: "upgrade",
+    words: [],
+    zh: "把旧版程序的数据升级到本版，先备份；出错时恢复原状",
+    en: "bring the data of an older program up to this one, after a backup; whatever fails leaves them as they were",
+    options: {
+      ...store,
+      backups,
+      check: {value: "say what would happen, and change nothing / 只说明，不改动", flag: true},
+    },
+    example: "zhengming upgrade --check --data data",
+    load: () => import("./upgrade.ts"),
+  },
+  {
     name: "backup",
     words: ["file"],
     zh: "备份全部数据到一个文件，可在运行中进行",

@@ -20,10 +20,12 @@ export {
   type Worker,
 } from "./jobs.ts"
 export {takeFolder} from "./lock.ts"
-export {openReader, openStore, type Store, type Where} from "./open.ts"
+export {backupsFolder, openReader, openStore} from "./open.ts"
 export {keepReply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
 export type {JobsTable} from "./schema.ts"
 export {putSetting, settings} from "./settings.ts"
 export {measureTables} from "./statistics.ts"
+export type {Store, Where} from "./store.ts"
 export {keys, type Table, tables} from "./tables.ts"
+export {lastUpgradeBackup, upgradeOutlook} from "./upgrade.ts"

@@ -4,8 +4,8 @@ import type {Json} from "./canonical.ts"
 import type {Change} from "./change.ts"
 import type {Connection} from "./connection.ts"
 import {type JobState, type OpenJobState, openJobStates} from "./lists.ts"
-import type {Store} from "./open.ts"
 import type {JobsTable} from "./schema.ts"
+import type {Store} from "./store.ts"
 
 /** Work to be done later, by whichever process comes to it. A job may run twice: make it safe. */
 interface NewJob {

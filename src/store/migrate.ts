@@ -66,6 +66,11 @@ export async function appliedSteps(db: Connection): Promise<readonly string[]> {
 /** A row of the ledger that programs starting at once queue on. */
 const lock = ""
 
+/** Wait until no other program runs steps, and keep others from it until this transaction ends. */
+export const queueForSteps = async (db: Connection): Promise<void> => {
+  await db.updateTable("migrations").set({at: 0}).where("name", "=", lock).execute()
+}
+
 async function ensureLedger(db: Connection): Promise<void> {
   try {
     await createLedger(db)
@@ -92,7 +97,7 @@ const createLedger = (db: Connection): Promise<void> =>
     .execute()
 
 async function runSteps(db: Connection, kind: Kind, at: number, names: readonly string[]): Promise<void> {
-  await db.updateTable("migrations").set({at: 0}).where("name", "=", lock).execute()
+  await queueForSteps(db)
   const done = await appliedSteps(db)
   refuseNewer(done)
   for (const name of latest.filter(step => names.includes(step) && !done.includes(step))) {

@@ -113,6 +113,7 @@ export const actTexts: Readonly<Record<string, Text>> = {
   "round.choose": {zh: "在双人盲审“{round}”中判断了{subject}", en: "answered {subject} in the blind round “{round}”"},
   "edition.load": {zh: "载入了版本{subject}", en: "loaded the edition {subject}"},
   "feedback.add": {zh: "对项目{subject}提了意见", en: "gave feedback on the item {subject}"},
+  "store.upgrade": {zh: "升级了数据", en: "brought the data up to date"},
   "backup.restore": {zh: "从备份恢复了数据", en: "restored the data from a backup"},
 }
 
