@@ -5,7 +5,11 @@ import {openStoreShelf} from "../store/editions/index.ts"
 import {openStore} from "../store/index.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 
-/** Do the jobs of a store until ended; a job that runs then is given back. */
+/**
+ * Do the jobs of a store until ended; a job that runs then is given back.
+ *
+ * @throws Refusal `store.newer` when a newer program took the store meanwhile
+ */
 export async function run(options: WhereOptions & {readonly backups?: string}): Promise<void> {
   const where = whereOf(options)
   const store = await openStore(where, options.backups === undefined ? {} : {backups: options.backups})
@@ -14,9 +18,11 @@ export async function run(options: WhereOptions & {readonly backups?: string}): 
   const tell = (text: string) => process.stdout.write(`${new Date().toISOString()} ${text}\n`)
   const worker = startWorker(store, standardJobs({shelf, where, backups}), {tell})
   tell(store.shown)
-  await new Promise<void>(resolve => {
+  const told = new Promise<void>(resolve => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
   })
+  await Promise.race([told, worker.ended])
   await worker.stop()
   await store.close()
+  if (store.newer) throw store.newer
 }

@@ -1,5 +1,5 @@
 import {Refusal} from "../issue/index.ts"
-import {type Change, type Connection, record, type Store} from "../store/index.ts"
+import {type Change, type Connection, change, hold, record, type Store} from "../store/index.ts"
 import * as store from "../store/people/index.ts"
 import {sessionIdleMs} from "./actor.ts"
 import {refuse} from "./issues.ts"
@@ -22,8 +22,8 @@ export interface LoginThrottle {
  * are, then 1 s, 2 s … to half a minute, so that nobody is locked out.
  */
 export const loginThrottle = (): LoginThrottle => ({
-  near: new Throttle({free: 5, firstMs: 1000, mostMs: 15 * 60_000}),
-  account: new Throttle({free: 100, firstMs: 1000, mostMs: 30_000, forgetMs: 3_600_000}),
+  near: new Throttle({name: "near", free: 5, firstMs: 1000, mostMs: 15 * 60_000}),
+  account: new Throttle({name: "account", free: 100, firstMs: 1000, mostMs: 30_000, forgetMs: 3_600_000}),
 })
 
 /** Who says who they are, and from where. */
@@ -39,28 +39,52 @@ interface Credentials {
  * @throws Refusal `login.wrong`, `request.often`
  */
 export async function userBy(
-  {db, clock}: Store,
-  {near, account}: LoginThrottle,
+  kept: Store,
+  throttle: LoginThrottle,
   {login, password, address}: Credentials,
 ): Promise<store.UsersTable> {
-  const name = login.toLowerCase().slice(0, 64)
-  const key = `${name} ${address}`
-  mustWait(near.waitMs(key, clock()))
-  near.fail(key, clock()) // before the check, so that tries at the same time count too
-  const user = await store.userByLogin(db, login)
-  const waitMs = account.waitMs(name, clock())
-  if (waitMs > 0 && !(user && (await store.isKnownFrom(db, user.id, address)))) mustWait(waitMs)
-  account.fail(name, clock())
-  const right = await checkPassword(password, user?.disabled_at === null ? user.password : null).catch(error => {
-    near.takeBack(key) // too many others were being checked: nobody guessed
-    account.takeBack(name)
+  const {db} = kept
+  const {near, account} = throttle
+  const [name, key] = keysOf({login, address})
+  const {user, waitMs} = await change(kept, {by: "system", why: ""}, tx => tryOnce(tx, throttle, {login, address}))
+  mustWait(waitMs)
+  const right = await checkPassword(password, user?.disabled_at === null ? user.password : null).catch(async error => {
+    await near.takeBack(db, key) // too many others were being checked: nobody guessed
+    await account.takeBack(db, name)
     throw error
   })
   if (!user || !right) throw refuse("login.wrong", {})
-  near.succeed(key)
-  account.takeBack(name)
+  await near.succeed(db, key)
+  await account.takeBack(db, name)
   if (user.password !== null && isWeak(user.password)) await strengthen(db, user.id, password)
   return user
+}
+
+type Tried = Omit<Credentials, "password">
+
+/** What failures are counted by: the login, and the login from its address. */
+function keysOf({login, address}: Tried): readonly [name: string, key: string] {
+  const name = login.toLowerCase().slice(0, 64)
+  return [name, `${name} ${address}`]
+}
+
+/** Whether a login may be tried now. A try counts as failed before it is checked, so that others at the same time, on any server, see it. */
+async function tryOnce(
+  tx: Change,
+  {near, account}: LoginThrottle,
+  tried: Tried,
+): Promise<{readonly user?: store.UsersTable | undefined; readonly waitMs: number}> {
+  const {db, at} = tx
+  const [name, key] = keysOf(tried)
+  await hold(tx, `login:${name}`)
+  const nearMs = await near.waitMs(db, key, at)
+  if (nearMs > 0) return {waitMs: nearMs}
+  await near.fail(db, key, at)
+  const user = await store.userByLogin(db, tried.login)
+  const waitMs = await account.waitMs(db, name, at)
+  if (waitMs > 0 && !(user && (await store.isKnownFrom(db, user.id, tried.address)))) return {waitMs}
+  await account.fail(db, name, at)
+  return {user, waitMs: 0}
 }
 
 /** Keep a right password at today's cost; where too many others are being checked, the next sign-in will. */

@@ -1,5 +1,11 @@
+import type {Connection} from "../store/index.ts"
+import {failuresOf, forgetFailures, putFailures, takeBackFailure} from "../store/people/index.ts"
+import {hashOf} from "./secrets.ts"
+
 /** How many may fail before waiting begins, and how it grows. */
 interface ThrottleOptions {
+  /** Keys of one are none of another's. */
+  readonly name: string
   readonly free: number
   /** Of the first wait; each further failure doubles it. */
   readonly firstMs: number
@@ -8,48 +14,42 @@ interface ThrottleOptions {
   readonly forgetMs?: number
 }
 
-interface Failures {
-  readonly count: number
-  /** Of the last. */
-  readonly at: number
-  /** Of the one before it. */
-  readonly earlier: number
-}
-
-const mostKeys = 10_000
-
-/** Lets a key fail a few times, then makes it wait, longer with each failure. What it remembers is bounded. */
+/**
+ * Lets a key fail a few times, then makes it wait, longer with each failure. The
+ * store remembers it, so that all servers on it count together; it keeps no key,
+ * only its hash, for people type passwords where their login belongs.
+ */
 export class Throttle {
   readonly #options: ThrottleOptions
-  readonly #failures = new Map<string, Failures>()
 
   constructor(options: ThrottleOptions) {
     this.#options = options
   }
 
   /** Milliseconds until the key may try again, 0 when it may now. */
-  waitMs(key: string, now: number): number {
-    const failed = this.#failures.get(key)
+  async waitMs(db: Connection, key: string, now: number): Promise<number> {
+    const failed = await failuresOf(db, this.#kept(key))
     return failed ? Math.max(0, failed.at + this.#pauseMs(failed.count) - now) : 0
   }
 
-  fail(key: string, now: number): void {
-    const before = this.#failures.get(key)
+  async fail(db: Connection, key: string, now: number): Promise<void> {
+    const before = await failuresOf(db, this.#kept(key))
     const old = before !== undefined && now - before.at >= (this.#options.forgetMs ?? Number.POSITIVE_INFINITY)
     const count = (old ? 0 : (before?.count ?? 0)) + 1
-    this.#failures.delete(key) // so that it stands last: the first is forgotten first
-    this.#failures.set(key, {count, at: now, earlier: before?.at ?? now})
-    if (this.#failures.size > mostKeys) this.#failures.delete(this.#failures.keys().next().value ?? "")
+    await putFailures(db, {key: this.#kept(key), count, at: now, earlier: before?.at ?? now})
   }
 
-  succeed(key: string): void {
-    this.#failures.delete(key)
+  succeed(db: Connection, key: string): Promise<void> {
+    return forgetFailures(db, this.#kept(key))
   }
 
   /** The last failure was none; those before it stay, with their wait. */
-  takeBack(key: string): void {
-    const failed = this.#failures.get(key)
-    if (failed) this.#failures.set(key, {...failed, count: failed.count - 1, at: failed.earlier})
+  takeBack(db: Connection, key: string): Promise<void> {
+    return takeBackFailure(db, this.#kept(key))
+  }
+
+  #kept(key: string): string {
+    return hashOf(`${this.#options.name} ${key}`)
   }
 
   #pauseMs(count: number): number {

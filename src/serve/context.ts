@@ -113,7 +113,9 @@ export class SettingsHolder {
     return this.#store.clock() - this.#at > freshMs
   }
 
+  /** Throws the Refusal `store.newer` too: whether the tables are still this program's is looked at as often. */
   async read(): Promise<Settings> {
+    await this.#store.keepTime(this.#store.db)
     this.#value = await settingsNow(this.#store.db)
     this.#at = this.#store.clock()
     return this.#value

@@ -16,10 +16,11 @@ declare module "fastify" {
 /**
  * Who sends the request, and whether they may: before its body is read.
  *
- * @throws Refusal `access.…`
+ * @throws Refusal `access.…`, `store.newer`
  */
 export function guard(context: Context, endpoint: Endpoint, request: FastifyRequest): Promise<void> | void {
   if (context.settings.stale) void context.settings.read().catch(error => request.log.warn({err: error}, "settings"))
+  if (context.store.newer) throw context.store.newer
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1]
   const cookie = bearer === undefined ? sessionIn(context, request) : undefined
   if (bearer === undefined && cookie === undefined) {

@@ -1,4 +1,5 @@
 import type {FastifyInstance} from "fastify"
+import type {Refusal} from "../issue/index.ts"
 import {openJobs} from "../store/index.ts"
 import {openJobStates} from "../store/lists.ts"
 import type {Context} from "./context.ts"
@@ -13,11 +14,13 @@ export function registerHealth(server: FastifyInstance, context: Context): void 
   })
   server.get("/readyz", open, async (_request, reply) => {
     try {
+      await store.keepTime(store.db) // is refused where a newer program has the store
       await store.db.selectFrom("audit_head").select("seq").execute()
       return {ready: true, database: store.kind, editions: context.shelf.ids().length}
     } catch (error) {
       server.log.error({err: error}, "not ready")
-      return reply.status(503).send({ready: false, database: store.kind})
+      const {issue} = store.refusalOf(error) as Partial<Refusal>
+      return reply.status(503).send({ready: false, database: store.kind, ...(issue && {why: issue.id})})
     }
   })
   server.get("/metrics", open, async (_request, reply) => {

@@ -37,6 +37,8 @@ interface WorkerOptions {
 }
 
 export interface RunningWorker {
+  /** When it does no more. */
+  readonly ended: Promise<void>
   /** There may be a job: look now. */
   wake(): void
   /** Give a running job back and end. */
@@ -46,7 +48,10 @@ export interface RunningWorker {
 const mostPauseMs = 30_000
 const writeMs = 250 // between two words of progress
 
-/** Do the jobs of some kinds, one after another, until stopped. A database that is away is waited for. */
+/**
+ * Do the jobs of some kinds, one after another, until stopped, or until a newer
+ * program has the store: what runs then is given back. A database that is away is waited for.
+ */
 export function startWorker(
   store: Store,
   handlers: Readonly<Record<string, JobHandler>>,
@@ -60,7 +65,7 @@ export function startWorker(
       alarm = new AbortController() // woken
     })
   const done = (async () => {
-    for (let failures = 0; !ending.signal.aborted; ) {
+    for (let failures = 0; !ending.signal.aborted && !store.newer; ) {
       try {
         const job = await claim(store, worker)
         failures = 0
@@ -73,6 +78,7 @@ export function startWorker(
     }
   })()
   return {
+    ended: done,
     wake: () => alarm.abort(),
     stop: async () => {
       ending.abort()
@@ -92,8 +98,9 @@ interface Run {
 
 async function run({store, worker, job, handlers, ending, tell}: Run): Promise<void> {
   const lost = new AbortController()
-  const signal = AbortSignal.any([lost.signal, ending])
-  const word = startTelling(store, worker, job, lost)
+  const newer = new AbortController()
+  const signal = AbortSignal.any([lost.signal, newer.signal, ending])
+  const word = startTelling({store, worker, job, lost, newer})
   tell(`${job.kind} ${job.id}`)
   try {
     const handler = handlers[job.kind]
@@ -113,8 +120,8 @@ async function run({store, worker, job, handlers, ending, tell}: Run): Promise<v
     tell(`${job.kind} ${job.id}: done`)
   } catch (error) {
     if (lost.signal.aborted) tell(`${job.kind} ${job.id}: stopped`)
-    else if (ending.aborted) {
-      await word.write()
+    else if (ending.aborted || store.newer) {
+      if (!store.newer) await word.write()
       await release(store, worker, job)
       tell(`${job.kind} ${job.id}: given back`)
     } else {
@@ -133,12 +140,25 @@ interface Telling {
   end(): void
 }
 
-/** @param lost aborted when the job is no more the worker's */
-function startTelling(store: Store, worker: Worker, job: JobsTable, lost: AbortController): Telling {
+interface Told {
+  readonly store: Store
+  readonly worker: Worker
+  readonly job: JobsTable
+  /** Aborted when the job is no more the worker's. */
+  readonly lost: AbortController
+  /** Aborted when the store is no more this program's. */
+  readonly newer: AbortController
+}
+
+function startTelling({store, worker, job, lost, newer}: Told): Telling {
   let told = {done: job.done, total: job.total} as {done: number; total: number; note?: Json}
   let writtenAt = 0
   const write = async () => {
     writtenAt = performance.now()
+    await store.keepTime(store.db).catch(error => {
+      if (store.newer) newer.abort(error)
+      throw error
+    })
     if (!(await progress(store, worker, job.id, told))) lost.abort()
   }
   const beat = setInterval(() => void write().catch(() => {}), worker.leaseMs / 3) // silent while the database is away

@@ -22,7 +22,7 @@ export function change<T>(store: Store, cause: Cause, work: (change: Change) => 
 }
 
 /** What a change reads and then writes, as others do: `settings`, `institution:ID`. */
-export type Thing = "users" | "settings" | `${"catalogue" | "institution"}:${string}`
+export type Thing = "users" | "settings" | `${"catalogue" | "institution" | "login"}:${string}`
 
 /**
  * Wait until no other change holds these things, and hold them until this one

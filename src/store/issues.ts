@@ -75,6 +75,7 @@ export const texts = {
       `“${p.folder}”正由${p.host}上的进程${p.pid}使用（自${p.since}）；请先结束该进程，或改用其他文件夹。`,
   },
   "store.newer": {
+    status: 503,
     en: (p: {step: string; known: string}) =>
       `The data was written by a newer program (step “${p.step}”; this one knows up to “${p.known}”); install the newer program.`,
     zh: (p: {step: string; known: string}) =>

@@ -1,3 +1,5 @@
+import {sql} from "kysely"
+import type {Refusal} from "../issue/index.ts"
 import type {Connection, Kind} from "./connection.ts"
 import {refuse} from "./issues.ts"
 import {createTables} from "./migrations/1-tables.ts"
@@ -13,6 +15,7 @@ import {keepWords} from "./migrations/10-words.ts"
 import {keepColumns} from "./migrations/11-columns.ts"
 import {keepSecondLook} from "./migrations/12-second-look.ts"
 import {keepPasswordAge} from "./migrations/13-password-age.ts"
+import {keepFailures} from "./migrations/14-failures.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) => Promise<void>>> = {
@@ -29,6 +32,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) =>
   "11-columns": keepColumns,
   "12-second-look": keepSecondLook,
   "13-password-age": keepPasswordAge,
+  "14-failures": keepFailures,
 }
 
 export const latest = Object.keys(steps)
@@ -51,8 +55,19 @@ export async function migrate(db: Connection, kind: Kind, at: number, names: rea
 
 /** @throws Refusal `store.newer` */
 export function refuseNewer(done: readonly string[]): void {
+  const newer = newerThan(done)
+  if (newer) throw newer
+}
+
+/** @returns nothing where this program knows all the steps */
+export function newerThan(done: readonly string[]): Refusal | undefined {
   const unknown = done.find(name => !latest.includes(name))
-  if (unknown !== undefined) throw refuse("store.newer", {step: unknown, known: latest.at(-1) ?? ""})
+  return unknown === undefined ? undefined : refuse("store.newer", {step: unknown, known: latest.at(-1) ?? ""})
+}
+
+/** Keep other programs from running steps until this transaction on a PostgreSQL ends; waits while one does. */
+export const holdSteps = async (db: Connection): Promise<void> => {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('steps', 0))`.execute(db)
 }
 
 /** The steps a database has behind it; none for an empty one. */
@@ -66,8 +81,9 @@ export async function appliedSteps(db: Connection): Promise<readonly string[]> {
 /** A row of the ledger that programs starting at once queue on. */
 const lock = ""
 
-/** Wait until no other program runs steps, and keep others from it until this transaction ends. */
-export const queueForSteps = async (db: Connection): Promise<void> => {
+/** Wait until no other program runs steps or writes, and keep others from it until this transaction ends. */
+export const queueForSteps = async (db: Connection, kind: Kind): Promise<void> => {
+  if (kind === "postgres") await sql`select pg_advisory_xact_lock(hashtextextended('steps', 0))`.execute(db)
   await db.updateTable("migrations").set({at: 0}).where("name", "=", lock).execute()
 }
 
@@ -97,7 +113,7 @@ const createLedger = (db: Connection): Promise<void> =>
     .execute()
 
 async function runSteps(db: Connection, kind: Kind, at: number, names: readonly string[]): Promise<void> {
-  await queueForSteps(db)
+  await queueForSteps(db, kind)
   const done = await appliedSteps(db)
   refuseNewer(done)
   for (const name of latest.filter(step => names.includes(step) && !done.includes(step))) {

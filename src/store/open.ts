@@ -8,7 +8,7 @@ import type {Connection, Kind} from "./connection.ts"
 import {type Clock, makeIds, type Random, type SteadyClock, steadyClock, timeOfId} from "./ids.ts"
 import {type DatabaseCode, refuse} from "./issues.ts"
 import {holderFile, takeFolder} from "./lock.ts"
-import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
+import {appliedSteps, holdSteps, migrate, newerThan, refuseNewer} from "./migrate.ts"
 import type {Schema} from "./schema.ts"
 import {sqliteDialect, sqliteReader} from "./sqlite.ts"
 import type {Store, Where} from "./store.ts"
@@ -65,15 +65,20 @@ async function openWith(where: Where, dialect: Dialect, options: StoreOptions, r
       await upgrade(store, backups)
     } else await migrate(store.db, store.kind, clock())
     const steady = steadyClock(clock, (await latestTime(store.db)) + 1) // ids of one moment would begin anew
-    const keepTime = timeKeeper(steady, store.kind, options.clock === undefined)
+    const keeper = timeKeeper(steady, store.kind, options.clock === undefined)
+    const {keepTime} = keeper
     await keepTime(store.db)
     return {
       ...store,
+      get newer() {
+        return keeper.newer
+      },
       clock: steady.read,
       newId: makeIds(steady.read, options.random ?? randomInt),
       keepTime,
       write: work =>
         store.write(async tx => {
+          if (store.kind === "postgres") await holdSteps(tx)
           await keepTime(tx)
           return work(tx)
         }),
@@ -84,16 +89,25 @@ async function openWith(where: Where, dialect: Dialect, options: StoreOptions, r
   }
 }
 
-/** A data folder has one process at a time, whose clock is steady already. */
-function timeKeeper(clock: SteadyClock, kind: Kind, goesBy: boolean): (db: Connection) => Promise<void> {
-  if (kind === "sqlite") return async () => {}
-  return async db => {
-    const {rows} = await sql<{now: number; last: number | null}>`
+/** A data folder has one process at a time, whose clock is steady already and whose tables nobody else changes. */
+function timeKeeper(clock: SteadyClock, kind: Kind, goesBy: boolean): Pick<Store, "keepTime" | "newer"> {
+  let newer: Refusal | undefined
+  const keepTime = async (db: Connection) => {
+    const {rows} = await sql<{now: number; last: number | null; steps: readonly string[]}>`
       select (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
-        (select at from audit order by seq desc limit 1)::float8 as last`.execute(db)
-    const [{now, last}] = rows as [(typeof rows)[number]]
+        (select at from audit order by seq desc limit 1)::float8 as last,
+        array(select name from migrations where name <> '') as steps`.execute(db)
+    const [{now, last, steps}] = rows as [(typeof rows)[number]]
+    newer ??= newerThan(steps)
+    if (newer) throw newer
     if (goesBy) clock.goBy(now)
     clock.notBefore((last ?? -1) + 1) // ids of one moment are in no order between servers
+  }
+  return {
+    keepTime: kind === "sqlite" ? async () => {} : keepTime,
+    get newer() {
+      return newer
+    },
   }
 }
 
@@ -154,6 +168,7 @@ function storeOf(where: Where, dialect: Dialect, options: StoreOptions, release:
     db,
     clock,
     newId: makeIds(clock, options.random ?? randomInt),
+    newer: undefined,
     keepTime: async () => {},
     write: async work => {
       try {

@@ -1,3 +1,4 @@
+import type {Refusal} from "../issue/index.ts"
 import type {Connection, Kind} from "./connection.ts"
 import type {Clock} from "./ids.ts"
 
@@ -12,12 +13,18 @@ export interface Store {
   readonly db: Connection
   readonly clock: Clock
   readonly newId: () => string
-  /** On PostgreSQL: go by its time, which all its servers share, and show none before what any of them wrote. */
+  /** Why nothing is done here any more: a newer program brought the tables up to date while this one ran. */
+  readonly newer: Refusal | undefined
+  /**
+   * On PostgreSQL: go by its time, which all its servers share, and show none before what any of them wrote.
+   *
+   * @throws Refusal `store.newer`
+   */
   keepTime(db: Connection): Promise<void>
   /**
    * Run `work` in one transaction: all of it is kept, or nothing.
    *
-   * @throws Refusal `store.disk`, `store.unreachable`; and whatever `work` throws
+   * @throws Refusal `store.disk`, `store.unreachable`, `store.newer`; and whatever `work` throws
    */
   write<T>(work: (tx: Connection) => Promise<T>): Promise<T>
   /** What the person who runs the system can mend, as a Refusal as in `write`; any other error as it is. */

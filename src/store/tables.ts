@@ -17,6 +17,7 @@ export const keys = {
   roles: ["id"],
   sessions: ["id"],
   tokens: ["id"],
+  failures: ["key"],
   replies: ["user_id", "key"],
   catalogues: ["id"],
   imports: ["id"],

@@ -69,7 +69,7 @@ export async function upgrade(store: Older, folder: string | undefined): Promise
   const path = backupPath(folder, first, store.clock())
   await backup(store, path)
   await store.db.transaction().execute(async tx => {
-    await queueForSteps(tx)
+    await queueForSteps(tx, store.kind)
     if ((await pendingSteps(tx)).length === 0) return // another program did it meanwhile
     const before = await lookAt(tx)
     await migrate(tx, store.kind, store.clock())

@@ -34,6 +34,7 @@ export {
   usersByIds,
   usersByLogins,
 } from "./accounts.ts"
+export {failuresOf, forgetFailures, putFailures, takeBackFailure} from "./failures.ts"
 export {
   addGroupRequest,
   consentTo,

@@ -11,6 +11,7 @@ export interface PeopleSchema {
   readonly roles: RolesTable
   readonly sessions: SessionsTable
   readonly tokens: TokensTable
+  readonly failures: FailuresTable
   readonly group_requests: GroupRequestsTable
 }
 
@@ -66,6 +67,14 @@ export interface SessionsTable {
   readonly ended_at: number | null
   readonly address: string | null
   readonly agent: string | null
+}
+
+/** Sign-ins that failed of one `key`, a hash of who tried and from where: how often, when last, and when before that. */
+export interface FailuresTable {
+  readonly key: string
+  readonly count: number
+  readonly at: number
+  readonly earlier: number
 }
 
 export interface TokensTable {
