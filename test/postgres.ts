@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from "node:child_process"
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs"
+import {appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs"
 import {createRequire} from "node:module"
 import {createServer} from "node:net"
 import {tmpdir} from "node:os"
@@ -31,8 +31,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 const nobody = 65534
 
-/** Start a PostgreSQL that keeps nothing: it ends, and its folder goes, with this process or on `stop`. */
-export async function startPostgres(): Promise<{url: string; stop: () => Promise<void>}> {
+/**
+ * Start a PostgreSQL that keeps nothing: it ends, and its folder goes, with this process or on `stop`.
+ *
+ * @param also an address of this machine that it listens on too, for all of its /24
+ */
+export async function startPostgres(also?: string): Promise<{url: string; stop: () => Promise<void>}> {
   const native = findNative()
   const folder = mkdtempSync(join(tmpdir(), "zhengming-postgres-"))
   const own = process.getuid?.() === 0 ? {uid: nobody, gid: nobody} : {}
@@ -42,8 +46,10 @@ export async function startPostgres(): Promise<{url: string; stop: () => Promise
   const spawned = {cwd: folder, env, ...own} as const
   const made = spawnSync(join(program, "bin/initdb"), initArguments(folder), {...spawned, encoding: "utf8"})
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`)
+  if (also !== undefined) appendFileSync(join(folder, "data/pg_hba.conf"), `host all all ${also}/24 trust\n`)
   const port = await freePort()
-  const guard = spawn("sh", ["-c", keeper, "sh", folder, join(program, "bin/postgres"), `${port}`], {
+  const listen = also === undefined ? "127.0.0.1" : `127.0.0.1,${also}`
+  const guard = spawn("sh", ["-c", keeper, "sh", folder, join(program, "bin/postgres"), `${port}`, listen], {
     ...spawned,
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
@@ -61,7 +67,7 @@ export async function startPostgres(): Promise<{url: string; stop: () => Promise
 
 /** Holds the server as long as its standard input is open, which it is while we live; then clears up. */
 const keeper = `
-"$2" -D "$1/data" -p "$3" -h 127.0.0.1 -k "" -F -c max_connections=100 -c autovacuum=off 2>"$1/log" &
+"$2" -D "$1/data" -p "$3" -h "$4" -k "" -F -c max_connections=100 -c autovacuum=off 2>"$1/log" &
 server=$!
 read -r _
 kill -INT $server

@@ -26,7 +26,7 @@ const tasks = {
   e2e: [buildIfOld, findBrowser, inBoth, ["vitest", "run", "--config", "vitest.e2e.ts"]],
   attack: [["vitest", "run", "--config", "vitest.attack.ts"]],
   faults: [["vitest", "run", "--config", "vitest.faults.ts"]],
-  delivery: [buildIfOld, findBrowser, findProxy, ["vitest", "run", "--config", "vitest.delivery.ts"]],
+  delivery: [buildIfOld, findBrowser, findProxy, findNetworks, ["vitest", "run", "--config", "vitest.delivery.ts"]],
   office: [["vitest", "run", "--config", "vitest.office.ts"]],
 }
 
@@ -80,6 +80,12 @@ function findBrowser() {
 /** The proxy that the tests of delivery stand behind: NGINX, or Debian's. */
 function findProxy() {
   find({program: process.env.NGINX ?? "/usr/sbin/nginx", packages: ["nginx-light"], variable: "NGINX"})
+}
+
+/** The tool that makes the networks of several machines: IP, or Debian's. Only root can make them. */
+function findNetworks() {
+  if (process.platform !== "linux" || process.getuid() !== 0) return
+  find({program: process.env.IP ?? "/usr/sbin/ip", packages: ["iproute2"], variable: "IP"})
 }
 
 /** A program that tests need; root is given Debian's where it is missing. */

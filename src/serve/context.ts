@@ -98,6 +98,7 @@ export class SettingsHolder {
   readonly #store: Store
   #value: Settings = usualSettings
   #at = Number.NEGATIVE_INFINITY
+  #reading: Promise<unknown> | undefined
 
   constructor(store: Store) {
     this.#store = store
@@ -108,9 +109,15 @@ export class SettingsHolder {
     return this.#value
   }
 
-  /** Whether it is time to read them again. */
-  get stale(): boolean {
-    return this.#store.clock() - this.#at > freshMs
+  /** Read them again where it is time to; who comes meanwhile waits for the same reading. */
+  refresh(): Promise<unknown> | undefined {
+    const now = this.#store.clock()
+    if (now - this.#at <= freshMs) return this.#reading
+    this.#at = now // a database that is away is asked again in a while only
+    this.#reading = this.read().finally(() => {
+      this.#reading = undefined
+    })
+    return this.#reading
   }
 
   /** Throws the Refusal `store.newer` too: whether the tables are still this program's is looked at as often. */

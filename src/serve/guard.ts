@@ -19,7 +19,13 @@ declare module "fastify" {
  * @throws Refusal `access.…`, `store.newer`
  */
 export function guard(context: Context, endpoint: Endpoint, request: FastifyRequest): Promise<void> | void {
-  if (context.settings.stale) void context.settings.read().catch(error => request.log.warn({err: error}, "settings"))
+  const refreshed = context.settings.refresh()
+  if (refreshed === undefined) return guardNow(context, endpoint, request)
+  const warn = (error: unknown) => request.log.warn({err: error}, "settings")
+  return refreshed.catch(warn).then(() => guardNow(context, endpoint, request))
+}
+
+function guardNow(context: Context, endpoint: Endpoint, request: FastifyRequest): Promise<void> | void {
   if (context.store.newer) throw context.store.newer
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1]
   const cookie = bearer === undefined ? sessionIn(context, request) : undefined
