@@ -143,3 +143,12 @@ describe.skipIf(process.platform === "win32")("the starter", () => {
     })
   })
 })
+
+it.each(["Dockerfile", "compose.yaml"])("deploy/%s calls the program by options that it has", file => {
+  const calls = [...readFileSync(join("deploy", file), "utf8").matchAll(/\["(?:serve|work)".*\]/g)]
+  expect(calls.length).toBeGreaterThan(0)
+  for (const [call] of calls) {
+    const {status, stderr} = spawnSync("bin/zhengming", [...JSON.parse(call), "--help"], {encoding: "utf8"})
+    expect([status, stderr], call).toEqual([0, ""])
+  }
+})

@@ -181,8 +181,9 @@ describe.runIf(isRoot)("two servers and three workers on one PostgreSQL, each on
       const body = {login: "nobody", password: `wrong ${i}`}
       return (await ask(i % 2 ? "a" : "b", "/api/v1/session", {method: "POST", body})).status
     }
-    for (let i = 0; i < 5; i++) expect(await guess(i)).toBe(401)
-    expect([await guess(0), await guess(1)]).toEqual([429, 429])
+    let guesses = 0
+    while ((await guess(guesses)) === 401) guesses++
+    expect(guesses).toBeLessThan(10) // each by itself would let five pass
   })
 
   it("hold to a setting that the other was given, within seconds", async () => {

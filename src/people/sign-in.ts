@@ -106,13 +106,8 @@ export async function mustKnowPassword(
   throttle: LoginThrottle,
   {user, ...said}: {readonly user: store.UsersTable} & Omit<Credentials, "login">,
 ): Promise<void> {
-  mustHavePassword(user)
+  if (user.password === null) throw refuse("password.none", {})
   await userBy(kept, throttle, {login: user.login, ...said})
-}
-
-/** Throws the Refusal `password.none`. */
-function mustHavePassword({password}: store.UsersTable): void {
-  if (password === null) throw refuse("password.none", {})
 }
 
 /** Throws the Refusal `request.often` where there is a time to wait. */
@@ -157,6 +152,16 @@ export async function endSessions(tx: Change, user: Pick<store.UsersTable, "id">
   await record(tx, [{act: "session.end-all", subject: `user:${user.id}`}])
 }
 
+/** What somebody says who wants another password. */
+interface PasswordAsked {
+  readonly user: store.UsersTable
+  readonly old: string
+  readonly password: string
+  /** Their tokens end too. */
+  readonly tokens?: boolean
+  readonly address: string
+}
+
 /** Another password, that whoever has the one before asked for. */
 interface NewPassword {
   readonly userId: string
@@ -169,15 +174,15 @@ interface NewPassword {
  * Check that a user knows their password, and work out what is kept of the new
  * one: before the transaction, for both take their time.
  *
- * @throws Refusal `password.none`, `login.wrong`, `password.same`, `password.short`, `password.kinds`, `password.weak`, `password.again`
+ * @throws Refusal `password.none`, `login.wrong`, `request.often`, `password.same`, `password.short`, `password.kinds`, `password.weak`, `password.again`
  */
 export async function newPasswordOf(
-  db: Connection,
-  user: store.UsersTable,
-  {old, password, tokens = false}: {readonly old: string; readonly password: string; readonly tokens?: boolean},
+  kept: Store,
+  throttle: LoginThrottle,
+  {user, old, password, tokens = false, address}: PasswordAsked,
 ): Promise<NewPassword> {
-  mustHavePassword(user)
-  if (!(await checkPassword(old, user.password))) throw refuse("login.wrong", {})
+  const {db} = kept
+  await mustKnowPassword(kept, throttle, {user, password: old, address})
   if (password === old) throw refuse("password.same", {})
   const rules = await rulesNow(db)
   await mustFit(password, [user.login, user.name, user.email], rules)

@@ -62,6 +62,20 @@ describe.each(["sqlite", "postgres"] as const)("passwords and tokens on %s", kin
     const first = {secret: "first", login: "wang.li", name: "王丽", password}
     expect(issueOf(await server.inject({method: "POST", url: "/api/v1/setup", payload: first}))).toBe("password.weak")
   })
+  it("are counted as guessed where they are changed, as where somebody signs in", async () => {
+    await madeUser(store, "stolen")
+    const browser = await signIn(server, "stolen")
+    const guess = (old: string) =>
+      browser.send({
+        method: "PUT",
+        url: "/api/v1/session/password",
+        payload: {old, password: own},
+        remoteAddress: "10.9.9.9",
+      })
+    for (let i = 0; i < 5; i++) expect(issueOf(await guess(`wrong ${i}`))).toBe("login.wrong")
+    const kept = await store.db.selectFrom("failures").select("count").where("count", "=", 5).execute()
+    expect(kept).toHaveLength(2) // of the login, and of it from this address
+  })
   it("are chosen anew by who was given one, before anything else is open", async () => {
     const {password, user} = (await post(root, "/users", {login: "new", name: "新"})).json()
     await post(root, `/users/${user.id}/roles`, {role: "administrator"})

@@ -51,7 +51,8 @@ export const sessionRoutes = {
     })
   },
   "password.change": async call => {
-    const wanted = await newPasswordOf(call.context.store.db, userOf(call.actor).user, call.body)
+    const {context, actor, address, body} = call
+    const wanted = await newPasswordOf(context.store, context.logins, {...body, user: userOf(actor).user, address})
     call.cookie(undefined)
     return call.change(async tx => {
       await changePassword(tx, wanted)
