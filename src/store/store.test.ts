@@ -8,7 +8,7 @@ import {addCatalogue, addRows, catalogueRows, dropRows, succeedFacts} from "./ca
 import {addComment, commentsOn, resolveComment} from "./catalogues/comments.ts"
 import {decide, decisionsOf} from "./catalogues/decisions.ts"
 import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./catalogues/mappings.ts"
-import type {CatalogueRowsTable, CataloguesTable, MappingsTable} from "./catalogues/schema.ts"
+import type {CatalogueRowsTable, CataloguesTable, MappingsTable, RowFactsTable} from "./catalogues/schema.ts"
 import {workList} from "./catalogues/work-list.ts"
 import {type Cause, type Change, change} from "./change.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
@@ -409,7 +409,7 @@ describe.each(["sqlite", "postgres"] as const)("an older store on %s", kind => {
         ])
         const until = id === "b" ? 2 : null
         await insertMany(db, "row_facts", [
-          {id, row_id: id, modality: "CT", volume: 7, ...none, ...rest, ...began, until},
+          {id, row_id: id, modality: "CT", volume: 7, ...none, ...rest, ...began, until} as RowFactsTable,
         ])
         const read = {state: "proposed", relation: null, confidence: 0, weight: 1, origin: "machine"}
         const mapping = {id, row_id: id, catalogue_id: "c", ...read, engine: null, lexicon: null, account, ...began}
