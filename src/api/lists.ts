@@ -13,6 +13,7 @@ export {
   type WordEffect,
   wordEffects,
 } from "../catalogue/lists.ts"
+export {type Check, checks, type FindingState, findingStates} from "../delivery/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
 export {

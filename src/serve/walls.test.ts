@@ -132,6 +132,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "audit.list": "all",
   "settings.get": "all",
   "settings.change": "all",
+  "doctor.get": "all",
 }
 
 const ids = Object.keys(endpoints) as EndpointId[]

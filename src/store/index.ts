@@ -3,6 +3,7 @@ export {backup} from "./backup.ts"
 export {insertMany, parts} from "./bulk.ts"
 export type {Json} from "./canonical.ts"
 export {type Cause, type Change, change, hold, type Thing} from "./change.ts"
+export {type PostgresCondition, postgresCondition, type SqliteCondition, sqliteCondition} from "./condition.ts"
 export type {Connection} from "./connection.ts"
 export {
   claim,
@@ -19,10 +20,12 @@ export {
   type Worker,
 } from "./jobs.ts"
 export {takeFolder} from "./lock.ts"
-export {openReader, openStore, type Store, type Where} from "./open.ts"
+export {latest} from "./migrate.ts"
+export {latestTime, openAsItIs, openReader, openStore, type Store, type Where} from "./open.ts"
 export {keepReply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
 export type {JobsTable} from "./schema.ts"
 export {putSetting, settings} from "./settings.ts"
+export {sqliteVersion} from "./sqlite.ts"
 export {measureTables} from "./statistics.ts"
 export {keys, type Table, tables} from "./tables.ts"
