@@ -6,9 +6,10 @@ const years = {from: 2026, to: 2100} // the program is not older
 const aheadMs = 60_000 // of what was written a moment ago
 const apartMs = 5000
 
+const command = "timedatectl set-ntp true"
 const setClock = {
-  zh: "校准系统时钟，并开启对时（timedatectl set-ntp true，或Windows的自动设置时间）",
-  en: "Set the clock, and let it be kept by the network (timedatectl set-ntp true, or Windows' automatic time)",
+  zh: `校准系统时钟，并开启对时（${command}，或Windows的自动设置时间）`,
+  en: `Set the clock, and let it be kept by the network (${command}, or Windows' automatic time)`,
 }
 
 /** Whether the machine's time can be, and what zone it is in. */

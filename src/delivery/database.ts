@@ -225,7 +225,8 @@ async function lookAtAudit({db}: Store): Promise<readonly Finding[]> {
   if (checked.ok) {
     const {seq, hash} = checked.value
     if (seq === 0) return [fine("audit", {zh: "还没有审计", en: "There is no audit yet"})]
-    return [fine("audit", {zh: `审计链完整：${seq}:${hash}`, en: `The audit's chain holds: ${seq}:${hash}`})]
+    const end = `${seq}:${hash}`
+    return [fine("audit", {zh: `审计链完整：${end}`, en: `The audit's chain holds: ${end}`})]
   }
   return checked.issues.map(issue =>
     fault("audit", issueWords(issue), {

@@ -9,7 +9,7 @@ import {type Finding, fault, fine} from "./finding.ts"
 /** The names that are read, with their status and codes. */
 export const selfTest = "cases/self-test.csv"
 /** Of the answers that the table expects: a table that was altered or cut has another. */
-export const knownDigest = "f75ef01fca69a7391b40e9b78364bf0ca0ed63efda4b7da9a8706f6d86155a67"
+const knownDigest = "f75ef01fca69a7391b40e9b78364bf0ca0ed63efda4b7da9a8706f6d86155a67"
 
 const usual = {edition: allEditions, usual: "5.0"}
 const acceptFrom = 0.9
@@ -46,7 +46,7 @@ export function lookAtRecognition(root: string): readonly Finding[] {
 }
 
 /** How names are read, of every family. */
-export function readNames(rows: readonly Pick<Answer, "name" | "modality">[]): readonly Answer[] {
+function readNames(rows: readonly Pick<Answer, "name" | "modality">[]): readonly Answer[] {
   const lexicon = readingLexicon(openFolderShelf(), usual)
   return rows.map(({name, modality}) => {
     const {status, items} = recogniseRow(lexicon, {name, modality: modality || undefined}, acceptFrom)
@@ -56,7 +56,7 @@ export function readNames(rows: readonly Pick<Answer, "name" | "modality">[]): r
 
 const line = ({name, modality, status, codes}: Answer): string => [name, modality, status, codes].join("\t")
 
-export const digestOf = (answers: readonly Answer[]): string => hash("sha256", answers.map(line).join("\n"))
+const digestOf = (answers: readonly Answer[]): string => hash("sha256", answers.map(line).join("\n"))
 
 const misread = (names: readonly string[], digest: string) => {
   const [shown, more] = [names.slice(0, most), names.length > most ? " …" : ""]
