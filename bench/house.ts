@@ -1,4 +1,4 @@
-// Catalogues in the house styles of three hospitals, with counts: `node bench/house.ts city 9578 --seed 1 [--answers] > catalogue.csv`.
+// Catalogues in the house styles of three hospitals, with counts: `npm run -s bench -- bench/house.ts city 9578 --seed 1 [--answers] > catalogue.csv`.
 import {fileURLToPath} from "node:url"
 import {shelf} from "../src/shelf/made-shelf.ts"
 import type {Item} from "../src/standard/index.ts"

@@ -44,7 +44,7 @@ describe("converting names", () => {
       expect(file.text.startsWith("\ufeffname,status,accepted,codes")).toBe(true)
       expect(file.text).toContain("standard,yes,20040100220000,CT胸部(平扫+增强)")
 
-      await page.getByRole("button", {name: /待定|underspecified/}).click()
+      await page.getByRole("button", {name: /要素未写明|underspecified/}).click()
       await expect.poll(() => grid.getByRole("row").count()).toBe(2)
       await page.goBack()
       await expect.poll(() => grid.getByRole("row").count()).toBe(5)

@@ -41,7 +41,7 @@ const texts = {
     reviewer: "reviewer",
     catalogue: "Make the first catalogue",
     catalogueName: "Name of the catalogue",
-    takeIn: "Take in a file",
+    takeIn: "Import a file",
   },
 } as const
 

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs"
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
 import {type Client, client} from "../src/client/index.ts"
@@ -174,7 +175,7 @@ describe.each(languages)("managing in %s", language => {
     await first.getByLabel(t("新密码，再写一次", "New password once more")).fill("battery staple 9")
     await first.getByRole("button", {name: t("修改密码并继续", "Change it and go on")}).click()
     await theirs.page.waitForURL("**/manage/audit")
-    await theirs.page.getByText(t("“管理系统”权限", "the right “manage the system”")).waitFor()
+    await theirs.page.getByText(t("“管理系统”的权限", "the right to manage the system")).waitFor()
     expect(await theirs.page.getByRole("navigation", {name: t("管理页面", "Pages that manage")}).innerText()).toBe(
       t("任务\n我的账户", "Jobs\nMy account"),
     )
@@ -182,6 +183,24 @@ describe.each(languages)("managing in %s", language => {
     await shoot(theirs.page, `manage-refused-phone-${language}`)
     expect(theirs.faults).toEqual([])
     await theirs.context.close()
+  })
+
+  it("adds users of a list, seen first, with passwords that are shown once", async () => {
+    await page.goto("/manage/users")
+    await button("按名单添加用户", "Add users of a list").click()
+    const list = "登录名,姓名,角色,机构\nma.li,马丽,读者,H9\nhe.jun,何军,编辑,\nhe.jun,何俊,编辑,\n"
+    const file = {name: "名单.csv", mimeType: "text/csv", buffer: Buffer.from(list)}
+    await dialog().locator("input[type=file]").setInputFiles(file)
+    await dialog().getByText(t("将添加1位用户", "1 users will be added")).waitFor()
+    await dialog().getByText(t("没有代码或名称为“H9”的机构", "There is no institution “H9”")).waitFor()
+    await shoot(page, `manage-list-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await inDialog("只添加其余1位", "Add the other 1").click()
+    await dialog().getByText(t("这些初始密码只显示这一次", "These first passwords are shown this once")).waitFor()
+    await shoot(page, `manage-list-added-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await inDialog("已妥善保存", "I have kept it").click()
+    await row("何军").waitFor()
   })
 
   it("grants a role at an institution, takes it back and undoes that", async () => {
@@ -242,13 +261,27 @@ describe.each(languages)("managing in %s", language => {
 
   it("shows in the audit who did what, as differences, narrowed by the address", async () => {
     await page.goto("/manage/audit")
-    const change = row(t("修改机构", "changed the institution")).first()
+    const change = row(t("修改了机构“第二中心医院”", "changed the institution “第二中心医院”")).first()
+    await change.getByText(t("细节", "Details")).click()
     await change.getByRole("deletion").filter({hasText: "第二人民医院"}).waitFor()
     await change.getByRole("insertion").filter({hasText: "第二中心医院"}).waitFor()
-    await change.getByRole("button", {name: "第二中心医院"}).click()
+    await change.getByRole("button", {name: t("修改了机构", "changed the institution")}).click()
     await page.waitForURL("**subject=institution%3A**")
     await row(t("登录", "signed in")).waitFor({state: "detached"})
-    await row(t("停用机构", "retired the institution")).waitFor()
+    await row(t("停用了机构", "retired the institution")).waitFor()
+    await page.getByRole("combobox", {name: t("哪一类事", "Kind")}).click()
+    await page.getByRole("option", {name: t("用户与角色", "Users and roles")}).click()
+    await page.getByText(t("没有符合的记录。", "No entry fits.")).waitFor()
+    await page.getByRole("button", {name: t("只看一个对象", "One thing only")}).click()
+    await row(t("添加了用户“王丽”", "added the user “王丽”")).waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", {name: t("导出CSV", "Export CSV")}).click(),
+    ])
+    const text = readFileSync(await file.path(), "utf8")
+    expect(text).toContain(t("做了什么", "What was done"))
+    expect(text).toContain(t("添加了用户“王丽”", "added the user “王丽”"))
+    expect(text).not.toContain(t("登录", "signed in"))
     expect(await barriers(page)).toEqual([])
     await shoot(page, `manage-audit-${language}`)
   })
@@ -281,6 +314,16 @@ describe.each(languages)("managing in %s", language => {
     await page.getByRole("option", {name: "Asia/Urumqi"}).click()
     await told("时区：已设为Asia/Urumqi", "Time zone is Asia/Urumqi now")
     expect((await other.call("settings.get")).value).toMatchObject({"time-zone": "Asia/Urumqi"})
+    await button("取等级保护三级", "As level 3 of GB/T 22239 asks").click()
+    await button("保存", "Save").click()
+    await told("密码规则已保存", "The rules for passwords were saved")
+    expect((await other.call("settings.get")).value).toMatchObject({"password-kinds": 3, "password-days": 90})
+    await shoot(page, `manage-passwords-${language}`)
+    await button("取默认", "As usual").click()
+    await button("保存", "Save").click()
+    await expect
+      .poll(async () => (await other.call("settings.get")).value)
+      .toMatchObject({"password-kinds": 1, "password-days": 0})
     await page.getByText("sqlite").waitFor()
     expect(await barriers(page)).toEqual([])
   })

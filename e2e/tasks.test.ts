@@ -10,22 +10,22 @@ const csv = "编码,名称,数量\nA1,膝关节MR平扫,90\nA2,踝关节MR平扫
 const texts = {
   zh: {
     tasks: "我的任务",
-    round: "双人盲评“一”",
+    round: "双人盲审“一”",
     open: "去做",
-    asked: "您在双人盲评“一”中",
+    asked: "您在双人盲审“一”中",
     go: "去“一”",
     left: "1行待决定",
     blind: "您的判断只记入本轮",
-    refused: "此行属于双人盲评“一”",
+    refused: "此行属于双人盲审“一”",
   },
   en: {
     tasks: "My tasks",
     round: "Blind round “一”",
     open: "Go to it",
-    asked: "You are asked in the blind round “一”",
+    asked: "You take part in the blind round “一”",
     go: "Go to “一”",
-    left: "1 rows to decide",
-    blind: "counts in the round alone",
+    left: "1 rows undecided",
+    blind: "count in this round only",
     refused: "You are asked what this row means in the blind round “一”",
   },
 } as const
@@ -108,4 +108,100 @@ describe.each(languages)("who is asked to do something, in %s,", language => {
     await narrow.context.close()
   })
   it("left no fault in the console", () => expect(window.faults).toEqual([]))
+})
+
+const looks = {
+  zh: {
+    wait: "1行待我审核",
+    waits: "李对照决定为“已接受”，待另一位有审核权限的人员通过",
+    own: "这一行由您本人决定",
+    why: "为什么退回？",
+    back: "1行退回给我",
+    told: "孙审核退回了李对照的决定“已接受”：项目不全或过多",
+    none: "没有符合这些条件的行",
+  },
+  en: {
+    wait: "1 rows for me to confirm",
+    waits: "李对照 decided “accepted”; it holds once another who may review confirms it",
+    own: "You decided this row yourself",
+    why: "Why is it sent back?",
+    back: "1 rows sent back to me",
+    told: "孙审核 sent back what 李对照 decided, “accepted”: items are missing or too many",
+    none: "No row fits these filters",
+  },
+} as const
+
+describe.each(languages)("a second look, in %s,", language => {
+  const say = looks[language]
+  const on = journey()
+  let prepared: Prepared
+  let at: {institution: string; catalogue: string}
+  let mapper: Window
+  let reviewer: Window
+  beforeAll(async () => {
+    prepared = await prepare(on.served)
+    at = await addCatalogue(prepared, csv)
+    const {institution} = at
+    await addUser(prepared, {login: "li", name: "李对照"}, {institution, role: "mapper"})
+    await addUser(prepared, {login: "sun", name: "孙审核"}, {institution, role: "reviewer"})
+    const params = {institution}
+    const {value, etag = ""} = await prepared.api.call("institutions.get", {params})
+    const body = {name: value.name, secondLook: true}
+    await prepared.api.call("institutions.change", {params, body, ifMatch: etag})
+    mapper = await on.open({language})
+    await signIn(mapper.page, "li")
+    reviewer = await on.open({language})
+    await signIn(reviewer.page, "sun")
+  })
+
+  const line = ({page}: Window) => page.locator("[role=row]").filter({hasText: "膝关节MR平扫"}).first()
+  const rowsIn = async (state: "accepted" | "to confirm" | "sent back") =>
+    (await prepared.api.call("work.list", {params: at, query: {state}})).value.items.map(({name}) => name)
+
+  it("holds what a mapper decides until a reviewer has looked", async () => {
+    const {page} = mapper
+    await page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
+    await line(mapper).click()
+    await page.locator("aside ol li").first().waitFor()
+    await page.keyboard.press("1")
+    await expect.poll(() => rowsIn("to confirm")).toEqual(["膝关节MR平扫"])
+    await page.goto(`/catalogues/${at.institution}/${at.catalogue}?state=to+confirm`)
+    await line(mapper).click()
+    await page.getByText(say.waits).waitFor()
+    await page.keyboard.press("y")
+    await page.getByText(say.own).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, `look-own-${language}`)
+  })
+  it("is found in the reviewer's tasks, and sent back with one key and a reason", async () => {
+    const {page} = reviewer
+    await page.goto("/catalogues")
+    await page.getByRole("link", {name: say.wait}).click()
+    await line(reviewer).click()
+    await page.keyboard.press("w")
+    await page.getByLabel(say.why).waitFor()
+    await shoot(page, `look-back-${language}`)
+    await page.keyboard.press("2")
+    await expect.poll(() => rowsIn("sent back")).toEqual(["膝关节MR平扫"])
+  })
+  it("comes back to the mapper, who decides anew, and is confirmed with one key", async () => {
+    const {page} = mapper
+    await page.goto("/catalogues")
+    await page.getByRole("link", {name: say.back}).click()
+    await line(mapper).click()
+    await page.getByText(say.told).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, `look-told-${language}`)
+    await page.keyboard.press("a")
+    await expect.poll(() => rowsIn("to confirm")).toEqual(["膝关节MR平扫"])
+    await reviewer.page.goto(`/catalogues/${at.institution}/${at.catalogue}?state=to+confirm&decider=others`)
+    await line(reviewer).click()
+    await reviewer.page.getByText(say.waits).waitFor()
+    await shoot(reviewer.page, `look-confirm-${language}`)
+    await reviewer.page.keyboard.press("y")
+    await expect.poll(() => rowsIn("accepted")).toContain("膝关节MR平扫")
+    await reviewer.page.reload()
+    await reviewer.page.getByText(say.none).waitFor()
+  })
+  it("left no fault in the console", () => expect([...mapper.faults, ...reviewer.faults]).toEqual([]))
 })

@@ -24,7 +24,7 @@ const csv = `编码,名称,数量\n${names.map(([name, count], i) => `A${i + 1},
 const texts = {
   zh: {
     sheet: "按键说明",
-    open: "以下之一，未写明是哪一项",
+    open: "以下之一，名称未写明是哪一项",
     oneOf: "等 3 项之一",
     openTold: "名称未写明是哪一项",
     broader: "宽于：",
@@ -34,10 +34,11 @@ const texts = {
     ankles: "双踝关节",
     search: "查找名称或编码",
     ended: "登录已过期",
-    moved: "其间已有他人决定这一行",
-    mine: "仍用我的",
+    moved: "他人在此期间决定了",
+    mine: "改用我的",
+    markMoved: "他人已改",
     unsent: "未送达",
-    bulk: "读法相同的行",
+    bulk: "识别结果相同的行",
     rejected: "已拒绝",
     accepted: "已接受",
     password: "密码",
@@ -45,7 +46,7 @@ const texts = {
   },
   en: {
     sheet: "Keys",
-    open: "One of these, the name does not say which",
+    open: "One of these; the name does not say which",
     oneOf: "or one of 3",
     openTold: "The name does not say which of them",
     broader: "Broader:",
@@ -55,8 +56,9 @@ const texts = {
     ankles: "both ankle joints",
     search: "Find a name or code",
     ended: "Your session has ended",
-    moved: "Somebody else decided this row meanwhile",
-    mine: "Mine all the same",
+    moved: "Somebody else decided “",
+    mine: "Use mine",
+    markMoved: "changed by another",
     unsent: "not sent",
     bulk: "Rows that read alike",
     rejected: "rejected",
@@ -240,9 +242,12 @@ describe.each(languages)("the work list in %s", language => {
     await page.getByLabel(say.why).fill("重复")
     await page.keyboard.press("Enter")
     await line("髋关节MR平扫").and(page.locator("[data-unsent=moved]")).waitFor()
-    await line("髋关节MR平扫").click()
+    expect(await line("髋关节MR平扫").getAttribute("aria-selected")).toBe("false") // one is told at the next row already
     const told = page.getByRole("alert").filter({hasText: say.moved})
+    await told.getByText("髋关节MR平扫").waitFor()
     await told.getByText("王对照").waitFor()
+    await line("髋关节MR平扫").locator(`[data-state=deferred]`).waitFor() // the list has what the server has
+    await line("髋关节MR平扫").getByText(say.markMoved).waitFor()
     await shoot(page, `work-moved-${language}`)
     await told.getByRole("button", {name: say.mine}).click()
     await kept("髋关节MR平扫", "rejected")

@@ -19,13 +19,20 @@ describe("Chinese texts", () => {
   })
 })
 
-/** What stands under the keys `zh` of a file; the values put into a text as U+FFFC. */
+/** What stands under the keys `zh` of a file, or is said where the language is "zh"; the values put into a text as U+FFFC. */
 function chineseOf(file: string): readonly string[] {
   const {program} = parseSync(file, readFileSync(file, "utf8"))
   const spans: ESTree.Span[] = []
   new Visitor({
     Property: ({key, value}) => {
       if (key.type === "Identifier" && key.name === "zh") spans.push(value)
+    },
+    ConditionalExpression: ({test, consequent}) => {
+      if (test.type === "BinaryExpression" && test.right.type === "Literal" && test.right.value === "zh")
+        spans.push(consequent)
+    },
+    CallExpression: ({callee, arguments: [zh]}) => {
+      if (file.startsWith("src/cli/") && callee.type === "Identifier" && callee.name === "say" && zh) spans.push(zh)
     },
   }).visit(program)
   const texts: string[] = []

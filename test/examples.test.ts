@@ -35,6 +35,23 @@ function pattern(lines: readonly string[]): RegExp {
   return new RegExp(`^${sources.join("")}$`)
 }
 
+describe("the commands of the documentation", () => {
+  it("run by the project's own Node, whatever `node` of the machine is", () => {
+    const bare = /(?<![\w/.-])node (?:[\w-]+\/)+[\w-]+\.ts\b/
+    expect(pages.filter(page => bare.test(readFileSync(`${root}/${page}`, "utf8")))).toEqual([])
+  })
+  it("make a catalogue under any Node on the path", () => {
+    const path = (process.env.PATH ?? "").split(":").filter(folder => !folder.endsWith("node_modules/.bin"))
+    const run = spawnSync("npm", ["run", "-s", "bench", "--", "bench/house.ts", "city", "2"], {
+      cwd: root,
+      encoding: "utf8",
+      env: {...process.env, PATH: path.join(":")},
+    })
+    expect(run.stderr).toBe("")
+    expect(run.stdout.trim().split("\n")).toHaveLength(3)
+  })
+})
+
 describe("the examples of the documentation", () => {
   it("are there", () => expect(examples.length).toBeGreaterThan(5))
   it.each(examples)("$page: $command", ({command, lines}) => {

@@ -13,6 +13,10 @@ describe("the page", () => {
     ))
       if (kind === "import" || kind === "export") expect(shared, `${file} runs ${path}`).toContain(path)
   })
+  it.each(files)("%s leaves no fault of a form to the browser, which tells it in its own language", file => {
+    const source = readFileSync(file, "utf8")
+    expect([...source.matchAll(/\bnoValidate\b/g)]).toHaveLength([...source.matchAll(/<form\b/g)].length)
+  })
   it.each(files)("%s says nothing that isn't in a table of texts", file => {
     if (/texts(\/\w+)?\.ts$/.test(file)) return
     const source = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$|<kbd>\w+<\/kbd>/gm, "")

@@ -92,8 +92,8 @@ function find({program, packages, variable}) {
     return
   }
   process.stderr.write(
-    `测试需要${packages[0]}:apt-get install ${packages.join(" ")},或用${variable}=路径指定\n` +
-      `The tests need ${packages[0]}: apt-get install ${packages.join(" ")}, or say ${variable}=path\n`,
+    `测试需要${packages[0]}：apt-get install ${packages.join(" ")}，或用${variable}=路径指定\n` +
+      `The tests need ${packages[0]}: apt-get install ${packages.join(" ")}， or say ${variable}=path\n`,
   )
   process.exit(1)
 }

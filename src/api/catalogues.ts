@@ -235,7 +235,7 @@ export const catalogueEndpoints = {
     method: "GET",
     path: `${one}/export`,
     tag: "catalogues",
-    zh: "导出：表格、工作单、HIS字典包（ZIP）、ConceptMap、SSSOM；改名后复核中的行带原答案及说明，未导出的行数见响应头left-out",
+    zh: "导出：表格、待办表、HIS字典包（ZIP）、ConceptMap、SSSOM；改名后复核中的行带原答案及说明，未导出的行数见响应头left-out",
     en: "the mappings as a file: a table, the work as a workbook, a package for a HIS (ZIP), a FHIR ConceptMap, or SSSOM; a row in review since its name changed goes with its earlier answer and a mark, and the header `left-out` counts the rows that are left out, by state (`proposed=3, in-review=1`)",
     needs: "institution.read",
     query: Type.Object({
@@ -252,7 +252,7 @@ export const catalogueEndpoints = {
     method: "POST",
     path: `${one}/decided`,
     tag: "catalogues",
-    zh: "读回填好的工作单（请求体为文件本身）",
+    zh: "读回填好的待办表（请求体为文件本身）",
     en: "decisions that come back in a workbook, the file as the body",
     needs: "institution.map",
     query: Type.Object({file: s.Line(200)}),

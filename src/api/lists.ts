@@ -9,13 +9,26 @@ export {
   type RowFact,
   rowFacts,
   statesFor,
-  stateTexts,
   type WordEffect,
   wordEffects,
+  wordEffectTexts,
 } from "../catalogue/lists.ts"
 export {type Check, checks, type FindingState, findingStates} from "../delivery/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
-export {type Needs, type Right, rights, roleRights, roleTexts, scopeRights, signInWays} from "../people/lists.ts"
+export {
+  listApplies,
+  type Needs,
+  type PasswordRules,
+  passwordBounds,
+  passwordPresets,
+  type Right,
+  rights,
+  rightTexts,
+  roleRights,
+  roleTexts,
+  scopeRights,
+  signInWays,
+} from "../people/lists.ts"
 export {
   type BesideKind,
   besideKinds,
@@ -52,18 +65,24 @@ export {
   type Act,
   type AssignmentKind,
   acts,
+  actTexts,
   assignmentKinds,
   blindActs,
+  type Decider,
+  deciders,
   type ExtensionKind,
   extensionKinds,
   groupActs,
   groupOutcomes,
   groupVoices,
+  isLook,
   isSettled,
   type JobState,
   jobStates,
   type KeptAct,
   keptActs,
+  type Look,
+  looks,
   type MappingState,
   mappingStates,
   type Origin,
@@ -74,11 +93,14 @@ export {
   roleNames,
   rowStates,
   type Scope,
+  type SettledState,
   type StaffRole,
   scopes,
   settledStates,
   staffRoles,
   stateAfter,
+  stateGroupTexts,
+  stateTexts,
   type WorkOrder,
   workOrders,
 } from "../store/lists.ts"
@@ -90,6 +112,25 @@ export {
   tableFormats,
   toldKinds,
 } from "../tables/lists.ts"
+
+/** Kinds of what is done, each with the beginnings of the acts that the audit enters it by, and what it is called. */
+export const auditKinds = {
+  decisions: {acts: ["mapping", "round"], zh: "对照决定", en: "Decisions"},
+  remarks: {acts: ["row", "feedback"], zh: "评论与意见", en: "Remarks"},
+  catalogues: {
+    acts: ["catalogue", "assignment", "extension", "word", "words"],
+    zh: "目录、分工与用词",
+    en: "Catalogues, assignments, words",
+  },
+  people: {acts: ["user", "role"], zh: "用户与角色", en: "Users and roles"},
+  access: {acts: ["session", "password", "identity", "token"], zh: "登录与凭据", en: "Signing in"},
+  institutions: {acts: ["institution", "group"], zh: "机构与机构组", en: "Institutions and groups"},
+  system: {acts: ["settings", "job", "edition", "backup"], zh: "系统", en: "The system"},
+} as const satisfies Readonly<
+  Record<string, {readonly acts: readonly string[]; readonly zh: string; readonly en: string}>
+>
+export type AuditKind = keyof typeof auditKinds
+export const auditKindNames = Object.keys(auditKinds) as readonly AuditKind[]
 
 /** Jobs of the whole system that somebody can start. */
 export const systemJobs = ["audit-verify", "backup"] as const

@@ -60,6 +60,12 @@ export const Mapping = Type.Object({
   until: Type.Union([s.Time, Type.Null()]),
   by: Type.String(),
   why: Type.String(),
+  pending: Type.Optional(
+    Type.Object(
+      {state: s.OneOf(lists.settledStates), by: Type.String()},
+      {description: "what a row that is to be confirmed, or was sent back, was decided to be, and by whom"},
+    ),
+  ),
   /** How the machine read the name. */
   account: Type.Unknown(),
 })

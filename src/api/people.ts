@@ -5,6 +5,39 @@ import * as s from "./schemas.ts"
 
 const mostNames = 200
 
+/** A list of users: what is sent, and what comes back. */
+export const UserList = {
+  query: Type.Object({
+    file: s.Line(200),
+    apply: Type.Optional(
+      s.OneOf(lists.listApplies, {
+        description: "all: nobody is added where a row is refused; sound: those of the other rows are",
+      }),
+    ),
+  }),
+  upload: true,
+  bodyLimit: 4 * 2 ** 20,
+  perMinute: 30,
+  reply: Type.Object({
+    applied: Type.Boolean(),
+    users: Type.Array(
+      Type.Object({
+        row: Type.Integer(),
+        login: Type.String(),
+        name: Type.String(),
+        email: Type.String(),
+        role: s.Nullable(s.OneOf(lists.roleNames)),
+        institution: s.Nullable(Type.String({description: "its name"})),
+        password: Type.Optional(Type.String({description: "once the user is added; told this once"})),
+      }),
+    ),
+    header: Type.Array(Type.String()),
+    refused: Type.Array(Type.Object({row: Type.Integer(), cells: Type.Array(Type.String()), issue: s.Fault}), {
+      description: "rows that can't be added, as they came: to be mended and sent again",
+    }),
+  }),
+} as const
+
 /** Users, how they sign in, their tokens and roles. */
 export const peopleEndpoints = {
   "setup.start": {
@@ -228,6 +261,29 @@ export const peopleEndpoints = {
     body: s.NewUser,
     reply: Type.Object({user: s.User, password: Type.Optional(Type.String())}),
     status: 201,
+  },
+  "users.template": {
+    method: "GET",
+    path: "/api/v1/user-template",
+    tag: "people",
+    zh: "用户名单的空白模板：列名、一行示例、可选的角色",
+    en: "an empty list of users as a workbook: headings, an example, roles to choose from",
+    needs: "user",
+    query: Type.Object({
+      language: Type.Optional(s.Spoken()),
+      staff: Type.Optional(Type.Boolean({description: "of one institution's people"})),
+    }),
+    download: true,
+    reply: Type.Object({}),
+  },
+  "users.import": {
+    method: "POST",
+    path: "/api/v1/user-list",
+    tag: "people",
+    zh: "按名单（CSV或XLSX，请求体为文件本身）添加用户；不带apply只预览；密码只显示这一次，用户首次登录须改",
+    en: "add users of a list, CSV or XLSX, the file as the body; without `apply` only a preview; passwords are shown this once, and users have to choose others at once",
+    needs: "people.manage",
+    ...UserList,
   },
   "users.disable": {
     method: "DELETE",

@@ -1,6 +1,7 @@
 import {Type} from "typebox"
 import type {Endpoint} from "./endpoint.ts"
 import * as lists from "./lists.ts"
+import {UserList} from "./people.ts"
 import * as s from "./schemas.ts"
 
 /** Institutions, their groups and who works there. */
@@ -142,6 +143,15 @@ export const placeEndpoints = {
     ),
     reply: s.User,
     status: 201,
+  },
+  "staff.import": {
+    method: "POST",
+    path: "/api/v1/institutions/:institution/staff-list",
+    tag: "institutions",
+    zh: "按名单（CSV或XLSX，请求体为文件本身）为本机构添加用户与角色；不带apply只预览；密码只显示这一次",
+    en: "add users of a list with their roles at the institution alone, as `users.import` does for all",
+    needs: "institution.manage",
+    ...UserList,
   },
   "staff.revoke": {
     method: "DELETE",

@@ -33,7 +33,7 @@ export const registryEndpoints = {
     method: "GET",
     path: "/api/v1/tasks",
     tag: "catalogues",
-    zh: "我的任务：分派给我的部分与盲评",
+    zh: "我的任务：分派给我的部分与双人盲审",
     en: "what the caller is asked to do: parts of catalogues and blind rounds, the latest first",
     needs: "user",
     reply: s.PageOf(
@@ -51,6 +51,24 @@ export const registryEndpoints = {
       }),
     ),
   },
+  "looks.list": {
+    method: "GET",
+    path: "/api/v1/looks",
+    tag: "catalogues",
+    zh: "待我审核的和退回给我的行数，按目录",
+    en: "catalogues with rows that others decided and the caller may confirm, or that were sent back to the caller",
+    needs: "user",
+    reply: s.PageOf(
+      Type.Object({
+        institution: s.Id,
+        institutionName: Type.String(),
+        catalogue: s.Id,
+        catalogueName: Type.String(),
+        toConfirm: Type.Integer(),
+        sentBack: Type.Integer(),
+      }),
+    ),
+  },
   "assignments.list": {
     method: "GET",
     path: `${one}/assignments`,
@@ -64,7 +82,7 @@ export const registryEndpoints = {
     method: "POST",
     path: `${one}/assignments`,
     tag: "catalogues",
-    zh: "分派：按编码区间或按份额",
+    zh: "分派：按编码范围或按份额",
     en: "give a user, by login, a range of codes or a share of all rows (0 to 100); `round` for blind work",
     needs: "institution.review",
     body: Type.Object(

@@ -14,7 +14,7 @@ export const roundEndpoints = {
     method: "POST",
     path: `${row}/rounds/:round`,
     tag: "catalogues",
-    zh: "双人盲评：写下自己的判断",
+    zh: "双人盲审：写下自己的判断",
     en: "say in a blind round what a row means; nobody's mapping changes",
     needs: "institution.map",
     body: Type.Object(
@@ -34,7 +34,7 @@ export const roundEndpoints = {
     method: "GET",
     path: `${one}/rounds/:round`,
     tag: "catalogues",
-    zh: "双人盲评的对照与一致性",
+    zh: "双人盲审的对照与一致性",
     en: "the two answers of a blind round side by side, and how far they agree",
     needs: "institution.review",
     reply: Type.Object({
@@ -65,7 +65,7 @@ export const roundEndpoints = {
     method: "GET",
     path: `${one}/rounds`,
     tag: "catalogues",
-    zh: "双人盲评各轮",
+    zh: "双人盲审各轮",
     en: "the blind rounds of a catalogue, the latest first",
     needs: "institution.review",
     reply: Type.Object({
@@ -85,7 +85,7 @@ export const roundEndpoints = {
     method: "GET",
     path: `${one}/rounds/:round/own`,
     tag: "catalogues",
-    zh: "双人盲评中自己的判断",
+    zh: "双人盲审中自己的判断",
     en: "what one said oneself in a blind round",
     needs: "institution.map",
     reply: Type.Object({

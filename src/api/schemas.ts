@@ -336,7 +336,7 @@ export const Role = Type.Object({
 })
 
 export const Login = Type.String({minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9._@-]+$"})
-export const Password = Type.String({minLength: 10, maxLength: 200})
+export const Password = Type.String({minLength: 1, maxLength: 200, ...told("as the settings `password-…` say")})
 
 export const NewUser = Type.Object(
   {login: Login, name: Name, email: Type.Optional(Type.String({maxLength: 200})), password: Type.Optional(Password)},
@@ -362,6 +362,11 @@ export const Me = Type.Object({
   passwordGiven: Type.Boolean({
     description: "somebody else chose the password: until it is changed, only that, signing out and this are open",
   }),
+  passwordExpired: Type.Boolean({description: "the password is too old: the same, for who signed in with it"}),
+  passwords: Type.Object(
+    {length: Type.Integer(), kinds: Type.Integer(), last: Type.Integer(), days: Type.Integer()},
+    {description: "what a password must be here, as the settings `password-…` say"},
+  ),
 })
 
 /** What a user is at an OpenID provider. */
@@ -418,6 +423,11 @@ export const NewInstitution = Type.Object(
     group: Type.Optional(Nullable(Id)),
     region: Type.Optional(Nullable(Type.String({maxLength: 100}))),
     level: Type.Optional(Nullable(Type.String({maxLength: 40}))),
+    secondLook: Type.Optional(
+      Type.Boolean({
+        description: "what one person decides waits until another, who may review, confirms it or sends it back",
+      }),
+    ),
   },
   {additionalProperties: false},
 )
@@ -429,9 +439,15 @@ export const Institution = Type.Object({
   group: Nullable(Id),
   region: Nullable(Type.String()),
   level: Nullable(Type.String()),
+  secondLook: Type.Boolean(),
   created: Time,
   retired: Nullable(Time),
 })
+
+const within = (rule: keyof typeof lists.passwordBounds, description: string) => {
+  const [minimum, maximum] = lists.passwordBounds[rule]
+  return Type.Integer({...told(description), minimum, maximum})
+}
 
 export const Settings = Type.Object(
   {
@@ -441,6 +457,13 @@ export const Settings = Type.Object(
       ...told("where today is the institutions' day: Asia/Shanghai, unless the system has another"),
       maxLength: 60,
     }),
+    "password-length": within("length", "characters that a password has at least"),
+    "password-kinds": within(
+      "kinds",
+      "of small and capital letters, digits and others, how many kinds it has at least",
+    ),
+    "password-last": within("last", "it is none of so many last ones of its user's, the one in use among them"),
+    "password-days": within("days", "days after which its user has to choose another; 0 for never"),
   },
   {additionalProperties: false},
 )
@@ -466,9 +489,15 @@ export const AuditEntry = Type.Object({
   seq: Type.Integer(),
   at: Time,
   by: Type.String(),
+  byName: Type.Object({zh: Type.String(), en: Type.String()}),
   act: Type.String(),
   subject: Type.String(),
+  told: Type.Object(
+    {zh: Type.String(), en: Type.String()},
+    told("what was done to what, in a sentence without who did it"),
+  ),
   institution: Nullable(Type.String()),
+  institutionName: Nullable(Type.String()),
   details: Type.Unknown(),
   hash: Type.String(),
 })

@@ -3,6 +3,16 @@ import type {Endpoint} from "./endpoint.ts"
 import * as lists from "./lists.ts"
 import * as s from "./schemas.ts"
 
+/** What narrows the audit; all of it has to hold. */
+const auditAsked = {
+  subject: Type.Optional(Type.String({maxLength: 200, description: "what it was done to: `user:ID`"})),
+  by: Type.Optional(Type.String({maxLength: 64, description: "id of who did it"})),
+  institution: Type.Optional(s.Id),
+  kind: Type.Optional(s.OneOf(lists.auditKindNames as unknown as readonly [lists.AuditKind, ...lists.AuditKind[]])),
+  from: Type.Optional(Type.String({format: "date", description: "the first day, in the time zone of the settings"})),
+  to: Type.Optional(Type.String({format: "date", description: "the last day"})),
+}
+
 /** Jobs, the audit, settings, and how the server is. */
 export const systemEndpoints = {
   "jobs.list": {
@@ -12,7 +22,11 @@ export const systemEndpoints = {
     zh: "任务，新的在前",
     en: "jobs, the newest first: one's own, and all for who manages the system",
     needs: "user",
-    query: Type.Object({...s.Paging, state: Type.Optional(s.OneOf(lists.jobStates))}),
+    query: Type.Object({
+      ...s.Paging,
+      state: Type.Optional(s.OneOf(lists.jobStates)),
+      kind: Type.Optional(Type.String({maxLength: 64})),
+    }),
     reply: s.PageOf(s.Job),
   },
   "jobs.start": {
@@ -62,12 +76,19 @@ export const systemEndpoints = {
     zh: "审计，新的在前",
     en: "the audit, the newest first",
     needs: "system.manage",
-    query: Type.Object({
-      ...s.Paging,
-      subject: Type.Optional(Type.String({maxLength: 200})),
-      by: Type.Optional(Type.String({maxLength: 64})),
-    }),
+    query: Type.Object({...s.Paging, ...auditAsked}),
     reply: s.PageOf(s.AuditEntry),
+  },
+  "audit.export": {
+    method: "GET",
+    path: "/api/v1/audit/export",
+    tag: "system",
+    zh: "导出审计：一条一句话，新的在前",
+    en: "the audit as a table, a sentence for each entry, the newest first",
+    needs: "system.manage",
+    query: Type.Object({as: s.OneOf(["csv", "xlsx"]), language: s.Spoken(), ...auditAsked}),
+    download: true,
+    reply: Type.Object({}),
   },
   "settings.get": {
     method: "GET",

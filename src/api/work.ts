@@ -10,7 +10,7 @@ export const workEndpoints = {
     method: "GET",
     path: `${one}/work`,
     tag: "catalogues",
-    zh: "工作单：按检查量×疑问，或按任一列排序",
+    zh: "待办清单：按检查量×疑问，或按任一列排序",
     en: "the work list, by examinations x doubt or by any of its columns",
     needs: "institution.read",
     query: Type.Object({
@@ -24,6 +24,11 @@ export const workEndpoints = {
       origin: Type.Optional(s.OneOf(lists.origins)),
       item: Type.Optional(
         Type.String({maxLength: 90, pattern: "^\\S+ \\S+$", description: "rows mapped to it: edition, a blank, code"}),
+      ),
+      decider: Type.Optional(
+        s.OneOf(lists.deciders, {
+          description: "whose decision waits for a second look or was sent back: the caller's, or others'",
+        }),
       ),
       order: Type.Optional(
         s.OneOf(lists.workOrders, {

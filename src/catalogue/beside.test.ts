@@ -257,7 +257,7 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
     const {map: concepts, left: unmapped} = await conceptMap(store.db, shelf, {...at, at: 0})
     expect(unmapped).toEqual(left)
     expect(concepts).toMatchObject({
-      description: "left out: 1 proposed / 未导出：待决定1行",
+      description: "left out: 1 undecided / 未导出：待决定1行",
       group: [{element: [{code: "A1", display: "颅脑CT平扫", target: [{code: "20010100110000"}]}, {code: "A3"}]}],
     })
     expect(JSON.stringify(concepts).split(now)).toHaveLength(2)
@@ -265,7 +265,7 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
     const sssom = path(".tsv")
     expect(await exportSssom(store.db, shelf, {...at, path: sssom})).toEqual({rows: 2, left})
     const text = readFileSync(sssom, "utf8")
-    expect(text).toContain('#comment: "left out: 1 proposed / 未导出：待决定1行"\r\nsubject_id\t')
+    expect(text).toContain('#comment: "left out: 1 undecided / 未导出：待决定1行"\r\nsubject_id\t')
     expect(text).toMatch(/H1:A1\t颅脑CT平扫\tskos:exactMatch\tzhengming:20010100110000.*in review, called/)
 
     const package_ = path("")

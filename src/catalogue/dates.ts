@@ -86,6 +86,12 @@ export function daysIn(zone: string): (at: number) => string {
   }
 }
 
+/** When a day of a calendar, `2026-12-01`, begins somewhere. */
+export function dayStart(day: string, zone: string): number {
+  const offset = timesIn(zone)(Date.parse(`${day}T12:00:00Z`)).slice("2026-12-01T12:00:00".length)
+  return Date.parse(`${day}T00:00:00${offset}`)
+}
+
 /** Times as clocks show them somewhere, to the second, by ISO 8601 with zone: `2026-12-01T11:20:05+08:00`. */
 export function timesIn(zone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat("sv-SE", {

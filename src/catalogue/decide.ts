@@ -13,15 +13,17 @@ import {
   mappingsOf,
   type NewMapping,
   type PlacedRow,
+  pendingOf,
 } from "../store/catalogues/index.ts"
 import {type Change, type Connection, type Deed, record} from "../store/index.ts"
-import {type Act, stateAfter} from "../store/lists.ts"
+import {type Act, isLook, isSettled, type MappingState, stateAfter} from "../store/lists.ts"
 import {mustBeOpen} from "./asked.ts"
 import {refuse} from "./issues.ts"
 import {isItem, unknownItem} from "./items.ts"
 import {fitsOpen, isOpen, mustSayOneOf, placed} from "./one-of.ts"
 import {type Place, rowAt} from "./place.ts"
 import {choicesRead, weightOf} from "./reading.ts"
+import {answerIn, type Outcome, outcomeOf, waitingIn} from "./second-look.ts"
 
 /** What a person decided, having seen a mapping. */
 export interface Choice {
@@ -32,15 +34,18 @@ export interface Choice {
   readonly sawId: string
   readonly act: Act
   /**
-   * For `change`, and for `accept` of something else than what was proposed; none for `reject` and `no match`.
+   * For `change`, and for `accept` of something else than what was proposed; none for `reject`, `no match`, `confirm`
+   * and `send back`.
    * Two that the row's name leaves open are alternatives, whether or not that is said of them.
    */
   readonly items?: readonly MappedItem[]
   /** Of the row's name to its items; as it stands for the items that stand, else equivalent. Must be said to keep “one of”. */
   readonly relation?: Relation
-  /** For `reject` and `no match`. */
+  /** For `reject`, `no match` and `send back`. */
   readonly reason?: string
   readonly tookMs?: number
+  /** Whether the person may review there, and so confirm what another decided; not when left out. */
+  readonly mayReview?: boolean
 }
 
 /** Keeps what the machine read; the items, state and relation are the person's. */
@@ -48,15 +53,15 @@ function mappingOf(
   row: CatalogueRow,
   saw: MappingsTable,
   items: readonly MappedItem[],
-  {act, relation}: Choice & {readonly relation: Relation},
+  {state, pending, relation}: Outcome & {readonly relation: Relation},
 ): NewMapping {
-  const state = stateAfter[act]
-  const open = state === "deferred" || state === "in review"
-  const none = state === "rejected" || state === "no match"
+  const open = !isSettled(state)
+  const none = isNone(pending?.state ?? state)
   return {
     rowId: row.id,
     catalogueId: row.catalogue_id,
     state,
+    ...(pending && {pending}),
     items: none ? [] : items,
     ...(!none && {relation}),
     confidence: open ? saw.confidence : 1,
@@ -67,6 +72,9 @@ function mappingOf(
     volume: row.volume,
   }
 }
+
+/** Whether nothing is mapped in such a state. */
+const isNone = (state: MappingState): boolean => state === "rejected" || state === "no match"
 
 const kept = ({engine, lexicon, account, status, flags}: MappingsTable) => ({
   ...(engine !== null && {engine}),
@@ -84,11 +92,14 @@ export interface Done {
 
 /**
  * Keep what a person decided on a row, and enter it in the audit. What somebody
- * else decided just so meanwhile stands, and is no conflict.
+ * else decided just so meanwhile stands, and is no conflict. Where the institution
+ * asks for a second look, it waits for another person; who decides what waits just
+ * as it stands confirms it.
  *
  * @returns the mapping that is in force now
  * @throws Refusal `mapping.moved` when somebody else decided meanwhile; `item.unknown`,
- * `decision.items`, `decision.reason`, `decision.blind`, `thing.missing`
+ * `decision.items`, `decision.reason`, `decision.blind`, `decision.own`, `decision.reviewer`,
+ * `decision.not-waiting`, `thing.missing`
  */
 export async function decideRow(tx: Change, shelf: Shelf, choice: Choice): Promise<MappingsTable> {
   if (await isDone(tx.db, choice)) {
@@ -116,20 +127,29 @@ export async function settle(tx: Change, shelf: Shelf, choice: OneOfMany): Promi
   if (!saw) throw refuse("thing.missing", {kind: "mapping", id: choice.sawId})
   const seen = await refsOf(tx.db, saw.id)
   const items = placed(choice.items ?? seen, choicesRead(saw))
-  mustBeSound(shelf, choice, items)
-  if ((choice.act === "reject" || choice.act === "no match") && !choice.reason?.trim())
-    throw refuse("decision.reason", {})
-  const act = choice.act === "review" ? "defer" : choice.act
+  const relation = relationOf(saw, seen, items, choice)
+  if ((isRefusal(choice.act) || isLook(choice.act)) && choice.items?.length) throw refuse("decision.items", {})
+  const act = actOf(saw, seen, {...choice, items, relation})
+  const outcome = outcomeOf(act, {row, saw, by: tx.by, mayReview: choice.mayReview ?? false})
+  mustBeSound(shelf, {...choice, ...(isLook(choice.act) && {relation}), outcome}, items)
   const {reason, bulk, tookMs} = choice
   const mapping = await decide(tx, {
     sawId: saw.id,
-    act,
-    mapping: mappingOf(row, saw, items, {...choice, relation: relationOf(saw, seen, items, choice)}),
+    act: act === "review" ? "defer" : act,
+    mapping: mappingOf(row, saw, items, {...outcome, relation}),
     ...(reason !== undefined && {reason}),
     ...(bulk !== undefined && {bulk}),
     ...(tookMs !== undefined && {tookMs}),
   })
-  return {mapping, deed: deedOn(row, choice.act)}
+  return {mapping, deed: deedOn(row, act)}
+}
+
+/** Who decides what waits for a second look just as it stands confirms it. */
+function actOf(saw: MappingsTable, seen: readonly MappedItem[], {act, items, relation}: Choice): Act {
+  const waits = waitingIn(saw)
+  if (!waits || isLook(act) || stateAfter[act] !== waits.state) return act
+  const isSame = sameText(items ?? [], seen) && relation === (saw.relation ?? "equivalent")
+  return waits.state === "accepted" && !isSame ? act : "confirm"
 }
 
 /** What is said; else what stands, as far as it is of these items and true of them. */
@@ -139,10 +159,13 @@ function relationOf(
   items: readonly MappedItem[],
   {relation}: Choice,
 ): Relation {
-  const isSame = items.map(itemText).join() === seen.map(itemText).join()
+  const isSame = sameText(items, seen)
   const stands = relation ?? (isSame ? saw.relation : undefined) ?? "equivalent"
   return isOpen(items) && !fitsOpen(stands) ? "broader" : stands
 }
+
+const sameText = (some: readonly MappedItem[], others: readonly MappedItem[]): boolean =>
+  some.map(itemText).join() === others.map(itemText).join()
 
 /** The same entry whichever way the deed came. */
 const deedOn = (row: RowPlace, act: Act | "undo"): Deed => ({
@@ -157,9 +180,12 @@ type RowPlace = Pick<PlacedRow, "id" | "catalogue_id" | "institution_id">
 /** Whether a row stands already as somebody chose who saw an earlier mapping: the choice came twice, or two chose alike. */
 export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
   const [current] = await mappingsOf(db, [choice.rowId])
-  if (!current || current.id === choice.sawId || current.state !== stateAfter[choice.act]) return false
-  if (current.state === "accepted" && (choice.relation ?? current.relation) !== current.relation) return false
-  if (current.state !== "accepted") return true
+  if (!current || current.id === choice.sawId) return false
+  const state = isLook(choice.act) ? await lookedAs(db, choice) : stateAfter[choice.act]
+  const answer = isLook(choice.act) ? current.state : answerIn(current)
+  if (answer !== state) return false
+  if (answer === "accepted" && (choice.relation ?? current.relation) !== current.relation) return false
+  if (answer !== "accepted") return true
   const [stands, meant] = [await refsOf(db, current.id), choice.items ?? (await refsOf(db, choice.sawId))]
   const text = (list: readonly ItemRef[]) =>
     list
@@ -169,16 +195,29 @@ export async function isDone(db: Connection, choice: Choice): Promise<boolean> {
   return text(stands) === text(meant)
 }
 
+/** What a row is once what was seen to wait is confirmed or sent back. */
+async function lookedAs(db: Connection, {act, sawId}: Choice): Promise<MappingState | undefined> {
+  const saw = await mappingById(db, sawId)
+  return act === "send back" ? "sent back" : saw && waitingIn(saw)?.state
+}
+
+/** Whether somebody who acts so names no items, and says why. */
+const isRefusal = (act: Act): boolean => act === "reject" || act === "no match" || act === "send back"
+
 /**
  * An accepted row means one item or more, all of them in their editions, and one
  * of several where that is said. A row that is put off keeps what it was read as;
- * what is said of it anew is in its edition. Who rejects names no items.
+ * what is said of it anew is in its edition. Who rejects or sends back says why.
  *
- * @throws Refusal `item.unknown`, `decision.items`, `decision.no-item`, `decision.one-of`
+ * @throws Refusal `item.unknown`, `decision.no-item`, `decision.one-of`, `decision.reason`
  */
-function mustBeSound(shelf: Shelf, {act, items: said = [], relation}: Choice, items: readonly MappedItem[]): void {
-  if ((act === "reject" || act === "no match") && said.length > 0) throw refuse("decision.items", {})
-  const accepted = stateAfter[act] === "accepted"
+function mustBeSound(
+  shelf: Shelf,
+  {act, outcome, items: said = [], relation, reason}: Choice & {readonly outcome: Outcome},
+  items: readonly MappedItem[],
+): void {
+  if (isRefusal(act) && !reason?.trim()) throw refuse("decision.reason", {})
+  const accepted = act !== "send back" && (outcome.pending?.state ?? outcome.state) === "accepted"
   if (accepted && items.length === 0) throw refuse("decision.no-item", {})
   const wrong = (accepted ? items : said).find(item => !isItem(shelf, item))
   if (wrong) throw unknownItem(shelf, wrong)
@@ -207,10 +246,12 @@ export async function revert(tx: Change, row: RowPlace): Promise<Done> {
   const last = (await decisionsOf(tx.db, rowId)).find(({mapping_id}) => mapping_id === current?.id)
   const before = last?.saw_id ? await mappingById(tx.db, last.saw_id) : undefined
   if (!last || !current || !before || last.until !== null || last.act === "undo") throw refuse("decision.undo", {})
+  const pending = pendingOf(before)
   const mapping: NewMapping = {
     rowId,
     catalogueId: before.catalogue_id,
     ...(await standingAgain(tx.db, before)),
+    ...(pending && {pending}),
     confidence: before.confidence,
     weight: before.weight,
     origin: before.origin,

@@ -121,7 +121,7 @@ describe.each(["sqlite", "postgres"] as const)("files for people on %s", kind =>
       expect(page).toContain(text)
     expect(page).toContain(language === "zh" ? "审核人（签字）" : "Reviewed by (signature)")
     expect(page).toContain(language === "zh" ? "CT胸部(平扫)" : "CT chest (plain)")
-    expect(page).toMatch(language === "zh" ? /<p>[^<]*待决定[^<]*1/ : /<p>[^<]*proposed[^<]*1|1 proposed/)
+    expect(page).toMatch(language === "zh" ? /<p>[^<]*待决定[^<]*1/ : /<p>[^<]*undecided[^<]*1|1 undecided/)
     expect(page).not.toMatch(/<script|https?:/)
   })
 

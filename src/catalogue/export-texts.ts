@@ -1,7 +1,6 @@
 import type {Language} from "../issue/index.ts"
 import {type Relation, relationTexts} from "../standard/index.ts"
-import type {Act, Origin} from "../store/lists.ts"
-import {actTexts} from "./lists.ts"
+import {type Act, actTexts, type Origin} from "../store/lists.ts"
 
 type Text = Readonly<Record<Language, string>>
 

@@ -9,11 +9,10 @@ import {
   mappedRows,
 } from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
-import {type MappingState, mappingStates} from "../store/lists.ts"
+import {type MappingState, mappingStates, stateTexts} from "../store/lists.ts"
 import {wordIn} from "./export-texts.ts"
 import {refuse} from "./issues.ts"
 import {itemName} from "./items.ts"
-import {stateTexts} from "./lists.ts"
 import {codesText, itemsText} from "./one-of.ts"
 import type {Was} from "./reading.ts"
 import {wasOf} from "./renamed.ts"

@@ -2,9 +2,9 @@ import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {texts as standardTexts} from "../standard/issues.ts"
 import {relationTexts} from "../standard/lists.ts"
 import {texts as storeTexts} from "../store/issues.ts"
+import {actTexts} from "../store/lists.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
 import {toldKinds} from "../tables/lists.ts"
-import {actTexts} from "./lists.ts"
 
 const personal = {
   name: "姓名",
@@ -86,12 +86,31 @@ export const texts = {
       `${p.edition}版没有项目${p.code}${p.elsewhere && `；此编码属于${p.elsewhere}`}。`,
   },
   "decision.reason": {
-    en: (_: None) => "Say why there is no match, or why it is rejected.",
-    zh: (_: None) => "请写明无匹配或拒绝的理由。",
+    en: (_: None) => "Say why there is no match, or why it is rejected or sent back.",
+    zh: (_: None) => "请写明无匹配、拒绝或退回的理由。",
+  },
+  "decision.own": {
+    status: 409,
+    en: (p: {row: string}) =>
+      `You decided “${p.row}” yourself, and this institution asks for a second look: somebody else who may review confirms it or sends it back. To take it back, undo it or decide anew.`,
+    zh: (p: {row: string}) =>
+      `“${p.row}”由您本人决定，本机构要求他人审核：请由另一位有审核权限的人员通过或退回。要收回，请撤销或重新决定。`,
+  },
+  "decision.reviewer": {
+    status: 403,
+    en: (p: {row: string}) =>
+      `“${p.row}” waits for a second look: only who may review here (reviewer, institution admin) confirms it or sends it back.`,
+    zh: (p: {row: string}) => `“${p.row}”待审核：只有在此有审核权限的人员（审核员、机构管理员）可以通过或退回。`,
+  },
+  "decision.not-waiting": {
+    status: 409,
+    en: (p: {row: string}) => `“${p.row}” does not wait for a second look; look at it again.`,
+    zh: (p: {row: string}) => `“${p.row}”不在待审核状态；请重新查看。`,
   },
   "decision.items": {
-    en: (_: None) => "What is rejected, or has no match, names no items; leave them out.",
-    zh: (_: None) => "拒绝或无匹配时不能写项目；请去掉项目。",
+    en: (_: None) =>
+      "What is rejected, has no match, is confirmed or sent back as it stands names no items; leave them out.",
+    zh: (_: None) => "拒绝、无匹配、审核通过或退回时不能写项目；请去掉项目。",
   },
   "decision.one-of": {
     en: (p: {codes: string}) =>
@@ -104,7 +123,7 @@ export const texts = {
     en: (p: {round: string}) =>
       `You are asked what this row means in the blind round “${p.round}”: say it there. It is open once two people have.`,
     zh: (p: {round: string}) =>
-      `此行属于双人盲评“${p.round}”，您是其中一人：请在该轮中判断；两人都判断后才能公开决定。`,
+      `此行属于双人盲审“${p.round}”，您是其中一人：请在该轮中判断；两人都判断后才能公开决定。`,
   },
   "decision.undo": {
     en: (_: None) => "There is no decision on this row that could be undone.",

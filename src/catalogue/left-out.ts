@@ -1,8 +1,8 @@
 import {statesOf} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
-import {type MappingState, rowStates} from "../store/lists.ts"
+import {type MappingState, rowStates, stateTexts} from "../store/lists.ts"
 import {exportedRows} from "./exported.ts"
-import {leftOut, type RowCounts, stateTexts} from "./lists.ts"
+import {leftOut, type RowCounts} from "./lists.ts"
 
 /** What an export wrote, and the rows that it left out. */
 export interface Exported {

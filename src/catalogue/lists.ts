@@ -1,4 +1,4 @@
-import {type Act, type MappingState, mappingStates, openStates, type RowState, rowStates} from "../store/lists.ts"
+import {type MappingState, mappingStates, openStates, type RowState, rowStates} from "../store/lists.ts"
 import {tableFormats} from "../tables/lists.ts"
 
 /** What the mappings of a catalogue can be written as. */
@@ -16,27 +16,6 @@ export const statesOfForm = {
 /** The states of the rows that a form has: its own, or those that its reader asks for. */
 export const statesFor = (form: ExportForm, asked: readonly MappingState[]): readonly MappingState[] =>
   (statesOfForm as Partial<Readonly<Record<ExportForm, readonly MappingState[]>>>)[form] ?? asked
-
-/** What the states of a row are called. */
-export const stateTexts = {
-  proposed: {zh: "待决定", en: "proposed"},
-  "in review": {zh: "复核中", en: "in review"},
-  deferred: {zh: "暂缓", en: "deferred"},
-  accepted: {zh: "已接受", en: "accepted"},
-  "no match": {zh: "无匹配", en: "no match"},
-  rejected: {zh: "已拒绝", en: "rejected"},
-  unmapped: {zh: "未对照", en: "not mapped"},
-} as const satisfies Readonly<Record<RowState, {readonly zh: string; readonly en: string}>>
-
-/** What a person's act on a row is called. */
-export const actTexts = {
-  accept: {zh: "接受", en: "accept"},
-  change: {zh: "修改", en: "change"},
-  reject: {zh: "拒绝", en: "reject"},
-  "no match": {zh: "无匹配", en: "no match"},
-  defer: {zh: "暂缓", en: "defer"},
-  review: {zh: "复核", en: "review"},
-} as const satisfies Readonly<Record<Act, {readonly zh: string; readonly en: string}>>
 
 /** Numbers of rows by state; none where a state is absent. */
 export type RowCounts = Readonly<Partial<Record<RowState, number>>>
@@ -86,3 +65,12 @@ export type RowFact = (typeof rowFacts)[number]
  */
 export const wordEffects = ["sure", "otherwise", "unsure", "changed", "disagree"] as const
 export type WordEffect = (typeof wordEffects)[number]
+
+/** What these effects are called. */
+export const wordEffectTexts = {
+  sure: {zh: "转为已接受", en: "become accepted"},
+  otherwise: {zh: "原已接受，项目改变", en: "were accepted, and mean something else"},
+  unsure: {zh: "原已接受，转为待决定", en: "were accepted, become undecided"},
+  changed: {zh: "仍待决定，识别结果改变", en: "still undecided, with another answer"},
+  disagree: {zh: "与人的决定不符，不改动", en: "disagree with people's decisions, which stay"},
+} as const satisfies Readonly<Record<WordEffect, {readonly zh: string; readonly en: string}>>

@@ -280,11 +280,11 @@ const precedentsAmong = (
 
 const unknown: LiveAnswer = {source: "unknown", state: "unknown", items: [], confidence: 0}
 
-/** A row with an answer: settled, or in review since its name changed. */
+/** A row with an answer: settled, or in review since its name changed after it was. */
 type AnsweredRow = NamedRow & {readonly state: MappingState}
 
 const isAnswered = (row: NamedRow): row is AnsweredRow =>
-  row.state !== null && (isSettled(row.state) || wasOf({state: row.state, account: row.account}) !== undefined)
+  row.state !== null && isSettled(wasOf({state: row.state, account: row.account})?.state ?? row.state)
 
 /** The code is the row's, the name is not. */
 const isNamed = (row: NamedRow, {code, name}: LiveAsked): boolean =>

@@ -16,6 +16,7 @@ import {
   succeedMappings,
 } from "../store/catalogues/index.ts"
 import {type Cause, type Connection, change, measureTables, parts, record, type Store} from "../store/index.ts"
+import type {MappingState} from "../store/lists.ts"
 import {refuse} from "./issues.ts"
 import {ownLexicon} from "./own-lexicon.ts"
 import {precedentsFor} from "./precedents.ts"
@@ -129,8 +130,8 @@ interface Reread {
   readonly rowId: string
   readonly name: string
   readonly volume: number
-  readonly before: {readonly state: string; readonly codes: readonly string[]}
-  readonly after: {readonly state: string; readonly codes: readonly string[]}
+  readonly before: {readonly state: MappingState; readonly codes: readonly string[]}
+  readonly after: {readonly state: MappingState; readonly codes: readonly string[]}
 }
 
 interface Remapped {

@@ -6,6 +6,7 @@ import {
   mappingsOf,
   type NewMapping,
   type NewRow,
+  pendingOf,
   putMappings,
 } from "../store/catalogues/index.ts"
 import type {Change} from "../store/index.ts"
@@ -54,10 +55,16 @@ export async function reviewRenamed(tx: Change, rows: readonly ChangedRow[]): Pr
 const asBefore = (mapping: MappingsTable, {row}: ChangedRow, items: readonly MappedItem[]): NewMapping => ({
   ...common(mapping, row, items),
   state: mapping.state,
+  ...pendingWith(mapping),
   weight: mapping.weight,
   ...(mapping.status !== null && {status: mapping.status}),
   ...(mapping.flags !== null && {flags: mapping.flags.split(" ").filter(Boolean)}),
 })
+
+const pendingWith = (mapping: MappingsTable): Pick<NewMapping, "pending"> => {
+  const pending = pendingOf(mapping)
+  return pending ? {pending} : {}
+}
 
 const common = (mapping: MappingsTable, row: NewRow, items: readonly MappedItem[]) => ({
   rowId: mapping.row_id,

@@ -4,14 +4,13 @@ import type {Shelf} from "../shelf/index.ts"
 import {relations, relationTexts} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
 import {type Cause, change, type Store} from "../store/index.ts"
-import {acts, type MappingState} from "../store/lists.ts"
+import {acts, actTexts, type MappingState} from "../store/lists.ts"
 import {type SheetLook, type TableReader, writeTable} from "../tables/index.ts"
 import {decideRow, isDone} from "./decide.ts"
 import {actCalled, type Heading, headingAt, headingsIn, relationCalled, wordIn} from "./export-texts.ts"
 import {type ExportedRow, exportedRows, factCells, itemCells} from "./exported.ts"
 import {refuse} from "./issues.ts"
 import {itemName, itemOfCode} from "./items.ts"
-import {actTexts} from "./lists.ts"
 import {itemsIn} from "./one-of.ts"
 import type {MappingAccount} from "./reading.ts"
 
@@ -106,6 +105,16 @@ const mostRefused = 5000
 /** What is read of a workbook that came back: an open table, or one that another thread reads. */
 type DecidedTable = Pick<TableReader, "path" | "header" | "issues" | "batches">
 
+interface DecidedOptions {
+  readonly shelf: Shelf
+  readonly catalogueId: string
+  readonly table: DecidedTable
+  /** Of codes that are written without one. */
+  readonly edition: string
+  /** Whether who sends it may review there, and so confirm what others decided; not when left out. */
+  readonly mayReview?: boolean
+}
+
 /**
  * Read decisions back from a workbook of `writeWork`. A job of many changes on
  * purpose, not a deed: each row is a deed of its own, `decideRow` in its own
@@ -113,13 +122,12 @@ type DecidedTable = Pick<TableReader, "path" | "header" | "issues" | "batches">
  * told and left alone, and nobody waits while a file is read. The same file again
  * changes nothing.
  *
- * @param edition of codes that are written without one
  * @throws Refusal of the table's `batches`; `column.unknown`
  */
 export async function readDecided(
   store: Store,
   cause: Cause,
-  {shelf, catalogueId, table, edition}: {shelf: Shelf; catalogueId: string; table: DecidedTable; edition: string},
+  {shelf, catalogueId, table, edition, mayReview = false}: DecidedOptions,
 ): Promise<Decided> {
   const {path} = table
   const at = Object.fromEntries(
@@ -138,7 +146,7 @@ export async function readDecided(
         continue
       }
       try {
-        const choice = {...choiceOf(cell, code => itemOfCode(shelf, edition, code)), place: {catalogueId}}
+        const choice = {...choiceOf(cell, code => itemOfCode(shelf, edition, code)), place: {catalogueId}, mayReview}
         if (await isDone(store.db, choice)) {
           same++
           continue

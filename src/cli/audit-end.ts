@@ -9,9 +9,7 @@ interface AuditEnd {
 
 /** The end of the chain as a line, in the form that `audit verify --from` takes. */
 export const endText = ({seq, hash}: AuditEnd): string =>
-  language === "zh"
-    ? `请另处记下：zhengming audit verify --from ${seq}:${hash}\n`
-    : `Note elsewhere: zhengming audit verify --from ${seq}:${hash}\n`
+  `${language === "zh" ? "请另处记下：" : "Note elsewhere: "}zhengming audit verify --from ${seq}:${hash}\n`
 
 /**
  * An end of the chain that somebody noted: `412:5e1f…`.

@@ -9,7 +9,7 @@ import {type WhereOptions, whereOf} from "./where.ts"
 export async function run(action: string, options: WhereOptions & {readonly from?: string}): Promise<void> {
   if (action !== "verify") throw refuse("call.action", {command: "audit", action, known: "verify"})
   const noted = options.from === undefined ? undefined : readEnd(options.from)
-  const store = await openReader(whereOf(options))
+  const store = await openReader(whereOf(options), {older: true})
   try {
     const result = await verifyAudit(store.db, noted)
     if (!result.ok) process.exitCode = 1
@@ -21,7 +21,7 @@ export async function run(action: string, options: WhereOptions & {readonly from
 
 const told = (seq: number, hash: string): string =>
   language === "zh"
-    ? `审计链完整:${seq}条,末条sha256为${hash}\n`
+    ? `审计链完整：${seq}条，末条sha256为${hash}\n`
     : `The chain holds: ${seq} entries, the last sha256 ${hash}\n`
 
 const faults = (issues: readonly Parameters<typeof issueText>[0][]): string =>

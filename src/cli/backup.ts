@@ -5,7 +5,7 @@ import {type WhereOptions, whereOf} from "./where.ts"
 
 /** Write the whole store into a file. */
 export async function run(file: string, options: WhereOptions): Promise<void> {
-  const store = await openReader(whereOf(options))
+  const store = await openReader(whereOf(options), {older: true})
   try {
     const {rows: counts, audit} = await backup(store, file)
     const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)

@@ -107,5 +107,5 @@ export function helpOf(command: Command): string {
 /** The list of commands. */
 export function overview(commands: readonly Command[]): string {
   const lines = commands.map(command => `  ${command.name.padEnd(10)} ${command.zh} / ${command.en}`)
-  return `正名:医学影像检查项目名称与编码 / names and codes of medical imaging examinations\n\n${lines.join("\n")}\n\nzhengming COMMAND --help\n`
+  return `正名：医学影像检查项目名称与编码 / names and codes of medical imaging examinations\n\n${lines.join("\n")}\n\nzhengming COMMAND --help\n`
 }

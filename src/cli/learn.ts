@@ -34,7 +34,7 @@ const codesOf = (read: {readonly status: string; readonly items: readonly {reado
   read.items.map(item => item.code).join(";") || read.status
 
 const lineOf = ({word, facet, value, support, against}: WordProposal): string =>
-  `${word} = ${facet} ${value}: ${language === "zh" ? `支持${support},反对${against}` : `${support} for, ${against} against`}`
+  `${word} = ${facet} ${value}: ${language === "zh" ? `支持${support}，反对${against}` : `${support} for, ${against} against`}`
 
 const rowOf = ({word, facet, value, support}: WordProposal): Record<string, string> => ({
   word,

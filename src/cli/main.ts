@@ -13,7 +13,7 @@ const readIn = {
   value: `edition, or ${allEditions}: ${allEditionsTexts.en} / 版本，${allEditions}为${allEditionsTexts.zh}`,
   default: allEditions,
 }
-const accept = {value: "confidence from which an answer stands, 0 to 1 / 采信阈值", default: "0.9"}
+const accept = {value: "confidence from which an answer stands, 0 to 1 / 自动接受的置信度", default: "0.9"}
 
 const store = {
   data: {value: "data folder; data when left out / 数据文件夹"},
@@ -151,7 +151,7 @@ const commands: readonly Command[] = [
   {
     name: "catalogue",
     words: ["import, map, remap, work, decide, export, figures or words, and a file..."],
-    zh: "医院目录：导入、对照、工作单、决定、导出",
+    zh: "医院目录：导入、对照、待办清单、决定、导出",
     en: "a hospital's catalogue: take it in, map it, work on it, hand it out",
     options: {
       ...store,
@@ -245,6 +245,19 @@ const commands: readonly Command[] = [
     options: {...store, from: {value: "SEQ:HASH that was noted; the chain must go through it / 此前记下的链尾"}},
     example: "zhengming audit verify --data data",
     load: () => import("./audit.ts"),
+  },
+  {
+    name: "upgrade",
+    words: [],
+    zh: "把旧版程序的数据升级到本版，先备份；出错时恢复原状",
+    en: "bring the data of an older program up to this one, after a backup; whatever fails leaves them as they were",
+    options: {
+      ...store,
+      backups,
+      check: {value: "say what would happen, and change nothing / 只说明，不改动", flag: true},
+    },
+    example: "zhengming upgrade --check --data data",
+    load: () => import("./upgrade.ts"),
   },
   {
     name: "backup",

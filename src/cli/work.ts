@@ -8,7 +8,7 @@ import {type WhereOptions, whereOf} from "./where.ts"
 /** Do the jobs of a store until ended; a job that runs then is given back. */
 export async function run(options: WhereOptions & {readonly backups?: string}): Promise<void> {
   const where = whereOf(options)
-  const store = await openStore(where)
+  const store = await openStore(where, options.backups === undefined ? {} : {backups: options.backups})
   const shelf = await openStoreShelf(store, {below: openFolderShelf()})
   const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
   const tell = (text: string) => process.stdout.write(`${new Date().toISOString()} ${text}\n`)

@@ -214,8 +214,8 @@ export function stepsFinding(steps: readonly string[], known: readonly string[] 
       en: `Its tables are of an older program, without ${missing.join(", ")}`,
     },
     {
-      zh: "先备份（zhengming backup），下次启动服务器时自动升级",
-      en: "Make a backup (zhengming backup); the next start of the server upgrades them",
+      zh: "下次启动服务器时先备份再升级；可先查看：zhengming upgrade --check",
+      en: "The next start of the server makes a backup and upgrades them; to look first: zhengming upgrade --check",
     },
   )
 }

@@ -12,7 +12,8 @@ import {
   userById,
 } from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
-import {type Needs, type Right, roleRights, type SignInWay, scopeRights} from "./lists.ts"
+import {type Needs, type PasswordRules, type Right, roleRights, type SignInWay, scopeRights} from "./lists.ts"
+import {isExpired} from "./policy.ts"
 import {hashOf} from "./secrets.ts"
 
 /** Who sends a request. */
@@ -113,19 +114,27 @@ interface Asked {
   readonly institutionId: string | undefined
   /** It changes something. */
   readonly writes: boolean
-  /** It is for who has yet to choose a password of their own, too. */
+  /** It is for who has yet to choose a password of their own, or another, too. */
   readonly early: boolean
+  /** What a password must be here, and the time. */
+  readonly rules: Pick<PasswordRules, "days">
+  readonly now: number
 }
+
+/** Whether somebody signed in with a password that is too old. Tokens go on: they have their own end. */
+const hasExpired = ({via, user}: User, rules: Pick<PasswordRules, "days">, now: number): boolean =>
+  via === "session" && isExpired(user, rules, now)
 
 /**
  * Let the actor pass or not.
  *
- * @throws Refusal `access.unknown`, `access.denied`, `access.scope`, `password.given`
+ * @throws Refusal `access.unknown`, `access.denied`, `access.scope`, `password.given`, `password.expired`
  */
-export function admit(actor: Actor, {needs, open, institutionId, writes, early}: Asked): void {
+export function admit(actor: Actor, {needs, open, institutionId, writes, early, rules, now}: Asked): void {
   if (needs === "anyone" || (needs === "standard.read" && open)) return
   if (actor.kind === "nobody") throw refuse("access.unknown", {})
   if (actor.user.password_given_at !== null && !early) throw refuse("password.given", {})
+  if (hasExpired(actor, rules, now) && !early) throw refuse("password.expired", rules)
   if (needs === "user") {
     if (writes && actor.scopes?.every(scope => scope === "read")) throw refuse("access.scope", {})
     return

@@ -132,10 +132,10 @@ async function give(tx: Change, user: User, id: string): Promise<GroupRequest> {
 async function carryOut(
   tx: Change,
   request: store.GroupRequestsTable,
-  {id, name, region, level}: store.InstitutionsTable,
+  {id, name, region, level, second_look_since}: store.InstitutionsTable,
 ): Promise<void> {
   const group_id = request.act === "join" ? request.group_id : null
-  await store.changeInstitution(tx, id, {name, region, level, group_id})
+  await store.changeInstitution(tx, id, {name, region, level, second_look_since, group_id})
   await end(tx, request, "done")
 }
 

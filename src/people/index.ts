@@ -10,6 +10,7 @@ export {
   sessionMostMs,
   type User,
 } from "./actor.ts"
+export {addUsers, firstPasswords} from "./add-users.ts"
 export {
   addGroup,
   askGroup,
@@ -33,6 +34,7 @@ export type {ProviderCode} from "./issues.ts"
 export {endJob, jobSeenBy, jobsOf} from "./jobs.ts"
 export {type Needs, roleRights} from "./lists.ts"
 export {hashPassword} from "./password.ts"
+export {isExpired, rulesIn, rulesNow} from "./policy.ts"
 export {grantRole, revokeRole} from "./roles.ts"
 export {csrfOf, hashOf, isSame, newPassword} from "./secrets.ts"
 export {institutionsNear, mapperOf, peopleSeenBy, recruitOf} from "./seen.ts"
@@ -50,4 +52,6 @@ export {
   userBy,
 } from "./sign-in.ts"
 export {addToken, revokeToken} from "./tokens.ts"
+export {writeUserTemplate} from "./user-columns.ts"
+export {readUserList, type UserList} from "./user-list.ts"
 export {addUser, disableUser, firstPassword, knownUser, resetPassword} from "./users.ts"

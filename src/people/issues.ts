@@ -1,5 +1,7 @@
 import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {texts as storeTexts} from "../store/issues.ts"
+import {type RoleName, roleNames, staffRoles} from "../store/lists.ts"
+import {rightTexts, roleTexts, type UserColumn, userColumnTexts} from "./lists.ts"
 
 const providerTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   access_denied: {zh: "对方拒绝", en: "it was denied there"},
@@ -18,6 +20,15 @@ export type ProviderCode = `${Lowercase<string>}_${Lowercase<string>}`
 /** A provider's error code in words; the code itself where there are none. */
 const providerText = (code: ProviderCode, language: Language): string => providerTexts[code]?.[language] ?? code
 
+/** A right in words; its id where there are none. */
+const rightText = (right: string, language: Language): string =>
+  (rightTexts as Readonly<Record<string, Readonly<Record<Language, string>>>>)[right]?.[language] ?? right
+
+const called = (roles: readonly RoleName[], language: Language): string =>
+  roles.map(role => roleTexts[role][language]).join(language === "zh" ? "、" : ", ")
+const rolesCalled = (language: Language): string => called(roleNames, language)
+const staffCalled = (language: Language): string => called(staffRoles, language)
+
 /** Refusals of who may do what. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
   "access.unknown": {
@@ -32,8 +43,9 @@ export const texts = {
   },
   "access.denied": {
     status: 403,
-    en: (p: {right: string}) => `This needs the right “${p.right}” here; an administrator can give it.`,
-    zh: (p: {right: string}) => `此处需要“${p.right}”权限；可由管理员授予。`,
+    en: (p: {right: string}) =>
+      `This needs the right to ${rightText(p.right, "en")} here; an administrator can give it.`,
+    zh: (p: {right: string}) => `此处需要“${rightText(p.right, "zh")}”的权限；可由管理员授予。`,
   },
   "access.forged": {
     status: 403,
@@ -70,6 +82,92 @@ export const texts = {
       "This password is among the first that are guessed: common, a date, a row of keys, repeated, or much like your login or name. Take a longer one of several words.",
     zh: (_: None) =>
       "此密码太容易猜中：常见、日期、连续按键、重复，或与用户名、姓名相近；请改用更长、由几个词组成的密码。",
+  },
+  "users.column": {
+    en: (p: {column: UserColumn; header: string}) =>
+      `No column is headed “${userColumnTexts[p.column].en}”; the file has ${p.header}. Take the template's headings.`,
+    zh: (p: {column: UserColumn; header: string}) =>
+      `没有“${userColumnTexts[p.column].zh}”列；文件的列为：${p.header}。请采用模板的列名。`,
+  },
+  "users.many": {
+    en: (p: {most: number}) => `A list has ${p.most} users at most: send it in parts.`,
+    zh: (p: {most: number}) => `一次最多${p.most}位用户：请分几个文件导入。`,
+  },
+  "users.blank": {
+    en: (p: {column: UserColumn}) => `“${userColumnTexts[p.column].en}” is blank: fill it in.`,
+    zh: (p: {column: UserColumn}) => `“${userColumnTexts[p.column].zh}”为空：请填写。`,
+  },
+  "users.login": {
+    en: (p: {text: string}) => `“${p.text}” is no login: it has 1 to 64 of a–z, 0–9 and . _ @ -.`,
+    zh: (p: {text: string}) => `“${p.text}”不能作用户名：只能用字母、数字和 . _ @ -，1至64个字符。`,
+  },
+  "users.long": {
+    en: (p: {column: UserColumn; most: number}) =>
+      `“${userColumnTexts[p.column].en}” has ${p.most} characters at most: shorten it.`,
+    zh: (p: {column: UserColumn; most: number}) => `“${userColumnTexts[p.column].zh}”最多${p.most}个字符：请缩短。`,
+  },
+  "users.twice": {
+    en: (p: {login: string; row: number}) =>
+      `The login ${p.login} stands in row ${p.row} already: strike this row, or take another login.`,
+    zh: (p: {login: string; row: number}) => `用户名${p.login}已在第${p.row}行：请删去此行，或改用其他用户名。`,
+  },
+  "users.taken": {
+    en: (p: {login: string}) =>
+      `The login ${p.login} is taken: take another; who is here already gets a role on the page of the institution.`,
+    zh: (p: {login: string}) => `用户名${p.login}已被使用：请改用其他用户名；已有的用户请在机构页面授予角色。`,
+  },
+  "users.role": {
+    en: (p: {text: string}) => `There is no role “${p.text}” to be given here; the roles are ${rolesCalled("en")}.`,
+    zh: (p: {text: string}) => `此处没有可授予的角色“${p.text}”；角色有：${rolesCalled("zh")}。`,
+  },
+  "users.role-blank": {
+    en: (p: {institution: string}) => `It names ${p.institution} and no role there: say one of ${staffCalled("en")}.`,
+    zh: (p: {institution: string}) => `写了机构${p.institution}而没有角色：请写${staffCalled("zh")}之一。`,
+  },
+  "users.institution-blank": {
+    en: (p: {role: string}) => `The role “${p.role}” is held at an institution: say which, by its code or name.`,
+    zh: (p: {role: string}) => `角色“${p.role}”在某一机构有效：请写明机构的代码或名称。`,
+  },
+  "users.everywhere": {
+    en: (p: {role: string}) => `The role “${p.role}” is held everywhere: leave the institution blank.`,
+    zh: (p: {role: string}) => `角色“${p.role}”处处有效：机构请留空。`,
+  },
+  "users.institution": {
+    en: (p: {text: string}) =>
+      `There is no institution “${p.text}”, by code or name: mend it, or add the institution first.`,
+    zh: (p: {text: string}) => `没有代码或名称为“${p.text}”的机构：请改正，或先添加该机构。`,
+  },
+  "users.institution-several": {
+    en: (p: {text: string; codes: string}) =>
+      `Several institutions are called “${p.text}”: say the code, one of ${p.codes}.`,
+    zh: (p: {text: string; codes: string}) => `有几个机构名为“${p.text}”：请写代码，${p.codes}之一。`,
+  },
+  "users.elsewhere": {
+    en: (p: {text: string; own: string}) =>
+      `You add people to ${p.own} alone, not to “${p.text}”: leave the institution blank, or strike this row.`,
+    zh: (p: {text: string; own: string}) => `您只能为${p.own}添加人员，不能为“${p.text}”：机构请留空，或删去此行。`,
+  },
+  "password.short": {
+    en: (p: {least: number; has: number}) =>
+      `A password has ${p.least} characters or more here, this one has ${p.has}: take a longer one of several words.`,
+    zh: (p: {least: number; has: number}) =>
+      `此处的密码至少${p.least}个字符，这个只有${p.has}个：请改用更长、由几个词组成的密码。`,
+  },
+  "password.kinds": {
+    en: (p: {least: number; has: number}) =>
+      `A password has ${p.least} kinds of characters or more here, of small letters, capitals, digits and others; this one has ${p.has}: add one of another kind.`,
+    zh: (p: {least: number; has: number}) =>
+      `此处的密码须含小写字母、大写字母、数字、其他字符中的至少${p.least}种，这个只有${p.has}种：请加入其他种类的字符。`,
+  },
+  "password.again": {
+    en: (p: {last: number}) =>
+      `This is one of your last ${p.last} passwords, which may not be used again: choose another.`,
+    zh: (p: {last: number}) => `这是您最近${p.last}个密码之一，不能再用：请另选一个。`,
+  },
+  "password.expired": {
+    status: 403,
+    en: (p: {days: number}) => `Your password is ${p.days} days old or more: choose another first.`,
+    zh: (p: {days: number}) => `您的密码已使用满${p.days}天；请先修改密码。`,
   },
   "password.same": {
     en: (_: None) => "This is the password that you have; choose another.",

@@ -14,6 +14,19 @@ export const rights = [
 ] as const
 export type Right = (typeof rights)[number]
 
+/** What rights are called. */
+export const rightTexts = {
+  "standard.read": {zh: "阅读标准", en: "read the standard"},
+  "institution.read": {zh: "查看机构的目录与对照", en: "see an institution's catalogues and mappings"},
+  "institution.map": {zh: "对照机构的目录", en: "map an institution's catalogues"},
+  "institution.review": {zh: "审核机构的对照", en: "review an institution's mappings"},
+  "institution.manage": {zh: "管理机构", en: "manage an institution"},
+  "proposal.write": {zh: "提出标准的修改", en: "propose changes of the standard"},
+  "proposal.judge": {zh: "评议标准的修改", en: "judge changes of the standard"},
+  "people.manage": {zh: "管理用户", en: "manage users"},
+  "system.manage": {zh: "管理系统", en: "manage the system"},
+} as const satisfies Readonly<Record<Right, {readonly zh: string; readonly en: string}>>
+
 /** Roles, each with the rights it gives: at its institution, or everywhere when it is held everywhere. */
 export const roleRights: Readonly<Record<RoleName, readonly Right[]>> = {
   reader: ["standard.read", "institution.read"],
@@ -43,6 +56,50 @@ export const scopeRights: Readonly<Record<Scope, readonly Right[]>> = {
   manage: ["standard.read", "institution.read", "institution.map", "institution.review", "institution.manage"],
   all: rights,
 }
+
+/** What a password must be. */
+export interface PasswordRules {
+  /** Characters, at least. */
+  readonly length: number
+  /** Of small and capital letters, digits and all else, how many kinds at least. */
+  readonly kinds: number
+  /** It is none of so many last ones of the user's, the one that they have among them. */
+  readonly last: number
+  /** Days after which its user has to choose another; 0 for never. */
+  readonly days: number
+}
+
+/** From where to where each rule can be set. */
+export const passwordBounds = {
+  length: [8, 32],
+  kinds: [1, 4],
+  last: [1, 10],
+  days: [0, 3650],
+} as const satisfies Readonly<Record<keyof PasswordRules, readonly [number, number]>>
+
+/** Rules that can be taken at once: the usual ones, and those for level 3 of the multi-level protection scheme (GB/T 22239). */
+export const passwordPresets = {
+  usual: {length: 10, kinds: 1, last: 1, days: 0},
+  "level-3": {length: 10, kinds: 3, last: 5, days: 90},
+} as const satisfies Readonly<Record<string, PasswordRules>>
+
+/** Columns of a list of users. */
+export const userColumns = ["login", "name", "email", "role", "institution"] as const
+export type UserColumn = (typeof userColumns)[number]
+
+export const userColumnTexts: Readonly<Record<UserColumn, {readonly zh: string; readonly en: string}>> = {
+  login: {zh: "用户名", en: "Login"},
+  name: {zh: "姓名", en: "Name"},
+  email: {zh: "邮箱", en: "E-mail"},
+  role: {zh: "角色", en: "Role"},
+  institution: {zh: "机构", en: "Institution"},
+}
+
+/** Rows of a list of users, and characters of what stands in them, at most. */
+export const userLimits = {rows: 500, name: 200, email: 200} as const
+
+/** What is done with a list of users that has rows which can't be added: nothing, or those that can are. */
+export const listApplies = ["all", "sound"] as const
 
 /** How a user can show who they are. */
 export const signInWays = ["session", "token"] as const

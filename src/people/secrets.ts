@@ -15,9 +15,15 @@ export const isSame = (a: string, b: string): boolean => {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-const letters = "abcdefghjkmnpqrstuvwxyz23456789" // none that are taken for one another
-const passwordLength = 16 // 79 bits
+/** None that are taken for one another. */
+const characters = ["abcdefghjkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "#%*"] as const // nor any that a spreadsheet begins a formula with
+const all = characters.join("")
+const passwordLength = 16 // 93 bits
 
-/** A password to be told to a person and changed soon. */
-export const newPassword = (): string =>
-  Array.from({length: passwordLength}, () => letters[randomInt(letters.length)]).join("")
+/** A password to be told to a person and changed soon, with a character of each kind. */
+export function newPassword(least = passwordLength): string {
+  for (;;) {
+    const made = Array.from({length: Math.max(least, passwordLength)}, () => all[randomInt(all.length)]).join("")
+    if (characters.every(kind => [...kind].some(one => made.includes(one)))) return made
+  }
+}

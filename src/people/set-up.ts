@@ -1,10 +1,11 @@
 import {type Change, hold, type Store} from "../store/index.ts"
 import * as store from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
+import type {PasswordRules} from "./lists.ts"
 import {hashPassword} from "./password.ts"
+import {mustFit} from "./policy.ts"
 import {grantRole} from "./roles.ts"
 import {hashOf, isSame, newSecret} from "./secrets.ts"
-import {mustBeStrong} from "./strength.ts"
 import {addUser} from "./users.ts"
 
 /**
@@ -30,14 +31,15 @@ interface FirstUser {
  * before the transaction, for it takes its time.
  *
  * @param wanted hash of the secret; undefined where there are users
- * @throws Refusal `setup.secret`, `password.weak`
+ * @throws Refusal `setup.secret`, `password.short`, `password.kinds`, `password.weak`
  */
 export async function firstUser(
   wanted: string | undefined,
   {secret, login, name, password}: Omit<FirstUser, "password"> & {readonly secret: string; readonly password: string},
+  rules: PasswordRules,
 ): Promise<FirstUser> {
   if (wanted === undefined || !isSame(hashOf(secret), wanted)) throw refuse("setup.secret", {})
-  await mustBeStrong(password, [login, name])
+  await mustFit(password, [login, name], rules)
   return {login, name, password: await hashPassword(password)}
 }
 

@@ -1,5 +1,7 @@
 import {type Change, type Connection, putSetting, record, settings} from "../store/index.ts"
+import {forgetPasswords} from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
+import {passwordPresets} from "./lists.ts"
 
 /** What holds for everybody here. */
 export interface Settings {
@@ -9,6 +11,11 @@ export interface Settings {
   readonly "open-registration": boolean
   /** Where "today" is the institutions' day, by its name of the IANA: `Asia/Shanghai`. */
   readonly "time-zone": string
+  /** What a password must be: `PasswordRules`, each by its name. */
+  readonly "password-length": number
+  readonly "password-kinds": number
+  readonly "password-last": number
+  readonly "password-days": number
 }
 
 const china = "Asia/Shanghai"
@@ -24,6 +31,10 @@ export const usualSettings: Settings = {
   "public-reading": true,
   "open-registration": false,
   "time-zone": systemZone(),
+  "password-length": passwordPresets.usual.length,
+  "password-kinds": passwordPresets.usual.kinds,
+  "password-last": passwordPresets.usual.last,
+  "password-days": passwordPresets.usual.days,
 }
 
 /** The settings as they are now, the usual ones where nobody said otherwise. */
@@ -34,7 +45,8 @@ export async function settingsNow(db: Connection): Promise<Settings> {
 }
 
 /**
- * Change settings, and enter in the audit what they were and are.
+ * Change settings, and enter in the audit what they were and are. Passwords that users had are forgotten
+ * that may be used again from now on.
  *
  * @throws Refusal `settings.zone`
  */
@@ -44,6 +56,7 @@ export async function changeSettings(tx: Change, wanted: Partial<Settings>): Pro
   const before = await settingsNow(tx.db)
   const after = {...before, ...wanted}
   for (const [name, value] of Object.entries(wanted)) await putSetting(tx, name, value)
+  await forgetPasswords(tx.db, after["password-last"] - 1)
   await record(tx, [{act: "settings.change", subject: "settings", details: {before: {...before}, after: {...after}}}])
   return after
 }

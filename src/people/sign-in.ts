@@ -4,8 +4,8 @@ import * as store from "../store/people/index.ts"
 import {sessionIdleMs} from "./actor.ts"
 import {refuse} from "./issues.ts"
 import {checkPassword, hashPassword, isWeak} from "./password.ts"
+import {mustBeNew, mustFit, replacePassword, rulesNow} from "./policy.ts"
 import {csrfOf, hashOf, newSecret} from "./secrets.ts"
-import {mustBeStrong} from "./strength.ts"
 import {Throttle} from "./throttle.ts"
 
 /** What slows down who guesses passwords. */
@@ -145,22 +145,25 @@ interface NewPassword {
  * Check that a user knows their password, and work out what is kept of the new
  * one: before the transaction, for both take their time.
  *
- * @throws Refusal `password.none`, `login.wrong`, `password.same`, `password.weak`
+ * @throws Refusal `password.none`, `login.wrong`, `password.same`, `password.short`, `password.kinds`, `password.weak`, `password.again`
  */
 export async function newPasswordOf(
+  db: Connection,
   user: store.UsersTable,
   {old, password, tokens = false}: {readonly old: string; readonly password: string; readonly tokens?: boolean},
 ): Promise<NewPassword> {
   mustHavePassword(user)
   if (!(await checkPassword(old, user.password))) throw refuse("login.wrong", {})
   if (password === old) throw refuse("password.same", {})
-  await mustBeStrong(password, [user.login, user.name, user.email])
+  const rules = await rulesNow(db)
+  await mustFit(password, [user.login, user.name, user.email], rules)
+  await mustBeNew(db, user.id, password, rules)
   return {userId: user.id, kept: await hashPassword(password), tokens}
 }
 
 /** Keep a user's own new password, and enter it in the audit: their sessions end, their tokens where they say so. */
 export async function changePassword(tx: Change, {userId, kept, tokens}: NewPassword): Promise<void> {
   if (tokens) await store.revokeTokens(tx, userId)
-  await store.setPassword(tx, userId, {password: kept, given: false})
+  await replacePassword(tx, {id: userId}, {password: kept, given: false})
   await record(tx, [{act: "password.change", subject: `user:${userId}`, details: {tokens}}])
 }

@@ -1,10 +1,11 @@
 import {type Change, type Connection, record} from "../store/index.ts"
 import * as store from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
+import type {PasswordRules} from "./lists.ts"
 import {hashPassword} from "./password.ts"
+import {mustFit, replacePassword} from "./policy.ts"
 import {keepAdministrator} from "./roles.ts"
 import {newPassword} from "./secrets.ts"
-import {mustBeStrong} from "./strength.ts"
 
 /**
  * Take a user in, and enter it in the audit.
@@ -40,19 +41,17 @@ export async function disableUser(tx: Change, userId: string): Promise<void> {
  * made here: before the transaction, for it takes its time.
  *
  * @returns `made` where it was made here, to be told once
- * @throws Refusal `password.weak`
+ * @throws Refusal `password.short`, `password.kinds`, `password.weak`
  */
-export async function firstPassword({
-  login,
-  name,
-  email,
-  password,
-}: Omit<store.NewUser, "given">): Promise<{readonly kept: string; readonly made?: string}> {
+export async function firstPassword(
+  {login, name, email, password}: Omit<store.NewUser, "given">,
+  rules: PasswordRules,
+): Promise<{readonly kept: string; readonly made?: string}> {
   if (password !== undefined) {
-    await mustBeStrong(password, [login, name, email])
+    await mustFit(password, [login, name, email], rules)
     return {kept: await hashPassword(password)}
   }
-  const made = newPassword()
+  const made = newPassword(rules.length)
   return {kept: await hashPassword(made), made}
 }
 
@@ -64,7 +63,7 @@ export async function firstPassword({
  */
 export async function resetPassword(tx: Change, userId: string, kept: string): Promise<void> {
   const {id} = await knownUser(tx.db, userId)
-  await store.setPassword(tx, id, {password: kept, given: true})
+  await replacePassword(tx, {id}, {password: kept, given: true})
   await store.revokeTokens(tx, id)
   await record(tx, [{act: "password.reset", subject: `user:${id}`}])
 }

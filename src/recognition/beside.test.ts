@@ -60,6 +60,8 @@ describe("recogniseRow", () => {
     ["胸部CT | method 平扫 | method 增强", "conflict"],
     ["胸部DR | position 正位 | position 侧位", "conflict"],
     ["胸部平扫 | heading 检查", "unresolved"],
+    ["MR囧平扫 | heading CT", "unresolved"],
+    ["囧平扫 | site MR | heading CT", "unresolved"],
   ])("leaves %s, a %s, to a person", (text, wanted) => {
     expect(answer(text)).toBe(wanted)
     expect(read(text).items).toEqual([])

@@ -37,6 +37,11 @@ const names = files.flatMap(file =>
     .flatMap(line => (line.includes("=>") && !line.startsWith("#") ? [(line.split("=>")[0] ?? "").trim()] : [])),
 )
 
+const accounts = readFileSync(fileURLToPath(new URL("../../cases/accounts/names.txt", import.meta.url)), "utf8")
+  .split("\n")
+  .filter(line => line.includes("=>") && !line.startsWith("#"))
+  .map(line => line.split("=>").map(half => half.trim()) as [string, string])
+
 describe("what a word decides", () => {
   it.each([
     [
@@ -73,6 +78,14 @@ describe("what a word decides", () => {
     ["经腹膀胱彩超", "经腹 = implied", "膀胱 = 50U505000C0000 site", "彩超 = 50U505000C0000 equipment"],
   ])("is told of %s", (name, ...decisions) => {
     expect(told(name)).toEqual(decisions)
+  })
+  it.each(accounts)("of every stretch of %s: %s", (name, wanted) => {
+    const stretches = explain(name).account.filter(({as}) => as !== "punctuation")
+    const decided = stretches.map(({text, as, decides, idle}) => {
+      const facets = [...new Set(decides?.map(({facet}) => facet))].join("+")
+      return [text, as, idle ?? facets].filter(Boolean).join(" ")
+    })
+    expect(decided.join(", ")).toBe(wanted)
   })
   it("is found in the columns beside the name too", () => {
     const beside = [{kind: "side", column: "侧别", text: "左"}] as const

@@ -98,7 +98,10 @@ interface Placed {
 
 /** The marks of an account, entry by entry. */
 function placedIn(open: OpenLexicon, account: readonly Account[], isFilm: boolean): readonly Placed[] {
-  const all = account.flatMap(part => marksOfOpen(open, part.text).map(mark => ({part, mark})))
+  const isRead = (part: Account, {kind}: Mark) => kind !== "exclusion" || part.as === "exclusion" // 除外骨折 excludes nothing
+  const all = account.flatMap(part =>
+    marksOfOpen(open, part.text).flatMap(mark => (isRead(part, mark) ? [{part, mark}] : [])),
+  )
   const ends = [...all.flatMap(({mark}, at) => (mark.kind === "end" ? [at + 1] : [])), all.length]
   return ends.flatMap((end, i) => {
     const entry = all.slice(ends[i - 1] ?? 0, end)

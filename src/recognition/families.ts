@@ -116,8 +116,12 @@ function readApart(lexicon: Lexicon, {name, accept}: Asked, open: Recognition): 
     (read, i): Shared => ({side: giver && sharedSide(giver, read), site: sharedSite(reads, read, i)}),
   )
   const all = together(name, shared.some(isShared) ? readAll(shared) : reads, lexicon.version)
-  return isBetween(lexicon, parts) ? unread(all) : all
+  const isSideLost = giver !== undefined && shared.some(({side}, i) => side === undefined && isAssumed(reads[i]))
+  return isSideLost || isBetween(lexicon, parts) ? unread(all) : all
 }
+
+/** It takes both sides for granted, where another part has a side that it has no use for. */
+const isAssumed = (read: Recognition | undefined): boolean => read?.flags.includes("side-assumed") === true
 
 const mostParts = 40 // of one name; more are a list of names
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import {describe, expect, it} from "vitest"
 import {shelf} from "../shelf/made-shelf.ts"
+import type {Item} from "../standard/index.ts"
 import type {OpenLexicon} from "./lexicon/lexicon.ts"
 import {recognise} from "./recognise.ts"
 
@@ -21,6 +22,9 @@ describe("a listed item's own name", () => {
     expect(wrong).toEqual([])
   })
 })
+
+/** Bedside, said first, is of all (policy 1); the vagina's own names say a route too. */
+const isApart = ({zh, facets}: Item): boolean => !/^阴道|床旁|移动/.test(zh) && facets.site !== "999999"
 
 describe("laws of recognition", () => {
   const item = fc.constantFrom(...listed)
@@ -65,6 +69,64 @@ describe("laws of recognition", () => {
         expect(recognise({...fresh}, name)).toEqual(recognise(lexicon, name))
       }),
       {numRuns: 30},
+    )
+  })
+
+  it("reads two whole examinations that + joins as both, where it accepts them", () => {
+    const all = shelf.lexicons("5.0")
+    const items = [all.open, ...all.closed].flatMap(family => [...(family?.edition.items.values() ?? [])])
+    const whole = fc.constantFrom(...items.filter(isApart))
+    const isFar = (a: Item, b: Item) => a.facets.site?.slice(0, 2) !== b.facets.site?.slice(0, 2)
+    fc.assert(
+      fc.property(whole, whole, (a, b) => {
+        fc.pre(isFar(a, b))
+        const {accepted, items} = recognise(all, `${a.zh}+${b.zh}`)
+        if (accepted) expect(new Set(items.map(({code}) => code))).toEqual(new Set([a.code, b.code]))
+      }),
+      {numRuns: 1500},
+    )
+  })
+
+  it("never accepts contrast that is denied", () => {
+    const contrast = fc.constantFrom(...listed.filter(({zh}) => zh.includes("增强")))
+    const denial = fc.constantFrom(
+      "(不增强)",
+      "(非增强)",
+      "(未增强)",
+      "，无增强",
+      "(不做增强)",
+      " 不打药",
+      "(增强除外)",
+    )
+    fc.assert(
+      fc.property(contrast, denial, ({zh}, denied) => {
+        expect(recognise(lexicon, zh + denied).accepted).toBe(false)
+      }),
+    )
+  })
+
+  it("never accepts a modality that is taken back", () => {
+    const taken = fc.constantFrom(
+      (key: string) => `(不做${key})`,
+      (key: string) => `(${key}除外)`,
+      (key: string) => ` excl ${key}`,
+    )
+    fc.assert(
+      fc.property(item, taken, ({zh, modality}, take) => {
+        fc.pre(zh.includes(modality))
+        expect(recognise(lexicon, zh + take(modality)).accepted).toBe(false)
+      }),
+    )
+  })
+
+  it("never accepts one side of what is examined on both", () => {
+    const both = listed.filter(({facets}) => open.siteTerm.get(facets.site ?? "")?.side === "both")
+    const side = fc.constantFrom("(左)", "、左", "，右侧", "(右侧)", " R", "-左")
+    fc.assert(
+      fc.property(fc.constantFrom(...both), side, ({zh}, side) => {
+        fc.pre(/双/.test(zh))
+        expect([zh + side, recognise(lexicon, zh + side).accepted]).toEqual([zh + side, false])
+      }),
     )
   })
 

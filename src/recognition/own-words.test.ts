@@ -108,6 +108,14 @@ describe("ownWordFault", () => {
     expect(fault(harmless("囧"))).toBeUndefined()
     expect(fault(radiology("魑魅", "site", "胸部"))).toBeUndefined()
   })
+  it("knows the meanings of the family alone that a word is taught for, and what is said in all", () => {
+    expect(fault({word: "魑", kind: "site", value: "甲状腺"}, "ultrasound")).toBeUndefined()
+    expect(fault({word: "魑", kind: "route", value: "经阴道"}, "ultrasound")).toBeUndefined()
+    expect(fault({word: "魑", kind: "site", value: "全脊柱"}, "ultrasound")).toBe("word.meaning")
+    expect(fault({word: "阴超", kind: "site", value: "胸部"})).toBe("word.known") // a route of ultrasound
+    expect(fault(radiology("腓总神经", "site", "小腿"))).toBeUndefined() // a site of ultrasound too
+    expect(fault({word: "腓总神经", kind: "side", value: "left"})).toBe("word.known")
+  })
   it("refuses what is no word", () => {
     expect(["", "()", "12", "- ."].map(word => fault(harmless(word)))).toEqual(Array(4).fill("word.empty"))
     expect(fault(harmless("囧".repeat(41)))).toBe("word.long")
@@ -140,6 +148,18 @@ describe("a word as it is kept", () => {
 })
 
 describe("meaningsOf", () => {
+  it("names a site by what its sides share, in English too", () => {
+    const site = (key: string) => meaningOf(open ?? raise(), {kind: "site", value: key})
+    expect(site("膝关节")).toMatchObject({zh: "膝关节", en: "knee joints", modalities: ["CT", "MR", "XR"]})
+    expect(meaningOf(us ?? raise(), {kind: "site", value: "甲状腺"})).toMatchObject({en: "thyroid", modalities: ["US"]})
+  })
+  it("has codes but those for what is not told apart", () => {
+    const all = meaningsOf(open ?? raise()).map(({kind, value}) => `${kind} ${value}`)
+    expect(all).toContain("position 01")
+    expect(all).toContain("method CT:11")
+    expect(all.filter(one => / (\w+:)?0+$/.test(one))).toEqual([])
+  })
+
   it("has each meaning once, all in both languages", () => {
     for (const one of [open ?? raise(), us ?? raise()]) {
       const all = meaningsOf(one)

@@ -6,16 +6,16 @@ type Text = Readonly<Record<Language, string>>
 /** What each status means. */
 export const statusTexts: Readonly<Record<Status, Text>> = {
   standard: {zh: "确定", en: "standard"},
-  underspecified: {zh: "待定", en: "underspecified"},
+  underspecified: {zh: "要素未写明", en: "underspecified"},
   conflict: {zh: "矛盾", en: "conflict"},
-  "out-of-scope": {zh: "不属于", en: "out of scope"},
+  "out-of-scope": {zh: "标准范围外", en: "out of scope"},
   unresolved: {zh: "未识别", en: "unresolved"},
 }
 
 /** What each flag tells a person. */
 export const flagTexts: Readonly<Record<Flag, Text>> = {
   bedside: {zh: "床旁", en: "at the bedside"},
-  "column-unread": {zh: "名称旁的列有未读懂的内容", en: "a column beside the name is not understood"},
+  "column-unread": {zh: "名称旁的列有未识别的内容", en: "a column beside the name is not understood"},
   delayed: {zh: "延迟显像，未单列", en: "delayed imaging, no item of its own"},
   "detail-assumed": {zh: "细目按唯一项推定", en: "the site's only detail assumed"},
   emergency: {zh: "急诊", en: "emergency"},
@@ -26,7 +26,7 @@ export const flagTexts: Readonly<Record<Flag, Text>> = {
   "method-assumed": {zh: "未写扫描方式，按平扫", en: "no method stated: plain assumed"},
   "method-broadened": {zh: "所写采集方式未列，按常规", en: "the acquisition is not listed: the usual one"},
   "name-too-long": {zh: "文字过长，不是名称", en: "too long for a name"},
-  "part-out-of-scope": {zh: "部分内容不属于本版", en: "a part is out of scope"},
+  "part-out-of-scope": {zh: "部分内容在标准范围外", en: "a part is out of scope"},
   "precedent-lapsed": {
     zh: "以前的决定所用的版本或项目已不可用，未沿用",
     en: "decided before, as an item or by an edition that holds no more: not repeated",

@@ -1,7 +1,7 @@
 import {isIP} from "node:net"
 import type {FastifyRequest} from "fastify"
 import type {Endpoint} from "../api/index.ts"
-import {type Actor, admit, bySession, byToken, hashOf, isSame, nobody} from "../people/index.ts"
+import {type Actor, admit, bySession, byToken, hashOf, isSame, nobody, rulesIn} from "../people/index.ts"
 import {bodyLimitFor} from "./body.ts"
 import type {Context} from "./context.ts"
 import {sessionIn} from "./cookies.ts"
@@ -39,7 +39,8 @@ function pass(context: Context, endpoint: Endpoint, request: FastifyRequest): vo
   if (endpoint.method !== "GET") mustBeOurs(context, request)
   const {needs, method, early = false} = endpoint
   const open = context.settings.now["public-reading"]
-  admit(request.actor, {needs, open, institutionId: institution, writes: method !== "GET", early})
+  const [rules, now] = [rulesIn(context.settings.now), context.store.clock()]
+  admit(request.actor, {needs, open, institutionId: institution, writes: method !== "GET", early, rules, now})
   const limit = bodyLimitFor(context, endpoint, request.actor)
   if (Number(request.headers["content-length"]) > limit) throw refuse("request.large", {limit}) // told while nothing is on its way
   const isFile = request.headers["content-type"]?.startsWith("application/octet-stream") ?? false

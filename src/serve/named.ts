@@ -1,4 +1,5 @@
 import {type CataloguePlace, catalogueAt} from "../catalogue/index.ts"
+import {type Actor, may} from "../people/index.ts"
 import type {Context} from "./context.ts"
 
 interface Named {
@@ -19,3 +20,7 @@ export const placeIn = ({institution, catalogue}: Named): CataloguePlace => ({
  */
 export const placeOf = ({store}: Context, params: Named): ReturnType<typeof catalogueAt> =>
   catalogueAt(store.db, placeIn(params))
+
+/** Whether the caller may review at the institution that a path names, and so confirm what others decided there. */
+export const mayReviewAt = (actor: Actor, {institution}: Pick<Named, "institution">): boolean =>
+  may(actor, "institution.review", institution)

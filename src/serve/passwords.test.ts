@@ -4,6 +4,7 @@ import {type Endpoint, endpoints} from "../api/index.ts"
 import {hashOf} from "../people/secrets.ts"
 import type {Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
+import {pastPasswords} from "../store/people/index.ts"
 import {type Browser, madePassword, madeUser, serverOver, signIn} from "./made-servers.ts"
 
 describe.each(["sqlite", "postgres"] as const)("passwords and tokens on %s", kind => {
@@ -12,8 +13,10 @@ describe.each(["sqlite", "postgres"] as const)("passwords and tokens on %s", kin
   let store: Store
   let server: FastifyInstance
   let root: Browser
+  let ahead = 0
   beforeAll(async () => {
-    store = await openTicking(await places.make(), {clock: Date.now})
+    ahead = 0
+    store = await openTicking(await places.make(), {clock: () => Date.now() + ahead})
     server = await serverOver(store, {setupHash: hashOf("first")})
     await madeUser(store, "root", "administrator")
     root = await signIn(server, "root")
@@ -26,8 +29,16 @@ describe.each(["sqlite", "postgres"] as const)("passwords and tokens on %s", kin
 
   const post = (browser: Browser, url: string, payload?: object) =>
     browser.send({method: "POST", url: `/api/v1${url}`, ...(payload && {payload})})
-  const change = (browser: Browser, payload: object) =>
-    browser.send({method: "PUT", url: "/api/v1/session/password", payload})
+  let changes = 0
+  const change = (browser: Browser, payload: object) => {
+    const remoteAddress = `10.0.0.${++changes}` // one address changes few in a minute
+    return browser.send({method: "PUT", url: "/api/v1/session/password", payload, remoteAddress})
+  }
+  const put = async (payload: object, browser = root) => {
+    const etag = String((await browser.send({url: "/api/v1/settings"})).headers.etag)
+    const answer = await browser.send({method: "PATCH", url: "/api/v1/settings", payload, headers: {"if-match": etag}})
+    expect(answer.statusCode).toBe(200)
+  }
   const issueOf = (answer: {body: string}) => JSON.parse(answer.body).issues?.[0].id
   const tokenOf = async (browser: Browser, scope = "read"): Promise<string> =>
     (await post(browser, "/tokens", {name: "t", scopes: [scope]})).json().secret
@@ -105,6 +116,63 @@ describe.each(["sqlite", "postgres"] as const)("passwords and tokens on %s", kin
     await root.send({method: "PUT", url: `/api/v1/users/${user}/password`})
     for (const body of [session, other]) while (!(await body?.read())?.done);
     await root.send({method: "DELETE", url: `/api/v1/jobs/${id}`})
+  })
+  it("must be what the settings say, wherever they are set", async () => {
+    await put({"password-length": 14, "password-kinds": 3})
+    const user = {login: "ruled", name: "规则"}
+    const told = async (password: string) =>
+      JSON.parse((await post(root, "/users", {...user, password})).body).issues[0]
+    expect(await told("long horse 9")).toMatchObject({id: "password.short", params: {least: 14, has: 12}})
+    expect(await told("my own long horse")).toMatchObject({id: "password.kinds", params: {least: 3, has: 2}})
+    const {password} = (await post(root, "/users", user)).json()
+    const browser = await signIn(server, "ruled", password)
+    expect((await browser.send({url: "/api/v1/session"})).json().passwords).toMatchObject({length: 14, kinds: 3})
+    expect(issueOf(await change(browser, {old: password, password: "my own long horse"}))).toBe("password.kinds")
+    expect((await change(browser, {old: password, password: own})).statusCode).toBe(204)
+    await put({"password-length": 10, "password-kinds": 1})
+  })
+  it("are not used again as long as the settings say, and are forgotten then", async () => {
+    await put({"password-last": 3})
+    const id = await madeUser(store, "again", "mapper")
+    const kept = async () => (await pastPasswords(store.db, id, 99)).length
+    const to = async (old: string, password: string) => {
+      const answer = await change(await signIn(server, "again", old), {old, password})
+      return answer.statusCode === 204 || issueOf(answer)
+    }
+    expect(await to(madePassword, own)).toBe(true)
+    expect(await to(own, madePassword)).toBe("password.again")
+    expect(await to(own, `${own} b`)).toBe(true)
+    expect(await to(`${own} b`, madePassword)).toBe("password.again")
+    expect(await to(`${own} b`, `${own} c`)).toBe(true)
+    expect(await kept()).toBe(2)
+    expect(await to(`${own} c`, madePassword)).toBe(true)
+    await put({"password-last": 2})
+    expect(await kept()).toBe(1)
+    await put({"password-last": 1})
+    expect(await kept()).toBe(0)
+    expect(await to(madePassword, `${own} c`)).toBe(true)
+    expect(await kept()).toBe(0)
+  })
+  it("that are too old sign in only to be changed; tokens go on", async () => {
+    await madeUser(store, "old", "administrator")
+    const token = await tokenOf(await signIn(server, "old"), "all")
+    await put({"password-days": 90})
+    ahead += 90 * 24 * 3_600_000
+    const browser = await signIn(server, "old")
+    expect((await browser.send({url: "/api/v1/session"})).json()).toMatchObject({passwordExpired: true})
+    for (const [id, endpoint] of Object.entries(endpoints) as [string, Endpoint][]) {
+      if (endpoint.early || endpoint.needs === "anyone" || endpoint.needs === "standard.read") continue
+      const url = endpoint.path.replace(/:[a-z]+/g, "none")
+      const answer = await browser.send({method: endpoint.method, url, ...(endpoint.body && {payload: {}})})
+      expect([answer.statusCode, issueOf(answer)], id).toEqual([403, "password.expired"])
+    }
+    expect((await by(token, "/api/v1/users")).statusCode).toBe(200)
+    expect((await change(browser, {old: madePassword, password: own})).statusCode).toBe(204)
+    const again = await signIn(server, "old", own)
+    expect((await again.send({url: "/api/v1/session"})).json()).toMatchObject({passwordExpired: false})
+    expect((await again.send({url: "/api/v1/users"})).statusCode).toBe(200)
+    await put({"password-days": 0}, again)
+    root = await signIn(server, "root")
   })
   it("a token that may read writes nothing", async () => {
     await madeUser(store, "reads", "administrator")

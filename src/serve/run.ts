@@ -49,7 +49,10 @@ export async function serve(where: Where, options: ServeOptions): Promise<void> 
 async function start(opened: AsyncDisposableStack, where: Where, options: ServeOptions): Promise<void> {
   const {edition, origin, certificate: files} = options
   const certificate = files && readCertificate(files, Date.now()) // refused before anything is opened
-  const store = opened.adopt(await openStore(where), store => store.close())
+  const store = opened.adopt(
+    await openStore(where, options.backups === undefined ? {} : {backups: options.backups}),
+    store => store.close(),
+  )
   const first = await firstSecret(store)
   const context = await contextOf(opened, where, {store, options, first})
   await context.settings.read()

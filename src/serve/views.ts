@@ -1,5 +1,5 @@
 import type {Endpoints, Reply} from "../api/index.ts"
-import type {GroupRequest} from "../people/index.ts"
+import {type GroupRequest, isExpired, rulesIn} from "../people/index.ts"
 import type {CommentsTable, DecisionsTable} from "../store/catalogues/index.ts"
 import type {JobsTable} from "../store/index.ts"
 import {
@@ -11,6 +11,7 @@ import {
   type TokensTable,
   type UsersTable,
 } from "../store/people/index.ts"
+import type {Context} from "./context.ts"
 
 /** Rows of the store as routes answer them: times in ISO 8601, no hash, no secret. */
 
@@ -29,11 +30,19 @@ export const userView = (user: UsersTable, roles: readonly RolesTable[]): UserVi
   roles: roles.filter(role => role.user_id === user.id).map(roleView),
 })
 
-export const meView = (user: UsersTable, roles: readonly RolesTable[]) => ({
-  user: userView(user, roles),
-  hasPassword: user.password !== null,
-  passwordGiven: user.password_given_at !== null,
-})
+/** Who is signed in, and what passwords must be here. */
+export function meView(user: UsersTable, roles: readonly RolesTable[], {settings, store}: Rules) {
+  const passwords = rulesIn(settings.now)
+  return {
+    user: userView(user, roles),
+    hasPassword: user.password !== null,
+    passwordGiven: user.password_given_at !== null,
+    passwordExpired: isExpired(user, passwords, store.clock()),
+    passwords,
+  }
+}
+
+type Rules = Pick<Context, "settings" | "store">
 
 const roleView = (role: RolesTable): UserView["roles"][number] => ({
   id: role.id,
@@ -88,6 +97,7 @@ export const institutionView = (row: InstitutionsTable) => ({
   group: row.group_id,
   region: row.region,
   level: row.level,
+  secondLook: row.second_look_since !== null,
   created: timeOf(row.created_at),
   retired: maybeTime(row.retired_at),
 })

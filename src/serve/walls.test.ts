@@ -65,6 +65,8 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "users.identities": "all",
   "users.unlink": "all",
   "users.add": "all",
+  "users.template": "nobody",
+  "users.import": "all",
   "users.disable": "all",
   "users.password": "all",
   "roles.grant": "all",
@@ -82,6 +84,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "institutions.retire": "all",
   "staff.list": "named",
   "staff.grant": "named",
+  "staff.import": "named",
   "staff.revoke": "named",
   "catalogues.list": "named",
   "catalogues.add": "named",
@@ -107,6 +110,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "rounds.get": "named",
   "rounds.list": "named",
   "rounds.own": "named",
+  "looks.list": "readable", // of places where one maps
   "tasks.list": "readable", // one's own alone
   "assignments.list": "named",
   "assignments.add": "named",
@@ -130,6 +134,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "jobs.events": "readable",
   "jobs.stop": "readable",
   "audit.list": "all",
+  "audit.export": "all",
   "settings.get": "all",
   "settings.change": "all",
   "doctor.get": "all",

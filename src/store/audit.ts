@@ -127,14 +127,32 @@ function endOf(head: AuditHead | undefined, last: AuditHead): Result<AuditHead> 
   return ok({seq, hash})
 }
 
+/** Which entries are asked for. */
+export interface AuditAsked {
+  readonly subject?: string
+  readonly by?: string
+  readonly institution?: string
+  /** Beginnings of acts, before their dot: `mapping`, `user`. */
+  readonly acts?: readonly string[]
+  /** From this time on, in milliseconds. */
+  readonly from?: number
+  /** Before this time. */
+  readonly until?: number
+}
+
 /** Entries, the newest first. `before` is the `seq` of the last one of the page before. */
 export function auditPage(
   db: Connection,
-  query: {readonly before?: number; readonly subject?: string; readonly by?: string; readonly limit: number},
+  query: AuditAsked & {readonly before?: number; readonly limit: number},
 ): Promise<readonly AuditTable[]> {
   let rows = db.selectFrom("audit").selectAll().orderBy("seq", "desc").limit(query.limit)
   if (query.before !== undefined) rows = rows.where("seq", "<", query.before)
   if (query.subject !== undefined) rows = rows.where("subject", "=", query.subject)
   if (query.by !== undefined) rows = rows.where("by", "=", query.by)
+  const {institution, acts, from, until} = query
+  if (institution !== undefined) rows = rows.where("institution_id", "=", institution)
+  if (from !== undefined) rows = rows.where("at", ">=", from)
+  if (until !== undefined) rows = rows.where("at", "<", until)
+  if (acts !== undefined) rows = rows.where(eb => eb.or(acts.map(act => eb("act", "like", `${act}.%`))))
   return rows.execute()
 }

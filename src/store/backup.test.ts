@@ -18,13 +18,14 @@ import {change} from "./change.ts"
 import {loadEditions} from "./editions/editions.ts"
 import {enqueue} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
-import {openReader, type Store, type Where} from "./open.ts"
-import {addSession, addToken, addUser, grantRole} from "./people/accounts.ts"
+import {openReader} from "./open.ts"
+import {addSession, addToken, addUser, grantRole, keepPastPassword} from "./people/accounts.ts"
 import {addGroupRequest} from "./people/group-requests.ts"
 import {addIdentity, removeIdentity} from "./people/identities.ts"
 import {addGroup, addInstitution} from "./people/institutions.ts"
 import {restore} from "./restore.ts"
 import {putSetting} from "./settings.ts"
+import type {Store, Where} from "./store.ts"
 import {tables} from "./tables.ts"
 
 const kinds = ["sqlite", "postgres"] as const
@@ -38,6 +39,7 @@ async function fill(store: Store): Promise<void> {
   await change(store, {by: "system", why: hard}, async tx => {
     await putSetting(tx, "public", {read: true, text: hard})
     const userId = (await addUser(tx, {login: "li", name: hard, password: "scrypt$x"}))?.id ?? ""
+    await keepPastPassword(tx, userId)
     await addIdentity(tx, userId, "https://id", "7")
     await addSession(tx, {userId, hash: "s", csrfHash: "c", expiresAt: 2 ** 52})
     await addToken(tx, {userId, name: "ris", hash: "t", scopes: ["read", "map"]})

@@ -6,7 +6,7 @@ import {openTarget, type Target} from "../tables/index.ts"
 import {type AuditHead, auditHead} from "./audit.ts"
 import type {Connection} from "./connection.ts"
 import {appliedSteps} from "./migrate.ts"
-import type {Store} from "./open.ts"
+import type {Store} from "./store.ts"
 import {keys, type Table, tables} from "./tables.ts"
 
 /** What was written, or is to be read: rows by table. */
@@ -17,6 +17,9 @@ interface Written {
   readonly rows: Counts
   readonly audit: AuditHead
 }
+
+/** What is copied: a store, or one that its tables are too old to be. */
+type Copied = Pick<Store, "kind" | "db" | "clock">
 
 /** First line of a backup. */
 export interface BackupHead {
@@ -48,7 +51,7 @@ export interface BackupEnd {
  *
  * @throws Refusal `file.folder`, `file.unwritable`, `file.not-file`
  */
-export async function backup(store: Store, path: string): Promise<Written> {
+export async function backup(store: Copied, path: string): Promise<Written> {
   const target = await openTarget(path, 0o600)
   try {
     const written = await snapshot(store, async db => ({
@@ -64,14 +67,14 @@ export async function backup(store: Store, path: string): Promise<Written> {
 }
 
 /** SQLite keeps a transaction to what was there when it began to read; PostgreSQL does when told so. */
-function snapshot<T>(store: Store, work: (db: Connection) => Promise<T>): Promise<T> {
+function snapshot<T>(store: Copied, work: (db: Connection) => Promise<T>): Promise<T> {
   const transaction = store.db.transaction()
   return store.kind === "sqlite"
     ? transaction.execute(work)
     : transaction.setIsolationLevel("repeatable read").setAccessMode("read only").execute(work)
 }
 
-async function write(store: Store, db: Connection, target: Target): Promise<Counts> {
+async function write(store: Copied, db: Connection, target: Target): Promise<Counts> {
   const hash = createHash("sha256")
   const zip = packer(target)
   const put = (text: string) => {
@@ -81,7 +84,8 @@ async function write(store: Store, db: Connection, target: Target): Promise<Coun
   const head: BackupHead = {format: "zhengming-backup", version: 1, schema: await appliedSteps(db), at: store.clock()}
   await put(line(head))
   const rows: Record<string, number> = {}
-  for (const table of tables) rows[table] = await writeTable(db, table, put)
+  const there = new Set((await db.introspection.getTables()).map(({name}) => name)) // an older program has fewer
+  for (const table of tables.filter(table => there.has(table))) rows[table] = await writeTable(db, table, put)
   const end: BackupEnd = {end: true, rows, sha256: hash.digest("hex")}
   await zip.write(line(end))
   await zip.end()

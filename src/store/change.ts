@@ -1,6 +1,6 @@
 import {sql} from "kysely"
 import type {Connection, Kind} from "./connection.ts"
-import type {Store} from "./open.ts"
+import type {Store} from "./store.ts"
 
 /** Who changes the store and why. `by` is a user's id, or `system`. */
 export interface Cause {

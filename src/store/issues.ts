@@ -1,6 +1,15 @@
 import {defineIssues, type Language, type None} from "../issue/index.ts"
 import {type SystemCode, systemText, texts as tablesTexts} from "../tables/issues.ts"
-import type {MappingState} from "./lists.ts"
+import {type MappingState, stateTexts} from "./lists.ts"
+
+const harmTexts = {
+  rows: {zh: "有行丢失", en: "rows were lost"},
+  audit: {zh: "审计链断开", en: "the chain of the audit broke"},
+  links: {zh: "引用失效", en: "rows point to nowhere"},
+} as const
+
+/** What an upgrade must not do. */
+type Harm = keyof typeof harmTexts
 
 type Words = Readonly<Record<Language, string>>
 
@@ -24,15 +33,6 @@ const thingTexts = {
 
 /** What can be missing or taken, as it is called in English. */
 type Thing = keyof typeof thingTexts
-
-const stateTexts: Readonly<Record<MappingState, string>> = {
-  proposed: "待决定",
-  accepted: "已接受",
-  "in review": "复核中",
-  deferred: "暂缓",
-  rejected: "已拒绝",
-  "no match": "无匹配",
-}
 
 const backupTexts = {
   cut: {zh: "内容不完整", en: "it is cut off"},
@@ -79,6 +79,24 @@ export const texts = {
       `The data was written by a newer program (step “${p.step}”; this one knows up to “${p.known}”); install the newer program.`,
     zh: (p: {step: string; known: string}) =>
       `数据由更新版本的程序写成（步骤“${p.step}”，本程序只到“${p.known}”）；请安装新版程序。`,
+  },
+  "store.older": {
+    en: (p: {where: string; step: string}) =>
+      `The data in “${p.where}” are an older program's (step “${p.step}” is still to come): zhengming upgrade brings them up to date, after a backup.`,
+    zh: (p: {where: string; step: string}) =>
+      `“${p.where}”中的数据由旧版程序写成（尚缺步骤“${p.step}”）：zhengming upgrade会先备份再升级。`,
+  },
+  "upgrade.folder": {
+    en: (p: {where: string; step: string}) =>
+      `The data in “${p.where}” are an older program's (up to step “${p.step}”): zhengming upgrade --backups DIR brings them up to date, after a backup into that folder. Nothing was changed.`,
+    zh: (p: {where: string; step: string}) =>
+      `“${p.where}”中的数据由旧版程序写成（将升级到步骤“${p.step}”）：请运行 zhengming upgrade --backups 文件夹，先备份到该文件夹再升级。未作改动。`,
+  },
+  "upgrade.harmed": {
+    en: (p: {fault: Harm; table: string; backup: string}) =>
+      `The upgrade would have harmed the data (${harmTexts[p.fault].en}: ${p.table}), so everything is as it was; go on with the program before, and send word of it. A backup made before is “${p.backup}”.`,
+    zh: (p: {fault: Harm; table: string; backup: string}) =>
+      `升级会损坏数据（${harmTexts[p.fault].zh}：${p.table}），已全部恢复原状；请继续使用原版程序并反馈。升级前的备份在“${p.backup}”。`,
   },
   "store.none": {
     en: (p: {where: string}) => `There is no store in “${p.where}”.`,
@@ -128,9 +146,9 @@ export const texts = {
   "mapping.moved": {
     status: 409,
     en: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
-      `${p.by} decided “${p.row}” meanwhile: ${p.state}${p.codes && ` ${p.codes}`}. Look at it again.`,
+      `${p.by} decided “${p.row}” meanwhile: ${p.state && stateTexts[p.state].en}${p.codes && ` ${p.codes}`}. Look at it again.`,
     zh: (p: {row: string; by: string; state: MappingState | ""; codes: string}) =>
-      `“${p.row}”其间已由${p.by}处理：${p.state && stateTexts[p.state]}${p.codes && ` ${p.codes}`}。请重新查看。`,
+      `“${p.row}”其间已由${p.by}处理：${p.state && stateTexts[p.state].zh}${p.codes && ` ${p.codes}`}。请重新查看。`,
   },
   "audit.changed": {
     en: (p: {seq: number}) => `The audit's chain is broken: entry ${p.seq} is not as it was written.`,

@@ -4,8 +4,8 @@ import type {Json} from "./canonical.ts"
 import type {Change} from "./change.ts"
 import type {Connection} from "./connection.ts"
 import {type JobState, type OpenJobState, openJobStates} from "./lists.ts"
-import type {Store} from "./open.ts"
 import type {JobsTable} from "./schema.ts"
+import type {Store} from "./store.ts"
 
 /** Work to be done later, by whichever process comes to it. A job may run twice: make it safe. */
 interface NewJob {
@@ -224,6 +224,7 @@ export function jobs(
     readonly by?: string
     readonly at?: readonly string[] | undefined
     readonly state?: JobState
+    readonly kind?: string
     readonly before?: string
     readonly limit: number
   },
@@ -236,6 +237,7 @@ export function jobs(
     )
   if (query.by !== undefined) rows = rows.where("by", "=", query.by)
   if (query.state !== undefined) rows = rows.where("state", "=", query.state)
+  if (query.kind !== undefined) rows = rows.where("kind", "=", query.kind)
   if (query.before !== undefined) rows = rows.where("id", "<", query.before)
   return rows.execute()
 }

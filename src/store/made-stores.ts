@@ -1,9 +1,17 @@
-import {mkdtempSync, rmSync} from "node:fs"
+import {mkdirSync, mkdtempSync, readFileSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
+import {gunzipSync} from "node:zlib"
+import {Kysely} from "kysely"
 import pg from "pg"
-import type {Kind} from "./connection.ts"
-import {openStore, type Store, type StoreOptions, type Where} from "./open.ts"
+import {insertMany} from "./bulk.ts"
+import type {Connection, Kind} from "./connection.ts"
+import {migrate} from "./migrate.ts"
+import {openStore, type StoreOptions} from "./open.ts"
+import {postgresDialect} from "./postgres.ts"
+import {sqliteDialect} from "./sqlite.ts"
+import type {Store, Where} from "./store.ts"
+import type {Table} from "./tables.ts"
 
 /** Places for stores of one suite, emptied by `clear`. For tests and measurements. */
 interface Places {
@@ -59,4 +67,32 @@ async function run(server: string, statement: string): Promise<void> {
 export function openTicking(where: Where, options: StoreOptions = {}): Promise<Store> {
   let now = 1000
   return openStore(where, {clock: () => now++, ...options})
+}
+
+/** The database of a store, whatever stands in it. */
+export function bare(where: Where): Connection {
+  if ("data" in where) mkdirSync(where.data, {recursive: true})
+  return new Kysely({
+    dialect: "data" in where ? sqliteDialect(join(where.data, "zhengming.db")) : postgresDialect(where.url),
+  })
+}
+
+/** The tables and rows that an older program had, from its backup, as it would have left them. */
+export async function madeOlder(where: Where, path: string): Promise<void> {
+  const lines = gunzipSync(readFileSync(path)).toString("utf8").trim().split("\n")
+  const [head, ...rest] = lines.map(line => JSON.parse(line)) as [{schema: string[]; at: number}, ...unknown[]]
+  const db = bare(where)
+  await migrate(db, "data" in where ? "sqlite" : "postgres", head.at, head.schema)
+  for (const table of ["audit_head", "migrations"] as const) await db.deleteFrom(table).execute()
+  let made: {table: Table; columns: string[]} | undefined
+  for (const line of rest) {
+    if (!Array.isArray(line)) made = line as typeof made
+    else if (made)
+      await insertMany(
+        db,
+        made.table as "settings",
+        [Object.fromEntries(made.columns.map((name, i) => [name, line[i]]))] as never,
+      )
+  }
+  await db.destroy()
 }

@@ -11,6 +11,8 @@ import {keepBeside} from "./migrations/8-beside.ts"
 import {keepOneOf} from "./migrations/9-one-of.ts"
 import {keepWords} from "./migrations/10-words.ts"
 import {keepColumns} from "./migrations/11-columns.ts"
+import {keepSecondLook} from "./migrations/12-second-look.ts"
+import {keepPasswordAge} from "./migrations/13-password-age.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) => Promise<void>>> = {
@@ -25,6 +27,8 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) =>
   "9-one-of": keepOneOf,
   "10-words": keepWords,
   "11-columns": keepColumns,
+  "12-second-look": keepSecondLook,
+  "13-password-age": keepPasswordAge,
 }
 
 export const latest = Object.keys(steps)
@@ -33,7 +37,7 @@ export const latest = Object.keys(steps)
  * Bring the tables to a version, all steps in one transaction: a program that
  * dies meanwhile leaves the version before. Several programs may start at once.
  *
- * @param names steps to have run; all of them when left out
+ * @param names steps to have run, in whatever order they are named; all of them when left out
  * @throws Refusal `store.newer` when the database has steps this program doesn't know
  */
 export async function migrate(db: Connection, kind: Kind, at: number, names: readonly string[] = latest) {
@@ -62,6 +66,11 @@ export async function appliedSteps(db: Connection): Promise<readonly string[]> {
 /** A row of the ledger that programs starting at once queue on. */
 const lock = ""
 
+/** Wait until no other program runs steps, and keep others from it until this transaction ends. */
+export const queueForSteps = async (db: Connection): Promise<void> => {
+  await db.updateTable("migrations").set({at: 0}).where("name", "=", lock).execute()
+}
+
 async function ensureLedger(db: Connection): Promise<void> {
   try {
     await createLedger(db)
@@ -88,10 +97,10 @@ const createLedger = (db: Connection): Promise<void> =>
     .execute()
 
 async function runSteps(db: Connection, kind: Kind, at: number, names: readonly string[]): Promise<void> {
-  await db.updateTable("migrations").set({at: 0}).where("name", "=", lock).execute()
+  await queueForSteps(db)
   const done = await appliedSteps(db)
   refuseNewer(done)
-  for (const name of names.filter(name => !done.includes(name))) {
+  for (const name of latest.filter(step => names.includes(step) && !done.includes(step))) {
     await steps[name]?.(db, kind, at)
     await db.insertInto("migrations").values({name, at}).execute()
   }

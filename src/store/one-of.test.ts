@@ -4,6 +4,7 @@ import type {CataloguesTable, MappingItemsTable, MappingsTable} from "./catalogu
 import type {Connection, Kind} from "./connection.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {latest, migrate} from "./migrate.ts"
+import type {InstitutionsTable} from "./people/schema.ts"
 import {tables} from "./tables.ts"
 
 describe.each(["sqlite", "postgres"] as const)("a store without “one of” on %s", kind => {
@@ -31,7 +32,10 @@ describe.each(["sqlite", "postgres"] as const)("a store without “one of” on 
     const [found, comments] = await store.write(async db => {
       await emptied(db, kind)
       await insertMany(db, "institutions", [
-        {id: "h", group_id: null, code: "H", name: "", region: null, level: null, created_at: 1, retired_at: null},
+        {
+          ...{id: "h", group_id: null, code: "H", name: "", region: null, level: null},
+          ...{created_at: 1, retired_at: null},
+        } as InstitutionsTable,
       ])
       await insertMany(db, "catalogues", [
         {id: "c", institution_id: "h", name: "放射", created_at: 1, retired_at: null} as CataloguesTable,

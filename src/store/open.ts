@@ -11,30 +11,8 @@ import {holderFile, takeFolder} from "./lock.ts"
 import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
 import type {Schema} from "./schema.ts"
 import {sqliteDialect, sqliteReader} from "./sqlite.ts"
-
-/** Where a store is: a data folder (SQLite), or the address of a PostgreSQL database. */
-export type Where = {readonly data: string} | {readonly url: string}
-
-/** A store, open. Ids and times of all its rows come from `newId` and `clock`. */
-export interface Store {
-  readonly kind: Kind
-  /** The folder, or the address without its password. */
-  readonly shown: string
-  readonly db: Connection
-  readonly clock: Clock
-  readonly newId: () => string
-  /** On PostgreSQL: go by its time, which all its servers share, and show none before what any of them wrote. */
-  keepTime(db: Connection): Promise<void>
-  /**
-   * Run `work` in one transaction: all of it is kept, or nothing.
-   *
-   * @throws Refusal `store.disk`, `store.unreachable`; and whatever `work` throws
-   */
-  write<T>(work: (tx: Connection) => Promise<T>): Promise<T>
-  /** What the person who runs the system can mend, as a Refusal as in `write`; any other error as it is. */
-  refusalOf(error: unknown): unknown
-  close(): Promise<void>
-}
+import type {Store, Where} from "./store.ts"
+import {pendingSteps, upgrade} from "./upgrade.ts"
 
 export interface StoreOptions {
   /** The time instead of the machine's; then PostgreSQL's own isn't asked for either. */
@@ -42,14 +20,19 @@ export interface StoreOptions {
   readonly random?: Random
   /** Most connections to PostgreSQL at a time. */
   readonly connections?: number
+  /** Folder for the backup that is made before an older store is brought up to date; `backups` in a data folder when left out. */
+  readonly backups?: string
 }
+
+/** Of a data folder; it and its files are made closed to others. */
+export const backupsFolder = "backups"
 
 /** The database file of a data folder. */
 const databaseFile = (folder: string): string => join(folder, "zhengming.db")
 
 /**
  * Open a store for work, made or brought up to this program's tables where
- * needed. A data folder is created for its owner alone, one that was there is
+ * needed (see `upgrade`). A data folder is created for its owner alone, one that was there is
  * closed to others as far as it is ours, and it belongs to one process at a time.
  *
  * @throws Refusal `store.held`, `store.newer`, `store.folder`, `store.library`, `store.unreachable`, `store.damaged`
@@ -77,7 +60,10 @@ async function openWith(where: Where, dialect: Dialect, options: StoreOptions, r
   const {clock = Date.now} = options
   const store = storeOf(where, dialect, options, release)
   try {
-    await migrate(store.db, store.kind, clock())
+    if ((await pendingSteps(store.db)).length > 0) {
+      const backups = options.backups ?? ("data" in where ? join(where.data, backupsFolder) : undefined)
+      await upgrade(store, backups)
+    } else await migrate(store.db, store.kind, clock())
     const steady = steadyClock(clock, (await latestTime(store.db)) + 1) // ids of one moment would begin anew
     const keepTime = timeKeeper(steady, store.kind, options.clock === undefined)
     await keepTime(store.db)
@@ -128,19 +114,26 @@ export async function latestTime(db: Connection): Promise<number> {
   return latest
 }
 
+interface ReaderOptions extends StoreOptions {
+  /** Whether its tables may be an older program's: only what reads none of them but by the names they have can say so. */
+  readonly older?: boolean
+}
+
 /**
  * Open a store to read it beside the process that works in it.
  *
- * @throws Refusal `store.none` where there is none, `store.newer`, `store.unreachable`
+ * @throws Refusal `store.none` where there is none, `store.older`, `store.newer`, `store.unreachable`
  */
-export async function openReader(where: Where, options: StoreOptions = {}): Promise<Store> {
+export async function openReader(where: Where, options: ReaderOptions = {}): Promise<Store> {
   const {store, steps} = await openAsItIs(where, options)
   try {
     refuseNewer(steps)
+    const step = options.older ? undefined : (await pendingSteps(store.db)).at(-1)
+    if (step !== undefined) throw refuse("store.older", {where: store.shown, step})
     return store
   } catch (error) {
     await store.close()
-    throw error
+    throw refusalOf(error, where)
   }
 }
 
@@ -225,13 +218,12 @@ function makeFolder(folder: string): void {
 }
 
 const ours = /^(?:zhengming|holder)\.db(?:-wal|-shm|-journal)?$|^lock$/
-const backups = "backups" // their folder and files are made closed
 
 /** Our files are their owner's alone; so is a folder in which nothing else stands. */
 function closeToOthers(folder: string): void {
   const names = readdirSync(folder)
   for (const name of names.filter(name => ours.test(name))) setMode(join(folder, name), 0o600)
-  if (names.every(name => ours.test(name) || name === backups)) setMode(folder, 0o700)
+  if (names.every(name => ours.test(name) || name === backupsFolder)) setMode(folder, 0o700)
   // made here, for SQLite makes them for all to read; its logs have the mode of the database
   for (const file of [databaseFile(folder), holderFile(folder)]) closeSync(openSync(file, "a", 0o600))
 }

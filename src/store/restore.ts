@@ -9,8 +9,8 @@ import type {Change} from "./change.ts"
 import type {Connection, Kind} from "./connection.ts"
 import {type BackupFault, refuse} from "./issues.ts"
 import {latest, migrate, refuseNewer} from "./migrate.ts"
-import type {Store} from "./open.ts"
 import type {Schema} from "./schema.ts"
+import type {Store} from "./store.ts"
 import {type Table, tables} from "./tables.ts"
 
 /**

@@ -14,11 +14,13 @@ import {type Cause, type Change, change} from "./change.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {latest, migrate} from "./migrate.ts"
-import {openReader, openStore, type Store, type Where} from "./open.ts"
+import {openReader, openStore} from "./open.ts"
 import * as accounts from "./people/accounts.ts"
 import {addIdentity, identitiesOf, removeIdentity, userByIdentity} from "./people/identities.ts"
 import {addGroup, addInstitution, institutions} from "./people/institutions.ts"
+import type {InstitutionsTable} from "./people/schema.ts"
 import {putSetting, settings} from "./settings.ts"
+import type {Store, Where} from "./store.ts"
 import {keys, tables} from "./tables.ts"
 
 const me: Cause = {by: "u1", why: "test"}
@@ -407,12 +409,12 @@ describe.each(["sqlite", "postgres"] as const)("an older store on %s", kind => {
     const store = await openTicking(await places.make())
     const found = await store.write(async db => {
       for (const table of tables.toReversed()) await db.schema.dropTable(table).ifExists().execute()
-      await migrate(db, kind, 1, ["1-tables", "2-guard", "3-work"])
+      await migrate(db, kind, 1, ["3-work", "1-tables", "2-guard"]) // as a backup may name them
       const began = {since: 1, until: null, by: "u", why: ""}
       const none = {import_id: null, department: null, price: null, price_code: null}
       const rest = {pinyin: null, valid_from: null, valid_to: null, other: null}
       const institution = {id: "h", group_id: null, code: "H", name: "", region: null, level: null}
-      await insertMany(db, "institutions", [{...institution, created_at: 1, retired_at: null}])
+      await insertMany(db, "institutions", [{...institution, created_at: 1, retired_at: null} as InstitutionsTable])
       await insertMany(db, "catalogues", [
         {id: "c", institution_id: "h", name: "放射", created_at: 1, retired_at: null} as CataloguesTable,
       ])

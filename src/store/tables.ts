@@ -9,6 +9,7 @@ export const keys = {
   editions: ["id"],
   edition_tables: ["edition_id", "name"],
   users: ["id"],
+  past_passwords: ["id"],
   identities: ["issuer", "subject"],
   groups: ["id"],
   institutions: ["id"],

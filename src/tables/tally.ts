@@ -64,12 +64,15 @@ export function passedIssue(
   header: number,
   place: Place,
 ): Issue {
-  const text = shorten(rows.map(({cells}) => cells.filter(cell => cell.trim() !== "").join(" ")).join(" | "))
+  const textOf = ({cells}: SourceRow) => shorten(cells.filter(cell => cell.trim() !== "").join(" "), rowChars)
+  const texts = rows.slice(0, shownRows).map(textOf)
+  const text = [...texts, ...(rows.length > shownRows ? ["…"] : [])].join(" | ")
   return issue(id, {count: rows.length, rows: ranges(rows.map(({number}) => number)), header, text}, place)
 }
 
-const shownChars = 200
-export const shorten = (text: string): string => (text.length > shownChars ? `${text.slice(0, shownChars)}…` : text)
+const shownRows = 8
+const rowChars = 80
+export const shorten = (text: string, chars = 200): string => (text.length > chars ? `${text.slice(0, chars)}…` : text)
 
 const listed = 20
 

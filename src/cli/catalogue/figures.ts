@@ -1,5 +1,6 @@
 import {figuresOf} from "../../catalogue/index.ts"
-import {print} from "../output.ts"
+import {rowStates, stateTexts} from "../../store/lists.ts"
+import {language, print} from "../output.ts"
 import {type Place, say} from "./place.ts"
 
 /** How far a catalogue is, and what is left for the next marks. */
@@ -11,9 +12,9 @@ export async function tellFigures({store, catalogue}: Pick<Place, "store" | "cat
     `names ${rowsDone}/${rows} (${percent(rowsDone, rows)}), examinations ${volumeDone}/${volume} (${percent(volumeDone, volume)})`,
   )
   await print(
-    `${Object.entries(states)
-      .map(([state, count]) => `${state} ${count}`)
-      .join(", ")}\n`,
+    `${rowStates
+      .flatMap(state => (states[state] ? [`${stateTexts[state][language]} ${states[state]}`] : []))
+      .join(language === "zh" ? "，" : ", ")}\n`,
   )
   for (const {share, names, clicks} of left)
     await say(

@@ -1,5 +1,6 @@
 import {mapCatalogue, remapCatalogue} from "../../catalogue/index.ts"
-import {print, probability} from "../output.ts"
+import {type MappingState, stateTexts} from "../../store/lists.ts"
+import {language, print, probability} from "../output.ts"
 import {startProgress} from "../progress.ts"
 import {cause, type Place, say} from "./place.ts"
 
@@ -17,8 +18,8 @@ export async function map({store, shelf, catalogue, options}: Place): Promise<vo
   })
   bar.end()
   await say(
-    `对照${mapped.rows}行：沿用${mapped.inherited}，自动确认${mapped.accepted}，待人工${mapped.proposed}`,
-    `${mapped.rows} rows mapped: ${mapped.inherited} inherited, ${mapped.accepted} accepted, ${mapped.proposed} for a person`,
+    `对照${mapped.rows}行：沿用${mapped.inherited}，自动接受${mapped.accepted}，${stateTexts.proposed.zh}${mapped.proposed}`,
+    `${mapped.rows} rows mapped: ${mapped.inherited} inherited, ${mapped.accepted} accepted, ${mapped.proposed} ${stateTexts.proposed.en}`,
   )
 }
 
@@ -31,7 +32,8 @@ export async function remap({store, shelf, catalogue, options}: Place): Promise<
     apply: options.yes !== undefined,
     options: {accept: probability("accept", options.accept)},
   })
-  const text = (side: {state: string; codes: readonly string[]}) => `${side.state} ${side.codes.join(";")}`
+  const text = (side: {state: MappingState; codes: readonly string[]}) =>
+    `${stateTexts[side.state][language]} ${side.codes.join(";")}`
   await print(done.examples.map(one => `  ${one.name}: ${text(one.before)} → ${text(one.after)}\n`).join(""))
   await say(
     `${done.rows}行机器对照中有${done.changed}行不同${options.yes ? "，已更新" : "；加--yes更新"}`,

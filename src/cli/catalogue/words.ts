@@ -9,11 +9,13 @@ import {
   wordsWith,
   wordsWithout,
 } from "../../catalogue/index.ts"
+import {wordEffectTexts} from "../../catalogue/lists.ts"
 import {kindTexts} from "../../recognition/index.ts"
 import {taughtKinds} from "../../recognition/lists.ts"
 import {openFolderShelf, type Shelf} from "../../shelf/index.ts"
 import {openStoreShelf} from "../../store/editions/index.ts"
 import {change, type Store} from "../../store/index.ts"
+import {type MappingState, stateTexts} from "../../store/lists.ts"
 import {refuse} from "../issues.ts"
 import {language, print} from "../output.ts"
 import {type CatalogueOptions, cause, institutionOf, say} from "./place.ts"
@@ -94,11 +96,15 @@ async function withdraw({store, shelf, institutionId, options}: WordsPlace, text
 
 /** What a word changes or changed, row by row and in sum. */
 async function tell({rows, counts, volume, examples}: Effect, isDone: boolean): Promise<void> {
-  const text = (side: {readonly state: string; readonly codes: readonly string[]}) =>
-    `${side.state} ${side.codes.join(";")}`
-  await print(examples.map(one => `  ${one.effect} ${one.name}: ${text(one.before)} → ${text(one.after)}\n`).join(""))
+  const text = (side: {readonly state: MappingState; readonly codes: readonly string[]}) =>
+    `${stateTexts[side.state][language]} ${side.codes.join(";")}`
+  await print(
+    examples
+      .map(one => `  ${wordEffectTexts[one.effect][language]}: ${one.name}: ${text(one.before)} → ${text(one.after)}\n`)
+      .join(""),
+  )
   await say(
-    `含此词的机器对照行${rows}：可直接接受${counts.sure}（检查量${volume}），原已确定而改变${counts.otherwise}，原已确定而转人工${counts.unsure}，其他变化${counts.changed}；与人工决定不符${counts.disagree}，不改动${isDone ? "" : "；加--yes执行"}`,
-    `${rows} rows of the machine's hold it: ${counts.sure} become sure (${volume} examinations), ${counts.otherwise} that were sure mean something else, ${counts.unsure} that were sure wait for a person, ${counts.changed} change otherwise; ${counts.disagree} disagree with people and stay${isDone ? "" : "; --yes does it"}`,
+    `含此词的机器对照行${rows}：转为${stateTexts.accepted.zh}${counts.sure}（检查量${volume}），原${stateTexts.accepted.zh}而项目改变${counts.otherwise}，转为${stateTexts.proposed.zh}${counts.unsure}，其他变化${counts.changed}；与人工决定不符${counts.disagree}，不改动${isDone ? "" : "；加--yes执行"}`,
+    `${rows} rows of the machine's hold it: ${counts.sure} become ${stateTexts.accepted.en} (${volume} examinations), ${counts.otherwise} accepted ones mean something else, ${counts.unsure} become ${stateTexts.proposed.en}, ${counts.changed} change otherwise; ${counts.disagree} disagree with people and stay${isDone ? "" : "; --yes does it"}`,
   )
 }

@@ -1,6 +1,6 @@
 import {readDecided, writeWork} from "../../catalogue/index.ts"
 import {workList} from "../../store/catalogues/index.ts"
-import {openStates} from "../../store/lists.ts"
+import {openStates, stateGroupTexts} from "../../store/lists.ts"
 import {openTable} from "../../tables/index.ts"
 import {print} from "../output.ts"
 import {tellFigures} from "./figures.ts"
@@ -18,7 +18,7 @@ export async function work({store, shelf, catalogue, options}: Place, file: stri
       states: openStates,
       edition: options.edition,
     })
-    return say(`${file}：${rows}行待定`, `${file}: ${rows} rows to be decided`)
+    return say(`${file}：${rows}行${stateGroupTexts.open.zh}`, `${file}: ${rows} rows ${stateGroupTexts.open.en}`)
   }
   const rows = await workList(store.db, catalogueId, {state: "proposed", limit: top})
   await print(rows.map(row => `${String(row.volume).padStart(8)}  ${row.code}  ${row.name}\n`).join(""))

@@ -26,15 +26,26 @@ export interface Gathered {
 
 export function gather(lexicon: ClosedLexicon, parts: readonly Statement[], asked: Asked): Gathered {
   const clauses = clausesOf(parts).map(clause => readClause(lexicon, clause, asked))
+  const rows = new Set(clauses.flatMap(({rows}) => [...rows]))
+  const flags = new Set(clauses.flatMap(({flags}) => [...flags]))
+  if (isOfBoth(lexicon, rows)) flags.add("part-unread")
   return {
-    rows: new Set(clauses.flatMap(({rows}) => [...rows])),
-    flags: new Set(clauses.flatMap(({flags}) => [...flags])),
+    rows,
+    flags,
     oneOf: clauses.flatMap(({oneOf}) => oneOf),
     missing: clauses.some(({missing}) => missing),
     conflict: clauses.some(({conflict}) => conflict),
     scope: clauses.some(({scope}) => scope),
     surcharge: clauses.some(({surcharge}) => surcharge),
   }
+}
+
+/** A child's site beside one that would be another for a child (新生儿颅脑、心脏). */
+function isOfBoth({who, edition}: ClosedLexicon, rows: ReadonlySet<ClosedRow>): boolean {
+  const sites = [...rows].map(({item}) => edition.dictionaries.site?.any(item.facets.site ?? "")?.zh ?? "")
+  return [...who.values()].some(
+    own => sites.some(site => own.has(site)) && sites.some(site => [...own.values()].includes(site)),
+  )
 }
 
 function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked: Asked): Gathered {
@@ -63,9 +74,25 @@ function readClause(lexicon: ClosedLexicon, clause: readonly Statement[], asked:
     missing ||= selected.missing
     outOfScope ||= selected.outOfScope
   }
+  if (flags.has("route-ignored") && clause.some(({bringsAlone}) => bringsAlone)) flags.add("part-unread") // 双肾、经阴道B超
   if (all(clause, "side").some(side => side !== "both") && !brought.some(site => isSided(lexicon, site)))
     flags.add("side-ignored")
-  return {rows, flags, oneOf, missing, conflict, scope: outOfScope, surcharge: scopes.length > 0 || guided}
+  const isTorn = clause.some(saysOneOfBoth) && brought.some(site => isSided(lexicon, site))
+  return {
+    rows,
+    flags,
+    oneOf,
+    missing,
+    conflict: conflict || isTorn,
+    scope: outOfScope,
+    surcharge: scopes.length > 0 || guided,
+  }
+}
+
+/** policy us-nm 7: both sides are said of a site, and one of them (`双下肢动脉彩超、左`). */
+const saysOneOfBoth = (part: Statement): boolean => {
+  const sides = part.of("side")
+  return sides.includes("both") && sides.includes("left") !== sides.includes("right")
 }
 
 /** Whether a word that completes a site's name completes none (局部 beside 全身骨). */

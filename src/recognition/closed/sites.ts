@@ -247,6 +247,10 @@ function sidesJoined({sided}: ClosedLexicon, sites: readonly SiteRead[]): readon
   return read
 }
 
+/** A site that is assumed, where a detail of it is named (心脏 beside 心脏同步功能). */
+const isGeneral = ({flags, options}: SiteRead, other: string): boolean =>
+  flags.includes("site-assumed") && options.every(option => other.startsWith(`${option}/`))
+
 /** A part beside its whole adds nothing, nor does a region beside what is named of it. */
 function withoutParts(lexicon: ClosedLexicon, sites: readonly SiteRead[]): readonly SiteRead[] {
   const named = sites.filter(({options}) => options.length > 0)
@@ -254,6 +258,7 @@ function withoutParts(lexicon: ClosedLexicon, sites: readonly SiteRead[]): reado
     named.every(other => {
       const [theirs = "", further] = other.options
       if (one === other || further !== undefined) return true
+      if (one.part === other.part && isGeneral(one, theirs)) return false
       return !one.options.every(own => partsOf(lexicon, theirs, one.inner).has(own))
     }),
   )

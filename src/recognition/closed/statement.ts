@@ -44,6 +44,16 @@ export class Statement {
     return this.said.some(({kind}) => kind === "modality" || kind === "tracer")
   }
 
+  /** A whole examination without a site: its route brings that (经阴道B超). */
+  get bringsAlone(): boolean {
+    return this.statesModality && !this.hasSite && this.of("brings").length > 0
+  }
+
+  /** A whole examination of a site, by no route. */
+  get isWhole(): boolean {
+    return this.statesModality && this.hasSite && this.of("route").length === 0
+  }
+
   /** Sides, and nothing else. */
   get isSide(): boolean {
     return (
@@ -108,23 +118,27 @@ export function withoutRemarks({sayings}: ClosedLexicon, {marks, markCount}: Hea
   let [depth, spoken, bracket, isSure]: [number, boolean, number[], boolean] = [0, false, [], true]
   const close = () => {
     const isRemark = spoken && bracket.some(isSurcharge)
-    if (isRemark && bracket.some(mark => mark < signs.length)) isSure = false
+    const isMore = (mark: number) => (isRemark ? mark < signs.length : says(mark, isOfExamination))
+    if (bracket.some(isSurcharge) && bracket.some(isMore)) isSure = false
     kept.push(...(isRemark ? bracket.filter(isSurcharge) : bracket))
     bracket = []
   }
   for (const mark of all) {
     if (opens(mark)) depth++
     else if (mark === signNumber.close && depth > 0 && --depth === 0) close()
-    spoken ||= depth === 0 && says(mark, ({kind}) => kind === "site" || kind === "area")
+    spoken ||= depth === 0 && says(mark, isOfSite)
     ;(depth > 0 && !opens(mark) ? bracket : kept).push(mark)
   }
   close()
   return {marks: kept, isSure}
 }
 
+const isOfSite = ({kind}: Saying): boolean => kind === "site" || kind === "area"
+const isOfExamination = (saying: Saying): boolean => isOfSite(saying) || saying.kind === "method"
+
 interface Body {
   readonly marks: readonly number[]
-  /** Not of a bracket that lists several things, of which not all may be charged for: a person must see that (policy 17). */
+  /** Not of a bracket that lists several things, of which not all may be charged for, or that stands before the examination: a person must see that (policy 17). */
   readonly isSure: boolean
 }
 
@@ -172,7 +186,9 @@ export function clausesOf(parts: readonly Statement[]): readonly (readonly State
   for (const [i, part] of sided.entries()) {
     part.settle(sided[i - 1])
     waiting.push(part)
-    if (!part.statesModality || !waiting.some(one => one.hasSite)) continue
+    const isOther = clauses.length > 0 || sided.slice(i + 1).some(one => one.isWhole)
+    const isRouted = part.bringsAlone && waiting.length === 1 && isOther // 肾脏彩超+经阴道B超
+    if (!part.statesModality || !(isRouted || waiting.some(one => one.hasSite))) continue
     clauses.push(waiting)
     waiting = []
   }

@@ -58,6 +58,7 @@ export function shownIn(lexicon: ClosedLexicon, {kind, value}: Saying, at: At): 
       return [...(lexicon.who.get(value)?.values() ?? [])].includes(siteOf(lexicon, row)) ? "site" : "implied"
     case "route":
       if (row.route === value) return "route"
+      if (lexicon.rows.get(siteOf(lexicon, row))?.some(({route}) => route === value)) return undefined // 经腹子宫附件、经阴道卵巢
       return flags.includes("route-ignored") ? "told" : "implied"
     case "method":
     case "procedure":

@@ -19,16 +19,19 @@ export interface Mark {
 class Methods {
   /** Modalities that it implies: those for which it has a code of its own, none with the word `unhinted` (低剂量). */
   readonly says: ReadonlySet<string>
+  /** Whether it says that nothing is done with contrast (不增强), with the word `denied`: contrast beside it contradicts it. */
+  readonly denies: boolean
   readonly #general: readonly string[]
   readonly #codes: ReadonlyMap<string, readonly string[]>
 
-  /** @param value `CT:33 MR:31`, `plain contrast`, `CT:12 unhinted` */
+  /** @param value `CT:33 MR:31`, `plain contrast`, `CT:12 unhinted`, `without denied` */
   constructor(value: string) {
-    const all = value.match(/\S+/g) ?? []
-    const words = all.filter(word => word !== "unhinted")
+    const all: readonly string[] = value.match(/\S+/g) ?? []
+    const words = all.filter(word => word !== "unhinted" && word !== "denied")
+    this.denies = all.includes("denied")
     this.#general = words.filter(word => !word.includes(":"))
     const modalities = words.flatMap(word => modalityOf(word) ?? [])
-    this.says = new Set(words.length === all.length ? modalities : [])
+    this.says = new Set(all.includes("unhinted") ? [] : modalities)
     this.#codes = new Map(modalities.map(key => [key, codesOf(words, key)]))
   }
 

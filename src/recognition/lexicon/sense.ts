@@ -19,6 +19,7 @@ const generalMethods = [
   "dynamic",
   "arthro",
   "unhinted",
+  "denied",
 ] as const
 
 const general: ReadonlySet<string> = new Set(generalMethods)

@@ -23,6 +23,21 @@ describe("a misspelt word", () => {
   })
 })
 
+describe("a word of three characters or more", () => {
+  it.each([
+    ["左膝关接MR平扫", "exchanged"],
+    ["左膝节关MR平扫", "swapped"],
+    ["左膝关囧节MR平扫", "put in"],
+  ])("%s has one %s, and is left to a person", name => {
+    const {items, flags, accepted} = read(name)
+    expect(items.map(({code}) => code)).toEqual(["30072201110000"])
+    expect([flags.includes("typo-assumed"), accepted]).toEqual([true, false])
+  })
+  it.each(["左节囧膝MR平扫", "左膝囧魑MR平扫", "左节关囧MR平扫"])("%s is further off", name =>
+    expect(read(name).flags).not.toContain("typo-assumed"),
+  )
+})
+
 describe("the table of sounds", () => {
   it("is made from the words of the lexicon", () => {
     const path = new URL("../../../lexicon/sound.csv", import.meta.url)

@@ -1,7 +1,7 @@
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
-import {examining} from "../lists.ts"
-import {isAttribute} from "./clause.ts"
+import {examining, isStating} from "../lists.ts"
+import {isAttribute, phraseStarts, tells} from "./clause.ts"
 import type {Bound} from "./side.ts"
 
 /** The places of an entry's marks that stand in brackets. */
@@ -40,7 +40,8 @@ export function withoutRemarks(entry: readonly Mark[]): Body {
   const close = (at: number) => {
     const isRemark = at > spoken && bracket.some(isSurcharge)
     if (!isRemark) kept.push(...bracket)
-    else if (bracket.some(({kind}) => kind === "join")) isSure = false
+    if (bracket.some(isSurcharge) && bracket.some(({kind}) => (isRemark ? kind === "join" : isStating(kind))))
+      isSure = false
     bracket = []
   }
   for (const [i, mark] of entry.entries()) {
@@ -56,7 +57,7 @@ export function withoutRemarks(entry: readonly Mark[]): Body {
 
 interface Body {
   readonly marks: readonly Mark[]
-  /** Not of a bracket that lists several things, of which not all may be charged for: a person must see that (policy 17). */
+  /** Not of a bracket that lists several things, of which not all may be charged for, or that stands before the examination: a person must see that (policy 17). */
   readonly isSure: boolean
 }
 
@@ -91,12 +92,18 @@ export function bracketSites(lexicon: OpenLexicon, entry: readonly Mark[], modal
   const named = inside.flatMap(keysAt)
   const related = (a: string, b: string) => a === b || within(a, b) || within(b, a)
   const apart = body.length > 0 && named.some(key => !body.some(other => related(key, other)))
-  const holds = (at: number, parts: readonly string[]) =>
-    keysAt(at).some(whole => parts.some(part => part !== whole && within(whole, part)))
-  const wider = [...outside.filter(at => holds(at, named)), ...inside.filter(at => holds(at, body))]
+  const phrases = phraseStarts(entry)
+  const phraseOf = (at: number) => phrases.findLastIndex(from => from <= at)
+  const joins = (phrase: number) =>
+    entry.slice(phrases[phrase], (phrases[phrase + 1] ?? entry.length + 1) - 1).some(isJoin)
+  const holds = (at: number, others: readonly number[]) => {
+    const parts = others.filter(other => phraseOf(other) === phraseOf(at)).flatMap(keysAt)
+    return !joins(phraseOf(at)) && keysAt(at).some(whole => parts.some(part => part !== whole && within(whole, part)))
+  }
+  const wider = [...outside.filter(at => holds(at, inside)), ...inside.filter(at => holds(at, outside))]
   return {
     conflict: apart && entry[0]?.kind === "open-square",
-    idle: new Set(apart || entry.some(mark => mark.kind === "join") ? [] : wider),
+    idle: new Set(apart ? [] : wider),
   }
 }
 
@@ -115,6 +122,8 @@ export function otherSides(entry: readonly Mark[], of: ReadonlyMap<number, Bound
     return isSided(inner) && isSided(body) && inner !== body
   })
 }
+
+const isJoin = ({kind}: Mark): boolean => kind === "join"
 
 interface Brackets {
   readonly conflict: boolean
@@ -164,8 +173,12 @@ export function containedSites(
   )
   if (sites.length < 2) return idle
   const clauseOf = (at: number) => cuts.findLastIndex(cut => cut <= at)
-  const bare = (clause: number) => !entry.slice(cuts[clause], cuts[clause + 1]).some(isAttribute)
-  const one = (a: number, b: number) => clauseOf(a) === clauseOf(b) || bare(clauseOf(a)) || bare(clauseOf(b))
+  const clauseMarks = (clause: number) => entry.slice(cuts[clause], cuts[clause + 1])
+  const bare = (clause: number) => !clauseMarks(clause).some(isAttribute)
+  const isLone = (clause: number, other: number) =>
+    bare(clause) && !(clauseMarks(clause).some(tells) && clauseMarks(other).some(({vessel}) => vessel)) // 胸部CT+CTPA
+  const one = (a: number, b: number) =>
+    clauseOf(a) === clauseOf(b) || isLone(clauseOf(a), clauseOf(b)) || isLone(clauseOf(b), clauseOf(a))
   const inside = sites.filter(part =>
     sites.some(
       whole =>

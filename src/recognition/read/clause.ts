@@ -15,7 +15,7 @@ export const isAttribute = ({kind}: Mark): boolean => attributes.has(kind)
  */
 export function cutsOf({film = ""}: Modalities, entry: readonly Mark[]): readonly number[] {
   if (!hasSeveral(entry)) return [0, entry.length]
-  const whole = wholes(entry)
+  const whole = [...new Set([...wholes(entry), ...joinedWholes(film, entry)])].sort((a, b) => a - b)
   const starts = whole.flatMap((from, i) => {
     const part = entry.slice(from, whole[i + 1])
     return [
@@ -31,7 +31,7 @@ export function cutsOf({film = ""}: Modalities, entry: readonly Mark[]): readonl
  * are joined to it (`腹部平片+骨盆正位`, `颈椎正侧位+胸片`).
  */
 function filmStarts(film: string, entry: readonly Mark[]): readonly number[] {
-  const isOther = ({kind, states}: Mark) => kind === "mobile" || (states !== undefined && states !== film)
+  const isOther = ({states}: Mark) => states !== undefined && states !== film
   if (!entry.some(isView) || entry.some(isOther)) return []
   const froms = phraseStarts(entry)
   const phrases = froms.map((from, i) => entry.slice(from, froms[i + 1]))
@@ -48,10 +48,35 @@ function filmStarts(film: string, entry: readonly Mark[]): readonly number[] {
   })
 }
 
+/**
+ * policy 1: where phrases begin that are whole examinations like the one that they are joined to, each with a site and a modality of
+ * its own (`颅脑CT+低剂量胸部CT`): neither says anything of the other.
+ */
+function joinedWholes(film: string, entry: readonly Mark[]): readonly number[] {
+  const froms = phraseStarts(entry)
+  if (froms.length < 2) return []
+  const phrases = froms.map((from, i) => entry.slice(from, froms[i + 1]))
+  const hasObject = (phrase: readonly Mark[]) => phrase.some(mark => isPlace(mark) || isFilmStudy(film, mark))
+  const isTold = (mark: Mark) => tells(mark) || mark.kind === "mobile"
+  const isWhole = (phrase: readonly Mark[]) => phrase.some(isTold) && hasObject(phrase)
+  const isViewed = (phrase: readonly Mark[]) => phrase.some(isView) && phrase.some(isPlace)
+  return froms.filter((_, i) => {
+    const [before, own] = [phrases[i - 1], phrases[i]]
+    if (before === undefined || own === undefined) return false
+    return isWhole(own) ? isWhole(before) || isViewed(before) : isViewed(own) && isViewed(before)
+  })
+}
+
+/** A method that only films have: it may be of no site (骨密度). */
+const isFilmStudy = (film: string, {kind, states}: Mark): boolean => kind === "method" && states === film
+
+/** It tells one modality by itself. */
+export const tells = ({states, implies}: Mark): boolean => states !== undefined || implies.size === 1
+
 const isView = ({kind, sense}: Mark): boolean => (kind === "position" && sense.brings === undefined) || kind === "views"
 
 /** Where the phrases begin that signs outside brackets join. */
-function phraseStarts(entry: readonly Mark[]): readonly number[] {
+export function phraseStarts(entry: readonly Mark[]): readonly number[] {
   const starts = [0]
   let depth = 0
   for (const [i, {kind}] of entry.entries()) {
@@ -112,6 +137,17 @@ export function isEntangled(modalities: Modalities, entry: readonly Mark[]): boo
     const isLed = start < at && entry.slice(start, at).some(isSpecial) && entry[start - 1]?.kind === "join"
     return isLed && entry.slice(0, start).some(isPlace) && !cuts.includes(start)
   })
+}
+
+/** policy 3: a scanner of one modality is named, and the examination is stated as one of another (`1.5T上腹部CT平扫`): one of the two may be wrong. */
+export function hasOtherMachine({scans}: Modalities, entry: readonly Mark[]): boolean {
+  const other = entry.find(({kind, sense}) => kind === "equipment" && scans.includes(sense.value))?.sense.value
+  if (other === undefined) return false
+  const isOfIt = ({kind, sense, implies}: Mark) => (kind === "modality" ? sense.value === other : implies.has(other))
+  return (
+    !entry.some(isOfIt) &&
+    entry.some(({kind, states}) => (kind === "modality" ? states !== other : kind === "position"))
+  )
 }
 
 /** Contrast is said before a modality and behind its site: the former may be of the entry before (`…, W/O + MRI CHEST W`). */

@@ -43,7 +43,9 @@ function scanOf(part: Part, modality: string, draft: Draft): Scan {
   const {method, processing} = part.said
   const codes = method.filter(isMethodCode)
   const written = method.includes("plain")
-  const without = method.includes("without") // policy 15: `W/O` before contrast is plain
+  const alone = codes.length === 0 && processing.length === 0
+  // policy 15: `W/O` before contrast is plain; that there is none (不增强) says nothing more beside a method
+  const without = method.includes("without") || (method.includes("denied") && alone)
   const contrast = method.includes("contrast") || (method.includes("contrast-word") && !written && !without)
   const plain = written || without
   // A method with an agent of its own (gadoxetate) or a dynamic one: contrast is said with it already.
@@ -54,7 +56,7 @@ function scanOf(part: Part, modality: string, draft: Draft): Scan {
     ...{part, modality, draft, codes, contrast, written, base},
     special: specialOf(draft.lexicon, modality, codes, {base, contrast}),
     processing: processing[0],
-    unsaid: codes.length === 0 && !contrast && !plain && processing.length === 0,
+    unsaid: alone && !contrast && !plain,
   }
 }
 
@@ -140,7 +142,19 @@ function putSite(scan: Scan, site: string): void {
     if (putBase(scan, site) === "paired") return
   } else if (processing !== undefined && special.length === 0) putProcessing(scan, site, processing)
   if (sequences) for (const method of special) put(scan, site, method)
+  if (special.some(method => isOfOther(scan, site, method))) draft.flags.add("part-unread")
   if (isOfJoint(scan) && !isJoint(draft, site)) draft.flags.add("part-unread") // 关节造影 of another site
+}
+
+const systemWidth = 2 // of the code of a site's system
+
+/** policy 6: a method that is done of one site alone (MRU), said beside another: that may be an examination of its own. */
+function isOfOther(scan: Scan, site: string, method: string): boolean {
+  const {modality, draft} = scan
+  const own = draft.lexicon.edition.dictionaries.method?.get(method, modality)?.ownSite
+  if (own === undefined || own === "" || own === site || lists(scan, site, method)) return false
+  const isAgent = draft.lexicon.roles.is("method", method, "agent", modality) // its organ's neighbours show it too
+  return !isAgent || own.slice(0, systemWidth) !== site.slice(0, systemWidth)
 }
 
 /**

@@ -88,7 +88,10 @@ function putAt(part: Part, {codes, fluoro, breast}: Way, at: At, draft: Draft): 
   const {roles} = draft.lexicon
   if (fluoro !== undefined) {
     const equipment = roles.code("equipment", "fluoroscopy", modality)
-    draft.put(modality, {equipment, site, method: jointStudy(fluoro, at, draft)})
+    const study = jointStudy(fluoro, at, draft)
+    const isShared = part.sites.length > 1 && roles.is("method", study, "arthrography", modality)
+    if (isShared && draft.lexicon.siteTerm.get(site)?.kind !== "joint") draft.flags.add("part-unread") // 关节造影 of another site
+    draft.put(modality, {equipment, site, method: study})
     return
   }
   // policy 3: bedside and mammography are examinations of their own
@@ -109,6 +112,8 @@ function putAt(part: Part, {codes, fluoro, breast}: Way, at: At, draft: Draft): 
     ])
     return
   }
+  const isOwn = machine === "default" && method !== roles.code("method", "radiograph", modality)
+  if (isOwn && part.said.position.length > 0) draft.flags.add("part-unread") // 骨密度 has no views: they are of another film
   for (const position of positionsOf(part, at, draft)) draft.put(modality, {equipment, site, method, ...position})
 }
 

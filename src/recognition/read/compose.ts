@@ -131,16 +131,16 @@ function joinSides(draft: Draft): void {
   }
 }
 
-/** policy 6: plain and with contrast of one site is one examination, in however many entries it is said. */
+/** policy 6: plain and with contrast of one site is one examination, in however many entries it is said, and plain beside it adds nothing. */
 function joinContrast(draft: Draft): void {
   if (draft.open || draft.items.size < 2) return
   const {roles} = draft.lexicon
   for (const {code, facets, modality} of [...draft.items.values()]) {
     const both = roles.code("method", "both", modality)
     if (both === "" || !roles.is("method", facets.method ?? "", "plain", modality)) continue
-    const contrast = {...facets, method: roles.code("method", "contrast", modality)}
-    const other = itemFacts(draft.lexicon.edition, modality, contrast).code
-    if (!draft.items.has(other)) continue
+    const codeOf = (method: string) => itemFacts(draft.lexicon.edition, modality, {...facets, method}).code
+    const other = codeOf(roles.code("method", "contrast", modality))
+    if (!draft.items.has(other) && !draft.items.has(codeOf(both))) continue
     draft.items.delete(code)
     draft.items.delete(other)
     draft.put(modality, {...facets, method: both})

@@ -3,7 +3,7 @@ import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
 import type {OneOf} from "../recognition.ts"
 import {withoutRemarks} from "./bracket.ts"
-import {isEntangled, isPlace} from "./clause.ts"
+import {hasOtherMachine, isEntangled, isPlace} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"
 import type {ItemFacts} from "./facts.ts"
@@ -204,7 +204,7 @@ export class Meanings {
       film,
       scan: spatial.length === marks.length ? film : toldBy(spatial),
       doubtful,
-      unclear: unclear || !isSure || isEntangled(modalities, marks),
+      unclear: unclear || !isSure || isEntangled(modalities, marks) || hasOtherMachine(modalities, marks),
       excluded: out.size === 0 ? none : all.filter((_, at) => out.has(at)),
       readings: [],
       plain: undefined,
@@ -240,12 +240,12 @@ export class Meanings {
   }
 }
 
-const signsMatter = 1000 // reached by two sites, one and a word for vessels, or one side or word out of scope
+const signsMatter = 1000 // reached by two sites, one and a word for vessels or a method of films, or one side or word out of scope
 
 /** Signs tell which site a side is of, how sites stand to each other, and what is a remark in a bracket. */
 function needOf(mark: Mark, number: number): number {
   if (number <= signNumber.close) return 0
-  if (isPlace(mark) || mark.vessel) return signsMatter / 2
+  if (isPlace(mark) || mark.vessel || (mark.kind === "method" && mark.states !== undefined)) return signsMatter / 2
   return mark.kind === "side" || mark.kind === "scope" || mark.kind === "exclusion" ? signsMatter : 1
 }
 

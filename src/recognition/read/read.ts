@@ -2,9 +2,9 @@ import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import type {Mark} from "../lexicon/mark.ts"
 import {type SaidKind, saidKinds} from "../lexicon/sense.ts"
 import {alternatives} from "../lexicon/site-reading.ts"
-import type {Side} from "../lists.ts"
+import {isStating, type Side} from "../lists.ts"
 import {bracketSites, containedSites, innerSites, otherSides, scopePlaces} from "./bracket.ts"
-import {cutsOf} from "./clause.ts"
+import {cutsOf, tells} from "./clause.ts"
 import {clauseModality} from "./modality.ts"
 import {type Bound, bindSides, type Sides} from "./side.ts"
 
@@ -41,6 +41,8 @@ export interface Part {
   readonly looseSide?: Side
   /** A modality is stated after its sites: it is a whole examination (`胸部CT`), and what follows is of others. */
   readonly closed?: boolean
+  /** Its own words tell its modality. */
+  readonly tells?: boolean
   /** What is said of the method is of its sites alone: one word says both. */
   readonly whole?: boolean
   /** Keys of the sites of the other clauses of its modality. */
@@ -78,16 +80,38 @@ export function readEntry(lexicon: OpenLexicon, entry: readonly Mark[], own: str
   for (let i = 1; i < cuts.length; i++) {
     const [from = 0, to = entry.length] = [cuts[i - 1], cuts[i]]
     const modality = cuts.length === 2 ? own : clauseModality(lexicon.roles.modalities, entry, from, to, own)
+    const tellsOwn = entry.slice(from, to).some(tells)
     for (const part of readClause(lexicon, {entry, from, to, sides, idle, scope, modality}))
-      clauses.push(sides.loose === undefined ? part : {...part, looseSide: sides.loose})
+      clauses.push({...part, tells: tellsOwn, ...(sides.loose !== undefined && {looseSide: sides.loose})})
   }
   return {
-    clauses,
+    clauses: isBedside(entry) ? clauses.map(withBedside(lexicon, entry)) : clauses,
     scope: scope.size > 0,
-    conflict: sides.clash || brackets.conflict || otherSides(entry, sides.of),
+    conflict: sides.clash || brackets.conflict || otherSides(entry, sides.of) || deniesContrast(entry, cuts),
     idle,
   }
 }
+
+/** policy 1: bedside, said before all else, is of every film. */
+const isBedside = (entry: readonly Mark[]): boolean => entry.find(({kind}) => isStating(kind))?.kind === "mobile"
+
+const withBedside =
+  ({roles}: OpenLexicon, entry: readonly Mark[]) =>
+  (part: Part): Part => {
+    const isOwn = part.modality !== roles.modalities.film || part.said.mobile.length > 0
+    const mobile = entry.flatMap(({kind, sense}) => (kind === "mobile" ? [sense.value] : [])).slice(0, 1)
+    return isOwn ? part : {...part, said: {...part.said, mobile}}
+  }
+
+/** policy 15: a clause says contrast, and that there is none (`增强(不增强)`). */
+const deniesContrast = (entry: readonly Mark[], cuts: readonly number[]): boolean =>
+  entry.some(({methods}) => methods.denies) &&
+  cuts.some((from, i) => {
+    const clause = entry.slice(from, cuts[i + 1])
+    return clause.some(({methods}) => methods.denies) && clause.some(saysContrast)
+  })
+
+const saysContrast = ({methods}: Mark): boolean => methods.of(undefined).some(said => said.startsWith("contrast"))
 
 /** The marks `from` to `to` of an entry, with what the entry gives them. */
 interface Clause {
@@ -184,7 +208,7 @@ function sayMethod(saying: Saying, mark: Mark, next: Mark | undefined, modality:
   const own = mark.sense.brings !== undefined
   for (const code of mark.methods.of(modality)) {
     if (code === "with" && next?.kind === "processing") continue
-    const word = code === "with" ? "contrast" : code
+    const word = code === "with" ? "contrast" : mark.methods.denies ? "denied" : code
     if ((own ? saying.broughtMethods : saying.said.method).includes(word)) continue
     if (own) saying.broughtMethods.push(word)
     else saying.say("method", word)

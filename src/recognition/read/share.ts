@@ -1,14 +1,24 @@
+import type {Facets} from "../../standard/index.ts"
 import type {OpenLexicon} from "../lexicon/lexicon.ts"
 import {attributeKinds, type SaidKind, saidKinds} from "../lexicon/sense.ts"
 import type {Side} from "../lists.ts"
-import type {EntryReading, Part, Reading, Said} from "./read.ts"
+import {itemFacts} from "./facts.ts"
+import type {EntryReading, Part, Reading, Said, SiteMention} from "./read.ts"
 
 /** Put the entries of a name together; what is said once is shared by all the sites it stands with (policy 1). */
 export function joinEntries(lexicon: OpenLexicon, entries: readonly EntryReading[]): Reading {
   const only = entries.length === 1 ? entries[0] : undefined
   if (only?.clauses.length === 1) return {parts: only.clauses.filter(saysAnything), conflict: only.conflict}
   const clauses = inScope(entries.flatMap(entry => entry.clauses))
-  return {parts: share(lexicon, clauses), conflict: entries.some(entry => entry.conflict)}
+  return {parts: share(lexicon, clauses), conflict: entries.some(entry => entry.conflict) || isOneOfBoth(clauses)}
+}
+
+/** policy 10: one side is said by itself, and all the sites are examined on both (`左侧，双膝关节CT`). */
+function isOneOfBoth(clauses: readonly Part[]): boolean {
+  const isOne = clauses.some(({looseSide}) => looseSide === "left" || looseSide === "right")
+  const sites = isOne ? clauses.flatMap(part => part.sites) : []
+  const isBoth = ({key}: SiteMention) => sites.some(other => other.key === key && other.side === "both")
+  return sites.length > 0 && sites.every(isBoth)
 }
 
 /** Beside clauses that are in scope, one that isn't adds nothing. */
@@ -31,18 +41,47 @@ function share(lexicon: OpenLexicon, parts: readonly Part[]): readonly Part[] {
     if (part.sites.length > 0 || !last || last.sites.length === 0) {
       if (saysAnything(part)) out.push(part)
     } else if (says) {
-      if (isMoreVessels(lexicon, last, part)) out.push({...part, sites: last.sites})
-      else if (isFilm(lexicon, last) || last.said.method.length === 0) out[out.length - 1] = merge(last, part)
+      if (isStudyOfNone(lexicon, part) && isTold(last)) out.push(part)
+      else if (isMoreVessels(lexicon, last, part)) out.push({...part, sites: last.sites})
+      else if (isFilm(lexicon, last) || last.said.method.length === 0 || addsNoMethod(part))
+        out[out.length - 1] = merge(last, part)
       else out.push({...part, sites: last.sites})
     } else if (part.looseSide !== undefined) out[out.length - 1] = sided(last, part.looseSide)
   }
   const first = out[0]
   const second = out[1]
-  if (first && second && first.sites.length === 0 && second.sites.length > 0) out.splice(0, 2, merge(second, first))
+  const isLed = first?.sites.length === 0 && second !== undefined && second.sites.length > 0
+  if (isLed && !(isStudyOfNone(lexicon, first) && isTold(second))) out.splice(0, 2, merge(second, first))
   return sameExamination(
     lexicon,
-    out.map((part, i) => (isBare(lexicon, part) ? lent(part, out, i) : part)),
+    withoutBareStudies(lexicon, out).map((part, i) => (isBare(lexicon, part) ? lent(part, out, i) : part)),
   )
+}
+
+/** Nothing is said of the method, but that there is no contrast (`胸部CT低剂量，三维重建`). */
+const addsNoMethod = ({said}: Part): boolean => said.method.every(method => method === "denied")
+
+/** A film that the edition lists without a site (骨密度): beside another film it is an examination of its own. */
+function isStudyOfNone(lexicon: OpenLexicon, part: Part): boolean {
+  const {edition, roles} = lexicon
+  const [equipment, site] = [roles.code("equipment", "default", part.modality), roles.code("site", "unspecified")]
+  return isFilm(lexicon, part) && part.said.method.some(method => isListed(edition, part, {equipment, site, method}))
+}
+
+const isListed = (edition: OpenLexicon["edition"], {modality = ""}: Part, facets: Facets): boolean =>
+  itemFacts(edition, modality, facets).listed
+
+const isTold = ({tells, said}: Part): boolean => tells === true || said.position.length > 0
+
+/** policy 9: beside the contrast study of a site that plain films don't show, its bare name adds nothing (`COLON/BARIUM ENEMA`). */
+function withoutBareStudies(lexicon: OpenLexicon, parts: readonly Part[]): readonly Part[] {
+  const isShown = ({key}: SiteMention, {modality = ""}: Part) =>
+    !lexicon.roles.is("site", lexicon.target(key, modality)?.one ?? "", "contrast")
+  const studies = parts.filter(part => isFilm(lexicon, part) && part.said.method.length > 0)
+  const isStudied = ({key}: SiteMention) => studies.some(({sites}) => sites.some(site => site.key === key))
+  const adds = (part: Part) =>
+    !isFilm(lexicon, part) || saysSomething(part) || part.sites.some(site => isShown(site, part) || !isStudied(site))
+  return studies.length === 0 ? parts : parts.filter(part => part.sites.length === 0 || adds(part))
 }
 
 /** Nothing is said of its sites but the modality, and what others say may be of them too. */
@@ -51,10 +90,12 @@ const isBare = (lexicon: OpenLexicon, part: Part): boolean =>
 
 const isFilm = (lexicon: OpenLexicon, part: Part): boolean => part.modality === lexicon.roles.modalities.film
 
-/** A bare part with what the next, else the last before it, says. */
+/** A bare part with what the next, else the last before it, says; of two that tell their modality each is an examination of its own. */
 function lent(part: Part, all: readonly Part[], at: number): Part {
   const others = [...all.slice(at + 1), ...all.slice(0, at).reverse()]
-  const near = others.filter(other => other.sites !== part.sites && !other.whole)
+  const isOther = ({sites, tells}: Part) =>
+    part.tells === true && tells === true && part.sites.length > 0 && sites.length > 0
+  const near = others.filter(other => other.sites !== part.sites && !other.whole && !isOther(other))
   const method = near.find(other => other.said.method.length > 0)
   const lender = method ?? (part.closed ? undefined : near.find(other => other.said.processing.length > 0))
   if (lender === undefined || lender.modality !== part.modality) return part

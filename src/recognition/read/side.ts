@@ -47,9 +47,11 @@ export function bindSides(entry: readonly Mark[]): Sides {
   refineByBrackets(entry, sites, of)
   shareInRows(entry, sites, of)
   for (const group of spare) {
-    const bare = sites.filter(at => !of.has(at))
+    const bare = sites.filter(at => !of.has(at) && !isBoundElsewhere(entry, at, of))
     for (const at of bare) of.set(at, {side: group.side, shared: bare.length > 1})
-    if (bare.length === 0 && sites.length === 1 && of.get(sites[0] ?? 0)?.side !== group.side) clash = true
+    const [only, ...others] = sites.filter(at => of.has(at))
+    const isOne = bare.length === 0 && only !== undefined && others.length === 0
+    if (isOne && of.get(only)?.side !== group.side) clash = true
   }
   return {of, loose: sites.length === 0 ? groups[0]?.side : undefined, clash}
 }
@@ -57,6 +59,13 @@ export function bindSides(entry: readonly Mark[]): Sides {
 const noSides: Sides = {of: new Map(), loose: undefined, clash: false}
 
 const brings = (mark: Mark): boolean => mark.sense.brings !== undefined
+
+/** A word brings the site of another one that has its side (`MG左侧乳腺钼靶`). */
+const isBoundElsewhere = (entry: readonly Mark[], at: number, of: ReadonlyMap<number, Bound>): boolean => {
+  const brought = entry[at]?.sense.brings
+  const siteAt = (other: number) => entry[other]?.sense.brings ?? entry[other]?.sense.value
+  return brought !== undefined && [...of.keys()].some(other => siteAt(other) === brought)
+}
 
 function groupsOf(entry: readonly Mark[]): readonly Group[] {
   const groups: Group[] = []
@@ -117,7 +126,7 @@ function shareInRows(entry: readonly Mark[], sites: readonly number[], of: Map<n
   const led = new Set(sites.filter(at => of.has(at) && entry[at - 1]?.kind === "side"))
   const hand = (from: number | undefined, to: number) => {
     const bound = from === undefined ? undefined : of.get(from)
-    if (!bound || of.has(to)) return false
+    if (!bound || of.has(to) || isBoundElsewhere(entry, to, of)) return false
     of.set(to, {...bound, shared: true})
     return true
   }

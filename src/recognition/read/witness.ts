@@ -27,13 +27,17 @@ export function showsAll(
 
 /**
  * policy 17: whether items have what is excluded none the less (`正侧位不含侧位`): a way of examination that all have, or, where
- * none is excluded, a site or side that one has.
+ * none is excluded, a site or side that one has; or the very modality.
  */
 export function showsExcluded(lexicon: OpenLexicon, excluded: readonly Mark[], items: readonly ItemFacts[]): boolean {
   const seen = seenIn(lexicon, excluded, items)
   const has = (mark: Mark) => (item: ItemFacts) => isFacet(shownIn(seen, mark, item))
   const ways = excluded.filter(isAttribute)
+  if (ways.some(mark => mark.sense.brings !== undefined && items.some(has(mark)))) return true // 平扫+MRCP(不做MRCP)
   if (ways.length > 0) return items.length > 0 && ways.some(mark => items.every(has(mark)))
+  const isMachine = ({kind}: Mark) => kind === "modality" || kind === "equipment"
+  if (excluded.every(mark => isMachine(mark) || mark.kind === "exclusion"))
+    return excluded.some(mark => isMachine(mark) && items.some(has(mark))) // 胸部CT平扫(不做CT)
   const holds = (mark: Mark) => (item: ItemFacts) => has(mark)(item) || siteHolds(lexicon, mark.sense.value, item) // 全脊柱, of which 颈椎 is excluded
   return excluded.some(
     (mark, at) =>
@@ -75,7 +79,7 @@ export const seenIn = (lexicon: OpenLexicon, entry: readonly Mark[], items: read
 /** The facet of an item that a word decides, why it decides none there, or undefined where it is not seen in the item. */
 export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle | undefined {
   const {lexicon} = seen
-  const {kind, sense} = mark
+  const {kind, sense, methods} = mark
   const {modality, facets} = item
   switch (kind) {
     case "modality":
@@ -84,7 +88,7 @@ export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle |
     case "site":
       return siteShown(seen, sense.value, item)
     case "method":
-      return methodShown(seen, mark, item)
+      return methods.denies && isEnhanced(seen, item) ? undefined : methodShown(seen, mark, item)
     case "processing":
       return processingShown(lexicon, sense.value, item)
     case "position":
@@ -94,6 +98,7 @@ export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle |
     case "side":
       return sideShown(seen, sense.value, item)
     case "views":
+      if (modality !== lexicon.roles.modalities.film) return undefined // policy 16: no scan carries them
       return isCounted(lexicon, sense.value, item) ? "position" : "count"
     default:
       return undefined
@@ -203,6 +208,10 @@ function contrastShown(seen: Seen, said: string, item: ShownItem): Facet | Idle 
 
 const entrySays = ({entry}: Seen, word: string, {modality}: ShownItem): boolean =>
   entry.some(mark => mark.methods.of(modality).includes(word))
+
+/** An item of the same site is done with contrast. */
+const isEnhanced = ({lexicon, items}: Seen, {modality, facets}: ShownItem): boolean =>
+  items.some(other => other.modality === modality && other.facets.site === facets.site && hasContrast(lexicon, other))
 
 /** The method is of the group that is called as the word says. */
 function isGeneral({edition}: OpenLexicon, said: string, {modality, facets}: ShownItem): boolean {

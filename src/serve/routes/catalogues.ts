@@ -28,7 +28,7 @@ import {causeOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {exportWriters} from "../exports.ts"
 import {downloadOf, received, saidOf, xlsxType} from "../files.ts"
-import {placeIn, placeOf} from "../named.ts"
+import {mayReviewAt, placeIn, placeOf} from "../named.ts"
 import {faultOf} from "../problem.ts"
 import {callerOf} from "../reading/readers.ts"
 import {jobView, timeOf} from "../views.ts"
@@ -119,7 +119,8 @@ export const catalogueRoutes = {
     const {id} = await placeOf(context, params)
     await using file = await received(call, query.file, endpoints["catalogues.decided"])
     await using table = await file.said(context.files.table(file.path, callerOf(call)))
-    const asked = {shelf: context.shelf, catalogueId: id, table, edition: context.editionId}
+    const mayReview = mayReviewAt(actor, params)
+    const asked = {shelf: context.shelf, catalogueId: id, table, edition: context.editionId, mayReview}
     const {issues, refused, ...counts} = await file.said(readDecided(context.store, causeOf(actor), asked))
     const told = (found: Issue) => faultOf({...found, place: {...found.place, table: query.file}})
     return {

@@ -10,14 +10,18 @@ import {
   peopleSeenBy,
   resetPassword,
   revokeRole,
+  rulesNow,
   unlinkOther,
+  writeUserTemplate,
 } from "../../people/index.ts"
 import {type Connection, change} from "../../store/index.ts"
 import {identitiesOf, rolesOf, rolesOfAll, type UsersTable, users} from "../../store/people/index.ts"
 import {causeOf, userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
+import {downloadOf, xlsxType} from "../files.ts"
 import {refuse} from "../issues.ts"
 import {readCursor, rowsPage} from "../pages.ts"
+import {takeUserList} from "../user-lists.ts"
 import {identityView, userView} from "../views.ts"
 
 const mostNames = 200
@@ -56,19 +60,24 @@ export const peopleRoutes = {
       return {}
     }),
   "users.add": async ({context, actor, body}) => {
-    const {kept: password, made} = await firstPassword(body)
+    const {kept: password, made} = await firstPassword(body, await rulesNow(context.store.db))
     const {login, name, email} = body
     const wanted = {login, name, password, given: true, ...(email && {email})}
     const user = await change(context.store, causeOf(actor), tx => addUser(tx, wanted)) // no answer is kept that has a password
     return {user: userView(user, []), ...(made !== undefined && {password: made})}
   },
+  "users.template": ({context, query: {language = "zh", staff = false}}) =>
+    downloadOf(context, {name: language === "zh" ? "用户名单模板.xlsx" : "users-template.xlsx", type: xlsxType}, path =>
+      writeUserTemplate(path, {language, staff}),
+    ),
+  "users.import": call => takeUserList("users.import", call),
   "users.disable": ({params, change}) =>
     change(async tx => {
       await disableUser(tx, params.user)
       return {}
     }),
   "users.password": async ({context, actor, params}) => {
-    const password = newPassword()
+    const password = newPassword((await rulesNow(context.store.db)).length)
     const kept = await hashPassword(password)
     await change(context.store, causeOf(actor), tx => resetPassword(tx, params.user, kept))
     return {password}

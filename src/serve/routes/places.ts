@@ -22,6 +22,7 @@ import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {readMatched} from "../etag.ts"
 import {readCursor, rowsPage} from "../pages.ts"
+import {takeUserList} from "../user-lists.ts"
 import {groupRequestView, groupView, institutionView, userView} from "../views.ts"
 
 /** Institutions, their groups and who works there. */
@@ -88,6 +89,7 @@ export const placeRoutes = {
         (await rolesOf(tx.db, user.id)).filter(role => role.institution_id === id),
       )
     }),
+  "staff.import": call => takeUserList("staff.import", call, call.params.institution),
   "staff.revoke": ({params, change}) =>
     change(async tx => {
       await revokeRole(tx, {institutionId: params.institution}, params.role)

@@ -1,17 +1,18 @@
 import {assign, endAssignment, institutionAt, promote, registerExtension, retire} from "../../catalogue/index.ts"
-import {mapperOf, may} from "../../people/index.ts"
+import {institutionsWith, mapperOf, may} from "../../people/index.ts"
 import {
   type AssignmentsTable,
   assignmentsFor,
   assignmentsOf,
   type ExtensionsTable,
   extensionsOf,
+  looksFor,
   type PlacedAssignment,
 } from "../../store/catalogues/index.ts"
 import {userNames} from "../../store/people/index.ts"
 import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
-import {placeIn, placeOf} from "../named.ts"
+import {mayReviewAt, placeIn, placeOf} from "../named.ts"
 import {timeOf} from "../views.ts"
 
 /** Who works on what, what institutions name beyond the standard, and live names. */
@@ -20,6 +21,11 @@ export const registryRoutes = {
     const user = userOf(actor)
     const all = await assignmentsFor(context.store.db, user.user.id)
     return {items: all.filter(one => may(user, "institution.map", one.institution_id)).map(taskView)}
+  },
+  "looks.list": async ({context, actor}) => {
+    const user = userOf(actor)
+    const all = await looksFor(context.store.db, user.user.id, institutionsWith(user, "institution.map"))
+    return {items: all.map(one => lookView(one, mayReviewAt(user, {institution: one.institution_id}))).filter(isAny)}
   },
   "assignments.list": async ({context, params}) => {
     const {id} = await placeOf(context, params)
@@ -104,3 +110,17 @@ const taskView = ({id, institution_id, institution, catalogue_id, catalogue, sin
   ...{kind: part.kind, lower: part.lower, upper: part.upper, round: part.round},
   since: timeOf(since),
 })
+
+type LooksWaiting = Awaited<ReturnType<typeof looksFor>>[number]
+
+/** What waits to be confirmed is told to who may do so. */
+const lookView = (
+  {institution_id, institution, catalogue_id, catalogue, to_confirm, sent_back}: LooksWaiting,
+  mayReview: boolean,
+) => ({
+  ...{institution: institution_id, institutionName: institution},
+  ...{catalogue: catalogue_id, catalogueName: catalogue},
+  ...{toConfirm: mayReview ? to_confirm : 0, sentBack: sent_back},
+})
+
+const isAny = ({toConfirm, sentBack}: ReturnType<typeof lookView>): boolean => toConfirm + sentBack > 0

@@ -8,6 +8,7 @@ import {userOf} from "../cause.ts"
 import type {Handlers} from "../context.ts"
 import {refuse} from "../issues.ts"
 import {besideView, type MappingView, mappingViews, namedItems} from "../mapping-views.ts"
+import {mayReviewAt} from "../named.ts"
 import {commentView, decisionView, timeOf} from "../views.ts"
 
 /** One row of a catalogue. */
@@ -64,8 +65,9 @@ export const rowRoutes = {
       })),
     }
   },
-  "rows.decide": ({context: {shelf}, params, body: {saw, ...choice}, change}) => {
-    const wanted = {...choice, place: placeIn(params), rowId: params.row, sawId: saw}
+  "rows.decide": ({context: {shelf}, actor, params, body: {saw, ...choice}, change}) => {
+    const mayReview = mayReviewAt(actor, params)
+    const wanted = {...choice, place: placeIn(params), rowId: params.row, sawId: saw, mayReview}
     return change(async tx => viewOf(tx, shelf, await decideRow(tx, shelf, wanted)))
   },
   "rows.undo": ({context: {shelf}, params, change}) =>

@@ -28,11 +28,11 @@ export const sessionRoutes = {
     const secret = await change(context.store, {by: user.id, why: ""}, tx => beginSession(tx, user, call))
     call.cookie(secret)
     const roles = await rolesOf(context.store.db, user.id)
-    return {...meView(user, roles), via: "session", csrf: csrfOf(secret)}
+    return {...meView(user, roles, context), via: "session", csrf: csrfOf(secret)}
   },
-  "session.get": ({actor}) => {
+  "session.get": ({context, actor}) => {
     const {user, roles, via, secret} = userOf(actor)
-    return {...meView(user, roles), via, ...(secret !== undefined && {csrf: csrfOf(secret)})}
+    return {...meView(user, roles, context), via, ...(secret !== undefined && {csrf: csrfOf(secret)})}
   },
   "session.end": call => {
     const {user, sessionId} = userOf(call.actor)
@@ -51,7 +51,7 @@ export const sessionRoutes = {
     })
   },
   "password.change": async call => {
-    const wanted = await newPasswordOf(userOf(call.actor).user, call.body)
+    const wanted = await newPasswordOf(call.context.store.db, userOf(call.actor).user, call.body)
     call.cookie(undefined)
     return call.change(async tx => {
       await changePassword(tx, wanted)

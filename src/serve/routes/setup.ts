@@ -1,4 +1,4 @@
-import {beginSession, csrfOf, firstUser, setUp} from "../../people/index.ts"
+import {beginSession, csrfOf, firstUser, rulesNow, setUp} from "../../people/index.ts"
 import {change} from "../../store/index.ts"
 import {rolesOf} from "../../store/people/index.ts"
 import type {Handlers} from "../context.ts"
@@ -7,7 +7,7 @@ import {meView} from "../views.ts"
 export const setupRoutes = {
   "setup.start": async call => {
     const {context, body} = call
-    const first = await firstUser(context.setupHash, body)
+    const first = await firstUser(context.setupHash, body, await rulesNow(context.store.db))
     const made = await change(context.store, {by: "system", why: "first start"}, async tx => {
       const user = await setUp(tx, first)
       return {user, secret: await beginSession(tx, user, call)}
@@ -15,6 +15,6 @@ export const setupRoutes = {
     context.setupHash = undefined
     call.cookie(made.secret)
     const roles = await rolesOf(context.store.db, made.user.id)
-    return {...meView(made.user, roles), via: "session", csrf: csrfOf(made.secret)}
+    return {...meView(made.user, roles, context), via: "session", csrf: csrfOf(made.secret)}
   },
 } satisfies Partial<Handlers>

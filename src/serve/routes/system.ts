@@ -1,9 +1,15 @@
 import type {Endpoints, Reply} from "../../api/index.ts"
+import {type AuditKind, auditKinds} from "../../api/lists.ts"
+import {dayIn, dayStart} from "../../catalogue/index.ts"
 import {changeSettings, endJob, jobSeenBy, jobsOf, renewed, settingsNow} from "../../people/index.ts"
-import {auditPage, jobs, startJob} from "../../store/index.ts"
+import {type AuditAsked, auditPage, jobs, startJob} from "../../store/index.ts"
+import {writeAudit} from "../audit/file.ts"
+import {sheetText} from "../audit/texts.ts"
+import {type Told, toldOf} from "../audit/told.ts"
 import {userOf} from "../cause.ts"
-import type {Handlers} from "../context.ts"
+import type {Context, Handlers} from "../context.ts"
 import {etagOf, readMatched} from "../etag.ts"
+import {csvType, downloadOf, xlsxType} from "../files.ts"
 import {refuse} from "../issues.ts"
 import {readCursor, readCursorNumber, rowsPage} from "../pages.ts"
 import {jobView, timeOf} from "../views.ts"
@@ -18,6 +24,7 @@ export const systemRoutes = {
       limit: limit + 1,
       ...jobsOf(userOf(actor)),
       ...(query.state !== undefined && {state: query.state}),
+      ...(query.kind !== undefined && {kind: query.kind}),
       ...(query.after !== undefined && {before: readCursor(query.after)}),
     })
     return rowsPage(rows, limit, row => row.id, jobView)
@@ -48,14 +55,22 @@ export const systemRoutes = {
       return {}
     }),
   "audit.list": async ({context, query}) => {
+    const {db} = context.store
     const limit = query.limit ?? 100
-    const rows = await auditPage(context.store.db, {
+    const rows = await auditPage(db, {
+      ...askedOf(query, context),
       limit: limit + 1,
       ...(query.after !== undefined && {before: readCursorNumber(query.after)}),
-      ...(query.subject !== undefined && {subject: query.subject}),
-      ...(query.by !== undefined && {by: query.by}),
     })
-    return rowsPage(rows, limit, row => String(row.seq), auditView)
+    return rowsPage(await toldOf(db, rows), limit, ({entry}) => String(entry.seq), auditView)
+  },
+  "audit.export": ({context, query}) => {
+    const {as, language} = query
+    const zone = context.settings.now["time-zone"]
+    const name = `${sheetText[language]}-${dayIn(zone, context.store.clock())}.${as}`
+    return downloadOf(context, {name, type: as === "csv" ? csvType : xlsxType}, path =>
+      writeAudit(context.store.db, askedOf(query, context), {path, language, zone}),
+    )
   },
   "settings.get": ({context}) => context.settings.read(),
   "settings.change": async ({context, body, ifMatch, change}) => {
@@ -71,15 +86,45 @@ export const systemRoutes = {
   },
 } satisfies Partial<Handlers>
 
+interface Narrowed {
+  readonly subject?: string
+  readonly by?: string
+  readonly institution?: string
+  readonly kind?: AuditKind
+  readonly from?: string
+  readonly to?: string
+}
+
+/** What narrows the audit: whole days of the settings' time zone. */
+function askedOf(
+  {subject, by, institution, kind, from, to}: Narrowed,
+  {settings}: Pick<Context, "settings">,
+): AuditAsked {
+  const zone = settings.now["time-zone"]
+  return {
+    ...(subject !== undefined && {subject}),
+    ...(by !== undefined && {by}),
+    ...(institution !== undefined && {institution}),
+    ...(kind !== undefined && {acts: auditKinds[kind].acts}),
+    ...(from !== undefined && {from: dayStart(from, zone)}),
+    ...(to !== undefined && {until: dayStart(dayAfter(to), zone)}),
+  }
+}
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+
 type AuditView = Reply<Endpoints["audit.list"]>["items"][number]
 
-const auditView = (row: Awaited<ReturnType<typeof auditPage>>[number]): AuditView => ({
-  seq: row.seq,
-  at: timeOf(row.at),
-  by: row.by,
-  act: row.act,
-  subject: row.subject,
-  institution: row.institution_id,
-  details: JSON.parse(row.details),
-  hash: row.hash,
+const auditView = ({entry, by, told, institution}: Told): AuditView => ({
+  seq: entry.seq,
+  at: timeOf(entry.at),
+  by: entry.by,
+  byName: by,
+  act: entry.act,
+  subject: entry.subject,
+  told,
+  institution: entry.institution_id,
+  institutionName: institution,
+  details: JSON.parse(entry.details),
+  hash: entry.hash,
 })

@@ -2,9 +2,10 @@ import {Type} from "typebox"
 import {decideMany, isUsual, rowsLike, undoMany, type WorkAsked, workOf} from "../../catalogue/index.ts"
 import {readModality} from "../../recognition/index.ts"
 import type {WorkFilter, WorkMark, WorkSort} from "../../store/catalogues/index.ts"
+import {userOf} from "../cause.ts"
 import type {Call, Handlers} from "../context.ts"
 import {besideView, mappingViews} from "../mapping-views.ts"
-import {placeIn, placeOf} from "../named.ts"
+import {mayReviewAt, placeIn, placeOf} from "../named.ts"
 import {readCursorMark, readCursorNumber, rowsPage} from "../pages.ts"
 
 /** Where a page of the work list ended. */
@@ -12,13 +13,14 @@ const Mark = Type.Object({weight: Type.Number(), id: Type.String()}, {additional
 
 /** The work on a catalogue. */
 export const workRoutes = {
-  "work.list": async ({context, params, query}) => {
+  "work.list": async ({context, actor, params, query}) => {
     const {id} = await placeOf(context, params)
     const limit = query.limit ?? 100
     const sort = {...(query.order && {order: query.order}), ...(query.reverse && {reverse: query.reverse})}
     const place = placeAsked(query, sort)
     const page: WorkAsked = {
       ...filterOf(query),
+      ...(query.decider && {decider: {userId: userOf(actor).user.id, is: query.decider}}),
       ...sort,
       ...place,
       limit: limit + 1,
@@ -44,18 +46,20 @@ export const workRoutes = {
     )
     return {...shown, ...(total !== undefined && {total})}
   },
-  "work.bulk": async ({context, params, body, change}) => {
+  "work.bulk": async ({context, actor, params, body, change}) => {
     const {id} = await placeOf(context, params)
     const {like, apply, leave = [], ...choice} = body
     const left = new Set(leave)
     const alike = (await rowsLike(context.store.db, id, like)).filter(({rowId}) => !left.has(rowId))
     const rows = alike.map(({rowId: row, sawId: saw, code, name, volume}) => ({row, saw, code, name, volume}))
     if (!apply) return {rows}
-    const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId}))
+    const mayReview = mayReviewAt(actor, params)
+    const choices = alike.map(({rowId, sawId}) => ({...choice, rowId, sawId, mayReview}))
     return change(async tx => ({rows, bulk: (await decideMany(tx, context.shelf, {...placeIn(params), choices})).bulk}))
   },
-  "work.decide": ({context, params, body: {rows, ...choice}, change}) => {
-    const choices = rows.map(({row: rowId, saw: sawId}) => ({...choice, rowId, sawId}))
+  "work.decide": ({context, actor, params, body: {rows, ...choice}, change}) => {
+    const mayReview = mayReviewAt(actor, params)
+    const choices = rows.map(({row: rowId, saw: sawId}) => ({...choice, rowId, sawId, mayReview}))
     return change(async tx => {
       const {bulk, outcomes} = await decideMany(tx, context.shelf, {...placeIn(params), choices})
       return {bulk, rows: outcomes.length}

@@ -3,6 +3,7 @@ import {canonical} from "../canonical.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
+import type {InstitutionsTable} from "../people/schema.ts"
 import {besideText, type RowBeside} from "./beside.ts"
 import {followFacts} from "./follow-facts.ts"
 import type {CatalogueRowsTable, CataloguesTable, ImportsTable, RowFactsTable} from "./schema.ts"
@@ -333,8 +334,10 @@ export function nextRows(
     .execute()
 }
 
-/** A row, and the institution that its catalogue is of. */
-export type PlacedRow = CatalogueRow & Pick<CataloguesTable, "institution_id">
+/** A row, the institution that its catalogue is of, and whether what people decide there waits for another. */
+export type PlacedRow = CatalogueRow &
+  Pick<CataloguesTable, "institution_id"> &
+  Pick<InstitutionsTable, "second_look_since">
 
 /** A row with what is known of it now; nothing where it is gone from its catalogue. */
 export const catalogueRow = (db: Connection, id: string): Promise<PlacedRow | undefined> =>
@@ -342,9 +345,10 @@ export const catalogueRow = (db: Connection, id: string): Promise<PlacedRow | un
     .selectFrom("catalogue_rows")
     .innerJoin("row_facts", "row_facts.row_id", "catalogue_rows.id")
     .innerJoin("catalogues", "catalogues.id", "catalogue_rows.catalogue_id")
+    .innerJoin("institutions", "institutions.id", "catalogues.institution_id")
     .selectAll("row_facts")
     .selectAll("catalogue_rows")
-    .select("catalogues.institution_id")
+    .select(["catalogues.institution_id", "institutions.second_look_since"])
     .where("catalogue_rows.id", "=", id)
     .where("row_facts.until", "is", null)
     .executeTakeFirst()

@@ -45,6 +45,7 @@ export {
   retireExtension,
 } from "./extensions.ts"
 export {type ItemUsage, type ItemUse, itemUsage, itemUses} from "./item-usage.ts"
+export {looksFor} from "./looks.ts"
 export {
   acceptedByPeople,
   decidedRows,
@@ -66,6 +67,8 @@ export {
   mappingById,
   mappingsOf,
   type NewMapping,
+  type Pending,
+  pendingOf,
   putMappings,
   succeedMappings,
   weighMore,

@@ -4,7 +4,7 @@ import {insertMany, parts} from "../bulk.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
-import type {MappingState, Origin} from "../lists.ts"
+import type {MappingState, Origin, SettledState} from "../lists.ts"
 import type {MappingItemsTable, MappingsTable} from "./schema.ts"
 
 /** An item of an edition. */
@@ -45,6 +45,14 @@ export interface NewMapping {
   /** Of the row's facts; a row that is gone has no volume. */
   readonly modality: string | null
   readonly volume: number | null
+  /** What waits for a second look, or was sent back from it. */
+  readonly pending?: Pending
+}
+
+/** What somebody decided a row to be. */
+export interface Pending {
+  readonly state: SettledState
+  readonly by: string
 }
 
 /**
@@ -115,8 +123,17 @@ const mappingRow = (change: Change, mapping: NewMapping): MappingsTable => ({
   flags: mapping.flags ? flagsText(mapping.flags) : null,
   modality: mapping.modality,
   volume: mapping.volume,
+  pending_state: mapping.pending?.state ?? null,
+  pending_by: mapping.pending?.by ?? null,
   ...begun(change),
 })
+
+/** What waits with a mapping, or was sent back. */
+export const pendingOf = ({
+  pending_state: state,
+  pending_by: by,
+}: Pick<MappingsTable, "pending_state" | "pending_by">): Pending | undefined =>
+  state === null || by === null ? undefined : {state, by}
 
 /** Flags as one text in which each can be found: a blank before and behind. */
 const flagsText = (flags: readonly string[]): string => (flags.length === 0 ? "" : ` ${flags.join(" ")} `)

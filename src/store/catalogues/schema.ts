@@ -1,6 +1,6 @@
 import type {Status, TaughtKind} from "../../recognition/lists.ts"
 import type {Naming, Relation} from "../../standard/lists.ts"
-import type {AssignmentKind, ExtensionKind, KeptAct, MappingState, Origin} from "../lists.ts"
+import type {AssignmentKind, ExtensionKind, KeptAct, MappingState, Origin, SettledState} from "../lists.ts"
 import type {Succession} from "../succession.ts"
 
 /** The tables of catalogues and of the work on them. */
@@ -117,6 +117,9 @@ export interface MappingsTable extends Succession {
   /** Of the row's facts in force. `volume` is null for a row that is gone. */
   readonly modality: string | null
   readonly volume: number | null
+  /** What a row that waits for a second look, or was sent back from it, was decided to be, and who decided it; else null. */
+  readonly pending_state: SettledState | null
+  readonly pending_by: string | null
 }
 
 /** Items of a mapping, in order. */

@@ -1,7 +1,7 @@
 import {type RawBuilder, sql} from "kysely"
 import type {Status} from "../../recognition/lists.ts"
 import type {Connection} from "../connection.ts"
-import type {MappingState, Origin, WorkOrder} from "../lists.ts"
+import type {Decider, MappingState, Origin, WorkOrder} from "../lists.ts"
 import type {RowBrief} from "./catalogues.ts"
 import type {ItemRef} from "./mappings.ts"
 import type {CatalogueRowsTable, MappingsTable} from "./schema.ts"
@@ -34,6 +34,8 @@ export interface WorkFilter {
   readonly origin?: Origin
   /** One of the items that the row is mapped to. */
   readonly item?: ItemRef
+  /** Whose decision waits for a second look or was sent back: this person's, or that of all others. */
+  readonly decider?: {readonly userId: string; readonly is: Decider}
 }
 
 export interface WorkPage extends WorkFilter, WorkSort {
@@ -122,7 +124,7 @@ const keyOf: Readonly<Record<WorkOrder, (column: (name: string) => RawBuilder<un
 }
 
 function filtered(db: Connection, catalogueId: string, filter: WorkFilter) {
-  const {state, q, modality, reading, flag, origin, item} = filter
+  const {state, q, modality, reading, flag, origin, item, decider} = filter
   let list = db
     .selectFrom("mappings")
     .where("catalogue_id", "=", catalogueId)
@@ -131,6 +133,7 @@ function filtered(db: Connection, catalogueId: string, filter: WorkFilter) {
   if (modality !== undefined) list = list.where("modality", "=", modality)
   if (reading !== undefined) list = list.where("status", "=", reading)
   if (origin !== undefined) list = list.where("origin", "=", origin)
+  if (decider) list = list.where("pending_by", decider.is === "me" ? "=" : "!=", decider.userId)
   if (flag !== undefined) list = list.where(contains("flags", ` ${flag} `))
   if (item !== undefined)
     list = list.where(

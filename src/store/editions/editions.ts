@@ -7,7 +7,7 @@ import {begun, type Change, change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
 import {refuse} from "../issues.ts"
-import type {Store} from "../open.ts"
+import type {Store} from "../store.ts"
 import type {EditionsTable} from "./schema.ts"
 
 /**

@@ -2,7 +2,7 @@ import type {Issue} from "../../issue/index.ts"
 import type {Lexicon} from "../../recognition/index.ts"
 import {type EditionParts, type EditionSource, KeptShelf, type Shelf} from "../../shelf/index.ts"
 import type {Edition, Row} from "../../standard/index.ts"
-import type {Store} from "../open.ts"
+import type {Store} from "../store.ts"
 import {editionsAsOf, partsOf} from "./editions.ts"
 import type {EditionsTable} from "./schema.ts"
 

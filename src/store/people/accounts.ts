@@ -1,8 +1,11 @@
+import type {ExpressionBuilder} from "kysely"
+import {parts} from "../bulk.ts"
 import {begun, type Change} from "../change.ts"
 import type {Connection} from "../connection.ts"
 import {inForce} from "../history.ts"
 import {type RoleName, type Scope, scopes} from "../lists.ts"
-import type {RolesTable, SessionsTable, TokensTable, UsersTable} from "./schema.ts"
+import type {Schema} from "../schema.ts"
+import type {PastPasswordsTable, RolesTable, SessionsTable, TokensTable, UsersTable} from "./schema.ts"
 
 export interface NewUser {
   readonly login: string
@@ -25,6 +28,7 @@ export function addUser(change: Change, user: NewUser): Promise<UsersTable | und
     created_at: change.at,
     disabled_at: null,
     password_given_at: user.given ? change.at : null,
+    password_set_at: user.password === undefined ? null : change.at,
   }
   return change.db
     .insertInto("users")
@@ -36,6 +40,14 @@ export function addUser(change: Change, user: NewUser): Promise<UsersTable | und
 
 export const userByLogin = (db: Connection, login: string): Promise<UsersTable | undefined> =>
   db.selectFrom("users").selectAll().where("login", "=", login.toLowerCase()).executeTakeFirst()
+
+/** The users of these logins that there are. */
+export async function usersByLogins(db: Connection, logins: readonly string[]): Promise<readonly UsersTable[]> {
+  const found: UsersTable[] = []
+  for (const some of parts(logins))
+    found.push(...(await db.selectFrom("users").selectAll().where("login", "in", some).execute()))
+  return found
+}
 
 export const userById = (db: Connection, id: string): Promise<UsersTable | undefined> =>
   db.selectFrom("users").selectAll().where("id", "=", id).executeTakeFirst()
@@ -52,9 +64,32 @@ export async function setPassword(
   userId: string,
   {password, given}: {readonly password: string; readonly given: boolean},
 ): Promise<void> {
-  const set = {password, password_given_at: given ? change.at : null}
+  const set = {password, password_given_at: given ? change.at : null, password_set_at: change.at}
   await change.db.updateTable("users").set(set).where("id", "=", userId).execute()
   await endSessions(change, userId)
+}
+
+/** Keep the password that a user has among those that they had. */
+export async function keepPastPassword({db, newId, at}: Change, userId: string): Promise<void> {
+  const password = (await userById(db, userId))?.password
+  if (!password) return
+  await db.insertInto("past_passwords").values({id: newId(), user_id: userId, password, until: at}).execute()
+}
+
+/** The last passwords of a user before the one that they have, the newest first. */
+export const pastPasswords = (db: Connection, userId: string, most: number): Promise<PastPasswordsTable[]> =>
+  db.selectFrom("past_passwords").selectAll().where("user_id", "=", userId).orderBy("id", "desc").limit(most).execute()
+
+/** Keep no more than so many passwords that a user had, or every user. */
+export async function forgetPasswords(db: Connection, most: number, userId?: string): Promise<void> {
+  const newer = (eb: ExpressionBuilder<Schema, "past_passwords">) =>
+    eb
+      .selectFrom("past_passwords as newer")
+      .select(({fn}) => fn.countAll<number>().as("count"))
+      .whereRef("newer.user_id", "=", "past_passwords.user_id")
+      .whereRef("newer.id", ">", "past_passwords.id")
+  const old = db.deleteFrom("past_passwords").where(eb => eb(newer(eb), ">=", most))
+  await (userId === undefined ? old : old.where("user_id", "=", userId)).execute()
 }
 
 /** The same password, kept at a higher cost: sessions go on. */

@@ -15,6 +15,8 @@ export interface NewInstitution {
   readonly groupId?: string
   readonly region?: string
   readonly level?: string
+  /** What one person decides there waits for another from the first. */
+  readonly secondLook?: boolean
 }
 
 /** @returns nothing when the code is taken */
@@ -28,6 +30,7 @@ export function addInstitution(change: Change, given: NewInstitution): Promise<I
     level: given.level ?? null,
     created_at: change.at,
     retired_at: null,
+    second_look_since: given.secondLook ? change.at : null,
   }
   return change.db
     .insertInto("institutions")
@@ -48,6 +51,10 @@ export function institutions(
   return (ids === undefined ? rows : rows.where("id", "in", ids)).execute()
 }
 
+/** All institutions that are not retired, by code. */
+export const liveInstitutions = (db: Connection): Promise<InstitutionsTable[]> =>
+  db.selectFrom("institutions").selectAll().where("retired_at", "is", null).orderBy("code").execute()
+
 export const institutionByCode = (db: Connection, code: string): Promise<InstitutionsTable | undefined> =>
   db.selectFrom("institutions").selectAll().where("code", "=", code).executeTakeFirst()
 
@@ -55,7 +62,7 @@ export const institutionById = (db: Connection, id: string): Promise<Institution
   db.selectFrom("institutions").selectAll().where("id", "=", id).executeTakeFirst()
 
 /** What can be changed of an institution; its code stays. */
-export type InstitutionFacts = Pick<InstitutionsTable, "name" | "group_id" | "region" | "level">
+export type InstitutionFacts = Pick<InstitutionsTable, "name" | "group_id" | "region" | "level" | "second_look_since">
 
 export const changeInstitution = (
   change: Change,

@@ -4,6 +4,7 @@ import type {Succession} from "../succession.ts"
 /** The tables of people, institutions and groups. */
 export interface PeopleSchema {
   readonly users: UsersTable
+  readonly past_passwords: PastPasswordsTable
   readonly identities: IdentitiesTable
   readonly groups: GroupsTable
   readonly institutions: InstitutionsTable
@@ -25,6 +26,16 @@ export interface UsersTable {
   readonly disabled_at: number | null
   /** When somebody else set the password; null once it is the user's own. */
   readonly password_given_at: number | null
+  /** When the password was set, by whomever; null where there is none. */
+  readonly password_set_at: number | null
+}
+
+/** A password that a user had: as many are kept as may not be used again. `password` is a hash string, as of the user. */
+export interface PastPasswordsTable {
+  readonly id: string
+  readonly user_id: string
+  readonly password: string
+  readonly until: number
 }
 
 /** A user as an OpenID provider knows them. */
@@ -86,6 +97,8 @@ export interface InstitutionsTable {
   readonly level: string | null
   readonly created_at: number
   readonly retired_at: number | null
+  /** Since when what one person decides there waits for another; null where it holds at once. */
+  readonly second_look_since: number | null
 }
 
 /** An institution asks to join or leave a group. It does once both have consented: `group_…` and `system_…`. */

@@ -5,8 +5,22 @@ import {type FormEvent, useState} from "react"
 import {server} from "../api/server.ts"
 import {sessionBegan} from "../api/session.ts"
 import {Page, Problem} from "../look/page.tsx"
+import {manageTexts} from "../manage/texts.ts"
 import {useTexts} from "../texts/table.ts"
 import {appTexts} from "./texts.ts"
+
+const names = ["login", "name", "password"] as const
+type Name = (typeof names)[number]
+
+/** What is wrong with a field, in the page's language. */
+function useFault(body: Readonly<Record<Name, string>>): (name: Name) => string | undefined {
+  const say = useTexts(manageTexts)
+  return name => {
+    if (body[name].trim() === "") return say("field-needed")
+    if (name === "login" && !/^[A-Za-z0-9._@-]+$/.test(body.login)) return say("field-login")
+    return name === "password" && body.password.length < 10 ? say("field-password") : undefined
+  }
+}
 
 /** The first administrator, made with the secret behind the # of the link that the first start printed. */
 export function SetupPage() {
@@ -21,34 +35,31 @@ export function SetupPage() {
       void go({to: "/manage/institutions", replace: true})
     },
   })
+  const [tried, setTried] = useState(false)
+  const fault = useFault(body)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    start.mutate()
+    setTried(true)
+    if (!names.some(fault)) start.mutate()
   }
-  const field = (name: keyof typeof body) => ({
+  const field = (name: Name) => ({
     size: "sm",
     required: true,
+    error: tried && fault(name),
     value: body[name],
     onChange: (event: {currentTarget: {value: string}}) => setBody({...body, [name]: event.currentTarget.value}),
   })
   return (
     <Page title={say("setup")}>
       <Paper withBorder p="lg" maw={420}>
-        <form onSubmit={send}>
+        <form onSubmit={send} noValidate>
           <Stack gap="sm">
             <Text c="dimmed">{say(secret === "" ? "setup-none" : "setup-why")}</Text>
-            <TextInput
-              label={say("login")}
-              autoComplete="username"
-              pattern="[A-Za-z0-9._@\-]+"
-              maxLength={64}
-              {...field("login")}
-            />
+            <TextInput label={say("login")} autoComplete="username" maxLength={64} {...field("login")} />
             <TextInput label={say("name")} autoComplete="name" maxLength={200} {...field("name")} />
             <PasswordInput
               label={say("password-new")}
               autoComplete="new-password"
-              minLength={10}
               maxLength={200}
               {...field("password")}
             />

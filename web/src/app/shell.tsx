@@ -55,7 +55,11 @@ export function Shell() {
 
 function Content() {
   const session = useSession()
-  return session.kind === "user" && session.me.passwordGiven ? <FirstPassword me={session.me} /> : <Outlet />
+  return session.kind === "user" && (session.me.passwordGiven || session.me.passwordExpired) ? (
+    <FirstPassword me={session.me} />
+  ) : (
+    <Outlet />
+  )
 }
 
 function PageLinks() {

@@ -1,4 +1,4 @@
-import {Paper} from "@mantine/core"
+import {Paper, Text} from "@mantine/core"
 import {useNavigate, useSearch} from "@tanstack/react-router"
 import {Page} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
@@ -12,6 +12,9 @@ export function SignInPage() {
   const go = useNavigate()
   return (
     <Page title={say("sign-in")}>
+      <Text maw={560} mb="md">
+        {say("product")}
+      </Text>
       <Paper withBorder p="lg" maw={380}>
         <SignInForm done={() => void go({href: isOurs(to) ? to : "/catalogues"})} />
       </Paper>

@@ -1,10 +1,11 @@
 import {Anchor, Button, PasswordInput, Stack, Text, TextInput} from "@mantine/core"
 import {useMutation} from "@tanstack/react-query"
-import {type FormEvent, useState} from "react"
+import {useState} from "react"
 import {base} from "../api/base.ts"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import {sessionBegan} from "../api/session.ts"
+import {useNeeded} from "../look/needed.ts"
 import {Problem} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {appTexts} from "./texts.ts"
@@ -22,12 +23,9 @@ export function SignInForm({login: known = "", done}: {readonly login?: string; 
       done()
     },
   })
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    start.mutate()
-  }
+  const {fault, onSubmit} = useNeeded({login, password}, start.mutate)
   return (
-    <form onSubmit={send}>
+    <form onSubmit={onSubmit} noValidate>
       <Stack gap="sm">
         <TextInput
           label={say("login")}
@@ -36,7 +34,9 @@ export function SignInForm({login: known = "", done}: {readonly login?: string; 
           size="sm"
           readOnly={known !== ""}
           value={login}
+          error={fault("login")}
           onChange={event => setLogin(event.currentTarget.value)}
+          autoFocus={known === ""}
           data-autofocus={known === "" || undefined}
         />
         <PasswordInput
@@ -45,6 +45,7 @@ export function SignInForm({login: known = "", done}: {readonly login?: string; 
           required
           size="sm"
           value={password}
+          error={fault("password")}
           onChange={event => setPassword(event.currentTarget.value)}
           data-autofocus={known !== "" || undefined}
         />

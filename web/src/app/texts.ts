@@ -18,7 +18,7 @@ export const appTexts = defineTexts("app", {
   settings: {zh: "设置", en: "Settings"},
   api: {zh: "接口文档", en: "API reference"},
   language: {zh: "English", en: "中文"},
-  theme: {zh: "明暗", en: "Light or dark"},
+  theme: {zh: "外观", en: "Theme"},
   "theme-light": {zh: "浅色", en: "Light"},
   "theme-dark": {zh: "深色", en: "Dark"},
   "theme-auto": {zh: "随系统", en: "As the system"},
@@ -28,6 +28,10 @@ export const appTexts = defineTexts("app", {
   login: {zh: "用户名", en: "Login"},
   password: {zh: "密码", en: "Password"},
   "sign-in-openid": {zh: "用本单位账户登录", en: "Sign in with your organisation"},
+  product: {
+    zh: "正名：把医院自己的检查项目名称，对照到医学影像检查项目的标准名称与编码。",
+    en: "Zhengming maps a hospital's own names of imaging examinations to the standard's names and codes.",
+  },
   "sign-in-why": {
     zh: "查找、组合、转换不需登录；目录对照与管理需要。",
     en: "Search, compose and convert are open; catalogues and managing need you to sign in.",
@@ -52,8 +56,4 @@ export const appTexts = defineTexts("app", {
   make: {zh: "建立", en: "Make"},
   away: {zh: "服务器暂时连不上，正在重试……", en: "The server can't be reached; trying again …"},
   back: {zh: "已重新连上", en: "Connected again"},
-  "needs-right": {
-    zh: "这个页面需要相应权限；可由管理员授予。",
-    en: "This page needs a right that an administrator can give you.",
-  },
 })

@@ -17,7 +17,7 @@ export function AddCatalogue({institution, done}: {readonly institution: string;
     add.mutate({params: {institution}, body: {name: name.trim()}}, {onSuccess: done})
   }
   return (
-    <form onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <Group gap="xs" py={4}>
         <TextInput
           w={300}

@@ -32,7 +32,7 @@ export function SheetName({now, known, read}: SheetNameProps) {
       />
     )
   return (
-    <form onSubmit={send} className={style.row}>
+    <form noValidate onSubmit={send} className={style.row}>
       <TextInput
         w={150}
         label={say("sheet")}

@@ -13,7 +13,8 @@ type Task = ReplyOf<"tasks.list">["items"][number]
 export function Tasks() {
   const say = useTexts(taskTexts)
   const tasks = useReply("tasks.list").data?.items ?? []
-  if (tasks.length === 0) return null
+  const looks = useReply("looks.list").data?.items ?? []
+  if (tasks.length + looks.length === 0) return null
   return (
     <section className={style.tasks} aria-label={say("title")}>
       <h2>{say("title")}</h2>
@@ -23,8 +24,35 @@ export function Tasks() {
             <TaskLine task={task} />
           </li>
         ))}
+        {looks.map(look => (
+          <li key={look.catalogue}>
+            <LookLine look={look} />
+          </li>
+        ))}
       </ul>
     </section>
+  )
+}
+
+/** Rows of a catalogue that wait for one's second look, and those of one's own that were sent back. */
+function LookLine({look}: {readonly look: ReplyOf<"looks.list">["items"][number]}) {
+  const say = useTexts(taskTexts)
+  const {count} = useNumbers()
+  const {institution, catalogue, institutionName, catalogueName, toConfirm, sentBack} = look
+  const link = (search: Readonly<Record<string, string>>, label: string) => (
+    <Link to="/catalogues/$institution/$catalogue" params={{institution, catalogue}} search={search}>
+      {label}
+    </Link>
+  )
+  return (
+    <>
+      <strong>{say("look")}</strong>
+      <span>
+        {institutionName} · {catalogueName}
+      </span>
+      {toConfirm > 0 && link({state: "to confirm", decider: "others"}, say("to-confirm", {n: count(toConfirm)}))}
+      {sentBack > 0 && link({state: "sent back", decider: "me"}, say("sent-back", {n: count(sentBack)}))}
+    </>
   )
 }
 

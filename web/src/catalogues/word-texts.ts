@@ -1,11 +1,12 @@
-import {defineTexts} from "../texts/table.ts"
+import {wordEffectTexts} from "../../../src/api/lists.ts"
+import {asHeading, defineTexts} from "../texts/table.ts"
 
 /** Texts of an institution's own words. */
 export const wordTexts = defineTexts("words", {
   title: {zh: "教一个词", en: "Teach a word"},
   why: {
-    zh: "告诉程序本机构的一个词是什么意思。先列出会改变的行，确认后才重读；人决定过的行不变，随时可撤回。",
-    en: "Say what a word of your institution means. What changes is shown first and kept only then; rows that people decided stay, and the word can be withdrawn at any time.",
+    zh: "告诉程序本机构的一个词是什么意思。先列出会改变的行，确认后才重新识别；人决定过的行不变，随时可撤回。",
+    en: "Say what a word of your institution means. You see what changes before it is saved; rows that people decided stay, and the word can be withdrawn at any time.",
   },
   unread: {zh: "名称中未识别的文字", en: "Words not understood in the name"},
   "unread-none": {zh: "这个名称没有未识别的文字。", en: "Nothing in this name was not understood."},
@@ -24,11 +25,11 @@ export const wordTexts = defineTexts("words", {
   cancel: {zh: "取消", en: "Cancel"},
   reading: {zh: "重读含“{{word}}”的行", en: "Reading the rows with “{{word}}” again"},
   taught: {
-    zh: "已教“{{word}}”：{{sure}}行可直接接受，另有{{others}}行变化。",
-    en: "“{{word}}” is taught: rows that became sure: {{sure}}; rows changed otherwise: {{others}}.",
+    zh: "已教“{{word}}”：{{sure}}行转为已接受，另有{{others}}行变化。",
+    en: "“{{word}}” is taught: rows now accepted: {{sure}}; rows changed otherwise: {{others}}.",
   },
   withdrawn: {
-    zh: "已撤回“{{word}}”：{{count}}行恢复为以前的读法。",
+    zh: "已撤回“{{word}}”：{{count}}行恢复为以前的识别结果。",
     en: "“{{word}}” is withdrawn: {{count}} rows are read as before.",
   },
   undo: {zh: "撤回", en: "Withdraw"},
@@ -38,18 +39,18 @@ export const wordTexts = defineTexts("words", {
   },
   "effect-none": {zh: "没有行会改变。", en: "No row would change."},
   "effect-volume": {zh: "检查量{{volume}}", en: "examinations: {{volume}}"},
-  sure: {zh: "变为可直接接受", en: "Become sure"},
-  otherwise: {zh: "原已确定，结果改变", en: "Were sure, and mean something else"},
-  unsure: {zh: "原已确定，转为待定", en: "Were sure, and wait for a person"},
-  changed: {zh: "仍待定，候选改变", en: "Still wait, with another answer"},
-  disagree: {zh: "与人的决定不符（不改动）", en: "Disagree with what people decided (they stay)"},
+  sure: asHeading(wordEffectTexts.sure),
+  otherwise: asHeading(wordEffectTexts.otherwise),
+  unsure: asHeading(wordEffectTexts.unsure),
+  changed: asHeading(wordEffectTexts.changed),
+  disagree: asHeading(wordEffectTexts.disagree),
   example: {zh: "例", en: "Examples"},
   effect: {zh: "变化", en: "What changes"},
 
   words: {zh: "本机构用词", en: "Own words"},
   "words-why": {
-    zh: "只在本机构的名称中读取，且只在词库没有读出的文字中查找。教新词：在工作单的一行按 t。",
-    en: "They are read in this institution's names alone, in what the lexicon leaves over. To teach one, press t on a row of the work list.",
+    zh: "只在本机构的名称中读取，且只在词库没有识别的文字中查找。教新词：在待办清单的一行按 t。",
+    en: "They are read in this institution's names only, in what the lexicon leaves over. To teach one, press t on a row of the work list.",
   },
   "words-none": {zh: "还没有教过词。", en: "No word was taught yet."},
   past: {zh: "连同已撤回的", en: "Those withdrawn too"},

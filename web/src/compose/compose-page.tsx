@@ -1,5 +1,6 @@
 import {Button, SegmentedControl, Skeleton, Switch, VisuallyHidden} from "@mantine/core"
 import {EditionSelect} from "../look/edition-select.tsx"
+import {Legend} from "../look/legend.tsx"
 import {Nothing, Problem, useWindowTitle, Waiting} from "../look/page.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./compose-page.module.css"
@@ -23,6 +24,7 @@ export function ComposePage() {
       <div className={style.top}>
         <PasteBox text={address.text ?? ""} onChange={text => goTo({...address, text: text || undefined}, true)} />
         <EditionSelect editions={editions} edition={edition} onChoose={chosen => goTo(inEdition(address, chosen))} />
+        <Legend />
       </div>
       {edition !== undefined && address.text && (
         <Explained

@@ -87,10 +87,19 @@ describe("choices", () => {
       .join(" ")
 
   it("are trees of sites, closed ones with their reason", () => {
-    expect(outline(nodesOf(sites, "zh", true))).toBe("01(0101?(010100)) 02!(0201!)")
+    expect(outline(nodesOf(sites, "zh", true))).toBe("01(010100) 02!(0201!)")
     expect(nodesOf(sites, "en", true)[1]?.why).toBe("no such site in MR")
   })
-  it("can be the open ones alone", () => expect(outline(nodesOf(sites, "zh", false))).toBe("01(0101?(010100))"))
+  it("can be the open ones alone", () => expect(outline(nodesOf(sites, "zh", false))).toBe("01(010100)"))
+  it("ask for no part that is called as its site, where it is the only one", () => {
+    const named = (...last: string[]) => ({
+      ...sites,
+      terms: [term("01", "头部"), term("0101", "颅脑"), ...last.map((zh, i) => term(`01010${i}`, zh))],
+    })
+    expect(outline(nodesOf(named("颅脑"), "zh", true))).toBe("01(010100)")
+    expect(outline(nodesOf(named("颅脑", "垂体"), "zh", true))).toBe("01(0101(010100 010101))")
+    expect(outline(nodesOf(named("垂体"), "zh", true))).toBe("01(0101(010100))")
+  })
   it("tell what is missing", () => expect(missing(choices, {site: "01"})).toEqual(["method"]))
   it("tell what is chosen, in order", () =>
     expect(namesOf(choices, {method: "11", site: "0101"}, "zh")).toEqual(["颅脑", "平扫"]))

@@ -62,8 +62,16 @@ export function nodesOf({facet, terms}: FacetChoices, language: "zh" | "en", clo
     faint: term.open && !term.listed,
     ...(!term.open && {why: term.why?.[language] ?? ""}),
   })
-  const nodes = facet === "site" ? nest(terms, nodeOf) : terms.map(nodeOf)
+  const nodes = facet === "site" ? nest(terms, nodeOf).map(unrepeated) : terms.map(nodeOf)
   return closed ? nodes : open(nodes)
+}
+
+/** A site whose only part is called as it is, as that part: nobody is asked to choose 颅脑 of 颅脑. */
+function unrepeated(node: Node): Node {
+  const children = node.children?.map(unrepeated)
+  const [only, ...others] = children ?? []
+  if (only?.label === node.label && others.length === 0 && !only.children) return only
+  return children ? {...node, children} : node
 }
 
 /** Nodes without those that can't be chosen; a closed one stays while one below it is open. */

@@ -1,9 +1,9 @@
 import {Link} from "@tanstack/react-router"
 import {useReply} from "../api/reply.ts"
+import {useFit} from "../look/fit.ts"
 import {Problem, Waiting} from "../look/page.tsx"
 import {useWords} from "../look/words.ts"
 import {useMarks} from "../texts/marks.ts"
-import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./candidates.module.css"
 import {ItemCode} from "./item-code.tsx"
@@ -23,7 +23,7 @@ const most = 8
 export function Candidates({edition, name, modality, beside}: CandidatesProps) {
   const say = useTexts(convertTexts)
   const word = useWords()
-  const {share} = useNumbers()
+  const fitting = useFit()
   const {list} = useMarks()
   const {language} = useLanguage()
   const asked = {
@@ -39,6 +39,7 @@ export function Candidates({edition, name, modality, beside}: CandidatesProps) {
   if (!data) return <Waiting lines={most} height={14} />
   const candidates = data.names[0]?.candidates ?? []
   if (candidates.length === 0) return <p className={style.why}>{say("no-candidates")}</p>
+  const scores = candidates.map(({score}) => score)
   const words = (facets: readonly string[]) => list(facets.map(facet => word("facet", facet)))
   return (
     <ol className={style.candidates} aria-label={say("candidates")}>
@@ -49,7 +50,7 @@ export function Candidates({edition, name, modality, beside}: CandidatesProps) {
           </Link>
           <span className={style.why}>
             {[
-              share(score),
+              fitting(score, scores),
               agrees.length > 0 ? say("agrees", {what: words(agrees)}) : "",
               contradicts.length > 0 ? say("contradicts", {what: words(contradicts)}) : "",
             ]

@@ -1,3 +1,4 @@
+import {Legend} from "../look/legend.tsx"
 import {Page} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import style from "./convert-page.module.css"
@@ -11,7 +12,7 @@ export function ConvertPage() {
   const say = useTexts(convertTexts)
   const converting = useConversion()
   return (
-    <Page title={say("title")} fill>
+    <Page title={say("title")} actions={<Legend />} fill>
       <div className={style.sides}>
         <Input converting={converting} />
         <Results converting={converting} />

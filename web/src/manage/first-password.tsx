@@ -6,8 +6,8 @@ import {useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
 import {PasswordForm} from "./password-form.tsx"
 
-/** In place of every page while somebody else's choice is one's password. */
-export function FirstPassword({me: {user}}: {readonly me: Me}) {
+/** In place of every page while one's password is somebody else's choice, or too old. */
+export function FirstPassword({me: {user, passwordGiven}}: {readonly me: Me}) {
   const say = useTexts(accountTexts)
   const go = async (password: string) => {
     try {
@@ -18,8 +18,8 @@ export function FirstPassword({me: {user}}: {readonly me: Me}) {
     await queries.invalidateQueries()
   }
   return (
-    <Page title={say("password-first-title")}>
-      <PasswordForm login={user.login} first done={password => void go(password)} />
+    <Page title={say(passwordGiven ? "password-first-title" : "password-old-title")}>
+      <PasswordForm login={user.login} first={passwordGiven ? "given" : "old"} done={password => void go(password)} />
     </Page>
   )
 }

@@ -153,7 +153,8 @@ function ChangeForm({given, etag: first, close}: ChangeFormProps) {
 function Differences({mine, theirs}: {readonly mine: Facts; readonly theirs: Facts}) {
   const say = useTexts(institutionTexts)
   const fields = differencesOf(mine, theirs)
-  const shown = (facts: Facts, field: FactName) => facts[field] || say("nothing")
+  const shown = (facts: Facts, field: FactName) =>
+    field === "secondLook" ? say(facts[field] ? "second-look-on" : "second-look-off") : facts[field] || say("nothing")
   return (
     <Warning>
       {say(fields.length > 0 ? "moved" : "moved-same")}

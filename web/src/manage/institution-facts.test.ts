@@ -8,14 +8,18 @@ const hospital: Institution = {
   group: null,
   region: "华东",
   level: "三级甲等",
+  secondLook: true,
   created: "2026-01-01T00:00:00Z",
   retired: null,
 }
 
 describe("the facts of an institution", () => {
   it("go to a form and back as they are", () => {
-    expect(bodyOf(factsOf(hospital))).toEqual({name: "第一医院", region: "华东", level: "三级甲等"})
-    expect(bodyOf({...noFacts, name: " 一 "})).toEqual({name: "一", region: null, level: null})
+    expect(bodyOf(factsOf(hospital))).toEqual({
+      ...{name: "第一医院", region: "华东", level: "三级甲等"},
+      secondLook: true,
+    })
+    expect(bodyOf({...noFacts, name: " 一 "})).toEqual({name: "一", region: null, level: null, secondLook: false})
   })
   it("need a code and a name, neither too long", () => {
     expect(faultsOf(noFacts)).toEqual({code: "needed", name: "needed"})

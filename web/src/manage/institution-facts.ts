@@ -2,28 +2,30 @@ import type {RowOf} from "../api/pages.ts"
 
 export type Institution = RowOf<"institutions.list">
 
-/** What a form holds of an institution: texts, empty where there is nothing. Its group is asked for apart. */
+/** What a form holds of an institution: texts, empty where there is nothing or it is not so. Its group is asked for apart. */
 export type Facts = Readonly<Record<FactName, string>>
-const factNames = ["code", "name", "region", "level"] as const
+const factNames = ["code", "name", "region", "level", "secondLook"] as const
 export type FactName = (typeof factNames)[number]
 
-export const noFacts: Facts = {code: "", name: "", region: "", level: ""}
+export const noFacts: Facts = {code: "", name: "", region: "", level: "", secondLook: ""}
 
 export const factsOf = (institution: Institution): Facts => ({
   code: institution.code,
   name: institution.name,
   region: institution.region ?? "",
   level: institution.level ?? "",
+  secondLook: institution.secondLook ? "true" : "",
 })
 
 /** As the server takes them; what is empty is taken away. */
-export const bodyOf = ({name, region, level}: Facts) => ({
+export const bodyOf = ({name, region, level, secondLook}: Facts) => ({
   name: name.trim(),
   region: region.trim() || null,
   level: level.trim() || null,
+  secondLook: secondLook !== "",
 })
 
-export const longest: Readonly<Record<FactName, number>> = {code: 64, name: 200, region: 100, level: 40}
+export const longest: Readonly<Record<FactName, number>> = {code: 64, name: 200, region: 100, level: 40, secondLook: 4}
 
 type FactFault = "needed" | "long"
 

@@ -1,4 +1,4 @@
-import {Autocomplete, Stack, TextInput} from "@mantine/core"
+import {Autocomplete, Stack, Switch, TextInput} from "@mantine/core"
 import {useTexts} from "../texts/table.ts"
 import {type FactName, type Facts, faultsOf, longest} from "./institution-facts.ts"
 import {institutionTexts} from "./institution-texts.ts"
@@ -45,6 +45,12 @@ export function FactFields({facts, change, fresh, tried, taken = false}: FactFie
       <TextInput {...text("name")} withAsterisk data-autofocus={fresh ? undefined : true} />
       <Autocomplete size="xs" {...field("region")} data={known("region")} />
       <Autocomplete size="xs" {...field("level")} data={known("level")} />
+      <Switch
+        label={say("secondLook")}
+        description={say("second-look-why")}
+        checked={facts.secondLook !== ""}
+        onChange={event => change({...facts, secondLook: event.currentTarget.checked ? "true" : ""})}
+      />
     </Stack>
   )
 }

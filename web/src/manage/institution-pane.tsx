@@ -23,7 +23,7 @@ export function InstitutionPane({institution, close}: {readonly institution: Ins
   const numbers = useNumbers()
   const [open, setOpen] = useState<"change" | "retire">()
   const retire = useAct("institutions.retire", ["institutions.list"])
-  const {id, code, name, region, level, created, retired} = institution
+  const {id, code, name, region, level, secondLook, created, retired} = institution
   const manages = may(session, "institution.manage", id)
   const shut = () => setOpen(undefined)
   const retireIt = async () => {
@@ -62,6 +62,7 @@ export function InstitutionPane({institution, close}: {readonly institution: Ins
         of={[
           [say("region"), region],
           [say("level"), level],
+          [say("secondLook"), say(secondLook ? "second-look-on" : "second-look-off")],
           [say("created"), numbers.day(created)],
           [say("retired"), retired && numbers.day(retired)],
         ]}

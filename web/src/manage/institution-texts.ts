@@ -8,6 +8,13 @@ export const institutionTexts = defineTexts("manage-institutions", {
   "no-group": {zh: "不属于任何组", en: "in no group"},
   region: {zh: "地区", en: "Region"},
   level: {zh: "等级", en: "Level"},
+  secondLook: {zh: "强制审核", en: "Second look"},
+  "second-look-on": {zh: "须由另一人审核", en: "another person confirms each decision"},
+  "second-look-off": {zh: "不要求", en: "not asked for"},
+  "second-look-why": {
+    zh: "人工决定须由另一位有审核权限的人员（审核员、机构管理员）通过后才生效：对照人不能审核自己的决定，至少要有两人。机器按置信度直接接受的行不受影响。开启前已决定的保留；关闭后仍待审核的行可由任何对照人员通过。",
+    en: "What a person decides holds once another who may review (reviewer, institution admin) confirms it: nobody confirms their own, so there must be two. Rows that the machine accepted by its confidence are not touched. What was decided before stays; when this is turned off, whoever may map confirms what waits still.",
+  },
   created: {zh: "建立", en: "Created"},
   retired: {zh: "停用", en: "Retired"},
   "retired-too": {zh: "含已停用", en: "Retired too"},

@@ -1,8 +1,9 @@
 import {Button, PasswordInput, Stack} from "@mantine/core"
-import {type FormEvent, useState} from "react"
+import {useState} from "react"
 import {useAct} from "../api/reply.ts"
 import {isRefusal} from "../api/tagged.ts"
 import {useAddress} from "../look/in-address.ts"
+import {useNeeded} from "../look/needed.ts"
 import {Problem} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
@@ -17,12 +18,11 @@ export function LinkForm({login}: {readonly login: string}) {
   const [password, setPassword] = useState("")
   const link = useAct("identity.link")
   const wrong = isRefusal(link.error, "login.wrong")
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    link.mutate({body: {password}}, {onSuccess: ({url}) => location.assign(url)})
-  }
+  const {fault, onSubmit} = useNeeded({password}, () =>
+    link.mutate({body: {password}}, {onSuccess: ({url}) => location.assign(url)}),
+  )
   return (
-    <form onSubmit={send}>
+    <form onSubmit={onSubmit} noValidate>
       <input type="text" name="login" autoComplete="username" value={login} readOnly hidden />
       <Stack gap="sm" maw={340} align="stretch">
         {say(chosen.linked === undefined ? "link-why" : "link-done")}
@@ -31,7 +31,7 @@ export function LinkForm({login}: {readonly login: string}) {
           autoComplete="current-password"
           required
           value={password}
-          error={wrong && say("password-wrong")}
+          error={wrong ? say("password-wrong") : fault("password")}
           onChange={event => {
             if (link.isError) link.reset()
             setPassword(event.currentTarget.value)

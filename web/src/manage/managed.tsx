@@ -1,9 +1,10 @@
 import {Button, Stack} from "@mantine/core"
 import {Link, useLocation, useNavigate} from "@tanstack/react-router"
 import {type ReactNode, useEffect, useRef} from "react"
+import {rightTexts} from "../../../src/api/lists.ts"
 import {useSession} from "../api/session.ts"
 import {Nothing, Page, Waiting} from "../look/page.tsx"
-import {useTexts} from "../texts/table.ts"
+import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./managed.module.css"
 import {maySee, type Section, sections} from "./sections.ts"
 import {manageTexts} from "./texts.ts"
@@ -78,11 +79,6 @@ function SignInFirst() {
 
 function Refused({section: {right}}: {readonly section: Section}) {
   const say = useTexts(manageTexts)
-  const words = {
-    "institution.manage": say("right-institution.manage"),
-    "people.manage": say("right-people.manage"),
-    "system.manage": say("right-system.manage"),
-  }
-  const known = (right ?? "system.manage") as keyof typeof words
-  return <Nothing>{say("needs-right", {right: words[known], id: known})}</Nothing>
+  const {language} = useLanguage()
+  return <Nothing>{say("needs-right", {right: rightTexts[right ?? "system.manage"][language]})}</Nothing>
 }

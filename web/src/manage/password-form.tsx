@@ -5,20 +5,23 @@ import {isRefusal} from "../api/tagged.ts"
 import {Problem} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {accountTexts} from "./account-texts.ts"
+import {usePasswordHint, usePasswordRules} from "./password-rules.ts"
 import {manageTexts} from "./texts.ts"
 import {isPassword} from "./user-facts.ts"
 
 interface PasswordFormProps {
   readonly login: string
-  /** The one before was somebody else's choice: there are no tokens, and one goes on with the new one. */
-  readonly first?: boolean
+  /** The one before was somebody else's choice, or is too old: one goes on with the new one. */
+  readonly first?: "given" | "old"
   /** All sessions have ended by it. */
   readonly done: (password: string) => void
 }
 
 /** A new password for oneself. */
-export function PasswordForm({login, first = false, done}: PasswordFormProps) {
+export function PasswordForm({login, first, done}: PasswordFormProps) {
   const common = useTexts(manageTexts)
+  const hint = usePasswordHint()
+  const {length: least} = usePasswordRules()
   const say = useTexts(accountTexts)
   const [typed, setTyped] = useState({old: "", password: "", again: ""})
   const [tokens, setTokens] = useState(false)
@@ -27,7 +30,7 @@ export function PasswordForm({login, first = false, done}: PasswordFormProps) {
   const wrong = isRefusal(change.error, "login.wrong")
   const faults = {
     old: typed.old === "" ? common("field-needed") : undefined,
-    password: isPassword(typed.password) ? undefined : common("field-password"),
+    password: isPassword(typed.password, least) ? undefined : common("field-password", {least}),
     again: typed.again === typed.password ? undefined : say("password-differs"),
   }
   const send = (event: FormEvent) => {
@@ -50,11 +53,11 @@ export function PasswordForm({login, first = false, done}: PasswordFormProps) {
     <form onSubmit={send} noValidate>
       <input type="text" name="login" autoComplete="username" value={login} readOnly hidden />
       <Stack gap="sm" maw={340} align="stretch">
-        {say(first ? "password-first-why" : "password-why")}
+        {say(first === "given" ? "password-first-why" : first === "old" ? "password-old-why" : "password-why")}
         <PasswordInput label={say("password-old")} autoComplete="current-password" {...field("old")} />
         <PasswordInput
           label={say("password-new")}
-          description={say("password-hint")}
+          description={hint}
           autoComplete="new-password"
           {...field("password")}
         />

@@ -9,6 +9,8 @@ const as = (...roles: readonly (readonly [Me["user"]["roles"][number]["role"], s
     via: "session",
     hasPassword: true,
     passwordGiven: false,
+    passwordExpired: false,
+    passwords: {length: 10, kinds: 1, last: 1, days: 0},
     user: {
       id: "u",
       login: "u",

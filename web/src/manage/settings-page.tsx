@@ -8,7 +8,9 @@ import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
 import {Warning} from "../look/warning.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
+import {Backups} from "./backups.tsx"
 import {Managed} from "./managed.tsx"
+import {PasswordSettings} from "./password-settings.tsx"
 import {Section} from "./section.tsx"
 import {About, Editions} from "./server-facts.tsx"
 import {settingsTexts} from "./settings-texts.ts"
@@ -26,8 +28,14 @@ export function SettingsPage() {
       <Section title={say("access")}>
         <Access />
       </Section>
+      <Section title={say("passwords")}>
+        <PasswordSettings />
+      </Section>
       <Section title={say("editions")}>
         <Editions />
+      </Section>
+      <Section title={say("backup")}>
+        <Backups />
       </Section>
       <Section title={say("server")}>
         <About />
@@ -42,7 +50,7 @@ export function SettingsPage() {
 function Access() {
   const {data, error, refetch} = useTagged("settings.get")
   if (data) return <Switches now={data.value} etag={data.etag ?? ""} />
-  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={4} room={70} />
+  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={3} room={83} />
 }
 
 function Day() {

@@ -15,6 +15,7 @@ import {RolePicker} from "./role-picker.tsx"
 import {type Held, refreshOwn, type User, useRoleName} from "./roles.ts"
 import style from "./staff.module.css"
 import {manageTexts} from "./texts.ts"
+import {UserListButton} from "./user-list.tsx"
 
 /** Who has which role at an institution; roles are granted and taken back here. */
 export function Staff({institution}: {readonly institution: Institution}) {
@@ -34,6 +35,7 @@ export function Staff({institution}: {readonly institution: Institution}) {
         <Waiting lines={3} />
       )}
       {institution.retired === null && may(session, "people.manage") && <NewUserButton institution={institution.id} />}
+      {institution.retired === null && <UserListButton institution={institution.id} />}
       {institution.retired === null && <Grant institution={institution} />}
     </section>
   )

@@ -1,3 +1,4 @@
+import {lookTexts} from "../texts/look.ts"
 import {defineTexts} from "../texts/table.ts"
 
 /** Texts of all pages that manage. */
@@ -15,12 +16,9 @@ export const manageTexts = defineTexts("manage", {
   "needs-user": {zh: "登录后才能看到这个页面。", en: "Sign in to see this page."},
   "sign-in": {zh: "登录", en: "Sign in"},
   "needs-right": {
-    zh: "这个页面需要“{{right}}”权限（{{id}}）。可由管理员授予。",
-    en: "This page needs the right “{{right}}” ({{id}}). An administrator can give it to you.",
+    zh: "这个页面需要“{{right}}”的权限；可由管理员授予。",
+    en: "This page needs the right to {{right}}; an administrator can give it to you.",
   },
-  "right-institution.manage": {zh: "管理机构", en: "manage an institution"},
-  "right-people.manage": {zh: "管理用户", en: "manage users"},
-  "right-system.manage": {zh: "管理系统", en: "manage the system"},
   undo: {zh: "撤销", en: "Undo"},
   undone: {zh: "已撤销", en: "Undone"},
   role: {zh: "角色", en: "Role"},
@@ -52,16 +50,16 @@ export const manageTexts = defineTexts("manage", {
   created: {zh: "建立", en: "Created"},
   search: {zh: "搜索", en: "Search"},
   clear: {zh: "清除", en: "Clear"},
-  shown: {zh: "列出{{shown}}，共{{all}}", en: "{{shown}} of {{all}}"},
+  shown: {zh: "显示{{shown}}条，共{{all}}条", en: "{{shown}} of {{all}}"},
   "gone-title": {zh: "找不到了", en: "Not there"},
   gone: {zh: "地址里的这一条不在此列表中。", en: "What the address names is not in this list."},
-  "field-needed": {zh: "请填写。", en: "Please fill this in."},
+  "field-needed": lookTexts.texts.needed,
   "field-long": {zh: "至多{{most}}个字符。", en: "{{most}} characters at most."},
   "field-login": {
     zh: "只用英文字母、数字和 . _ @ -，至多64个字符。",
     en: "Letters, digits and . _ @ - only, 64 characters at most.",
   },
-  "field-password": {zh: "10至200个字符。", en: "10 to 200 characters."},
+  "field-password": {zh: "{{least}}至200个字符。", en: "{{least}} to 200 characters."},
   keep: {zh: "已妥善保存", en: "I have kept it"},
   "once-secret": {
     zh: "只显示这一次：关闭后任何人都无法再看到，请现在复制保存。",

@@ -7,6 +7,7 @@ import {isRefusal} from "../api/tagged.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import {FormDialog} from "./form-dialog.tsx"
+import {usePasswordHint, usePasswordRules} from "./password-rules.ts"
 import {RolePicker} from "./role-picker.tsx"
 import {manageTexts} from "./texts.ts"
 import {longestUser, type NewUser, noUser, userBody, userFaults} from "./user-facts.ts"
@@ -23,6 +24,7 @@ interface AddUserProps {
 export function AddUser({institution, close, done}: AddUserProps) {
   const say = useTexts(userTexts)
   const {language} = useLanguage()
+  const {length: least} = usePasswordRules()
   const [user, setUser] = useState(noUser)
   const [tried, setTried] = useState(false)
   const [role, setRole] = useState<StaffRole>("mapper")
@@ -41,7 +43,7 @@ export function AddUser({institution, close, done}: AddUserProps) {
   }
   const send = () => {
     setTried(true)
-    if (Object.keys(userFaults(user)).length === 0) add.mutate({body: userBody(user)}, {onSuccess: made})
+    if (Object.keys(userFaults(user, least)).length === 0) add.mutate({body: userBody(user)}, {onSuccess: made})
   }
   const change = (next: NewUser) => {
     if (next.login !== user.login) add.reset() // the login that was taken is another now
@@ -75,12 +77,18 @@ interface UserFieldsProps {
 function UserFields({user, change, tried, taken}: UserFieldsProps) {
   const common = useTexts(manageTexts)
   const say = useTexts(userTexts)
-  const faults = tried ? userFaults(user) : {}
+  const {length: least} = usePasswordRules()
+  const hint = usePasswordHint()
+  const faults = tried ? userFaults(user, least) : {}
   const field = (name: keyof NewUser) => {
     const fault = faults[name]
     return {
       value: user[name] ?? "",
-      error: fault ? common(fault, {most: longestUser[name]}) : name === "login" && taken ? say("taken") : undefined,
+      error: fault
+        ? common(fault, {most: longestUser[name], least})
+        : name === "login" && taken
+          ? say("taken")
+          : undefined,
       onChange: (event: {currentTarget: {value: string}}) => change({...user, [name]: event.currentTarget.value}),
     }
   }
@@ -109,7 +117,7 @@ function UserFields({user, change, tried, taken}: UserFieldsProps) {
       {user.password !== undefined && (
         <PasswordInput
           aria-label={say("password")}
-          description={say("password-why")}
+          description={say("password-why", {rules: hint})}
           autoComplete="new-password"
           {...field("password")}
         />

@@ -147,7 +147,7 @@ function Grant({user}: {readonly user: User}) {
     )
   }
   return (
-    <form onSubmit={send} aria-label={say("grant-title")}>
+    <form noValidate onSubmit={send} aria-label={say("grant-title")}>
       <Title order={4} fz="sm" mt="md" mb={4}>
         {say("grant-title")}
       </Title>

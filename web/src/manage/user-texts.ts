@@ -25,8 +25,8 @@ export const userTexts = defineTexts("manage-users", {
   "password-given": {zh: "现在指定", en: "set one now"},
   password: {zh: "密码", en: "Password"},
   "password-why": {
-    zh: "10个字符以上，不易猜中；首次登录时须改。",
-    en: "10 characters or more, not easily guessed; changed at the first sign-in.",
+    zh: "{{rules}}；首次登录时须改。",
+    en: "{{rules}}; changed at the first sign-in.",
   },
   "password-new": {zh: "新密码", en: "New password"},
   "password-title": {zh: "给{{name}}新密码？", en: "Give {{name}} a new password?"},

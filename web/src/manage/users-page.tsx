@@ -14,6 +14,7 @@ import {NewUserButton} from "./new-user-button.tsx"
 import {type User, useRoleName} from "./roles.ts"
 import {manageTexts} from "./texts.ts"
 import {userMatches} from "./user-facts.ts"
+import {UserListButton} from "./user-list.tsx"
 import {UserPane} from "./user-pane.tsx"
 import {userTexts} from "./user-texts.ts"
 import style from "./users.module.css"
@@ -29,7 +30,12 @@ export function UsersPage() {
 
 function Add() {
   const {choose} = useAddress()
-  return <NewUserButton done={({user}) => choose({user: user.id, q: undefined})} />
+  return (
+    <>
+      <UserListButton />
+      <NewUserButton done={({user}) => choose({user: user.id, q: undefined})} />
+    </>
+  )
 }
 
 function Users() {

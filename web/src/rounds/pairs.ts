@@ -20,7 +20,7 @@ export const shown = (pairs: readonly Pair[], show: Show): readonly Pair[] =>
 
 /** Whether a person has decided the row since both gave their answers. */
 export function isDone({first, second}: Pair, {state, origin, since}: InForce): boolean {
-  return isSettled(state) && origin === "person" && since >= first.at && since >= second.at
+  return (isSettled(state) || state === "to confirm") && origin === "person" && since >= first.at && since >= second.at
 }
 
 /** The pair before or after one; the first where none is chosen, the end stays the end. */

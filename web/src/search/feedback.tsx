@@ -61,7 +61,7 @@ function Say({edition, code}: FeedbackProps) {
     add.mutate({params: {edition, code}, body: {text: text.trim()}}, {onSuccess: () => setText("")})
   }
   return (
-    <form onSubmit={send} className={style.form}>
+    <form noValidate onSubmit={send} className={style.form}>
       <Textarea
         label={say("feedback-text")}
         description={say("feedback-kept")}

@@ -2,6 +2,7 @@ import {VisuallyHidden} from "@mantine/core"
 import {useMediaQuery} from "@mantine/hooks"
 import {useEffect, useId, useRef} from "react"
 import {EditionSelect} from "../look/edition-select.tsx"
+import {Legend} from "../look/legend.tsx"
 import {useWindowTitle, Waiting} from "../look/page.tsx"
 import {useStable} from "../look/stable.ts"
 import {useTexts} from "../texts/table.ts"
@@ -75,6 +76,7 @@ function Top({asked, found, rows, list}: TopProps) {
         onKeyDown={rows.onKeyDown}
       />
       <EditionSelect editions={editions} edition={edition} onChoose={onEdition} />
+      <Legend />
     </div>
   )
 }

@@ -20,5 +20,8 @@ export const lookTexts = defineTexts("look", {
     zh: "已读入{{shown}}行，共{{total}}行；未读入的不在纸上，全部请用“导出”。",
     en: "{{shown}} of {{total}} rows were loaded; the others are not on this paper: use the export for all.",
   },
+  needed: {zh: "请填写。", en: "Please fill this in."},
+  fits: {zh: "相符{{share}}", en: "fits {{share}}"},
+  "fits-alike": {zh: "{{n}}项同样相符", en: "one of {{n}} that fit alike"},
   fault: {zh: "这里出错了", en: "Something broke here"},
 })

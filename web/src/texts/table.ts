@@ -10,6 +10,9 @@ type Text = Readonly<Record<Language, string>>
 /** Sentences of one part of the application by key, in both languages; `{{name}}` stands for a parameter. */
 export type Texts = Readonly<Record<string, Text>>
 
+/** A word of a list as it stands on a button or at the head of a column. */
+export const asHeading = ({zh, en}: Text): Text => ({zh, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}`})
+
 /** A part's texts under its name. */
 export interface TextTable<T extends Texts> {
   readonly name: string

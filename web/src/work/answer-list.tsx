@@ -1,4 +1,5 @@
 import {Button, Skeleton} from "@mantine/core"
+import {useFit} from "../look/fit.ts"
 import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useTexts} from "../texts/table.ts"
@@ -20,6 +21,7 @@ export function AnswerList({answers, waiting, disabled, onChoose}: AnswerListPro
   const say = useTexts(workTexts)
   if (answers.length === 0)
     return <div className={style.none}>{waiting ? <Skeleton height={16} width="60%" /> : say("no-candidates")}</div>
+  const scores = answers.flatMap(({candidate}) => candidate?.score ?? [])
   return (
     <ol className={style.list}>
       {answers.map(answer => (
@@ -35,7 +37,7 @@ export function AnswerList({answers, waiting, disabled, onChoose}: AnswerListPro
           </Button>
           <div>
             <ItemLines items={answer.taken ?? answer.items} />
-            <Why answer={answer} />
+            <Why answer={answer} scores={scores} />
           </div>
         </li>
       ))}
@@ -43,13 +45,20 @@ export function AnswerList({answers, waiting, disabled, onChoose}: AnswerListPro
   )
 }
 
-function Why({answer: {candidate, similar = []}}: {readonly answer: NumberedAnswer}) {
+interface WhyProps {
+  readonly answer: NumberedAnswer
+  /** Of all candidates. */
+  readonly scores: readonly number[]
+}
+
+function Why({answer: {candidate, similar = []}, scores}: WhyProps) {
   const say = useTexts(workTexts)
   const word = useWords()
   const numbers = useNumbers()
+  const fitting = useFit()
   return (
     <div className={style.why}>
-      {candidate && <span title={say("confidence")}>{numbers.share(candidate.score)}</span>}
+      {candidate && <span>{fitting(candidate.score, scores)}</span>}
       {candidate?.agrees.map(kind => (
         <span key={`+${kind}`} className="facet" data-facet={kind} title={say("agrees")}>
           ✓ {word("kind", kind)}

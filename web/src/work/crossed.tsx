@@ -1,5 +1,5 @@
 import {Alert, Button, Group, Stack} from "@mantine/core"
-import {stateAfter} from "../../../src/api/lists.ts"
+import {useEffect} from "react"
 import {useReply} from "../api/reply.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
 import {usePeople} from "../look/people.ts"
@@ -9,16 +9,29 @@ import {ItemLines} from "./item-line.tsx"
 import {newKey} from "./new-key.ts"
 import type {Entry} from "./outbox.ts"
 import type {Item, WorkRow} from "./row.ts"
+import {stateBy} from "./standing.ts"
 import {workTexts} from "./texts.ts"
 import type {Work} from "./use-desk.ts"
 
-/** What the server did not take of what one did to this row: another was faster, or it refused. */
-export function Crossed({work, row}: {readonly work: Work; readonly row: WorkRow}) {
-  const stuck = work.entries.find(
-    ({row: {row: id}, state}) => id === row.row && (state === "moved" || state === "refused"),
+/**
+ * What the server did not take of what one did: another was faster, or it refused. That of the row before one comes
+ * first, else that of a row which was left meanwhile: whoever works on is told where they are.
+ */
+export function Crossed({work, row}: {readonly work: Work; readonly row: WorkRow | undefined}) {
+  const say = useTexts(workTexts)
+  const stuck = work.entries.filter(({state}) => state === "moved" || state === "refused")
+  const entry = stuck.find(({row: {row: id}}) => id === row?.row) ?? stuck[0]
+  if (!entry) return null
+  return (
+    <>
+      {entry.state === "moved" ? (
+        <Moved key={entry.key} work={work} entry={entry} />
+      ) : (
+        <Refused work={work} entry={entry} />
+      )}
+      {stuck.length > 1 && <small>{say("stuck-more", {n: stuck.length - 1})}</small>}
+    </>
   )
-  if (!stuck) return null
-  return stuck.state === "moved" ? <Moved work={work} entry={stuck} /> : <Refused work={work} entry={stuck} />
 }
 
 /** Two people on one row: both answers, and the choice between them. */
@@ -30,13 +43,15 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
   // what was read before the other decided is not theirs
   const theirs = sheet.data?.mapping.id === entry.saw ? undefined : sheet.data?.mapping
   const {nameOf: who} = usePeople(theirs ? [theirs.by] : [])
-  const keepTheirs = () => {
-    work.outbox.drop(entry.key)
-    if (theirs) work.list.replace(withMapping(entry.row, theirs), theirs.state !== entry.row.mapping.state)
-  }
+  const {list} = work
+  useEffect(() => {
+    // the list shows what the server has, whatever one had meant to do
+    if (theirs && list.row(list.placeOf(entry.row.row))?.mapping.id !== theirs.id)
+      list.replace(withMapping(entry.row, theirs), theirs.state !== entry.row.mapping.state)
+  }, [list, theirs, entry])
   const mine = entry.deed.kind === "decide" ? entry.deed : undefined
   return (
-    <Alert color="orange" variant="light" title={say("moved-title")} role="alert" mt="sm">
+    <Alert color="orange" variant="light" title={say("moved-title", {name: entry.row.name})} role="alert" mt="sm">
       <Stack gap={6}>
         {theirs && (
           <Answer
@@ -45,9 +60,15 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
             items={theirs.items}
           />
         )}
-        {mine && <Answer title={say("moved-yours")} state={stateOf(stateAfter[mine.body.act])} items={mine.items} />}
+        {mine && (
+          <Answer
+            title={say("moved-yours")}
+            state={stateOf(stateBy(mine.body.act, entry.row, false))}
+            items={mine.items}
+          />
+        )}
         <Group gap="xs">
-          <Button variant="default" disabled={!theirs} onClick={keepTheirs}>
+          <Button variant="default" disabled={!theirs} onClick={() => work.outbox.drop(entry.key)}>
             {say("moved-keep")}
           </Button>
           <Button
@@ -57,9 +78,22 @@ function Moved({work, entry}: {readonly work: Work; readonly entry: Entry}) {
           >
             {say("moved-mine")}
           </Button>
+          <ToRow work={work} entry={entry} />
         </Group>
       </Stack>
     </Alert>
+  )
+}
+
+/** The way back to the row, where it is not the one before one. */
+function ToRow({work: {desk, list}, entry}: {readonly work: Work; readonly entry: Entry}) {
+  const say = useTexts(workTexts)
+  const at = list.placeOf(entry.row.row)
+  if (at < 0 || at === desk.at) return null
+  return (
+    <Button variant="subtle" onClick={() => desk.select(at)}>
+      {say("moved-go")}
+    </Button>
   )
 }
 
@@ -86,12 +120,15 @@ function Refused({work, entry}: {readonly work: Work; readonly entry: Entry}) {
   const say = useTexts(workTexts)
   const {language} = useLanguage()
   return (
-    <Alert color="red" variant="light" title={say("refused-title")} role="alert" mt="sm">
+    <Alert color="red" variant="light" title={say("refused-title", {name: entry.row.name})} role="alert" mt="sm">
       <Stack gap={6} align="flex-start">
         {entry.reason?.[language]}
-        <Button variant="default" onClick={() => work.outbox.drop(entry.key)}>
-          {say("refused-drop")}
-        </Button>
+        <Group gap="xs">
+          <Button variant="default" onClick={() => work.outbox.drop(entry.key)}>
+            {say("refused-drop")}
+          </Button>
+          <ToRow work={work} entry={entry} />
+        </Group>
       </Stack>
     </Alert>
   )

@@ -1,17 +1,18 @@
 import {describe, expect, it} from "vitest"
-import {stateAfter} from "../../../src/api/lists.ts"
 import {Desk, withMapping} from "./desk.ts"
 import {madeItem as item, madeRow as row} from "./made-rows.ts"
 import {resolved} from "./one-of.ts"
 import {type Entry, Outbox} from "./outbox.ts"
 import type {Mapping} from "./row.ts"
 import {RowList} from "./row-list.ts"
+import {stateBy} from "./standing.ts"
 
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
 interface Options {
   readonly round: string
-  readonly onEnd: (back: boolean) => void
+  readonly secondLook: () => boolean
+  readonly onEnd: (open: number) => void
   /** Of each row. */
   readonly mapping: Partial<Mapping>
 }
@@ -19,14 +20,15 @@ interface Options {
 /** A desk over rows a to e; `sent` is what the server was given, which answers while `there`. */
 async function deskAt({mapping = {}, ...options}: Partial<Options> = {}) {
   const sent: Entry[] = []
-  const server = {there: true}
+  const server = {there: true, others: new Set<string>()}
   const rows = ["a", "b", "c", "d", "e"].map(id => row(id, mapping))
   const list = new RowList(async skip => ({items: rows.slice(skip), total: rows.length}))
   const outbox = new Outbox({
     send: async entry => {
       if (!server.there) return {kind: "away"}
+      if (server.others.has(entry.row.row)) return {kind: "moved"}
       sent.push(entry)
-      const state = entry.deed.kind === "decide" ? stateAfter[entry.deed.body.act] : "proposed"
+      const state = entry.deed.kind === "decide" ? stateBy(entry.deed.body.act, entry.row, false) : "proposed"
       const items = entry.deed.kind === "decide" ? entry.deed.items : [item("1")]
       return {
         kind: "kept",
@@ -59,6 +61,22 @@ describe("a desk", () => {
     expect(desk.row?.row).toBe("b")
     expect(sent[0]).toMatchObject({saw: "a-0", deed: {body: {act: "accept", items: [{code: "1"}]}}})
   })
+  it("confirms what waits for a second look as it stands, and lets wait what is decided where one is asked for", async () => {
+    const pending = {state: "no match", by: "li"} as const
+    const {desk, sent, server} = await deskAt({
+      mapping: {state: "to confirm", items: [], pending},
+      secondLook: () => true,
+    })
+    server.there = false
+    const [first] = [desk.row]
+    expect([desk.isWaiting, desk.accept()]).toEqual([true, true])
+    expect(first && desk.standing(first)).toMatchObject({state: "no match"})
+    desk.take([item("2")])
+    const [second] = [desk.row]
+    expect([desk.isWaiting, desk.confirm(), desk.accept()]).toEqual([false, false, true])
+    expect(second && desk.standing(second)).toMatchObject({state: "to confirm", items: [{code: "2"}]})
+    expect(sent).toEqual([])
+  })
   it("changes to what was taken, or to the nth answer", async () => {
     const {desk, sent} = await deskAt()
     desk.take([item("2")])
@@ -85,17 +103,27 @@ describe("a desk", () => {
     expect(desk.row?.row).toBe("c")
   })
   it("goes from the last row back to what is still to be decided, and says so", async () => {
-    const told: boolean[] = []
-    const {desk} = await deskAt({onEnd: back => told.push(back)})
+    const told: number[] = []
+    const {desk} = await deskAt({onEnd: open => told.push(open)})
     desk.select(3)
     desk.accept()
     desk.accept()
-    expect([desk.row?.row, told]).toEqual(["a", [true]])
+    expect([desk.row?.row, told]).toEqual(["a", [3]])
     for (let i = 0; i < 3; i++) desk.accept()
-    expect([desk.row?.row, told]).toEqual(["d", [true]])
+    expect([desk.row?.row, told]).toEqual(["d", [3]])
     desk.select(4)
     desk.decide("defer")
-    expect([desk.row?.row, told]).toEqual(["e", [true, false]])
+    expect([desk.row?.row, told]).toEqual(["e", [3, 0]])
+  })
+  it("shows what the server has of a row that somebody else decided meanwhile, with its mark", async () => {
+    const {desk, list, server} = await deskAt()
+    server.others.add("a")
+    desk.decide("reject", {reason: "重复"})
+    const a = () => list.row(0) as NonNullable<ReturnType<typeof list.row>>
+    expect(desk.standing(a())).toMatchObject({state: "rejected"})
+    await settled()
+    expect(desk.standing(a())).toMatchObject({state: "proposed", unsent: "moved"})
+    expect(desk.isDone(a())).toBe(false)
   })
   it("undoes in order, what was sent by another deed and what was not by taking it back", async () => {
     const {desk, sent, server, outbox} = await deskAt()

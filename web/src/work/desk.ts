@@ -16,10 +16,12 @@ interface DeskOptions {
   readonly institution: string
   /** Name of the blind round that is worked in; decisions are then said in it and change no mapping. */
   readonly round?: string
+  /** Whether the institution asks for a second look at what is decided; asked each time, for it may be told later. */
+  readonly secondLook?: () => boolean
   /** What one said in the round already: row to answer. */
   readonly said?: ReadonlyMap<string, Standing>
-  /** Told when the last row was passed: whether one before it is still to be decided, which is gone back to. */
-  readonly onEnd?: (back: boolean) => void
+  /** Told when the last row was passed: how many rows are still open, the first of which is gone back to. */
+  readonly onEnd?: (open: number) => void
   readonly clock: () => number
   readonly newKey: () => string
 }
@@ -134,7 +136,7 @@ export class Desk {
     const total = list.total ?? 0
     const behind = this.#openFrom(this.#at + 1, total)
     const before = behind ?? this.#openFrom(0, this.#at)
-    if (behind === undefined && (before !== undefined || this.#at === total - 1)) onEnd?.(before !== undefined)
+    if (behind === undefined && (before !== undefined || this.#at === total - 1)) onEnd?.(this.#openCount(total))
     if (before === undefined) this.move(1)
     else this.select(before)
   }
@@ -146,6 +148,16 @@ export class Desk {
       if (!row || !this.isDone(row)) return at
     }
     return undefined
+  }
+
+  /** Rows of the list that nobody decided; those that were not read yet are taken for such. */
+  #openCount(total: number): number {
+    let count = 0
+    for (let at = 0; at < total; at++) {
+      const row = this.#options.list.row(at)
+      if (!row || !this.isDone(row)) count++
+    }
+    return count
   }
 
   /** The numbered answers that are shown beside the row. */
@@ -168,10 +180,26 @@ export class Desk {
     this.#tell()
   }
 
-  /** Accept what is drafted, and go on. @returns false where there is nothing to accept, or it is open which of several */
+  /** Whether the row waits for a second look, and nothing else is drafted. */
+  get isWaiting(): boolean {
+    return !this.blind && !this.isChanged && this.row !== undefined && this.standing(this.row).state === "to confirm"
+  }
+
+  /**
+   * Accept what is drafted, and go on; confirm what waits for a second look as it stands.
+   * @returns false where there is nothing to accept, or it is open which of several
+   */
   accept(): boolean {
+    if (this.isWaiting) return this.confirm()
     if (this.isOpen) return false
     return this.#acceptDraft()
+  }
+
+  /** Confirm what another decided, as it stands, and go on. @returns false where nothing waits */
+  confirm(): boolean {
+    if (!this.isWaiting) return false
+    this.decide("confirm")
+    return true
   }
 
   /** Accept that one of what is drafted is meant, and not said which, and go on. @returns false where nothing is open */
@@ -207,7 +235,7 @@ export class Desk {
       const blind = act === "accept" || act === "change" ? "accept" : "no match"
       if (blind === "no match" && act !== "no match" && act !== "reject") return
       const body = {act: blind, items: refs, tookMs, ...more} as const
-      this.#said.set(row.row, {state: stateAfter[act], items, relation: relation ?? "equivalent"})
+      this.#said.set(row.row, {state: stateAfter[blind], items, relation: relation ?? "equivalent"})
       this.#add(row, {kind: "choose", round, body})
     } else {
       const body = {act, tookMs, ...(refs.length > 0 && {items: refs}), ...more}
@@ -252,7 +280,9 @@ export class Desk {
     const entry = entries.findLast(other => other.row.row === row.row && other.deed.kind !== "comment")
     if (this.blind)
       return said ? {...said, ...(entry && {unsent: entry.state})} : {...standingOf(row), state: "proposed"}
-    if (entry?.deed.kind === "decide") return {...standingAfter(row, entry.deed), unsent: entry.state}
+    const isKept = entry?.state === "waiting" || entry?.state === "sending" // else the server has what it had
+    if (entry?.deed.kind === "decide" && isKept)
+      return {...standingAfter(row, entry.deed, this.#options.secondLook?.() ?? false), unsent: entry.state}
     return {...standingOf(row), ...(entry && {unsent: entry.state})}
   }
 

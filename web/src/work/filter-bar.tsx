@@ -2,7 +2,7 @@ import {ActionIcon, Button, CloseButton, Group, Select, TextInput, Tooltip} from
 import {useMediaQuery} from "@mantine/hooks"
 import {IconKeyboard, IconRefresh, IconSearch} from "@tabler/icons-react"
 import {type RefObject, useEffect, useState} from "react"
-import {mappingStates, origins, statuses} from "../../../src/api/lists.ts"
+import {deciders, mappingStates, origins, statuses} from "../../../src/api/lists.ts"
 import {useReply} from "../api/reply.ts"
 import type {Session} from "../api/session.ts"
 import type {Place} from "../catalogues/place.ts"
@@ -14,6 +14,7 @@ import {useLanguage, useTexts} from "../texts/table.ts"
 import style from "./filter-bar.module.css"
 import {type Filters, narrowed} from "./filters.ts"
 import {workTexts} from "./texts.ts"
+import {WorkLegend} from "./work-legend.tsx"
 
 interface FilterBarProps {
   readonly place: Place
@@ -71,7 +72,9 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
           <Button
             variant="subtle"
             size="compact-xs"
-            onClick={() => onFilter({q: "", modality: "", reading: "", flag: "", origin: "", item: "", assignment: ""})}
+            onClick={() =>
+              onFilter({q: "", modality: "", reading: "", flag: "", origin: "", item: "", assignment: "", decider: ""})
+            }
           >
             {say("clear")}
           </Button>
@@ -81,6 +84,7 @@ export function FilterBar({place, filters, total, session, search, onFilter, onR
             <IconRefresh size={16} />
           </ActionIcon>
         </Tooltip>
+        <WorkLegend />
         <Tooltip label={`${say("help")} ?`}>
           <ActionIcon aria-label={say("help")} onClick={onHelp}>
             <IconKeyboard size={17} />
@@ -129,6 +133,15 @@ function Narrowing({
         data={[any, ...origins.map(value => ({value, label: say(value === "import" ? "origin-import" : value)}))]}
       />
       <TextField w={84} label={say("modality")} value={filters.modality} onChange={modality => onFilter({modality})} />
+      {(filters.state === "to confirm" || filters.state === "sent back" || filters.decider !== "") && (
+        <Select
+          w={96}
+          label={say("decider")}
+          value={filters.decider}
+          onChange={pick("decider")}
+          data={[any, ...deciders.map(value => ({value, label: say(`decider-${value}`)}))]}
+        />
+      )}
       <Assignments place={place} session={session} value={filters.assignment} onChange={pick("assignment")} />
     </>
   )

@@ -1,4 +1,6 @@
 import {
+  type Decider,
+  deciders,
   type MappingState,
   mappingStates,
   type Origin,
@@ -19,6 +21,7 @@ export interface Filters {
   readonly origin: Origin | ""
   readonly item: string
   readonly assignment: string
+  readonly decider: Decider | ""
   readonly order: WorkOrder
   readonly reverse: "true" | ""
 }
@@ -32,6 +35,7 @@ const none: Filters = {
   origin: "",
   item: "",
   assignment: "",
+  decider: "",
   order: "doubt",
   reverse: "",
 }
@@ -48,6 +52,7 @@ export function filtersOf(search: Readonly<Record<string, string | undefined>>):
     origin: origins.find(origin => origin === search.origin) ?? "",
     item: of("item"),
     assignment: of("assignment"),
+    decider: deciders.find(decider => decider === search.decider) ?? "",
     order: workOrders.find(order => order === search.order) ?? none.order,
     reverse: String(search.reverse) === "true" ? "true" : "",
   }

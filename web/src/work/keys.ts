@@ -14,6 +14,8 @@ export type Action =
   | "no match"
   | "defer"
   | "review"
+  | "confirm"
+  | "send back"
   | "change"
   | "find"
   | "bulk"
@@ -40,6 +42,8 @@ export const keys: readonly {readonly action: Action; readonly keys: readonly st
   {action: "no match", keys: ["n"]},
   {action: "defer", keys: ["d"]},
   {action: "review", keys: ["v"]},
+  {action: "confirm", keys: ["y"]},
+  {action: "send back", keys: ["w"]},
   {action: "bulk", keys: ["b"]},
   {action: "select", keys: ["Space"]},
   {action: "select down", keys: ["Shift+↓", "Shift+J"]},

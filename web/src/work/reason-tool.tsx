@@ -1,12 +1,13 @@
 import {Button, Group, TextInput} from "@mantine/core"
 import {type FormEvent, type KeyboardEvent, useState} from "react"
 import {useTexts} from "../texts/table.ts"
-import {commonReasons, workTexts} from "./texts.ts"
+import {commonReasons, sendBackReasons, workTexts} from "./texts.ts"
 import type {ToolProps} from "./tool.ts"
 
-/** Why a row is rejected or has no match: one of the usual reasons, or one's own words. */
-export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reject" | "no match"}) {
+/** Why a row is rejected, has no match or is sent back: one of the usual reasons, or one's own words. */
+export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reject" | "no match" | "send back"}) {
   const say = useTexts(workTexts)
+  const usual = act === "send back" ? sendBackReasons : commonReasons
   const [reason, setReason] = useState("")
   const [empty, setEmpty] = useState(false)
   const decide = (why: string) => {
@@ -19,13 +20,13 @@ export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reje
     decide(reason)
   }
   const pick = (event: KeyboardEvent) => {
-    const key = commonReasons[Number(event.key) - 1]
+    const key = usual[Number(event.key) - 1]
     if (key === undefined || reason !== "" || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     decide(say(key))
   }
   return (
-    <form onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <Group gap={6} align="flex-end">
         <TextInput
           flex={1}
@@ -43,7 +44,7 @@ export function ReasonTool({act, work, onDone}: ToolProps & {readonly act: "reje
         </Button>
       </Group>
       <Group gap={6} mt={6}>
-        {commonReasons.map((key, i) => (
+        {usual.map((key, i) => (
           <Button
             key={key}
             variant="default"

@@ -29,7 +29,7 @@ export function RemarkTool({kind, work, onDone}: ToolProps & {readonly kind: "fl
     keep("", say(key))
   }
   return (
-    <form onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <Group gap={6} align="flex-end">
         <TextInput
           flex={1}

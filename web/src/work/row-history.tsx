@@ -1,4 +1,4 @@
-import {type KeptAct, stateAfter} from "../../../src/api/lists.ts"
+import {isLook, type KeptAct, stateAfter} from "../../../src/api/lists.ts"
 import {useReply} from "../api/reply.ts"
 import type {Place} from "../catalogues/place.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
@@ -58,5 +58,9 @@ const refOf = ({edition, code}: {readonly edition: string; readonly code: string
 function useActWord(): (act: KeptAct) => string {
   const say = useTexts(workTexts)
   const stateOf = useStateWord()
-  return act => (act === "change" ? say("changed") : act === "undo" ? say("undone") : stateOf(stateAfter[act]))
+  return act => {
+    if (act === "change") return say("changed")
+    if (act === "undo") return say("undone")
+    return isLook(act) ? say(act === "confirm" ? "confirmed" : "sent-back") : stateOf(stateAfter[act])
+  }
 }

@@ -7,6 +7,7 @@ import {stretchesOf} from "../look/read-name.tsx"
 import "../look/facet.css"
 import type {Numbers} from "../texts/numbers.ts"
 import type {Language, Say} from "../texts/table.ts"
+import {markOf} from "./marks.ts"
 import {apart, isOpen, namesOf} from "./one-of.ts"
 import {type Item, itemName, readingOf, type WorkRow} from "./row.ts"
 import style from "./row-line.module.css"
@@ -80,6 +81,9 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
         {beside.length > 0 && <span className={style.more}> {besideLine(beside)}</span>}
       </span>
       <span role="gridcell" className={style.item} title={namesOf(standing.items, item => itemName(item, language))}>
+        {(standing.unsent === "moved" || standing.unsent === "refused") && (
+          <span className={style.crossed}>{say(`mark-${standing.unsent}`)} </span>
+        )}
         {first ? itemName(first, language) : standing.state === "proposed" ? "" : stateOf(standing.state)}
         {more.length > 0 && <span className={style.more}> {moreOf(standing.items, say)}</span>}
         {first && !isUsual(standing) && (
@@ -110,14 +114,3 @@ function moreOf(items: readonly Item[], say: RowLineProps["say"]): string {
 
 /** Whether the relation says nothing that the items don't. */
 const isUsual = ({items, relation}: Standing): boolean => relation === (isOpen(items) ? "broader" : "equivalent")
-
-const marks: Readonly<Record<string, string>> = {
-  accepted: "✓",
-  rejected: "✕",
-  "no match": "∅",
-  deferred: "…",
-  "in review": "?",
-}
-
-const markOf = ({state, unsent}: Standing): string =>
-  unsent === "moved" || unsent === "refused" ? "!" : unsent ? "↑" : (marks[state] ?? "")

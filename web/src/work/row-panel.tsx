@@ -16,9 +16,10 @@ import {Crossed} from "./crossed.tsx"
 import {Draft} from "./draft.tsx"
 import {useFacetsAhead} from "./facet-tool.tsx"
 import type {Action} from "./keys.ts"
-import {outsideReason, readingOf, type WorkRow} from "./row.ts"
+import {hinderedFrom, outsideReason, readingOf, type WorkRow} from "./row.ts"
 import {RowHistory} from "./row-history.tsx"
 import style from "./row-panel.module.css"
+import {SecondLook} from "./second-look.tsx"
 import {workTexts} from "./texts.ts"
 import type {Tool} from "./tool.ts"
 import {ToolBox} from "./tool-box.tsx"
@@ -56,6 +57,7 @@ export function RowPanel({work, row, tool, mayMap, act, onTool, onBack}: RowPane
         )}
         <RowHead row={row} />
         <Crossed work={work} row={row} />
+        <SecondLook row={row} />
         <Draft work={work} row={row} mayMap={mayMap} act={act} />
         {tool && (
           <ToolBox key={`${tool} ${row.row}`} tool={tool} work={work} row={row} onDone={() => onTool(undefined)} />
@@ -122,23 +124,28 @@ const acts = [
 ] as const satisfies readonly (readonly [Action, string])[]
 const blindActs: readonly Action[] = ["change", "find", "relation", "no match"]
 
-function Acts({work: {desk}, row, act}: Pick<AnswersProps, "work" | "row" | "act">) {
+function Acts({work: {desk, look}, row, act}: Pick<AnswersProps, "work" | "row" | "act">) {
   const say = useTexts(workTexts)
   const word = (action: (typeof acts)[number][0]) =>
     action === "no match" || action === "flag" ? say(`${action}-act`) : say(action)
   return (
     <Group gap={6} className={style.acts}>
-      {desk.isOpen ? (
+      {hinderedFrom(row, look) === undefined && (
+        <Button variant="default" onClick={() => act("send back")} rightSection={<kbd>w</kbd>}>
+          {say("send back")}
+        </Button>
+      )}
+      {desk.isOpen && !desk.isWaiting ? (
         <Button onClick={() => act("one of")} rightSection={<kbd>o</kbd>}>
           {say("one of")}
         </Button>
       ) : (
         <Button
           onClick={() => act("accept")}
-          disabled={desk.draft.length === 0 && !desk.isOutside}
+          disabled={desk.draft.length === 0 && !desk.isOutside && !desk.isWaiting}
           rightSection={<kbd>Enter</kbd>}
         >
-          {say(desk.isOutside ? `confirm-${outsideReason(row)}` : "accept")}
+          {desk.isWaiting ? say("confirm-next") : say(desk.isOutside ? `confirm-${outsideReason(row)}` : "accept")}
         </Button>
       )}
       {acts

@@ -108,6 +108,11 @@ export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTab
             )
           })}
         </div>
+        {total > 0 && (
+          <div className={style.end} aria-hidden>
+            {say("end-mark", {n: numbers.count(total)})}
+          </div>
+        )}
       </div>
       {total === 0 && <Nothing>{empty}</Nothing>}
       {list.error !== undefined && <Problem error={list.error} again={() => list.again()} />}

@@ -43,3 +43,21 @@ export function outsideReason({mapping}: Pick<WorkRow, "mapping">): "reason-othe
   const isOther = spans.length === 0 || spans.some(([, , , value]) => otherStandards.has(value))
   return isOther ? "reason-other-standard" : "reason-not-exam"
 }
+
+/** Whether the institution asks for a second look, and what the person may do of it. */
+export interface LookRights {
+  readonly asked: boolean
+  readonly userId: string
+  readonly mayReview: boolean
+}
+
+/** Why somebody can neither confirm a row nor send it back: a key of the texts; undefined where they can. */
+export function hinderedFrom(
+  row: Pick<WorkRow, "mapping"> | undefined,
+  {asked, userId, mayReview}: LookRights,
+): "cannot-confirm" | "cannot-confirm-own" | "cannot-confirm-right" | undefined {
+  if (row?.mapping.state !== "to confirm") return "cannot-confirm"
+  if (!asked) return undefined
+  if (row.mapping.pending?.by === userId) return "cannot-confirm-own"
+  return mayReview ? undefined : "cannot-confirm-right"
+}

@@ -18,7 +18,7 @@ interface SelectedDialogProps {
   readonly onChanged: () => void
 }
 
-const ways = ["accept", "same", "no match", "defer", "review"] as const
+const ways = ["confirm", "accept", "same", "no match", "defer", "review"] as const
 type Way = (typeof ways)[number]
 
 /** The selected rows, decided alike after they were looked at. */
@@ -32,7 +32,9 @@ export function SelectedDialog({work, onClose, onChanged}: SelectedDialogProps) 
   const hasSame = desk.draft.length > 0 && !isOpen(desk.draft)
   const choice = way && choiceOf(way, {desk, reason})
   const taken = choice ? rowsFor(work, choice).length : 0
+  const waiting = rowsFor(work, {act: "confirm"}).length
   const labels: Readonly<Record<Way, string>> = {
+    confirm: say("selected-confirm", {n: waiting}),
     accept: say("selected-accept", {n: rowsFor(work, {act: "accept"}).length}),
     same: say("selected-same", {item: namesOf(desk.draft, item => itemName(item, language))}),
     "no match": say("no match-act"),
@@ -46,7 +48,7 @@ export function SelectedDialog({work, onClose, onChanged}: SelectedDialogProps) 
         <Radio.Group label={say("selected-as")} value={way ?? ""} onChange={value => setWay(value as Way)}>
           <Stack gap={4} mt={4}>
             {ways
-              .filter(one => one !== "same" || hasSame)
+              .filter(one => (one !== "same" || hasSame) && (one !== "confirm" || waiting > 0))
               .map(one => (
                 <Radio key={one} value={one} label={labels[one]} />
               ))}

@@ -1,4 +1,4 @@
-import {type Act, type MappingState, type Relation, stateAfter} from "../../../src/api/lists.ts"
+import {type Act, isLook, isSettled, type MappingState, type Relation, stateAfter} from "../../../src/api/lists.ts"
 import {usualRelation} from "./one-of.ts"
 import type {Deed, Entry} from "./outbox.ts"
 import {type Item, readingOf, type WorkRow} from "./row.ts"
@@ -19,11 +19,22 @@ export const standingOf = ({mapping: {state, items, relation}}: WorkRow): Standi
   relation: relation ?? "equivalent",
 })
 
+/** What a row becomes by an act, at an institution that asks for a second look or doesn't. */
+export function stateBy(act: Act, {mapping}: WorkRow, secondLook: boolean): MappingState {
+  if (isLook(act)) return act === "send back" ? "sent back" : (mapping.pending?.state ?? mapping.state)
+  const state = stateAfter[act]
+  return secondLook && isSettled(state) ? "to confirm" : state
+}
+
 /** How it will stand when a decision arrives. */
-export function standingAfter(row: WorkRow, {body, items}: Deed & {readonly kind: "decide"}): Standing {
+export function standingAfter(
+  row: WorkRow,
+  {body, items}: Deed & {readonly kind: "decide"},
+  secondLook: boolean,
+): Standing {
   const before = standingOf(row)
   return {
-    state: stateAfter[body.act],
+    state: stateBy(body.act, row, secondLook),
     items: isNone(body.act) || items.length > 0 ? items : before.items,
     relation: body.relation ?? before.relation,
   }

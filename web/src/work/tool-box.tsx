@@ -14,7 +14,7 @@ export function ToolBox({tool, ...props}: ToolProps & {readonly tool: Tool}) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes it from any of its fields
     <div ref={box} className={style.box} onKeyDown={event => event.key === "Escape" && props.onDone()}>
-      {(tool === "reject" || tool === "no match") && <ReasonTool act={tool} {...props} />}
+      {(tool === "reject" || tool === "no match" || tool === "send back") && <ReasonTool act={tool} {...props} />}
       {tool === "change" && <FacetTool {...props} />}
       {tool === "find" && <FindTool {...props} />}
       {(tool === "flag" || tool === "comment") && <RemarkTool kind={tool} {...props} />}

@@ -31,6 +31,7 @@ export function useBulk({place, row, items, relation, outside, onDone, onChanged
       ? ({act: "change", items: items.map(refOf), relation, like} as const)
       : ({act: "no match", reason: outside, like} as const)
   const alike = useReply("work.bulk", {params: place, body: {act: "change", like, apply: false}})
+  const waits = useReply("institutions.get", {params: place}).data?.secondLook ?? false
   const undo = useUndoBulk(place, onChanged)
   const accept = useMutation({
     mutationFn: async (left: ReadonlySet<string>) =>
@@ -39,7 +40,7 @@ export function useBulk({place, row, items, relation, outside, onDone, onChanged
       onDone()
       onChanged()
       void queries.invalidateQueries({queryKey: ["catalogues.figures"]})
-      tell(say(outside === undefined ? "bulk-done" : "bulk-outside-done", {n: rows.length}), {
+      tell(say(waits ? "bulk-waits" : outside === undefined ? "bulk-done" : "bulk-outside-done", {n: rows.length}), {
         label: say("undo"),
         act: () => void undo(bulk ?? ""),
       })

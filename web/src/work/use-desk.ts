@@ -1,4 +1,4 @@
-import {useEffect, useMemo, useSyncExternalStore} from "react"
+import {useEffect, useMemo, useRef, useSyncExternalStore} from "react"
 import {queries} from "../api/reply.ts"
 import {server} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
@@ -9,7 +9,7 @@ import {Desk, withMapping} from "./desk.ts"
 import {type Filters, saidBy} from "./filters.ts"
 import {newKey} from "./new-key.ts"
 import type {Entry, Outbox} from "./outbox.ts"
-import type {WorkRow} from "./row.ts"
+import type {LookRights, WorkRow} from "./row.ts"
 import {RowList} from "./row-list.ts"
 import {Selection} from "./selection.ts"
 import type {Standing} from "./standing.ts"
@@ -23,12 +23,13 @@ export interface Work {
   /** Rows to be decided alike. */
   readonly selection: Selection
   readonly outbox: Outbox
+  readonly look: LookRights
   /** What waits to be sent, of all catalogues. */
   readonly entries: readonly Entry[]
 }
 
 interface WorkOptions extends Place {
-  readonly userId: string
+  readonly look: LookRights
   readonly filters: Filters
   readonly round: string
   readonly said: ReadonlyMap<string, Standing> | undefined
@@ -36,8 +37,12 @@ interface WorkOptions extends Place {
   readonly reading: number
 }
 
-export function useWork({institution, catalogue, userId, filters, round, said, reading}: WorkOptions): Work {
-  const outbox = outboxOf(userId)
+export function useWork({institution, catalogue, look, filters, round, said, reading}: WorkOptions): Work {
+  const outbox = outboxOf(look.userId)
+  const asksLook = useRef(look.asked) // told later than the list, which it changes nothing of
+  useEffect(() => {
+    asksLook.current = look.asked
+  }, [look.asked])
   const asked = JSON.stringify(filters)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `reading` asks for a new list of the same rows
   const made = useMemo(() => {
@@ -47,8 +52,9 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
       list,
       outbox,
       institution,
+      secondLook: () => asksLook.current,
       ...(round !== "" && {round, ...(said && {said})}),
-      onEnd: back => tell(workTexts.texts[back ? "end-back" : "end"][languageNow()]),
+      onEnd: open => tell(workTexts.texts[open > 0 ? "end-back" : "end"][languageNow()].replace("{{n}}", String(open))),
       clock: () => performance.now(),
       newKey,
     })
@@ -69,7 +75,7 @@ export function useWork({institution, catalogue, userId, filters, round, said, r
   useSyncExternalStore(desk.listen, desk.version)
   useSyncExternalStore(selection.listen, selection.version)
   const entries = useSyncExternalStore(outbox.listen, outbox.entries)
-  return {...made, outbox, entries}
+  return {...made, look, outbox, entries}
 }
 
 const fetchOf =

@@ -4,7 +4,7 @@ import {useStable} from "../look/stable.ts"
 import {useWindowKeys} from "../look/window-keys.ts"
 import {useTexts} from "../texts/table.ts"
 import {type Action, actionOf} from "./keys.ts"
-import {outsideReason} from "./row.ts"
+import {hinderedFrom, outsideReason} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import type {Tool} from "./tool.ts"
 import type {Work} from "./use-desk.ts"
@@ -18,9 +18,12 @@ export function useKeys(work: Work, {mayMap, narrow}: {readonly mayMap: boolean;
   const [dialog, setDialog] = useState<"help" | "bulk" | "selected" | "teach">()
   const [open, setOpen] = useState<"row" | "tool">()
   const toList = () => grid.current?.focus({preventScroll: true})
+  const say = useTexts(workTexts)
   const decide = useDecisions(work)
   const act = (action: Action, nth = 0) => {
     if (!looking.has(action) && !mayMap) return
+    const why = action === "send back" ? hinderedFrom(desk.row, work.look) : undefined
+    if (why) return tell(say(why))
     setTool(isTool(action) ? action : undefined)
     const isHidden = narrow && open === undefined
     if (isHidden && isTool(action)) setOpen("tool")
@@ -98,15 +101,23 @@ function goal(action: Action, at: number, total: number): number | undefined {
 }
 
 /** What is done with the row at once, without another word. */
-function useDecisions({desk}: Work): (action: Action, nth: number) => void {
+function useDecisions({desk, look}: Work): (action: Action, nth: number) => void {
   const say = useTexts(workTexts)
+  const confirm = () => {
+    const {row} = desk
+    const why = row && hinderedFrom(row, look)
+    if (why) tell(say(why))
+    else if (!desk.confirm()) tell(say("cannot-confirm"))
+  }
   const accept = () => {
     const {row} = desk
-    if (row && desk.isOutside) desk.decide("no match", {reason: say(outsideReason(row))})
+    if (desk.isWaiting) confirm()
+    else if (row && desk.isOutside) desk.decide("no match", {reason: say(outsideReason(row))})
     else if (!desk.accept()) tell(say(desk.isOpen ? "cannot-accept-open" : "cannot-accept"))
   }
   return (action, nth) => {
     if (action === "accept") accept()
+    if (action === "confirm") confirm()
     if (action === "one of" && !desk.keepOneOf()) tell(say("cannot-keep-one"))
     if (action === "relation") desk.relate()
     if (action === "choose") desk.choose(nth)
@@ -131,7 +142,15 @@ const looking: ReadonlySet<Action> = new Set([
 /** What is chosen by what stands beside the row: where that is covered, it is shown first. */
 const shown: ReadonlySet<Action> = new Set(["choose", "one of", "relation"])
 
-const tools: ReadonlySet<string> = new Set<Tool>(["reject", "no match", "change", "find", "flag", "comment"])
+const tools: ReadonlySet<string> = new Set<Tool>([
+  "reject",
+  "no match",
+  "send back",
+  "change",
+  "find",
+  "flag",
+  "comment",
+])
 const isTool = (action: Action): action is Tool => tools.has(action)
 
 /** Somebody types, or a dialog or list has the keys; Enter and blanks are a button's own. */

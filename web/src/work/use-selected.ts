@@ -4,7 +4,7 @@ import {type AskedOf, server} from "../api/server.ts"
 import {tell} from "../look/notice.tsx"
 import {useTexts} from "../texts/table.ts"
 import {isOpen} from "./one-of.ts"
-import type {WorkRow} from "./row.ts"
+import {hinderedFrom, type WorkRow} from "./row.ts"
 import {workTexts} from "./texts.ts"
 import {useUndoBulk} from "./use-bulk.ts"
 import type {Work} from "./use-desk.ts"
@@ -12,14 +12,15 @@ import type {Work} from "./use-desk.ts"
 /** What is decided of all selected rows. */
 export type AlikeChoice = Omit<AskedOf<"work.decide">["body"], "rows">
 
-/** The selected rows that a choice can be made of: those that nobody decided, and to be accepted as they stand those that say one thing. */
-export function rowsFor({desk, list, selection}: Work, {act, items}: AlikeChoice): readonly WorkRow[] {
+/** The selected rows that a choice can be made of: those that nobody decided, to be accepted as they stand those that say one thing, and to be confirmed those that others decided. */
+export function rowsFor({desk, list, selection, look}: Work, {act, items}: AlikeChoice): readonly WorkRow[] {
   const isOne = (row: WorkRow) => {
     const standing = desk.standing(row)
     return standing.items.length > 0 && !isOpen(standing.items)
   }
   const rows = selection.rows.map(row => list.row(list.placeOf(row.row)) ?? row)
   const open = rows.filter(row => !desk.isDone(row) && desk.standing(row).unsent === undefined)
+  if (act === "confirm") return open.filter(row => hinderedFrom(row, look) === undefined)
   return act === "accept" && items === undefined ? open.filter(isOne) : open
 }
 

@@ -12,6 +12,7 @@ import {usePlace} from "../catalogues/use-place.ts"
 import {Page, Waiting} from "../look/page.tsx"
 import {useTexts} from "../texts/table.ts"
 import {BulkDialog} from "./bulk-dialog.tsx"
+import {Crossed} from "./crossed.tsx"
 import {FilterBar} from "./filter-bar.tsx"
 import {type Filters, filtersOf, narrowed, nextOrder, saidBy} from "./filters.ts"
 import {Footer} from "./footer.tsx"
@@ -69,7 +70,12 @@ function Desktop({place, session, round, said}: DesktopProps) {
   const search = useSearch({strict: false}) as Readonly<Record<string, string | undefined>>
   const filters = useMemo(() => filtersOf(search), [search])
   const [reading, setReading] = useState(0)
-  const work = useWork({...place, userId: session.me.user.id, filters, round, said, reading})
+  const look = {
+    asked: useReply("institutions.get", {params: place}).data?.secondLook ?? false,
+    userId: session.me.user.id,
+    mayReview: may(session, "institution.review", place.institution),
+  }
+  const work = useWork({...place, look, filters, round, said, reading})
   const {desk, list, entries} = work
   const mayMap = may(session, "institution.map", place.institution)
   const refresh = () => setReading(n => n + 1)
@@ -113,6 +119,7 @@ function Desktop({place, session, round, said}: DesktopProps) {
         onRefresh={refresh}
         onHelp={() => ui.act("help")}
       />
+      {!panel && <Crossed work={work} row={chosen} />}
       <SelectionBar size={work.selection.size} act={ui.act} />
       <div className={style.desk}>
         <RowTable
