@@ -287,6 +287,15 @@ describe.each(languages)("managing in %s", language => {
     await shoot(page, `manage-audit-${language}`)
   })
 
+  it("tells how the server is, and looks again", async () => {
+    await page.goto("/manage/doctor")
+    await page.getByText(t("60个名称的读法与已知的一致", "60 names are read as is known")).waitFor()
+    await page.getByText(t("审计链完整", "The audit's chain holds")).waitFor()
+    await button("再检查一次", "Look again").click()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, `manage-doctor-${language}`)
+  })
+
   it("switches settings, shows what another made of them and goes on", async () => {
     await page.goto("/manage/settings")
     const reading = page.getByRole("switch", {name: t("公开阅读", "Open reading")})

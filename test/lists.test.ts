@@ -2,6 +2,7 @@ import {globSync, readFileSync} from "node:fs"
 import {type ESTree, parseSync, Visitor} from "vite"
 import {describe, expect, it} from "vitest"
 import * as catalogue from "../src/catalogue/lists.ts"
+import * as delivery from "../src/delivery/lists.ts"
 import * as exchange from "../src/exchange/lists.ts"
 import * as people from "../src/people/lists.ts"
 import * as recognition from "../src/recognition/lists.ts"
@@ -10,7 +11,7 @@ import * as standard from "../src/standard/lists.ts"
 import * as store from "../src/store/lists.ts"
 import * as tables from "../src/tables/lists.ts"
 
-const rooms = {catalogue, exchange, people, recognition, search, standard, store, tables}
+const rooms = {catalogue, delivery, exchange, people, recognition, search, standard, store, tables}
 const lists = Object.values(rooms).flatMap(room =>
   Object.values(room).flatMap(known => (Array.isArray(known) ? [new Set<unknown>(known)] : [])),
 )

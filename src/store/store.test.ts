@@ -1,6 +1,6 @@
 import {chmodSync, mkdirSync, readdirSync, statSync, writeFileSync} from "node:fs"
 import {join} from "node:path"
-import {sql} from "kysely"
+import {type KyselyPlugin, sql} from "kysely"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import {auditPage, record, verifyAudit} from "./audit.ts"
 import {insertMany} from "./bulk.ts"
@@ -312,6 +312,24 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       const [last] = await auditPage(store.db, {limit: 1, subject: "x:1"})
       expect(last).toMatchObject({by: "u1", act: "b", details: '{"why":"test"}'})
       expect(await auditPage(store.db, {limit: 5, before: last?.seq ?? 0, by: "u1"})).toHaveLength(5)
+    })
+    it("is whole to who checks it while others go on entering theirs", async () => {
+      const own = await places.make()
+      const writer = await openTicking(own)
+      const enter = (i: number) => change(writer, me, tx => record(tx, [{act: "test", subject: `n:${i}`}]))
+      await enter(0)
+      const reader = await openReader(own)
+      let entered = 0
+      const meanwhile: KyselyPlugin = {
+        transformQuery: ({node}) => node,
+        transformResult: async ({result}) => {
+          if (entered < 3) await enter(++entered)
+          return result
+        },
+      }
+      expect(await verifyAudit(reader.db.withPlugin(meanwhile))).toMatchObject({ok: true, value: {seq: 4}})
+      await reader.close()
+      await writer.close()
     })
     it("takes no entry outside the transaction of its deed", async () => {
       const loose = {...me, db: store.db, kind, at: 1, newId: store.newId}
