@@ -13,6 +13,7 @@ export {
   wordEffects,
   wordEffectTexts,
 } from "../catalogue/lists.ts"
+export {type Check, checks, type FindingState, findingStates} from "../delivery/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {
   listApplies,

@@ -4,6 +4,7 @@ export {backup} from "./backup.ts"
 export {insertMany, parts} from "./bulk.ts"
 export type {Json} from "./canonical.ts"
 export {type Cause, type Change, change, hold, type Thing} from "./change.ts"
+export {type PostgresCondition, postgresCondition, type SqliteCondition, sqliteCondition} from "./condition.ts"
 export type {Connection} from "./connection.ts"
 export {
   claim,
@@ -20,11 +21,13 @@ export {
   type Worker,
 } from "./jobs.ts"
 export {takeFolder} from "./lock.ts"
-export {backupsFolder, openReader, openStore} from "./open.ts"
+export {latest} from "./migrate.ts"
+export {backupsFolder, latestTime, openAsItIs, openReader, openStore} from "./open.ts"
 export {keepReply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
 export type {JobsTable} from "./schema.ts"
 export {putSetting, settings} from "./settings.ts"
+export {sqliteVersion} from "./sqlite.ts"
 export {measureTables} from "./statistics.ts"
 export type {Store, Where} from "./store.ts"
 export {keys, type Table, tables} from "./tables.ts"

@@ -15,7 +15,8 @@ import {keepWords} from "./migrations/10-words.ts"
 import {keepColumns} from "./migrations/11-columns.ts"
 import {keepSecondLook} from "./migrations/12-second-look.ts"
 import {keepPasswordAge} from "./migrations/13-password-age.ts"
-import {keepFailures} from "./migrations/14-failures.ts"
+import {keepWubi} from "./migrations/14-wubi.ts"
+import {keepFailures} from "./migrations/15-failures.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) => Promise<void>>> = {
@@ -32,7 +33,8 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) =>
   "11-columns": keepColumns,
   "12-second-look": keepSecondLook,
   "13-password-age": keepPasswordAge,
-  "14-failures": keepFailures,
+  "14-wubi": keepWubi,
+  "15-failures": keepFailures,
 }
 
 export const latest = Object.keys(steps)
