@@ -20,6 +20,7 @@ import {enqueue} from "./jobs.ts"
 import {openTicking, placesFor} from "./made-stores.ts"
 import {openReader} from "./open.ts"
 import {addSession, addToken, addUser, grantRole, keepPastPassword} from "./people/accounts.ts"
+import {putFailures} from "./people/failures.ts"
 import {addGroupRequest} from "./people/group-requests.ts"
 import {addIdentity, removeIdentity} from "./people/identities.ts"
 import {addGroup, addInstitution} from "./people/institutions.ts"
@@ -40,6 +41,7 @@ async function fill(store: Store): Promise<void> {
     await putSetting(tx, "public", {read: true, text: hard})
     const userId = (await addUser(tx, {login: "li", name: hard, password: "scrypt$x"}))?.id ?? ""
     await keepPastPassword(tx, userId)
+    await putFailures(tx.db, {key: "k", count: 1, at: 1, earlier: 1})
     await addIdentity(tx, userId, "https://id", "7")
     await addSession(tx, {userId, hash: "s", csrfHash: "c", expiresAt: 2 ** 52})
     await addToken(tx, {userId, name: "ris", hash: "t", scopes: ["read", "map"]})
