@@ -1,1 +1,6 @@
+export {exportInstitution} from "./export-institution.ts"
+export {importInstitution} from "./import-institution.ts"
+export {type InstitutionFile, openInstitution} from "./institution-file.ts"
 export {checkDelivered, hashOf, manifestFile, readManifest, writeManifest} from "./manifest.ts"
+export {outlookOf} from "./outlook.ts"
+export {readPeopleMap} from "./people-map.ts"

@@ -1,5 +1,6 @@
 import {sql} from "kysely"
 import {type AuditHead, auditHead} from "./audit.ts"
+import {parts} from "./bulk.ts"
 import type {Connection} from "./connection.ts"
 import {type Copied, type Counts, type Rows, writeRowsFile} from "./rows-file.ts"
 import {keys, type Table, tables} from "./tables.ts"
@@ -34,18 +35,41 @@ export async function backup(store: Copied, path: string): Promise<Written> {
 
 const pageSize = 2000
 
-/** The rows of a table in pages, in the order of its key. */
-export async function* pages(db: Connection, table: Table): AsyncGenerator<Rows> {
+/** Narrows to the rows whose column has a value. */
+interface Only {
+  readonly column: string
+  readonly value: string
+}
+
+/** The rows of a table in pages, all or some, in the order of its key. */
+export async function* pages(db: Connection, table: Table, only?: Only): AsyncGenerator<Rows> {
   const key = keys[table]
   const columns = sql.join(key.map(column => sql.ref(column)))
+  const narrowed = only ? sql`${sql.ref(only.column)} = ${only.value}` : sql`1 = 1`
   let after = sql``
   for (;;) {
     const query = sql<Record<string, unknown>>`
-      select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(pageSize)}`
+      select * from ${sql.table(table)} where ${narrowed} ${after} order by ${columns} limit ${sql.lit(pageSize)}`
     const {rows} = await query.execute(db)
     if (rows.length > 0) yield rows
     const last = rows.at(-1)
     if (last === undefined || rows.length < pageSize) return
-    after = sql`where (${columns}) > (${sql.join(key.map(column => sql.val(last[column])))})`
+    after = sql`and (${columns}) > (${sql.join(key.map(column => sql.val(last[column])))})`
   }
+}
+
+/** The rows whose column has one of some values, in parts by these values, in the order of the key within each. */
+export async function rowsWith(
+  db: Connection,
+  table: Table,
+  {column, values}: {readonly column: string; readonly values: readonly string[]},
+): Promise<Rows> {
+  const order = sql.join(keys[table].map(column => sql.ref(column)))
+  const found: Record<string, unknown>[] = []
+  for (const some of parts(values)) {
+    const query = sql<Record<string, unknown>>`
+      select * from ${sql.table(table)} where ${sql.ref(column)} in (${sql.join(some)}) order by ${order}`
+    for (const row of (await query.execute(db)).rows) found.push(row)
+  }
+  return found
 }
