@@ -210,7 +210,8 @@ describe.each(languages)("managing in %s", language => {
     await place.getByLabel(t("用户名", "Login")).fill("nobody")
     await place.getByRole("button", {name: t("授予", "Grant")}).click()
     await place.getByText(t("没有这个用户名的用户", "There is no user with this login")).waitFor()
-    await place.getByLabel(t("用户名", "Login")).fill("wang.li")
+    await place.getByLabel(t("用户名", "Login")).fill("王丽")
+    await page.getByRole("option", {name: "wang.li"}).click()
     await place.getByRole("button", {name: t("授予", "Grant")}).click()
     const taking = place.getByRole("button", {name: t("收回王丽的对照员角色", "Take the role mapper back from 王丽")})
     await taking.click()
@@ -284,6 +285,15 @@ describe.each(languages)("managing in %s", language => {
     expect(text).not.toContain(t("登录", "signed in"))
     expect(await barriers(page)).toEqual([])
     await shoot(page, `manage-audit-${language}`)
+  })
+
+  it("tells how the server is, and looks again", async () => {
+    await page.goto("/manage/doctor")
+    await page.getByText(t("60个名称的读法与已知的一致", "60 names are read as is known")).waitFor()
+    await page.getByText(t("审计链完整", "The audit's chain holds")).waitFor()
+    await button("再检查一次", "Look again").click()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, `manage-doctor-${language}`)
   })
 
   it("switches settings, shows what another made of them and goes on", async () => {

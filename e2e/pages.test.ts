@@ -34,6 +34,7 @@ const paths = [
   "/manage/jobs",
   "/manage/words",
   "/manage/audit",
+  "/manage/doctor",
   "/manage/settings",
   "/account",
 ] as const

@@ -2,6 +2,7 @@ import {globSync, readFileSync} from "node:fs"
 import {type ESTree, parseSync, Visitor} from "vite"
 import {describe, expect, it} from "vitest"
 import * as catalogue from "../src/catalogue/lists.ts"
+import * as delivery from "../src/delivery/lists.ts"
 import * as exchange from "../src/exchange/lists.ts"
 import * as people from "../src/people/lists.ts"
 import * as recognition from "../src/recognition/lists.ts"
@@ -10,7 +11,7 @@ import * as standard from "../src/standard/lists.ts"
 import * as store from "../src/store/lists.ts"
 import * as tables from "../src/tables/lists.ts"
 
-const rooms = {catalogue, exchange, people, recognition, search, standard, store, tables}
+const rooms = {catalogue, delivery, exchange, people, recognition, search, standard, store, tables}
 const lists = Object.values(rooms).flatMap(room =>
   Object.values(room).flatMap(known => (Array.isArray(known) ? [new Set<unknown>(known)] : [])),
 )
@@ -25,7 +26,7 @@ const chosen: ReadonlySet<string> = new Set([
   "src/recognition/query.ts: modality | equipment | site | side | method",
   "src/recognition/query.ts: modality | equipment | site | side | method",
   "src/standard/edition-tables.ts: equipment | site | route | detail",
-  "web/src/catalogues/import-preview.tsx: code | modality | department | count | price | price code | pinyin | from | to",
+  "web/src/catalogues/import-preview.tsx: code | modality | department | count | price | price code | pinyin | wubi | from | to",
   "web/src/search/state.ts: modality | site | equipment | method | processing | position | route | detail",
 ])
 

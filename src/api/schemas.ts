@@ -502,4 +502,19 @@ export const AuditEntry = Type.Object({
   hash: Type.String(),
 })
 
+const Words = {zh: Type.String(), en: Type.String()}
+
+export const Examination = Type.Object({
+  at: Time,
+  fault: Type.Boolean(told("there is something to be mended")),
+  findings: Type.Array(
+    Type.Object({
+      check: OneOf(lists.checks),
+      state: OneOf(lists.findingStates),
+      ...Words,
+      remedy: Type.Optional(Type.Object(Words)),
+    }),
+  ),
+})
+
 export const Done = Type.Object({})

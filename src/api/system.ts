@@ -13,7 +13,7 @@ const auditAsked = {
   to: Type.Optional(Type.String({format: "date", description: "the last day"})),
 }
 
-/** Jobs, the audit and settings. */
+/** Jobs, the audit, settings, and how the server is. */
 export const systemEndpoints = {
   "jobs.list": {
     method: "GET",
@@ -110,5 +110,14 @@ export const systemEndpoints = {
     etag: "asked",
     body: Type.Partial(s.Settings, {additionalProperties: false}),
     reply: s.Settings,
+  },
+  "doctor.get": {
+    method: "GET",
+    path: "/api/v1/doctor",
+    tag: "system",
+    zh: "体检：服务器运行所需的一切，各附补救办法",
+    en: "what the server needs to run, as it stands now, each with its remedy",
+    needs: "system.manage",
+    reply: s.Examination,
   },
 } as const satisfies Readonly<Record<string, Endpoint>>

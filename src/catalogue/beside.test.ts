@@ -360,15 +360,17 @@ describe.each(["sqlite", "postgres"] as const)("a catalogue with columns beside 
     ])
   })
   it("is orderable until its last day is over, where it is", async () => {
-    await take("编码,名称,停用日期\nA1,颅脑CT平扫,2026/2/1\nA2,胸部CT平扫,12/31/2099\nA3,腰椎MR平扫,01-1月 -00\n")
+    await take(
+      "编码,名称,停用日期,五笔码\nA1,颅脑CT平扫,2026/2/1,HECT\nA2,胸部CT平扫,12/31/2099,\nA3,腰椎MR平扫,01-1月 -00,ESMR\n",
+    )
     await map()
     const package_ = path("")
     await exportHis(store.db, shelf, {catalogueId: made.catalogueId, folder: package_, today: "2026-02-02"})
     const items = readFileSync(join(package_, "items.csv"), "utf8").trim().split("\r\n").slice(1)
-    expect(items.map(line => line.split(",")).map(cells => [cells[5], cells[6], cells[10]])).toEqual([
-      ["颅脑CT平扫", "0", "2026-02-01"],
-      ["胸部CT平扫", "1", "2099-12-31"],
-      ["腰椎MR平扫", "1", "3000-01-01"],
+    expect(items.map(line => line.split(",")).map(cells => [cells[5], cells[6], cells[10], cells[11]])).toEqual([
+      ["颅脑CT平扫", "0", "2026-02-01", "HECT"],
+      ["胸部CT平扫", "1", "2099-12-31", ""],
+      ["腰椎MR平扫", "1", "3000-01-01", "ESMR"],
     ])
   })
   it("dates mappings by the day that it was where the hospital is", async () => {

@@ -23,7 +23,7 @@ interface HisPackage {
 
 const itemHeader = [
   ...["code", "name", "name_en", "modality", "pinyin", "aliases"],
-  ...["orderable", "chargeable", "price_items", "valid_from", "valid_to"],
+  ...["orderable", "chargeable", "price_items", "valid_from", "valid_to", "wubi"],
 ]
 const matrixHeader = ["modality", "site_code", "site", "method_code", "method", "code"]
 const reportHeader = ["local_code", "local_name", "state", "codes", "said"]
@@ -140,6 +140,7 @@ function itemRow(shelf: Shelf, {item, rows}: Used, today: string): readonly stri
       .filter(Boolean)
       .sort()[0] ?? "",
     ends.every(Boolean) ? (ends.sort().at(-1) ?? "") : "",
+    distinct(alone.map(row => row.wubi)),
   ]
 }
 

@@ -27,7 +27,7 @@ const sheetOf = (text: string) => readSheet(written(text))
 describe("readSheet", () => {
   it("knows the columns of a catalogue, and keeps the rest", async () => {
     const sheet = await sheetOf(
-      '项目代码,项目名称,检查类型,执行科室,年检查量,单价,拼音码,备注\nA1,胸部CT,CT,CT室,"1,200",260,XBCT,旧\n',
+      '项目代码,项目名称,检查类型,执行科室,年检查量,单价,拼音码,五笔码,备注\nA1,胸部CT,CT,CT室,"1,200",260,XBCT,EUCT,旧\n',
     )
     expect(rowsOf(sheet).rows).toMatchObject([
       {
@@ -38,6 +38,7 @@ describe("readSheet", () => {
         volume: 1200,
         price: "260",
         pinyin: "XBCT",
+        wubi: "EUCT",
         other: {备注: "旧"},
       },
     ])

@@ -52,6 +52,7 @@ export const rowFacts = [
   "price",
   "price code",
   "pinyin",
+  "wubi",
   "from",
   "to",
   "other",

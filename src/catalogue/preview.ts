@@ -125,6 +125,7 @@ const factColumns = {
   price: "price",
   price_code: "priceCode",
   pinyin: "pinyin",
+  wubi: "wubi",
   valid_from: "validFrom",
   valid_to: "validTo",
 } as const satisfies Readonly<Record<string, keyof NewRow>>
@@ -142,6 +143,7 @@ function differences(known: KnownRow, row: NewRow): readonly RowFact[] {
     ["price", known.price, row.price],
     ["price code", known.price_code, row.priceCode],
     ["pinyin", known.pinyin, row.pinyin],
+    ["wubi", known.wubi, row.wubi],
     ["from", known.valid_from, row.validFrom],
     ["to", known.valid_to, row.validTo],
     ["other", known.other, row.other && JSON.stringify(sorted(row.other))],

@@ -106,10 +106,10 @@ function factsReader(sheet: Sheet, sections: Sections): (row: Row, tell: (found:
     const other: Record<string, string> = {}
     for (const [key, i] of others) if (cells[i]?.trim()) other[key] = cells[i].trim()
     const date = (kind: "from" | "to") => {
-      const read = dates(kind, cell(kind))
-      if (read.fault) tell(read.fault)
-      if (read.fault) other[header[columns[kind] ?? -1] ?? kind] = cell(kind)
-      return read.iso
+      const {fault, iso} = dates(kind, cell(kind))
+      if (fault) tell(fault)
+      if (fault) other[header[columns[kind] ?? -1] ?? kind] = cell(kind)
+      return iso
     }
     const [from, to] = [date("from"), date("to")]
     return {
@@ -119,16 +119,22 @@ function factsReader(sheet: Sheet, sections: Sections): (row: Row, tell: (found:
       ...((said || isTold) && {beside: said ? [...besideOf(cells, beside), ...strange, ...heading] : nothingBeside}),
       volume: volumeOf(cell("count")) ?? 0,
       ...textOf("modality", modality),
-      ...textOf("department", cell("department")),
-      ...textOf("price", cell("price")),
-      ...textOf("priceCode", cell("price code")),
-      ...textOf("pinyin", cell("pinyin")),
+      ...asWritten(cell),
       ...textOf("validFrom", from),
       ...textOf("validTo", to),
       ...(hasKeys(other) && {other}),
     }
   }
 }
+
+/** Facts that are kept as the file has them. */
+const asWritten = (cell: (kind: ColumnKind) => string) => ({
+  ...textOf("department", cell("department")),
+  ...textOf("price", cell("price")),
+  ...textOf("priceCode", cell("price code")),
+  ...textOf("pinyin", cell("pinyin")),
+  ...textOf("wubi", cell("wubi")),
+})
 
 function hasKeys(record: Readonly<Record<string, string>>): boolean {
   for (const _ in record) return true

@@ -215,6 +215,20 @@ const commands: readonly Command[] = [
     load: () => import("./serve.ts"),
   },
   {
+    name: "doctor",
+    words: [],
+    zh: "体检：运行所需的一切，各附补救办法；有故障时以1退出",
+    en: "look at all that it needs to run, each with its remedy; exit 1 where something is to be mended",
+    options: {
+      host: {value: "address to listen on / 监听地址", default: "127.0.0.1"},
+      port: {value: "port to listen on / 监听端口", default: "8080"},
+      format: {value: "table, json"},
+      ...store,
+    },
+    example: "zhengming doctor --data data --format json",
+    load: () => import("./doctor.ts"),
+  },
+  {
     name: "work",
     words: [],
     zh: "执行任务；PostgreSQL上可有任意多个",

@@ -1,7 +1,11 @@
 import {hash} from "node:crypto"
 import {existsSync, readFileSync} from "node:fs"
 import {join} from "node:path"
+import {fileURLToPath} from "node:url"
 import {refuse} from "./issues.ts"
+
+/** Folder of this program. */
+export const programFolder = fileURLToPath(new URL("../../", import.meta.url)).replace(/[/\\]$/, "")
 
 /** The file of a delivered program that lists all others; a clone of the project has none. */
 export const manifestFile = "MANIFEST.sha256"

@@ -36,7 +36,7 @@ export interface BesideAccount {
  *
  * @param speaks whether a word outside all brackets says that something is examined
  */
-export function withRemarks(account: readonly Account[], speaks: (kind: Kind) => boolean): readonly Account[] {
+export function withRemarks(account: readonly Account[], speaks: (part: Account) => boolean): readonly Account[] {
   if (!holdsSurcharge(account)) return account
   const aside = new Set<Account>()
   let [depth, spoken, bracket]: [number, boolean, Account[]] = [0, false, []]
@@ -50,7 +50,7 @@ export function withRemarks(account: readonly Account[], speaks: (kind: Kind) =>
       else if (")]}）】］〕".includes(sign) && depth > 0 && --depth === 0) close()
     }
     if (depth > 0 && part.as !== "punctuation") bracket.push(part)
-    else spoken ||= depth === 0 && speaks(part.as)
+    else spoken ||= depth === 0 && speaks(part)
   }
   close()
   const tell = (part: Account): Account => (aside.has(part) ? {...part, as: "aside", value: "billing"} : part)

@@ -66,6 +66,16 @@ describe("what a word decides", () => {
       "W/O = excluded",
       "KUB = excluded",
     ],
+    [
+      "X-RAY UPPER GI W/O KUB+床旁甲状腺彩超",
+      "X-RAY = 45050107X10000 equipment",
+      "UPPER GI = 45050107X10000 method",
+      "W/O = excluded",
+      "KUB = excluded",
+      "床旁 = told",
+      "甲状腺 = 50U101000C0000 site",
+      "彩超 = 50U101000C0000 equipment",
+    ],
     ["左膝关节2 views", "左 = 40072201000000 site", "膝关节 = 40072201000000 site", "2 views = count"],
     [
       "头颅MR轴位平扫",

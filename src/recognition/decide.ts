@@ -82,10 +82,11 @@ function openWitness(open: OpenLexicon, answers: readonly Answer[], account: rea
   const marks = placed.flatMap(({mark, isOut}) => (isOut ? [] : [mark]))
   const seen = seenIn(open, marks, items)
   return asked =>
-    placed.flatMap(({part, mark, isOut}): readonly Shown[] => {
+    placed.flatMap(({part, mark, isOut, isOutAlone}): readonly Shown[] => {
       if (part !== asked || !isStating(mark.kind)) return []
       if (isOut) return [{item: "", shown: "excluded"}]
-      return items.map(item => ({item: item.code, shown: shownOf(seen, mark, item)}))
+      const shown = items.map(item => ({item: item.code, shown: shownOf(seen, mark, item)}))
+      return isOutAlone && shown.every(one => one.shown === undefined) ? [{item: "", shown: "excluded"}] : shown
     })
 }
 
@@ -94,6 +95,8 @@ interface Placed {
   readonly mark: Mark
   /** It is excluded. */
   readonly isOut: boolean
+  /** It is where what is joined to it is another examination, which another family read. */
+  readonly isOutAlone: boolean
 }
 
 /** The marks of an account, entry by entry. */
@@ -105,12 +108,19 @@ function placedIn(open: OpenLexicon, account: readonly Account[], isFilm: boolea
   const ends = [...all.flatMap(({mark}, at) => (mark.kind === "end" ? [at + 1] : [])), all.length]
   return ends.flatMap((end, i) => {
     const entry = all.slice(ends[i - 1] ?? 0, end)
-    const {out} = included(
-      entry.map(({mark}) => mark),
-      isFilm,
+    const marks = entry.map(({mark}) => mark)
+    const {out} = included(marks, isFilm)
+    const alone = partsOf(marks).flatMap(([from, to]) =>
+      [...included(marks.slice(from, to), isFilm).out].map(at => from + at),
     )
-    return entry.map((one, at) => ({...one, isOut: out.has(at)}))
+    return entry.map((one, at) => ({...one, isOut: out.has(at), isOutAlone: alone.includes(at)}))
   })
+}
+
+/** Where the parts of an entry begin and end that a sign joins. */
+function partsOf(entry: readonly Mark[]): readonly (readonly [from: number, to: number])[] {
+  const joins = entry.flatMap(({kind}, at) => (kind === "join" ? [at] : []))
+  return [-1, ...joins].map((join, i) => [join + 1, joins[i] ?? entry.length])
 }
 
 /** A site that another word makes exact decides nothing. */

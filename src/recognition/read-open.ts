@@ -31,7 +31,7 @@ export function readOpen(lexicon: OpenLexicon, name: string, given?: string, acc
     ...(meant.oneOf && {oneOf: meant.oneOf}),
     equipment: heard.equipment,
     flags: lexicon.own ? withOwnFlag(meant.flags, heard.account) : meant.flags,
-    account: withRemarks(withExclusions(heard.account), kind => examined.has(kind)),
+    account: withRemarks(withExclusions(heard.account), ({as}) => examined.has(as)),
     version: lexicon.version,
   }
 }

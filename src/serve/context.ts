@@ -1,5 +1,6 @@
 import type {Endpoint, EndpointId, Endpoints, Input, Reply} from "../api/index.ts"
 import type {LiveNames} from "../catalogue/index.ts"
+import type {Finding} from "../delivery/index.ts"
 import {type Actor, type LoginThrottle, type Settings, settingsNow, usualSettings} from "../people/index.ts"
 import type {StoreShelf} from "../store/editions/index.ts"
 import type {Change, Store} from "../store/index.ts"
@@ -36,6 +37,8 @@ export interface Context {
   /** At which a caller without a user sends it at least. */
   readonly openPace: Pace
   readonly metrics: Metrics
+  /** Looks at all that the server needs, as `zhengming doctor` does but for the port. */
+  readonly examine: () => Promise<readonly Finding[]>
   /** Tells the worker in this process that there is a job. */
   readonly wake: () => void
   /** sha256 of the one-time secret of the first start; undefined once there is a user. */

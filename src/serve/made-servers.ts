@@ -41,6 +41,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
     openUpload: 16 * 2 ** 20,
     openPace: usualPace,
     metrics: makeMetrics(),
+    examine: async () => [],
     wake: () => {},
     setupHash: undefined,
     ...given,

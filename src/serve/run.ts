@@ -3,6 +3,7 @@ import {join} from "node:path"
 import type {Server as TlsServer} from "node:tls"
 import type {FastifyInstance} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
+import {examineBeside, programFolder} from "../delivery/index.ts"
 import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
@@ -103,8 +104,20 @@ async function contextOf(opened: AsyncDisposableStack, where: Where, started: St
     openUpload: options.openUpload,
     openPace: usualPace,
     metrics: makeMetrics(),
+    examine: oneAtATime(() => examineBeside({root: programFolder, where})),
     wake: worker.wake,
     setupHash: first && hashOf(first),
+  }
+}
+
+/** Who asks while it is being done is given what that finds. */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined
+    })
+    return running
   }
 }
 

@@ -137,6 +137,7 @@ const walls: Readonly<Record<EndpointId, Reach>> = {
   "audit.export": "all",
   "settings.get": "all",
   "settings.change": "all",
+  "doctor.get": "all",
 }
 
 const ids = Object.keys(endpoints) as EndpointId[]

@@ -80,7 +80,8 @@ export const auditHead = (db: Connection): Promise<AuditHead> =>
   db.selectFrom("audit_head").select(["seq", "hash"]).executeTakeFirstOrThrow()
 
 /**
- * Check every entry against its hash and its predecessor.
+ * Check every entry against its hash and its predecessor, while others go on
+ * entering theirs.
  *
  * @param noted an end of the chain that was noted elsewhere: the chain must go through it
  * @returns the end of the chain; `audit.changed`, `audit.missing` or `audit.other`, naming the first broken entry
@@ -88,6 +89,7 @@ export const auditHead = (db: Connection): Promise<AuditHead> =>
 export async function verifyAudit(db: Connection, noted?: AuditHead): Promise<Result<AuditHead>> {
   let last: AuditHead = {seq: 0, hash: ""}
   for (;;) {
+    const before = await endNoted(db)
     const entries = await db
       .selectFrom("audit")
       .selectAll()
@@ -101,9 +103,16 @@ export async function verifyAudit(db: Connection, noted?: AuditHead): Promise<Re
       if (entry.seq === noted?.seq && entry.hash !== noted.hash) return fail(issue("audit.other", {seq: entry.seq}))
       last = entry
     }
-    if (entries.length < page) return noted && noted.seq > last.seq ? lost(last) : endOf(db, last)
+    if (entries.length === page) continue
+    if (before === undefined || before.seq > last.seq) return lost(last)
+    const after = await endNoted(db)
+    if (after !== undefined && after.seq > last.seq) continue // entered while we read
+    return noted && noted.seq > last.seq ? lost(last) : endOf(after, last)
   }
 }
+
+const endNoted = (db: Connection): Promise<AuditHead | undefined> =>
+  db.selectFrom("audit_head").select(["seq", "hash"]).executeTakeFirst()
 
 function follows({hash, ...entry}: AuditTable, last: AuditHead): boolean {
   return entry.previous === last.hash && hashOf(entry) === hash
@@ -111,10 +120,9 @@ function follows({hash, ...entry}: AuditTable, last: AuditHead): boolean {
 
 const lost = ({seq}: AuditHead): Result<AuditHead> => fail(issue("audit.missing", {seq: seq + 1}))
 
-async function endOf(db: Connection, last: AuditHead): Promise<Result<AuditHead>> {
-  const head = await db.selectFrom("audit_head").select(["seq", "hash"]).executeTakeFirst()
+function endOf(head: AuditHead | undefined, last: AuditHead): Result<AuditHead> {
   const {seq, hash} = last
-  if (head === undefined || head.seq > seq) return lost(last)
+  if (head === undefined) return lost(last)
   if (head.seq < seq || head.hash !== hash) return fail(issue("audit.changed", {seq}))
   return ok({seq, hash})
 }

@@ -13,6 +13,7 @@ import {keepWords} from "./migrations/10-words.ts"
 import {keepColumns} from "./migrations/11-columns.ts"
 import {keepSecondLook} from "./migrations/12-second-look.ts"
 import {keepPasswordAge} from "./migrations/13-password-age.ts"
+import {keepWubi} from "./migrations/14-wubi.ts"
 
 /** The steps that make the tables, in order. A published step never changes: a change is a new one. */
 const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) => Promise<void>>> = {
@@ -29,6 +30,7 @@ const steps: Readonly<Record<string, (db: Connection, kind: Kind, at: number) =>
   "11-columns": keepColumns,
   "12-second-look": keepSecondLook,
   "13-password-age": keepPasswordAge,
+  "14-wubi": keepWubi,
 }
 
 export const latest = Object.keys(steps)

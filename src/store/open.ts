@@ -101,7 +101,7 @@ function timeKeeper(clock: SteadyClock, kind: Kind, goesBy: boolean): (db: Conne
 const dated = ["mappings", "decisions", "row_facts", "jobs", "sessions", "settings", "roles"] as const
 
 /** The latest time that a store was told of, 0 for an empty one. */
-async function latestTime(db: Connection): Promise<number> {
+export async function latestTime(db: Connection): Promise<number> {
   const entry = await db.selectFrom("audit").select("at").orderBy("seq", "desc").limit(1).executeTakeFirst()
   let latest = entry?.at ?? 0
   for (const table of dated) {
@@ -125,19 +125,42 @@ interface ReaderOptions extends StoreOptions {
  * @throws Refusal `store.none` where there is none, `store.older`, `store.newer`, `store.unreachable`
  */
 export async function openReader(where: Where, options: ReaderOptions = {}): Promise<Store> {
-  if ("data" in where && !existsSync(databaseFile(where.data))) throw refuse("store.none", {where: where.data})
+  const {store, steps} = await openAsItIs(where, options)
   try {
-    const dialect = "url" in where ? await postgres(where.url, 2) : sqliteReader(databaseFile(where.data))
-    const store = storeOf(where, dialect, options, () => {})
-    const done = await appliedSteps(store.db)
-    if (done.length === 0) throw refuse("store.none", {where: store.shown})
-    refuseNewer(done)
+    refuseNewer(steps)
     const step = options.older ? undefined : (await pendingSteps(store.db)).at(-1)
     if (step !== undefined) throw refuse("store.older", {where: store.shown, step})
     return store
   } catch (error) {
+    await store.close()
     throw refusalOf(error, where)
   }
+}
+
+/**
+ * The same, whatever program its tables are of, to see what state it is in.
+ *
+ * @returns the store, and the steps behind its tables
+ * @throws Refusal `store.none`, `store.unreachable`, `store.damaged`, `store.library`, `store.folder`
+ */
+export async function openAsItIs(where: Where, options: StoreOptions = {}): Promise<AsItIs> {
+  if ("data" in where && !existsSync(databaseFile(where.data))) throw refuse("store.none", {where: where.data})
+  let store: Store | undefined
+  try {
+    const dialect = "url" in where ? await postgres(where.url, 2) : sqliteReader(databaseFile(where.data))
+    store = storeOf(where, dialect, options, () => {})
+    const steps = await appliedSteps(store.db)
+    if (steps.length === 0) throw refuse("store.none", {where: store.shown})
+    return {store, steps}
+  } catch (error) {
+    await store?.close().catch(() => {}) // the first error is the one to tell
+    throw refusalOf(error, where)
+  }
+}
+
+interface AsItIs {
+  readonly store: Store
+  readonly steps: readonly string[]
 }
 
 /** Loaded only where it is used: it costs as much time as opening a folder. */

@@ -4,11 +4,14 @@ import {type SqliteDatabase, SqliteDialect, type SqliteStatement} from "kysely"
 /** Ten seconds: how long a reader beside us may hold up a write at most. */
 const busyMs = 10_000
 
+/** Of every connection of ours: what is told to be done is on the disk. */
+const synchronous = "synchronous = FULL"
+
 /** One file, safe from power loss once a transaction is done. */
 export function sqliteDialect(path: string): SqliteDialect {
   const database = new Database(path, {timeout: busyMs})
   database.pragma("journal_mode = WAL")
-  database.pragma("synchronous = FULL")
+  database.pragma(synchronous)
   database.pragma("foreign_keys = ON")
   database.pragma("cache_size = -65536") // KiB
   return new SqliteDialect({database: prepareOnce(database)})
@@ -16,7 +19,19 @@ export function sqliteDialect(path: string): SqliteDialect {
 
 /** The file for reading beside the process that writes it. */
 export function sqliteReader(path: string): SqliteDialect {
-  return new SqliteDialect({database: prepareOnce(new Database(path, {readonly: true, timeout: busyMs}))})
+  const database = new Database(path, {readonly: true, timeout: busyMs})
+  database.pragma(synchronous)
+  return new SqliteDialect({database: prepareOnce(database)})
+}
+
+/** The version of SQLite, once it could be loaded; throws as it does where it cannot. */
+export function sqliteVersion(): string {
+  const database = new Database(":memory:")
+  try {
+    return database.prepare("select sqlite_version()").pluck().get() as string
+  } finally {
+    database.close()
+  }
 }
 
 const nothing: SqliteStatement = {

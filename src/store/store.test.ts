@@ -1,6 +1,6 @@
 import {chmodSync, mkdirSync, readdirSync, statSync, writeFileSync} from "node:fs"
 import {join} from "node:path"
-import {sql} from "kysely"
+import {type KyselyPlugin, sql} from "kysely"
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
 import {auditPage, record, verifyAudit} from "./audit.ts"
 import {insertMany} from "./bulk.ts"
@@ -8,7 +8,7 @@ import {addCatalogue, addRows, catalogueRows, dropRows, succeedFacts} from "./ca
 import {addComment, commentsOn, resolveComment} from "./catalogues/comments.ts"
 import {decide, decisionsOf} from "./catalogues/decisions.ts"
 import {historyOf, itemsOf, mappingsOf, type NewMapping, putMappings} from "./catalogues/mappings.ts"
-import type {CatalogueRowsTable, CataloguesTable, MappingsTable} from "./catalogues/schema.ts"
+import type {CatalogueRowsTable, CataloguesTable, MappingsTable, RowFactsTable} from "./catalogues/schema.ts"
 import {workList} from "./catalogues/work-list.ts"
 import {type Cause, type Change, change} from "./change.ts"
 import {claim, enqueue, fault, finish, progress, stopJob, type Worker} from "./jobs.ts"
@@ -313,6 +313,24 @@ describe.each(["sqlite", "postgres"] as const)("the store on %s", kind => {
       expect(last).toMatchObject({by: "u1", act: "b", details: '{"why":"test"}'})
       expect(await auditPage(store.db, {limit: 5, before: last?.seq ?? 0, by: "u1"})).toHaveLength(5)
     })
+    it("is whole to who checks it while others go on entering theirs", async () => {
+      const own = await places.make()
+      const writer = await openTicking(own)
+      const enter = (i: number) => change(writer, me, tx => record(tx, [{act: "test", subject: `n:${i}`}]))
+      await enter(0)
+      const reader = await openReader(own)
+      let entered = 0
+      const meanwhile: KyselyPlugin = {
+        transformQuery: ({node}) => node,
+        transformResult: async ({result}) => {
+          if (entered < 3) await enter(++entered)
+          return result
+        },
+      }
+      expect(await verifyAudit(reader.db.withPlugin(meanwhile))).toMatchObject({ok: true, value: {seq: 4}})
+      await reader.close()
+      await writer.close()
+    })
     it("takes no entry outside the transaction of its deed", async () => {
       const loose = {...me, db: store.db, kind, at: 1, newId: store.newId}
       await expect(record(loose, [{act: "x", subject: "y:1"}])).rejects.toThrow("outside")
@@ -409,7 +427,7 @@ describe.each(["sqlite", "postgres"] as const)("an older store on %s", kind => {
         ])
         const until = id === "b" ? 2 : null
         await insertMany(db, "row_facts", [
-          {id, row_id: id, modality: "CT", volume: 7, ...none, ...rest, ...began, until},
+          {id, row_id: id, modality: "CT", volume: 7, ...none, ...rest, ...began, until} as RowFactsTable,
         ])
         const read = {state: "proposed", relation: null, confidence: 0, weight: 1, origin: "machine"}
         const mapping = {id, row_id: id, catalogue_id: "c", ...read, engine: null, lexicon: null, account, ...began}

@@ -81,6 +81,7 @@ const aliases: Readonly<Record<ColumnKind, readonly string[]>> = {
     ...["price code", "charge code", "billing code"],
   ],
   pinyin: ["拼音码", "拼音", "拼音简码", "输入码", "助记码", "pinyin"],
+  wubi: ["五笔码", "五笔", "五笔简码", "五笔输入码", "wubi"],
   from: ["启用日期", "启用时间", "生效日期", "开始日期", "valid from"],
   to: ["停用日期", "停用时间", "失效日期", "截止日期", "终止日期", "撤档时间", "valid to"],
   site: [

@@ -50,6 +50,7 @@ export const columnTexts: Readonly<Record<ColumnKind, Words>> = {
   price: {zh: "价格", en: "prices"},
   "price code": {zh: "收费编码", en: "price codes"},
   pinyin: {zh: "拼音码", en: "拼音码"},
+  wubi: {zh: "五笔码", en: "五笔码"},
   from: {zh: "启用日期", en: "first dates"},
   to: {zh: "停用日期", en: "last dates"},
   site: {zh: "部位", en: "sites"},

@@ -12,6 +12,7 @@ export const columnKinds = [
   "price",
   "price code",
   "pinyin",
+  "wubi",
   "from",
   "to",
   "site",
@@ -34,7 +35,19 @@ export type BesideColumnKind = (typeof besideColumnKinds)[number]
 
 /** What a person can say that a column of a hospital's list holds; `none`: it is kept and not read. */
 export const toldKinds = [
-  ...(["name", "code", "modality", "department", "count", "price", "price code", "pinyin", "from", "to"] as const),
+  ...([
+    "name",
+    "code",
+    "modality",
+    "department",
+    "count",
+    "price",
+    "price code",
+    "pinyin",
+    "wubi",
+    "from",
+    "to",
+  ] as const),
   ...(["site", "method", "position", "side", "equipment", "none"] as const),
 ] as const satisfies readonly (ColumnKind | "none")[]
 export type ToldKind = (typeof toldKinds)[number]

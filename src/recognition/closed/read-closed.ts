@@ -6,7 +6,7 @@ import {type Heard, Listener} from "../read/hear.ts"
 import {longestName, type OneOf, type Recognition, tooLong} from "../recognition.ts"
 import {type Gathered, gather} from "./clauses.ts"
 import type {ClosedLexicon} from "./closed-lexicon.ts"
-import {type Statement, statementsOf, withoutRemarks} from "./statement.ts"
+import {type Statement, saysSite, statementsOf, withoutRemarks} from "./statement.ts"
 import {showsAll} from "./witness.ts"
 
 const listeners = new WeakMap<ClosedLexicon, Listener>()
@@ -70,7 +70,7 @@ export function readClosed(lexicon: ClosedLexicon, name: string, given?: string,
     ...(oneOf && {oneOf}),
     equipment: [],
     flags: withOwnFlag(flags, heard.account),
-    account: withRemarks(heard.account, kind => kind === "site"),
+    account: withRemarks(heard.account, ({text}) => marksOfClosed(lexicon, text).some(mark => saysSite(lexicon, mark))),
     version: lexicon.version,
   }
 }

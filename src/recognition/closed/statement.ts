@@ -133,6 +133,10 @@ export function withoutRemarks({sayings}: ClosedLexicon, {marks, markCount}: Hea
   return {marks: kept, isSure}
 }
 
+/** Whether a word names a site, as itself or within what it says of the examination (大排畸). */
+export const saysSite = ({sayings}: ClosedLexicon, mark: number): boolean =>
+  sayings[mark - signs.length]?.some(isOfSite) ?? false
+
 const isOfSite = ({kind}: Saying): boolean => kind === "site" || kind === "area"
 const isOfExamination = (saying: Saying): boolean => isOfSite(saying) || saying.kind === "method"
 

@@ -16,7 +16,7 @@ import {jobView, timeOf} from "../views.ts"
 
 const lookMs = 300 // between two looks at a job that goes on
 
-/** Jobs, the audit and settings. */
+/** Jobs, the audit, settings, and how the server is. */
 export const systemRoutes = {
   "jobs.list": async ({context, actor, query}) => {
     const limit = query.limit ?? 100
@@ -79,6 +79,10 @@ export const systemRoutes = {
       return changeSettings(tx, body)
     })
     return context.settings.read()
+  },
+  "doctor.get": async ({context}) => {
+    const findings = await context.examine()
+    return {at: timeOf(Date.now()), fault: findings.some(({state}) => state === "fault"), findings}
   },
 } satisfies Partial<Handlers>
 

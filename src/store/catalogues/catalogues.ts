@@ -99,6 +99,7 @@ export interface RowFacts {
   readonly price?: string
   readonly priceCode?: string
   readonly pinyin?: string
+  readonly wubi?: string
   readonly validFrom?: string
   readonly validTo?: string
   /** Every other column. */
@@ -150,6 +151,7 @@ const factsRow = (change: Change, rowId: string, facts: RowFacts, importId: stri
   price: facts.price ?? null,
   price_code: facts.priceCode ?? null,
   pinyin: facts.pinyin ?? null,
+  wubi: facts.wubi ?? null,
   valid_from: facts.validFrom ?? null,
   valid_to: facts.validTo ?? null,
   other: facts.other ? canonical(facts.other) : null,
@@ -246,7 +248,7 @@ export const knownRows = (
     .leftJoin("row_facts as f", join => join.onRef("f.row_id", "=", "r.id").on("f.until", "is", null))
     .selectAll("r")
     .select(["f.id as facts", "f.import_id", "f.modality", "f.department", "f.volume", "f.price", "f.price_code"])
-    .select(["f.pinyin", "f.valid_from", "f.valid_to", "f.other", "f.since", "f.until", "f.by", "f.why"])
+    .select(["f.pinyin", "f.wubi", "f.valid_from", "f.valid_to", "f.other", "f.since", "f.until", "f.by", "f.why"])
     .where("r.catalogue_id", "=", catalogueId)
     .where("r.id", ">", page.after ?? "")
     .orderBy("r.id")

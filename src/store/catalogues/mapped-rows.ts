@@ -86,7 +86,7 @@ export function acceptedByPeople(
 export type MappedRow = Pick<CatalogueRowsTable, "id" | "code" | "name" | "beside"> &
   Pick<
     RowFactsTable,
-    "volume" | "modality" | "department" | "price" | "price_code" | "pinyin" | "valid_from" | "valid_to"
+    "volume" | "modality" | "department" | "price" | "price_code" | "pinyin" | "wubi" | "valid_from" | "valid_to"
   > &
   Pick<
     MappingsTable,
@@ -138,7 +138,16 @@ export async function mappedRows(
       "f.price",
       "f.price_code",
     ])
-    .select(["f.pinyin", "f.valid_from", "f.valid_to", "m.id as mapping_id", "m.state", "m.relation", "m.confidence"])
+    .select([
+      "f.pinyin",
+      "f.wubi",
+      "f.valid_from",
+      "f.valid_to",
+      "m.id as mapping_id",
+      "m.state",
+      "m.relation",
+      "m.confidence",
+    ])
     .select(["m.weight", "m.origin", "m.engine", "m.lexicon", "m.account", "m.since", "m.by"])
     .where("r.catalogue_id", "=", catalogueId)
     .where("r.id", ">", page.after ?? "")

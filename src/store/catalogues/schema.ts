@@ -83,6 +83,8 @@ export interface RowFactsTable extends Succession {
   readonly price: string | null
   readonly price_code: string | null
   readonly pinyin: string | null
+  /** The name's code for typing by the shapes of its characters, as the hospital's system has it. */
+  readonly wubi: string | null
   readonly valid_from: string | null
   readonly valid_to: string | null
   /** Every other column, as canonical JSON. */

@@ -82,6 +82,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../manage/audit-page.tsx"), "AuditPage"),
   ),
   page(
+    "/manage/doctor",
+    lazyRouteComponent(() => import("../manage/doctor-page.tsx"), "DoctorPage"),
+  ),
+  page(
     "/manage/settings",
     lazyRouteComponent(() => import("../manage/settings-page.tsx"), "SettingsPage"),
   ),

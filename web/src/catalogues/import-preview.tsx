@@ -119,6 +119,7 @@ const kinds = [
   "price",
   "price code",
   "pinyin",
+  "wubi",
   "from",
   "to",
 ] as const satisfies readonly ColumnKind[]

@@ -3,7 +3,7 @@ import {may, mayAnywhere, type Session} from "../api/session.ts"
 
 /** A page of those that manage; who may see it needs `right` everywhere, or `somewhere`: at an institution at least. */
 export interface Section {
-  readonly id: "institutions" | "users" | "jobs" | "words" | "audit" | "settings" | "account"
+  readonly id: "institutions" | "users" | "jobs" | "words" | "audit" | "doctor" | "settings" | "account"
   readonly to: string
   readonly right?: Right
   readonly somewhere?: true
@@ -15,6 +15,7 @@ export const sections: readonly Section[] = [
   {id: "jobs", to: "/manage/jobs"},
   {id: "words", to: "/manage/words", right: "system.manage"},
   {id: "audit", to: "/manage/audit", right: "system.manage"},
+  {id: "doctor", to: "/manage/doctor", right: "system.manage"},
   {id: "settings", to: "/manage/settings", right: "system.manage"},
   {id: "account", to: "/account"},
 ]

@@ -1,6 +1,7 @@
-import {Button, Group, TextInput, Title} from "@mantine/core"
-import {type FormEvent, useState} from "react"
+import {Autocomplete, Button, Group, Text, Title} from "@mantine/core"
+import {type FormEvent, useMemo, useState} from "react"
 import {type StaffRole, staffRoles} from "../../../src/api/lists.ts"
+import {usePages} from "../api/pages.ts"
 import {reasonOf, useAct, useReply} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
 import {isRefusal} from "../api/tagged.ts"
@@ -80,6 +81,13 @@ function People({institution, people}: {readonly institution: Institution; reado
   )
 }
 
+/** People whom one knows, by login: all of them for who manages people, else nobody is proposed. */
+function useNames(): ReadonlyMap<string, string> {
+  const session = useSession()
+  const {rows} = usePages("users.list", {query: {limit: 500}}, {when: may(session, "people.manage"), all: true})
+  return useMemo(() => new Map(rows.filter(user => !user.disabled).map(({login, name}) => [login, name])), [rows])
+}
+
 function Grant({institution}: {readonly institution: Institution}) {
   const common = useTexts(manageTexts)
   const say = useTexts(institutionTexts)
@@ -87,6 +95,7 @@ function Grant({institution}: {readonly institution: Institution}) {
   const [login, setLogin] = useState("")
   const [role, setRole] = useState<StaffRole>("mapper")
   const [tried, setTried] = useState(false)
+  const names = useNames()
   const grant = useAct("staff.grant", ["staff.list", "users.list"])
   const unknown = isRefusal(grant.error, "thing.missing")
   const sound = /^[A-Za-z0-9._@-]{1,64}$/.test(login.trim())
@@ -109,14 +118,25 @@ function Grant({institution}: {readonly institution: Institution}) {
   return (
     <form onSubmit={send} noValidate aria-label={say("grant-title")} className={style.grant}>
       <Group gap="xs" align="flex-start" wrap="nowrap">
-        <TextInput
+        <Autocomplete
           label={common("login")}
           flex={1}
           value={login}
           error={tried && !sound ? common("field-login") : unknown && say("no-user")}
-          onChange={event => {
+          data={[...names.keys()]}
+          limit={20}
+          filter={({options, search}) => options.filter(one => "value" in one && isMeant(one.value, names, search))}
+          renderOption={({option}) => (
+            <div>
+              {option.value}
+              <Text size="xs" c="dimmed">
+                {names.get(option.value)}
+              </Text>
+            </div>
+          )}
+          onChange={text => {
             if (grant.isError) grant.reset()
-            setLogin(event.currentTarget.value)
+            setLogin(text)
           }}
         />
         <RolePicker roles={staffRoles} value={role} choose={setRole} />
@@ -128,3 +148,7 @@ function Grant({institution}: {readonly institution: Institution}) {
     </form>
   )
 }
+
+/** Whether what was typed is of somebody's login or name. */
+const isMeant = (login: string, names: ReadonlyMap<string, string>, typed: string): boolean =>
+  `${login} ${names.get(login)}`.toLowerCase().includes(typed.trim().toLowerCase())

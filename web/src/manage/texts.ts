@@ -10,6 +10,7 @@ export const manageTexts = defineTexts("manage", {
   jobs: {zh: "任务", en: "Jobs"},
   words: {zh: "词库提案", en: "Words proposed"},
   audit: {zh: "审计", en: "Audit"},
+  doctor: {zh: "体检", en: "Health"},
   settings: {zh: "设置", en: "Settings"},
   account: {zh: "我的账户", en: "My account"},
   "needs-user": {zh: "登录后才能看到这个页面。", en: "Sign in to see this page."},
