@@ -6,9 +6,10 @@ import {
   type FileHead,
   openScratch,
 } from "../store/index.ts"
+import type {BackupFault} from "../store/issues.ts"
 import type {InstitutionsTable, UsersTable} from "../store/people/index.ts"
 import {handed, handedTables} from "./belongings.ts"
-import {type FileFault, refuse} from "./issues.ts"
+import {refuse} from "./issues.ts"
 
 /** What the head of an institution's file calls it. */
 export const institutionFormat = "zhengming-institution"
@@ -41,7 +42,7 @@ export interface InstitutionFile extends AsyncDisposable {
  * @throws Refusal `handover.damaged`, `store.newer`, `file.missing`, `file.unreadable`, those of `openScratch`
  */
 export async function openInstitution(path: string): Promise<InstitutionFile> {
-  const damaged = (reason: FileFault) => refuse("handover.damaged", {path, reason})
+  const damaged = (reason: BackupFault) => refuse("handover.damaged", {path, reason})
   const {head, rows, sha256} = await checkRowsFile(path, {headOf, damaged})
   const known: readonly string[] = [...handedTables, "users"]
   if (!Object.keys(rows).every(table => known.includes(table))) throw damaged("table")

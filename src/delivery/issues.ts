@@ -1,9 +1,6 @@
 import {defineIssues, type None} from "../issue/index.ts"
 import {type BackupFault, faultText, texts as storeTexts} from "../store/issues.ts"
 
-/** Why a file is no whole one of an institution. */
-export type FileFault = BackupFault
-
 /** Refusals of a program that was delivered, and of institutions that are handed over. Ids are public: they are added, never renamed or re-used. */
 export const texts = {
   "delivery.manifest": {
@@ -19,9 +16,9 @@ export const texts = {
       `“${root}”中有${count}个交付文件缺失或已被改动：${files}${count > 5 ? " …" : ""}。未启动；请把安装包重新解到空文件夹。`,
   },
   "handover.damaged": {
-    en: (p: {path: string; reason: FileFault}) =>
+    en: (p: {path: string; reason: BackupFault}) =>
       `“${p.path}” is no whole file of an institution (${faultText(p.reason, "en")}); nothing was changed. Take another copy, or export it again.`,
-    zh: (p: {path: string; reason: FileFault}) =>
+    zh: (p: {path: string; reason: BackupFault}) =>
       `“${p.path}”不是完整的机构移交文件（${faultText(p.reason, "zh")}）；数据未作改动。请换一份，或重新导出。`,
   },
   "handover.taken": {

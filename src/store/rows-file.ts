@@ -42,7 +42,7 @@ interface FileEnd {
 }
 
 /** Takes the rows of a table, of one after the other; all rows of a table have the same columns. */
-export type PutRows = (table: Table, rows: Rows) => Promise<void>
+type PutRows = (table: Table, rows: Rows) => Promise<void>
 
 /** What a file of rows holds. */
 interface Content<T> {

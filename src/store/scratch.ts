@@ -8,7 +8,7 @@ import type {Schema} from "./schema.ts"
 import {sqliteDialect} from "./sqlite.ts"
 
 /** The rows of a file alone, in this program's tables. Close it. */
-export interface Scratch extends AsyncDisposable {
+interface Scratch extends AsyncDisposable {
   readonly db: Connection
 }
 
