@@ -55,7 +55,7 @@ async function fill(store: Store): Promise<Readonly<Record<"H1" | "H2", string>>
   const rows = ["胸部CT平扫:9", "头颅CT", "神秘检查:3", "膝关节MR", "腹部CT平扫+增强:70", "奇异检查"]
   const [one, two] = [
     await madeCatalogue(store, "H1", madeRows(...rows), group),
-    await madeCatalogue(store, "H2", madeRows(...rows.map(row => row.replace("检查", "项目")), "神秘检查"), group),
+    await madeCatalogue(store, "H2", madeRows(...rows.map(row => row.replace("检查", "项目")), "神秘检查:90"), group),
   ]
   const people = await change(store, cause, async tx => ({
     H2: await person(tx, "zhao", two.institutionId),
@@ -284,6 +284,13 @@ describe.each(kinds)("an institution of %s", kind => {
   it("has nothing of another in its file, nor how anybody signs in, nor a name that was not asked for", async () => {
     const texts = [textOf(file), textOf(await exported(store, "H1", false))]
     const foreign = new Set<string>()
+    const own = new Set<string>()
+    for (const table of ["catalogue_rows", "row_names"] as const)
+      for await (const page of rowsOf(store.db, table, ids.H1)) for (const {name} of page) own.add(String(name))
+    for await (const page of rowsOf(store.db, "catalogue_rows", ids.H2))
+      for (const {name} of page) if (!own.has(String(name))) foreign.add(String(name))
+    const inherited = store.db.selectFrom("mappings").select("account").where("origin", "=", "inherited")
+    expect((await inherited.executeTakeFirst())?.account).toContain(`"from":{"institution":"${ids.H2}"`)
     for (const table of handedTables)
       for await (const page of rowsOf(store.db, table, ids.H2))
         for (const row of page)
