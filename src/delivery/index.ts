@@ -1,4 +1,6 @@
 export {examineBeside} from "./beside.ts"
 export {examine} from "./doctor.ts"
 export type {Finding} from "./finding.ts"
+export {type Host, thisHost} from "./host.ts"
 export {checkDelivered, hashOf, manifestFile, programFolder, readManifest, writeManifest} from "./manifest.ts"
+export {install, type ServiceStatus, type ServiceWish, statusOf, uninstall, unitText} from "./service.ts"
