@@ -210,6 +210,9 @@ const commands: readonly Command[] = [
     options: {
       ...listening,
       log: {value: "silent, error, warn, info / 日志级别"},
+      "log-file": {value: "where the log goes; standard error otherwise / 日志文件"},
+      "log-size": {value: "MB at which the log goes on in a new file / 单个日志文件的大小（MB）", default: "10"},
+      "log-keep": {value: "how many older ones stay / 保留的旧日志个数", default: "5"},
       "open-upload": {value: "MB of a file sent without a user / 未登录者所传文件的上限（MB）", default: "16"},
       backups,
       ...store,
