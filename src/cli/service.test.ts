@@ -162,6 +162,12 @@ describe("service install", () => {
     await expect(call("install", {data, "unit-dir": join(folder, "none")})).rejects.toMatchObject(
       refusal("file.folder", {reason: "ENOENT"}),
     )
+    const closed = mkdtempSync(join(folder, "closed "))
+    chmodSync(closed, 0o500)
+    if (own.uid !== 0)
+      await expect(call("install", {data, "unit-dir": closed})).rejects.toMatchObject(
+        refusal("delivery.unit-folder", {path: closed}),
+      )
     await expect(call("install", {data, database: "postgres://a"})).rejects.toMatchObject(
       refusal("delivery.service-stores"),
     )

@@ -45,6 +45,12 @@ export const texts = {
       `“${path}” cannot be made or given to the user “${user}”: run this as root.`,
     zh: ({path, user}: {path: string; user: string}) => `无法建立“${path}”或把它交给用户“${user}”：请以root执行。`,
   },
+  "delivery.unit-folder": {
+    en: ({path}: {path: string}) =>
+      `Only root may write in “${path}”: run this as root. --print shows the unit, --unit-dir names another folder.`,
+    zh: ({path}: {path: string}) =>
+      `只有root能写入“${path}”：请以root执行。--print可显示服务单元，--unit-dir可指定其他文件夹。`,
+  },
   "delivery.service-command": {
     en: ({command, told}: {command: string; told: string}) =>
       `\`${command}\` failed: ${told}\nIf the service was started and ended, \`journalctl -u zhengming\` tells why.`,

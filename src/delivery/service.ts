@@ -94,9 +94,12 @@ function demandWritable(folder: string): void {
   try {
     accessSync(folder, constants.W_OK)
   } catch (error) {
-    throw refuse("file.folder", {folder, reason: systemCodeOf(error)})
+    const reason = systemCodeOf(error)
+    throw isForbidden(reason) ? refuse("delivery.unit-folder", {path: folder}) : refuse("file.folder", {folder, reason})
   }
 }
+
+const isForbidden = (reason: string): boolean => reason === "EACCES" || reason === "EPERM"
 
 function demandSame(path: string, before: string | undefined, after: string): void {
   if (before === undefined || before === after) return
@@ -175,7 +178,7 @@ function giveFolder(path: string, user: string, owner: Owner): void {
     chmodSync(path, 0o700)
   } catch (error) {
     const reason = systemCodeOf(error)
-    if (reason === "EACCES" || reason === "EPERM") throw refuse("delivery.service-owner", {path, user})
+    if (isForbidden(reason)) throw refuse("delivery.service-owner", {path, user})
     throw refuse("file.folder", {folder: path, reason})
   }
 }
