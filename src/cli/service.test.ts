@@ -126,7 +126,9 @@ describe("service install", () => {
 
   it("refuses another unit with the lines that differ, and replaces it when it is told to", async () => {
     await call("install", {data})
-    await call("install", {data}) // the same once more
+    const again = machine()
+    await call("install", {data}, again)
+    expect(again.calls).not.toContain("systemctl restart zhengming.service") // the same once more
     const before = unit()
     const lines = expect.stringMatching(/^- ExecStart=.*--port 8080\n\+ ExecStart=.*--port 8090$/)
     await expect(call("install", {data, port: "8090"})).rejects.toMatchObject(refusal("delivery.unit-differs", {lines}))

@@ -75,9 +75,10 @@ export async function install(wish: ServiceWish, host: Host, replace: boolean): 
   demandWritable(wish.units)
   const {owner, madeUser} = makeUser(wish, host)
   if (wish.data !== undefined) giveFolder(wish.data, wish.user, owner)
+  const isOther = before !== unit.text || (readIfThere(environment.path) ?? "") !== environment.text
   await writeWhole(environment.path, environment.text, 0o600)
   await writeWhole(unit.path, unit.text, 0o644)
-  if (host.isManaged) start(host, before !== undefined)
+  if (host.isManaged) start(host, before !== undefined && isOther)
   return {
     unit: unit.path,
     environment: environment.text === "" ? undefined : environment.path,
@@ -199,11 +200,11 @@ async function writeWhole(path: string, text: string, mode: number): Promise<voi
   await target.commit()
 }
 
-/** A service that runs already is started anew, as what it should be now. */
-function start(host: Host, wasThere: boolean): void {
+/** A service that runs already as something else is started anew. */
+function start(host: Host, isChanged: boolean): void {
   demandDone(host, "systemctl", ["daemon-reload"])
   demandDone(host, "systemctl", ["enable", "--now", unitName])
-  if (wasThere) demandDone(host, "systemctl", ["restart", unitName])
+  if (isChanged) demandDone(host, "systemctl", ["restart", unitName])
 }
 
 function demandDone(host: Host, program: string, args: readonly string[]): void {
