@@ -2,7 +2,7 @@ import {execFileSync, spawnSync} from "node:child_process"
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync} from "node:fs"
 import {type AddressInfo, createServer} from "node:net"
 import {tmpdir} from "node:os"
-import {join} from "node:path"
+import {basename, join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {afterAll, describe, expect, it} from "vitest"
 import {readDigest} from "../src/shelf/index.ts"
@@ -243,6 +243,8 @@ describe("zhengming", () => {
       "audit",
       "backup",
       "restore",
+      "export-institution",
+      "import-institution",
     ]
     for (const name of names) {
       expect(run([]).stdout).toContain(`\n  ${name}`)
@@ -283,6 +285,49 @@ describe("zhengming with a store", () => {
     const forged = run(["audit", "verify", "--data", other, "--from", `${noted.split(":")[0]}:${"0".repeat(64)}`])
     expect([forged.status, forged.stdout]).toEqual([1, expect.stringContaining("audit.other")])
     expect(run(["audit", "verify", "--data", other, "--from", "x"])).toMatchObject({status: 2})
+  })
+
+  it("hands an institution over to another server: shown first, written with --yes, once", async () => {
+    const at = mkdtempSync(join(folder, "handed-"))
+    const [data, other, file, people] = ["data", "other", "H1.institution", "people.csv"].map(name =>
+      join(at, name),
+    ) as [string, string, string, string]
+    const list = join(at, "list.csv")
+    writeFileSync(list, "编码,名称\nA1,胸部CT平扫\nA2,不知道什么\n")
+    run(["catalogue", "import", list, "--institution", "H1", "--name", "某医院", "--data", data, "--yes"])
+    run(["catalogue", "map", "--institution", "H1", "--data", data])
+    const written = run(["export-institution", file, "--institution", "H1", "--data", data])
+    expect(written).toMatchObject({status: 0, stderr: ""})
+    expect(written.stdout).toMatch(/^\d+ rows of H1 written to .*\n0 people stand as marks alone/)
+    const shown = run(["import-institution", file, "--data", other])
+    expect(shown).toMatchObject({status: 0, stderr: ""})
+    expect(shown.stdout).toContain("institution: 某医院 (H1)\ncatalogue “catalogue”: 2 rows, 0 decisions\n")
+    expect(shown.stdout).toMatch(/Nothing was written; --yes writes it\.\n$/)
+    expect(run(["import-institution", file, "--data", other, "--yes"]).stdout).toMatch(/\d+ rows written\n$/)
+    const table = (of: string) => {
+      const out = join(at, `${basename(of)}.csv`)
+      expect(run(["catalogue", "export", out, "--institution", "H1", "--data", of]).status).toBe(0)
+      return readFileSync(out, "utf8")
+    }
+    expect(table(other)).toBe(table(data))
+    expect(run(["audit", "verify", "--data", other]).status).toBe(0)
+    expect(run(["import-institution", file, "--data", other])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--as CODE"),
+    })
+    expect(run(["import-institution", file, "--data", other, "--as", "H2", "--yes"]).stdout).toContain("new ones now")
+    writeFileSync(people, "person,login\nperson 9,li\n")
+    const mapped = run(["import-institution", file, "--data", other, "--as", "H3", "--map-people", people])
+    expect(mapped).toMatchObject({status: 2, stderr: expect.stringContaining("person 9")})
+    for (const option of [
+      ["--institution", "H7"],
+      ["--institution", "H1", "--people", "all"],
+    ])
+      expect(run(["export-institution", join(at, "no"), ...option, "--data", data]).status).toBe(2)
+    truncateSync(file, 100)
+    const cut = run(["import-institution", file, "--data", join(at, "never")])
+    expect(cut).toMatchObject({status: 2, stderr: expect.stringContaining("no whole file of an institution")})
+    expect(readdirSync(at)).not.toContain("never")
   })
 
   it.each<[string, (folder: string) => string]>([

@@ -124,8 +124,8 @@ export const auditKinds = {
   },
   people: {acts: ["user", "role"], zh: "用户与角色", en: "Users and roles"},
   access: {acts: ["session", "password", "identity", "token"], zh: "登录与凭据", en: "Signing in"},
-  institutions: {acts: ["institution", "group"], zh: "机构与机构组", en: "Institutions and groups"},
-  system: {acts: ["settings", "job", "edition", "backup"], zh: "系统", en: "The system"},
+  institutions: {acts: ["institution", "group", "audit"], zh: "机构与机构组", en: "Institutions and groups"},
+  system: {acts: ["settings", "job", "edition", "backup", "store"], zh: "系统", en: "The system"},
 } as const satisfies Readonly<
   Record<string, {readonly acts: readonly string[]; readonly zh: string; readonly en: string}>
 >

@@ -305,6 +305,33 @@ const commands: readonly Command[] = [
     example: "zhengming restore zhengming-0901.backup --data data",
     load: () => import("./restore.ts"),
   },
+  {
+    name: "export-institution",
+    words: ["file"],
+    zh: "把一家机构的全部数据写入一个文件，供另一服务器导入",
+    en: "write all of one institution into one file, for another server to take in",
+    options: {
+      ...store,
+      institution: {value: "code of the institution / 机构代码", required: true},
+      people: {value: "names: the names of people go along; marks alone otherwise / names为附上人员姓名"},
+    },
+    example: "zhengming export-institution H1.institution --institution H1 --data data",
+    load: () => import("./export-institution.ts"),
+  },
+  {
+    name: "import-institution",
+    words: ["file"],
+    zh: "导入另一服务器导出的机构；先列出内容，加--yes才写入",
+    en: "take in an institution that another server exported: shown first, written with --yes",
+    options: {
+      ...store,
+      as: {value: "another code for it here / 在此处改用的机构代码"},
+      "map-people": {value: "table of people and their logins here: person,login / 人员与登录名对应表"},
+      yes: {value: "write what was shown / 写入", flag: true},
+    },
+    example: "zhengming import-institution H1.institution --data data --yes",
+    load: () => import("./import-institution.ts"),
+  },
 ]
 
 process.stdout.on("error", error => {

@@ -48,6 +48,19 @@ export function steadyClock(clock: Clock, last: number): SteadyClock {
 export const timeOfId = (id: string): number =>
   [...id.slice(0, timeWidth)].reduce((time, digit) => time * 32 + Math.max(0, alphabet.indexOf(digit)), 0)
 
+/** Whether a text is in the form of an id. */
+export const isId = (text: string): boolean => idPattern.test(text)
+const idPattern = /^[0-9a-hjkmnp-tv-z]{20}$/
+
+const mostTail = 32 ** randomWidth
+
+/** Another id of the same time, `by` further: what was before it by age stays so, but where the count runs over. */
+export const shiftedId = (id: string, by: number): string =>
+  id.slice(0, timeWidth) + base32((timeOfId(id.slice(timeWidth)) + by) % mostTail, randomWidth)
+
+/** A random number from 1 on, of the tail of a new id. */
+export const randomOf = (newId: () => string): number => timeOfId(newId().slice(timeWidth)) + 1
+
 /**
  * A maker of ids: 20 characters, the first ten the time, the others random, so
  * that ids sort by age and new rows go to the end of an index. Ids of one

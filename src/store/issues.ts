@@ -48,6 +48,9 @@ const backupTexts = {
 /** Why a file is no whole backup. */
 export type BackupFault = keyof typeof backupTexts
 
+/** What is wrong with a file of rows, in words. */
+export const faultText = (fault: BackupFault, language: Language): string => backupTexts[fault][language]
+
 const databaseTexts: Readonly<Record<string, Words>> = {
   SQLITE_CANTOPEN: {zh: "无法打开数据库文件", en: "its database cannot be opened"},
   SQLITE_READONLY: {zh: "数据库只读", en: "its database can only be read"},
@@ -112,6 +115,12 @@ export const texts = {
     en: (_: None) =>
       "This machine cannot load SQLite: its C library is too old. On a PostgreSQL (--database URL) the program runs here too.",
     zh: (_: None) => "本机的C库过旧，无法加载SQLite；改用PostgreSQL（--database 地址）即可在本机运行。",
+  },
+  "scratch.library": {
+    en: (_: None) =>
+      "The file is checked in an SQLite, which this machine cannot load: its C library is too old. Run the command on another machine (--database URL).",
+    zh: (_: None) =>
+      "该文件须先在SQLite中校验，而本机的C库过旧，无法加载；请在另一台机器上运行此命令（--database 地址）。",
   },
   "store.damaged": {
     en: (p: {where: string}) => `The database in “${p.where}” is damaged; restore a backup into another folder.`,

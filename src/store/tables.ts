@@ -36,3 +36,6 @@ export const keys = {
 } as const satisfies Readonly<Record<Table, readonly string[]>>
 
 export const tables = Object.keys(keys) as readonly Table[]
+
+/** Tables that have rows in every store. */
+export const ownTables: readonly Table[] = ["migrations", "audit_head"]

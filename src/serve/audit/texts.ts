@@ -61,6 +61,11 @@ export const actTexts: Readonly<Record<string, Text>> = {
   "group.leave": {zh: "使{subject}退组：{group}", en: "let {subject} leave a group: {group}"},
   "institution.add": {zh: "添加了机构{subject}", en: "added the institution {subject}"},
   "institution.change": {zh: "修改了机构{subject}", en: "changed the institution {subject}"},
+  "institution.import": {
+    zh: "导入了另一服务器移交的机构{subject}",
+    en: "took in the institution {subject} from another server",
+  },
+  "audit.handed-over": {zh: "移交了一条记录：{past}", en: "handed over what was done before: {past}"},
   "institution.retire": {zh: "停用了机构{subject}", en: "retired the institution {subject}"},
   "settings.change": {zh: "修改了设置", en: "changed the settings"},
   "job.start": {zh: "启动了任务：{job}", en: "started a job: {job}"},
@@ -116,6 +121,12 @@ export const actTexts: Readonly<Record<string, Text>> = {
   "store.upgrade": {zh: "升级了数据", en: "brought the data up to date"},
   "backup.restore": {zh: "从备份恢复了数据", en: "restored the data from a backup"},
 }
+
+/** What was done at a time, before it was handed over. */
+export const pastTexts = {
+  zh: (at: string, by: string, told: string) => `${at}，${by}${told}`,
+  en: (at: string, by: string, told: string) => `${at}, ${by} ${told}`,
+} as const
 
 export const headingTexts = {
   seq: {zh: "序号", en: "No."},

@@ -2,7 +2,7 @@ import type {Language} from "../../issue/index.ts"
 import {roleTexts} from "../../people/lists.ts"
 import {type auditPage, type Connection, subjectNames} from "../../store/index.ts"
 import type {RoleName} from "../../store/lists.ts"
-import {actTexts, jobKindTexts, subjectTexts, systemText} from "./texts.ts"
+import {actTexts, jobKindTexts, pastTexts, subjectTexts, systemText} from "./texts.ts"
 
 type Entry = Awaited<ReturnType<typeof auditPage>>[number]
 type Text = Readonly<Record<Language, string>>
@@ -22,26 +22,46 @@ export interface Told {
 export async function toldOf(db: Connection, entries: readonly Entry[]): Promise<readonly Told[]> {
   const names = await subjectNames(db, entries.flatMap(mentioned))
   return entries.map(entry => {
-    const {by, institution_id: at} = entry
+    const {institution_id: at} = entry
     const details = detailsOf(entry)
     return {
       entry,
-      by: by === "system" ? systemText : both(names.get(`user:${by}`) ?? by),
+      by: doerOf(entry, names),
       told: inWords(entry, details, names),
       institution: at === null ? null : (names.get(`institution:${at}`) ?? at),
-      why: typeof details.why === "string" ? details.why : "",
+      why: whyOf(entry),
     }
   })
 }
 
+const doerOf = ({by}: Entry, names: ReadonlyMap<string, string>): Text =>
+  by === "system" ? systemText : both(names.get(`user:${by}`) ?? by)
+
 const both = (text: string): Text => ({zh: text, en: text})
 
+/** The reason that somebody gave, of what was done before too. */
+function whyOf(entry: Entry): string {
+  const {why} = detailsOf(pastOf(entry) ?? entry)
+  return typeof why === "string" ? why : ""
+}
+
 const detailsOf = ({details}: Entry): Details => JSON.parse(details) as Details
+
+/** What was done before where an entry tells that it was handed over. */
+function pastOf({act, details, ...entry}: Entry): Entry | undefined {
+  if (act !== handedOver) return undefined
+  const past = JSON.parse(details) as Pick<Entry, "seq" | "at" | "by" | "act" | "hash"> & {readonly details: Details}
+  return {...entry, ...past, details: JSON.stringify(past.details)}
+}
+
+const handedOver = "audit.handed-over"
 
 /** All that an entry names by its id. */
 function mentioned(entry: Entry): readonly string[] {
   const {user, group} = detailsOf(entry)
+  const past = pastOf(entry)
   return [
+    ...(past ? mentioned(past) : []),
     entry.subject,
     `user:${entry.by}`,
     ...(entry.institution_id === null ? [] : [`institution:${entry.institution_id}`]),
@@ -50,10 +70,18 @@ function mentioned(entry: Entry): readonly string[] {
   ]
 }
 
-function inWords({act, subject}: Entry, details: Details, names: ReadonlyMap<string, string>): Text {
+function inWords(entry: Entry, details: Details, names: ReadonlyMap<string, string>): Text {
+  const {act, subject} = entry
+  const past = pastOf(entry)
+  const told = past && inWords(past, detailsOf(past), names)
+  const doer = past && doerOf(past, names)
   const say = (language: Language): string => {
     const values: Details = {
       ...details,
+      past:
+        past && told && doer
+          ? pastTexts[language](new Date(past.at).toISOString(), doer[language], told[language])
+          : "",
       subject: subjectIn(subject, names, language),
       job: jobIn(names.get(subject) ?? String(details.kind ?? ""), language),
       role: roleTexts[details.role as RoleName]?.[language] ?? details.role,

@@ -1,5 +1,5 @@
 import {Button, Checkbox, Group, Radio, Stack, Text} from "@mantine/core"
-import {useState} from "react"
+import {useEffect, useRef, useState} from "react"
 import type {Relation} from "../../../src/api/lists.ts"
 import type {ReplyOf} from "../api/server.ts"
 import type {Place} from "../catalogues/place.ts"
@@ -37,6 +37,11 @@ export function BulkDialog({place, row, items: drafted, relation, onClose, onCha
   const {alike, accept} = useBulk({place, row, items, relation: said, outside, onDone: onClose, onChanged})
   const rows = alike.data?.rows ?? []
   const taken = rows.filter(({row: id}) => !left.has(id)).length
+  const button = useRef<HTMLButtonElement>(null)
+  const isReady = rows.length > 0 && !open
+  useEffect(() => {
+    if (isReady) button.current?.focus() // `b`, a look, Enter: the rows come after the dialog
+  }, [isReady])
   return (
     <Dialog title={say("bulk-title")} onClose={onClose} size="lg">
       <Stack gap="sm">
@@ -61,7 +66,7 @@ export function BulkDialog({place, row, items: drafted, relation, onClose, onCha
             {say("cancel")}
           </Button>
           <Button
-            data-autofocus
+            ref={button}
             disabled={taken === 0 || (items.length === 0 && outside === undefined) || (open && chosen === undefined)}
             loading={accept.isPending}
             onClick={() => accept.mutate(left)}
