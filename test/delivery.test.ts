@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
@@ -140,6 +141,27 @@ describe("unpacked", () => {
       server.kill("SIGTERM")
     }
     expect(await new Promise(done => server.once("exit", done))).toBe(0)
+  })
+})
+
+describe("as a service", () => {
+  const hasSystemd = run("systemd-analyze", ["--version"]).status === 0
+  const unit = join(folder, "zhengming.service")
+  beforeAll(() => {
+    const options = ["--data", join(folder, "数据 100%"), "--port", "443", "--origin", "https://names.example/zm/"]
+    const {status, stdout} = run(join(program, "zhengming"), ["service", "install", "--print", ...options])
+    expect(status).toBe(0)
+    writeFileSync(unit, stdout)
+  })
+
+  it.runIf(hasSystemd)("is a unit that systemd finds no fault with", () => {
+    expect(run("systemd-analyze", ["verify", unit])).toEqual({status: 0, stdout: "", stderr: ""})
+  })
+
+  it.runIf(hasSystemd)("is exposed less than 3 of 10", () => {
+    const {stdout} = run("systemd-analyze", ["security", "--offline=true", "--no-pager", unit])
+    const [, score] = /Overall exposure level for zhengming\.service: ([\d.]+)/.exec(stdout) ?? []
+    expect(Number(score)).toBeLessThan(3)
   })
 })
 

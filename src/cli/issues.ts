@@ -1,4 +1,5 @@
 import {texts as catalogueTexts} from "../catalogue/issues.ts"
+import {texts as deliveryTexts} from "../delivery/issues.ts"
 import {defineIssues, type None} from "../issue/index.ts"
 import {texts as storeTexts} from "../store/issues.ts"
 import {texts as tablesTexts} from "../tables/issues.ts"
@@ -61,4 +62,4 @@ export const texts = {
   },
 }
 
-export const {refuse} = defineIssues(texts, tablesTexts, catalogueTexts, storeTexts)
+export const {refuse} = defineIssues(texts, tablesTexts, catalogueTexts, storeTexts, deliveryTexts)

@@ -22,6 +22,14 @@ const store = {
 
 const backups = {value: "folder for backups; backups/ in the data folder otherwise / 备份文件夹"}
 
+const listening = {
+  host: {value: "address", default: "127.0.0.1"},
+  port: {value: "port", default: "8080"},
+  origin: {value: "address that people use, behind a proxy, with its path if it has one / 对外地址，可带路径"},
+  "tls-cert": {value: "certificate in PEM, to speak TLS itself; read again when it changes / 证书"},
+  "tls-key": {value: "its key in PEM / 私钥"},
+}
+
 const commands: readonly Command[] = [
   {
     name: "explain",
@@ -200,12 +208,11 @@ const commands: readonly Command[] = [
     zh: "启动应用",
     en: "serve the application",
     options: {
-      host: {value: "address", default: "127.0.0.1"},
-      port: {value: "port", default: "8080"},
-      origin: {value: "address that people use, behind a proxy, with its path if it has one / 对外地址，可带路径"},
-      "tls-cert": {value: "certificate in PEM, to speak TLS itself; read again when it changes / 证书"},
-      "tls-key": {value: "its key in PEM / 私钥"},
+      ...listening,
       log: {value: "silent, error, warn, info / 日志级别"},
+      "log-file": {value: "where the log goes; standard error otherwise / 日志文件"},
+      "log-size": {value: "MB at which the log goes on in a new file / 单个日志文件的大小（MB）", default: "10"},
+      "log-keep": {value: "how many older ones stay / 保留的旧日志个数", default: "5"},
       "open-upload": {value: "MB of a file sent without a user / 未登录者所传文件的上限（MB）", default: "16"},
       backups,
       ...store,
@@ -213,6 +220,23 @@ const commands: readonly Command[] = [
     },
     example: "zhengming serve --port 8080 --data data",
     load: () => import("./serve.ts"),
+  },
+  {
+    name: "service",
+    words: ["install, uninstall or status"],
+    zh: "安装为系统服务（systemd）、移除或查看；未运行时以1退出",
+    en: "install it as a service of the system (systemd), remove it, or say how it stands; exit 1 where it doesn't run",
+    options: {
+      user: {value: "who it runs as, made where missing / 运行用户，没有则建立", default: "zhengming"},
+      data: {value: "data folder; /var/lib/zhengming when left out / 数据文件夹"},
+      database: {value: "address of a PostgreSQL, kept in a file for root alone / PostgreSQL 地址"},
+      ...listening,
+      "unit-dir": {value: "folder of the unit / 服务单元所在文件夹", default: "/etc/systemd/system"},
+      print: {value: "write the unit to standard output, and do nothing else / 只输出服务单元", flag: true},
+      replace: {value: "write over another unit / 覆盖不同的服务单元", flag: true},
+    },
+    example: "zhengming service install --data /var/lib/zhengming --port 8080",
+    load: () => import("./service.ts"),
   },
   {
     name: "doctor",

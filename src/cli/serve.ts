@@ -5,9 +5,12 @@ import {count} from "./output.ts"
 import {version} from "./version.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 
-type Options = Omit<ServeOptions, "port" | "version" | "openUpload" | "certificate"> & {
+type Options = Omit<ServeOptions, "port" | "version" | "openUpload" | "certificate" | "logFile"> & {
   readonly port: string
   readonly "open-upload": string
+  readonly "log-file"?: string
+  readonly "log-size": string
+  readonly "log-keep": string
 } & CertificateOptions &
   WhereOptions
 
@@ -18,5 +21,13 @@ export async function run(options: Options): Promise<void> {
   const certificate = certificateOf("serve", options)
   if (options.origin !== undefined) checkOrigin(options.origin)
   checkDelivered(programFolder)
-  await serve(whereOf(options), {...options, port, openUpload, version: version(), ...(certificate && {certificate})})
+  const read = {port, openUpload, version: version(), ...(certificate && {certificate}), ...logFileOf(options)}
+  await serve(whereOf(options), {...options, ...read})
+}
+
+function logFileOf(options: Options): Pick<ServeOptions, "logFile"> {
+  const bytes = count("log-size", options["log-size"]) * 2 ** 20
+  const keep = count("log-keep", options["log-keep"])
+  const path = options["log-file"]
+  return path === undefined ? {} : {logFile: {path, bytes, keep}}
 }

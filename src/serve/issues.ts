@@ -57,6 +57,12 @@ export const texts = {
     en: (p: {address: string; reason: SystemCode}) => `Cannot listen on ${p.address}: ${systemText(p.reason, "en")}.`,
     zh: (p: {address: string; reason: SystemCode}) => `无法在${p.address}上监听：${systemText(p.reason, "zh")}。`,
   },
+  "server.log-file": {
+    en: (p: {path: string; reason: SystemCode}) =>
+      `The log cannot be written to “${p.path}” (${systemText(p.reason, "en")}); create its folder, or choose another.`,
+    zh: (p: {path: string; reason: SystemCode}) =>
+      `日志无法写入“${p.path}”（${systemText(p.reason, "zh")}）；请先创建该文件夹，或另选一个。`,
+  },
   "server.certificate": {
     en: (p: {cert: string; key: string; fault: CertificateFault}) =>
       `“${p.cert}” and “${p.key}” cannot be used for TLS: ${certificateTexts[p.fault].en}.`,

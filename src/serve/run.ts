@@ -14,6 +14,7 @@ import {type CertificateFiles, readCertificate, watchCertificate} from "./certif
 import {type Context, SettingsHolder} from "./context.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
+import {type LogFile, openLog} from "./log-file.ts"
 import {makeMetrics} from "./metrics.ts"
 import {usualPace} from "./pace.ts"
 import {providerOf} from "./provider.ts"
@@ -31,6 +32,8 @@ export interface ServeOptions {
   /** Address that people use, where it isn't the one listened on. */
   readonly origin?: string
   readonly log?: string
+  /** Where the log goes; to standard error otherwise. */
+  readonly logFile?: LogFile
   readonly backups?: string
   /** It speaks TLS itself, with these. */
   readonly certificate?: CertificateFiles
@@ -38,7 +41,7 @@ export interface ServeOptions {
   readonly openUpload: number
 }
 
-/** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.listen`; nothing is left running then. */
+/** Serve until the process is told to end. Throws Refusals of the store, of the edition, and `server.*`; nothing is left running then. */
 export async function serve(where: Where, options: ServeOptions): Promise<void> {
   await using opened = new AsyncDisposableStack() // closed from its end, at once where the start fails
   await start(opened, where, options)
@@ -47,8 +50,9 @@ export async function serve(where: Where, options: ServeOptions): Promise<void> 
 }
 
 async function start(opened: AsyncDisposableStack, where: Where, options: ServeOptions): Promise<void> {
-  const {edition, origin, certificate: files} = options
+  const {edition, origin, certificate: files, logFile} = options
   const certificate = files && readCertificate(files, Date.now()) // refused before anything is opened
+  const lines = logFile && opened.adopt(openLog(logFile, process.stderr), log => log.close())
   const store = opened.adopt(
     await openStore(where, options.backups === undefined ? {} : {backups: options.backups}),
     store => store.close(),
@@ -60,6 +64,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     version: options.version,
     proxied: origin !== undefined,
     ...(options.log !== undefined && {log: options.log}),
+    ...(lines && {lines}),
     ...(certificate && {certificate}),
   })
   opened.defer(() => server.close())

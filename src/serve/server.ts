@@ -9,6 +9,7 @@ import type {Certificate} from "./certificate.ts"
 import type {Context} from "./context.ts"
 import {registerHealth} from "./health.ts"
 import {refuse} from "./issues.ts"
+import type {Log} from "./log-file.ts"
 import {demandNeeds} from "./needs.ts"
 import {describe} from "./openapi.ts"
 import {registerOpenId} from "./openid.ts"
@@ -24,6 +25,8 @@ interface ServerOptions {
   readonly certificate?: Certificate
   /** Of the log's lines: `silent`, `error`, `warn`, `info`. They hold routes and times, no names and no secrets. */
   readonly log?: string
+  /** Where they go; to standard error otherwise. */
+  readonly lines?: Log
   readonly version: string
   /** A proxy on this machine stands before it and says whom a request is from. */
   readonly proxied?: boolean
@@ -59,10 +62,13 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
   return server
 }
 
-function bareServer({log = "warn", proxied = false, certificate}: ServerOptions, base: string): FastifyInstance {
+function bareServer(
+  {log = "warn", lines = process.stderr, proxied = false, certificate}: ServerOptions,
+  base: string,
+): FastifyInstance {
   const server = Fastify({
     ...(certificate && {https: {...certificate, minVersion: "TLSv1.2"} as unknown as null}), // the same to all that uses it
-    logger: {level: log, stream: process.stderr, serializers: {req: request => ({method: request.method})}},
+    logger: {level: log, stream: lines, serializers: {req: request => ({method: request.method})}},
     logController: new LogController({disableRequestLogging: true}),
     routerOptions: {maxParamLength: 200},
     return503OnClosing: true,
