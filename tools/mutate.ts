@@ -23,7 +23,7 @@ const root = fileURLToPath(new URL("..", import.meta.url))
 /** Texts that people read, and lists of names: no test can tell one from another that is as good. */
 const mere = /(^|\/)(index|issues|texts|lists|made-[^/]+)\.ts$|\.test\.ts$/
 /** Tests that start databases, servers or programs are too slow to be run for each fault. */
-const slow = /^(test|web|src\/(store|catalogue|people|serve|cli|client))\//
+const slow = /^(test|web|src\/(store|catalogue|people|serve|cli|client|delivery))\//
 /** Takes longer than all others together and has other rooms for its data alone: asked about its own. */
 const alone = {test: "src/tables/charset.test.ts", room: "src/tables/"}
 
