@@ -17,6 +17,8 @@ import type {Store, Where} from "./store.ts"
 import {tables} from "./tables.ts"
 
 const stores = fileURLToPath(new URL("../../cases/stores/", import.meta.url))
+/** How often a program is killed on each database; `npm run test:faults` asks for 30. */
+const rounds = Number(process.env.ZHENGMING_FAULTS ?? 4)
 /** Stores as each published step left them, by the programs of their time. */
 const fixtures = readdirSync(stores).map(file => join(stores, file))
 const folder = mkdtempSync(join(tmpdir(), "zhengming-upgrade-"))
@@ -124,7 +126,7 @@ describe.each(kinds)("a store of an older program on %s", kind => {
   })
 
   it("is whole whenever the program dies meanwhile", async () => {
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < rounds; round++) {
       const where = await older()
       const before = await reading(where, contentOf)
       const script = `const {openStore} = await import(${JSON.stringify(new URL("./open.ts", import.meta.url).href)})
