@@ -2,6 +2,7 @@ import {Button, Paper, PasswordInput, Stack, Text, TextInput} from "@mantine/cor
 import {useMutation} from "@tanstack/react-query"
 import {useNavigate} from "@tanstack/react-router"
 import {type FormEvent, useState} from "react"
+import {passwordPresets} from "../../../src/api/lists.ts"
 import {server} from "../api/server.ts"
 import {sessionBegan} from "../api/session.ts"
 import {Page, Problem} from "../look/page.tsx"
@@ -11,6 +12,7 @@ import {appTexts} from "./texts.ts"
 
 const names = ["login", "name", "password"] as const
 type Name = (typeof names)[number]
+const {length: least} = passwordPresets.usual
 
 /** What is wrong with a field, in the page's language. */
 function useFault(body: Readonly<Record<Name, string>>): (name: Name) => string | undefined {
@@ -18,7 +20,7 @@ function useFault(body: Readonly<Record<Name, string>>): (name: Name) => string 
   return name => {
     if (body[name].trim() === "") return say("field-needed")
     if (name === "login" && !/^[A-Za-z0-9._@-]+$/.test(body.login)) return say("field-login")
-    return name === "password" && body.password.length < 10 ? say("field-password") : undefined
+    return name === "password" && body.password.length < least ? say("field-password", {least}) : undefined
   }
 }
 

@@ -17,9 +17,13 @@ const presets = ["usual", "level-3"] as const satisfies readonly (keyof typeof p
 /** What passwords must be: rule by rule, or as a preset says. */
 export function PasswordSettings() {
   const {data, error, refetch} = useTagged("settings.get")
+  const {language} = useLanguage()
   if (data) return <RulesForm key={data.etag} now={rulesIn(data.value)} etag={data.etag ?? ""} />
-  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={4} />
+  return error ? <Problem error={error} again={() => void refetch()} /> : <Waiting lines={4} room={room[language]} />
 }
+
+/** Pixels of the form on a wide window, so that nothing below it moves when it comes. */
+const room = {zh: 535, en: 603} as const
 
 const rulesIn = (settings: ReplyOf<"settings.get">): PasswordRules => ({
   length: settings["password-length"],
