@@ -29,7 +29,7 @@ import {toldOf} from "../serve/audit/told.ts"
 import {shelf} from "../shelf/made-shelf.ts"
 import {addImport, cataloguesOf, renameRows, workList} from "../store/catalogues/index.ts"
 import {auditPage, type Change, change, pages, type Store, tables, verifyAudit} from "../store/index.ts"
-import {openTicking, placesFor} from "../store/made-stores.ts"
+import {openTicking, packed, placesFor} from "../store/made-stores.ts"
 import {addUser, grantRole, institutionByCode, institutionById, userById} from "../store/people/index.ts"
 import {belongings, handed, handedTables, rowsOf} from "./belongings.ts"
 import {exportInstitution, importInstitution, openInstitution, outlookOf, readPeopleMap} from "./index.ts"
@@ -154,7 +154,7 @@ const pack = (path: string, lines: readonly unknown[]): string => {
     else table = (line as {table?: string}).table ?? table
   }
   const sha256 = createHash("sha256").update(body).digest("hex")
-  writeFileSync(path, gzipSync(`${body}${JSON.stringify({end: true, rows, sha256})}\n`))
+  writeFileSync(path, packed(`${body}${JSON.stringify({end: true, rows, sha256})}\n`))
   return path
 }
 
@@ -368,7 +368,12 @@ describe.each(kinds)("an institution of %s", kind => {
     const before = await contents(target)
     const bytes = readFileSync(file)
     const wrong: Buffer[] = [bytes.subarray(0, -9), Buffer.concat([bytes, gzipSync("{}\n")])]
-    for (let at = 40; at < bytes.length; at += Math.ceil(bytes.length / 25)) {
+    // each byte of the header and of the seal, and some between
+    const ends = [0, bytes.length - 120]
+      .flatMap(from => Array.from({length: 120}, (_, i) => from + i))
+      .filter(at => at % 3 < 2)
+    const between = Array.from({length: 25}, (_, i) => 120 + i * Math.floor((bytes.length - 240) / 25))
+    for (const at of [...ends, ...between]) {
       const changed = Buffer.from(bytes)
       changed[at] = (changed[at] ?? 0) ^ 1
       wrong.push(changed)
@@ -384,17 +389,17 @@ describe.each(kinds)("an institution of %s", kind => {
       .slice(0, -1)
       .map(line => JSON.parse(line))
     const [head, ...rest] = lines
-    const packed = (...some: unknown[]) => imported(target, pack(fresh("made"), some))
-    await expect(packed({...head, schema: [...head.schema, "99-later"]}, ...rest)).rejects.toMatchObject({
+    const from = (...some: unknown[]) => imported(target, pack(fresh("made"), some))
+    await expect(from({...head, schema: [...head.schema, "99-later"]}, ...rest)).rejects.toMatchObject({
       issue: {id: "store.newer"},
     })
-    await expect(packed({...head, format: "zhengming-backup"}, ...rest)).rejects.toMatchObject({
+    await expect(from({...head, format: "zhengming-backup"}, ...rest)).rejects.toMatchObject({
       issue: {params: {reason: "head"}},
     })
     const token = [{table: "tokens", columns: ["id"]}, ["x"]]
-    await expect(packed(head, ...rest, ...token)).rejects.toMatchObject({issue: {params: {reason: "table"}}})
+    await expect(from(head, ...rest, ...token)).rejects.toMatchObject({issue: {params: {reason: "table"}}})
     const loose = rest.filter(line => !Array.isArray(line) || line[0] !== "person 1")
-    await expect(packed(head, ...loose)).rejects.toMatchObject({issue: {id: "handover.damaged"}})
+    await expect(from(head, ...loose)).rejects.toMatchObject({issue: {id: "handover.damaged"}})
     expect(await contents(target)).toBe(before)
     await target.close()
   })

@@ -17,7 +17,7 @@ import {putWord} from "./catalogues/words.ts"
 import {change} from "./change.ts"
 import {loadEditions} from "./editions/editions.ts"
 import {enqueue} from "./jobs.ts"
-import {openTicking, placesFor} from "./made-stores.ts"
+import {openTicking, packed, placesFor} from "./made-stores.ts"
 import {openReader} from "./open.ts"
 import {addSession, addToken, addUser, grantRole, keepPastPassword} from "./people/accounts.ts"
 import {putFailures} from "./people/failures.ts"
@@ -189,7 +189,7 @@ describe.each(kinds)("a backup of %s", kind => {
       const body = lines.slice(0, -1).map(change).join("\n").concat("\n")
       const last = JSON.parse(lines.at(-1) ?? "")
       const sha256 = createHash("sha256").update(body).digest("hex")
-      return gzipSync(`${body}${JSON.stringify({...last, rows: rows(last.rows), sha256})}\n`)
+      return packed(`${body}${JSON.stringify({...last, rows: rows(last.rows), sha256})}\n`)
     }
     const head = (with_: object) => (line: string) =>
       line.startsWith('{"format"') ? JSON.stringify({...JSON.parse(line), ...with_}) : line
@@ -246,15 +246,26 @@ describe.each(kinds)("a backup of %s", kind => {
     const bad = {
       "cut in the middle": whole.subarray(0, whole.length / 2),
       "cut by a byte": whole.subarray(0, -1),
-      "a byte changed": Buffer.concat([whole.subarray(0, 5000), Buffer.from([1]), whole.subarray(5001)]),
+      "a byte changed": Buffer.concat([
+        whole.subarray(0, 5000),
+        Buffer.from([(whole[5000] ?? 0) ^ 1]),
+        whole.subarray(5001),
+      ]),
+      "the time of packing changed": Buffer.concat([whole.subarray(0, 4), Buffer.from([1]), whole.subarray(5)]),
+      "a byte added": Buffer.concat([whole, Buffer.from([0])]),
+      "without its seal": whole.subarray(0, -packed("").length + gzipSync("").length),
+      "a seal of something else": Buffer.concat([
+        whole.subarray(0, -packed("").length + gzipSync("").length),
+        packed("").subarray(gzipSync("").length),
+      ]),
       "not gzip": Buffer.from("hello"),
       empty: Buffer.alloc(0),
-      "without its last line": gzipSync(text.slice(0, text.lastIndexOf('{"end"'))),
-      "without a row": gzipSync(text.replace(/\n\["audit|\n\[[^\n]*胸部CT77"[^\n]*/, "")),
-      "a number changed": gzipSync(text.replace("胸部CT77", "胸部CT78")),
-      "no lines of JSON": gzipSync("x\n"),
-      "another format": gzipSync('{"format":"other"}\n'),
-      "more after the end": gzipSync(`${text}[]\n`),
+      "without its last line": packed(text.slice(0, text.lastIndexOf('{"end"'))),
+      "without a row": packed(text.replace(/\n\["audit|\n\[[^\n]*胸部CT77"[^\n]*/, "")),
+      "a number changed": packed(text.replace("胸部CT77", "胸部CT78")),
+      "no lines of JSON": packed("x\n"),
+      "another format": packed('{"format":"other"}\n'),
+      "more after the end": packed(`${text}[]\n`),
     }
     const before = await contents(store)
     for (const [what, bytes] of Object.entries(bad)) {
@@ -265,12 +276,26 @@ describe.each(kinds)("a backup of %s", kind => {
     expect(await contents(store)).toEqual(before)
   })
 
+  it("of a program that sealed none is read", async () => {
+    await backup(store, file)
+    const [head = "", ...rest] = gunzipSync(readFileSync(file)).toString().split("\n").slice(0, -2)
+    const {sealed: _, ...older} = JSON.parse(head)
+    const body = `${[JSON.stringify(older), ...rest].join("\n")}\n`
+    const end = gunzipSync(readFileSync(file)).toString().trimEnd().split("\n").at(-1) ?? ""
+    const sha256 = createHash("sha256").update(body).digest("hex")
+    writeFileSync(file, gzipSync(`${body}${JSON.stringify({...JSON.parse(end), sha256})}\n`))
+    const target = await openTicking(await places[kind].make())
+    await restore(target, file)
+    expect((await verifyAudit(target.db)).ok).toBe(true)
+    await target.close()
+  })
+
   it("of a newer program is refused", async () => {
     await backup(store, file)
     const lines = gunzipSync(readFileSync(file)).toString().split("\n")
     const body = [lines[0]?.replace('"2-guard"', '"2-guard","3-new"'), ...lines.slice(1, -2)].join("\n").concat("\n")
     const end = {...JSON.parse(lines.at(-2) ?? ""), sha256: createHash("sha256").update(body).digest("hex")}
-    writeFileSync(file, gzipSync(`${body}${JSON.stringify(end)}\n`))
+    writeFileSync(file, packed(`${body}${JSON.stringify(end)}\n`))
     await expect(restore(store, file, {replace: true})).rejects.toMatchObject({issue: {id: "store.newer"}})
   })
 })

@@ -41,6 +41,7 @@ const backupTexts = {
   json: {zh: "有一行无法读取", en: "a line cannot be read"},
   row: {zh: "有一行与表不符", en: "a row is without its table"},
   table: {zh: "表或列与程序不符", en: "a table or column is none of the program's"},
+  seal: {zh: "文件尾的校验和不符", en: "the checksum at its end is wrong"},
   sum: {zh: "校验和不符", en: "the checksum is wrong"},
   tail: {zh: "结尾之后还有内容", en: "text follows its end"},
 } as const satisfies Readonly<Record<string, Words>>

@@ -1,7 +1,8 @@
+import {createHash} from "node:crypto"
 import {mkdirSync, mkdtempSync, readFileSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
-import {gunzipSync} from "node:zlib"
+import {gunzipSync, gzipSync} from "node:zlib"
 import {Kysely} from "kysely"
 import pg from "pg"
 import {insertMany} from "./bulk.ts"
@@ -9,6 +10,7 @@ import type {Connection, Kind} from "./connection.ts"
 import {migrate} from "./migrate.ts"
 import {openStore, type StoreOptions} from "./open.ts"
 import {postgresDialect} from "./postgres.ts"
+import {sealOf} from "./seal.ts"
 import {sqliteDialect} from "./sqlite.ts"
 import type {Store, Where} from "./store.ts"
 import type {Table} from "./tables.ts"
@@ -95,4 +97,10 @@ export async function madeOlder(where: Where, path: string): Promise<void> {
       )
   }
   await db.destroy()
+}
+
+/** Text as a file of rows holds it: packed, and sealed. */
+export function packed(text: string): Buffer {
+  const bytes = gzipSync(text)
+  return Buffer.concat([bytes, sealOf(createHash("sha256").update(bytes).digest("hex"))])
 }

@@ -8,6 +8,7 @@ import {insertMany} from "./bulk.ts"
 import type {Connection, Kind} from "./connection.ts"
 import {type BackupFault, refuse} from "./issues.ts"
 import {appliedSteps, migrate, refuseNewer} from "./migrate.ts"
+import {isSealed, sealOf} from "./seal.ts"
 import type {Store} from "./store.ts"
 import {ownTables, type Table} from "./tables.ts"
 
@@ -26,6 +27,8 @@ export interface FileHead {
   /** Steps behind the tables. */
   readonly schema: readonly string[]
   readonly at: number
+  /** Whether a seal ends the file, as it does but in those of earlier programs. */
+  readonly sealed?: boolean
 }
 
 /** Before the rows of each table. */
@@ -54,8 +57,8 @@ interface Content<T> {
 
 /**
  * Write rows of a store, as it is at this moment, into one file: gzipped JSON
- * lines with a head, each table's columns before its rows, and an end with
- * counts and sum. Work in the store goes on meanwhile. The file stands under its
+ * lines with a head, each table's columns before its rows, an end with counts
+ * and sum, and a seal of all bytes. Work in the store goes on meanwhile. The file stands under its
  * name whole or not at all, readable by its owner alone.
  *
  * @throws Refusal `file.folder`, `file.unwritable`, `file.not-file`
@@ -96,7 +99,7 @@ async function write<T>(
     return zip.write(text)
   }
   const schema = await appliedSteps(db)
-  const head: FileHead = {format: content.format, version: 1, schema, at: store.clock()}
+  const head: FileHead = {format: content.format, version: 1, schema, at: store.clock(), sealed: true}
   await put(line({...head, ...(await content.told?.(db))}))
   const rows: Record<string, number> = {}
   const value = await content.rows(db, async (table, some) => {
@@ -114,11 +117,16 @@ async function write<T>(
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`
 
-/** Text in, gzip into the target; each write waits for the disk, so that memory stays small. */
+/** Text in, sealed gzip into the target; each write waits for the disk, so that memory stays small. */
 function packer(target: Target) {
   const gzip = createGzip({level: 6})
+  const hash = createHash("sha256")
   const pump = (async () => {
-    for await (const bytes of gzip) await target.write(bytes as Uint8Array)
+    for await (const bytes of gzip) {
+      hash.update(bytes as Uint8Array)
+      await target.write(bytes as Uint8Array)
+    }
+    await target.write(sealOf(hash.digest("hex")))
   })()
   pump.catch(error => gzip.destroy(error as Error)) // told by `write` or `end`
   return {
@@ -141,7 +149,7 @@ interface Wanted<H> {
 }
 
 /**
- * Read a file of rows to its end and check its sum, its order and its counts.
+ * Read a file of rows to its end and check its sum, its seal, its order and its counts.
  *
  * @throws Refusal of `damaged`, `store.newer`, `file.missing`, `file.unreadable`
  */
@@ -168,6 +176,7 @@ export async function checkRowsFile<H extends FileHead>(
   if (head === undefined || end === undefined) throw damaged("cut")
   const sha256 = hash.digest("hex")
   if (end.sha256 !== sha256 || !sameCounts(end.rows, rows)) throw damaged("sum")
+  if (head.sealed === true && !(await isSealed(path))) throw damaged("seal")
   refuseNewer(head.schema)
   return {head, rows: end.rows, sha256}
 }
