@@ -26,7 +26,6 @@ const chosen: ReadonlySet<string> = new Set([
   "src/recognition/query.ts: modality | equipment | site | side | method",
   "src/recognition/query.ts: modality | equipment | site | side | method",
   "src/standard/edition-tables.ts: equipment | site | route | detail",
-  "web/src/catalogues/import-preview.tsx: code | modality | department | count | price | price code | pinyin | wubi | from | to",
   "web/src/search/state.ts: modality | site | equipment | method | processing | position | route | detail",
 ])
 

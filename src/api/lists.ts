@@ -16,7 +16,10 @@ export {
 export {type Check, checks, type FindingState, findingStates} from "../delivery/lists.ts"
 export {conceptFacets, conceptSchemes, protocols} from "../exchange/lists.ts"
 export {
+  isLogin,
   listApplies,
+  loginCharacters,
+  longestLogin,
   type Needs,
   type PasswordRules,
   passwordBounds,
@@ -26,6 +29,7 @@ export {
   rightTexts,
   roleRights,
   roleTexts,
+  rulesIn,
   scopeRights,
   signInWays,
 } from "../people/lists.ts"
@@ -107,6 +111,7 @@ export {
 export {
   type ColumnKind,
   columnKinds,
+  ownColumnKinds,
   type TableFormat,
   type ToldKind,
   tableFormats,

@@ -335,7 +335,7 @@ export const Role = Type.Object({
   since: Time,
 })
 
-export const Login = Type.String({minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9._@-]+$"})
+export const Login = Type.String({minLength: 1, maxLength: lists.longestLogin, pattern: `^${lists.loginCharacters}+$`})
 export const Password = Type.String({minLength: 1, maxLength: 200, ...told("as the settings `password-…` say")})
 
 export const NewUser = Type.Object(

@@ -13,7 +13,7 @@ import {
   mappingsOf,
   type NewMapping,
   type PlacedRow,
-  pendingOf,
+  withPending,
 } from "../store/catalogues/index.ts"
 import {type Change, type Connection, type Deed, record} from "../store/index.ts"
 import {type Act, isLook, isSettled, type MappingState, stateAfter} from "../store/lists.ts"
@@ -246,12 +246,11 @@ export async function revert(tx: Change, row: RowPlace): Promise<Done> {
   const last = (await decisionsOf(tx.db, rowId)).find(({mapping_id}) => mapping_id === current?.id)
   const before = last?.saw_id ? await mappingById(tx.db, last.saw_id) : undefined
   if (!last || !current || !before || last.until !== null || last.act === "undo") throw refuse("decision.undo", {})
-  const pending = pendingOf(before)
   const mapping: NewMapping = {
     rowId,
     catalogueId: before.catalogue_id,
     ...(await standingAgain(tx.db, before)),
-    ...(pending && {pending}),
+    ...withPending(before),
     confidence: before.confidence,
     weight: before.weight,
     origin: before.origin,

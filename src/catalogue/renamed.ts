@@ -6,8 +6,8 @@ import {
   mappingsOf,
   type NewMapping,
   type NewRow,
-  pendingOf,
   putMappings,
+  withPending,
 } from "../store/catalogues/index.ts"
 import type {Change} from "../store/index.ts"
 import type {ChangedRow} from "./preview.ts"
@@ -55,16 +55,11 @@ export async function reviewRenamed(tx: Change, rows: readonly ChangedRow[]): Pr
 const asBefore = (mapping: MappingsTable, {row}: ChangedRow, items: readonly MappedItem[]): NewMapping => ({
   ...common(mapping, row, items),
   state: mapping.state,
-  ...pendingWith(mapping),
+  ...withPending(mapping),
   weight: mapping.weight,
   ...(mapping.status !== null && {status: mapping.status}),
   ...(mapping.flags !== null && {flags: mapping.flags.split(" ").filter(Boolean)}),
 })
-
-const pendingWith = (mapping: MappingsTable): Pick<NewMapping, "pending"> => {
-  const pending = pendingOf(mapping)
-  return pending ? {pending} : {}
-}
 
 const common = (mapping: MappingsTable, row: NewRow, items: readonly MappedItem[]) => ({
   rowId: mapping.row_id,

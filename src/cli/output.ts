@@ -8,6 +8,9 @@ import {refuse} from "./issues.ts"
 /** Language of messages: Chinese where the locale is Chinese, else English. */
 export const language: Language = /^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? "") ? "zh" : "en"
 
+/** One of two texts, in that language. */
+export const inWords = (zh: string, en: string): string => (language === "zh" ? zh : en)
+
 /** Write to standard output, waiting while the reader is slow. */
 export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain")

@@ -13,7 +13,7 @@ import {
 } from "../delivery/index.ts"
 import {refuse} from "./issues.ts"
 import {type CertificateOptions, certificateOf, checkOrigin, portOf} from "./listening.ts"
-import {language, print} from "./output.ts"
+import {inWords, language, print} from "./output.ts"
 import type {WhereOptions} from "./where.ts"
 
 type Options = CertificateOptions &
@@ -40,21 +40,24 @@ async function installed(options: Options, host: Host): Promise<void> {
   if (options.print === "yes") return print(unitText(wish, host))
   const done = await install(wish, host, options.replace === "yes")
   const {user, data} = wish
-  if (done.madeUser) await print(say(`已建立系统用户${user}\n`, `The system's user ${user} was made\n`))
-  if (data !== undefined) await print(say(`数据文件夹：${data}\n`, `Data folder: ${data}\n`))
+  if (done.madeUser) await print(inWords(`已建立系统用户${user}\n`, `The system's user ${user} was made\n`))
+  if (data !== undefined) await print(inWords(`数据文件夹：${data}\n`, `Data folder: ${data}\n`))
   if (done.environment !== undefined)
     await print(
-      say(`环境变量文件，只有root可读：${done.environment}\n`, `Environment, for root alone: ${done.environment}\n`),
+      inWords(
+        `环境变量文件，只有root可读：${done.environment}\n`,
+        `Environment, for root alone: ${done.environment}\n`,
+      ),
     )
-  await print(say(`服务单元：${done.unit}\n`, `Unit: ${done.unit}\n`))
+  await print(inWords(`服务单元：${done.unit}\n`, `Unit: ${done.unit}\n`))
   const commands = "systemctl daemon-reload && systemctl enable --now zhengming"
   await print(
     done.started
-      ? say(
+      ? inWords(
           "服务已启动；状态：zhengming service status；日志：journalctl -u zhengming\n",
           "The service was started; how it stands: zhengming service status; its log: journalctl -u zhengming\n",
         )
-      : say(
+      : inWords(
           `此处没有运行systemd：只写入了服务单元，未启动任何程序；之后以root执行：${commands}\n`,
           `No systemd runs here: the unit was written and nothing was started; later, as root: ${commands}\n`,
         ),
@@ -89,15 +92,15 @@ async function uninstalled(units: string, host: Host): Promise<void> {
   const {unit, environment, stopped, data} = uninstall(units, host)
   await print(
     stopped
-      ? say("服务已停止\n", "The service was stopped\n")
-      : say("此处没有运行systemd，没有可停止的服务\n", "No systemd runs here; there was nothing to stop\n"),
+      ? inWords("服务已停止\n", "The service was stopped\n")
+      : inWords("此处没有运行systemd，没有可停止的服务\n", "No systemd runs here; there was nothing to stop\n"),
   )
   for (const path of [unit, environment])
-    if (path !== undefined) await print(say(`已移除${path}\n`, `Removed: ${path}\n`))
+    if (path !== undefined) await print(inWords(`已移除${path}\n`, `Removed: ${path}\n`))
   await print(
     data === undefined
-      ? say("数据仍在PostgreSQL中\n", "The data stay in the PostgreSQL\n")
-      : say(`数据仍在${data}\n`, `The data stay in ${data}\n`),
+      ? inWords("数据仍在PostgreSQL中\n", "The data stay in the PostgreSQL\n")
+      : inWords(`数据仍在${data}\n`, `The data stay in ${data}\n`),
   )
 }
 
@@ -107,21 +110,21 @@ async function told(status: ServiceStatus): Promise<void> {
 }
 
 function linesOf({unit, isThere, now, root, data}: ServiceStatus): readonly string[] {
-  if (!isThere) return [say(`未安装：${unit}不存在\n`, `Not installed: ${unit} is not there\n`)]
+  if (!isThere) return [inWords(`未安装：${unit}不存在\n`, `Not installed: ${unit} is not there\n`)]
   return [
-    say(`服务单元：${unit}\n`, `Unit: ${unit}\n`),
+    inWords(`服务单元：${unit}\n`, `Unit: ${unit}\n`),
     ...(now === undefined
-      ? [say("此处没有运行systemd，不知道服务是否运行\n", "No systemd runs here to say whether it runs\n")]
+      ? [inWords("此处没有运行systemd，不知道服务是否运行\n", "No systemd runs here to say whether it runs\n")]
       : [
-          say(`开机启动：${worded(now.enabled)}\n`, `Starts with the machine: ${worded(now.enabled)}\n`),
-          say(
+          inWords(`开机启动：${worded(now.enabled)}\n`, `Starts with the machine: ${worded(now.enabled)}\n`),
+          inWords(
             `状态：${worded(now.active)}，自${now.since || "—"}\n`,
             `State: ${worded(now.active)}, since ${now.since || "—"}\n`,
           ),
         ]),
     data === undefined
-      ? say("数据在PostgreSQL中\n", "The data is in a PostgreSQL\n")
-      : say(`数据文件夹：${data}\n`, `Data folder: ${data}\n`),
+      ? inWords("数据在PostgreSQL中\n", "The data is in a PostgreSQL\n")
+      : inWords(`数据文件夹：${data}\n`, `Data folder: ${data}\n`),
     versionLine(root),
   ]
 }
@@ -143,8 +146,8 @@ const worded = (state: string): string => (language === "zh" ? (stateTexts[state
 function versionLine(root: string | undefined): string {
   const version = root === undefined ? undefined : versionIn(root)
   return version === undefined
-    ? say(`版本未知：程序不在${root ?? "—"}\n`, `Version unknown: the program is not in ${root ?? "—"}\n`)
-    : say(`版本：${version}（${root}）\n`, `Version: ${version} (${root})\n`)
+    ? inWords(`版本未知：程序不在${root ?? "—"}\n`, `Version unknown: the program is not in ${root ?? "—"}\n`)
+    : inWords(`版本：${version}（${root}）\n`, `Version: ${version} (${root})\n`)
 }
 
 function versionIn(root: string): string | undefined {
@@ -154,5 +157,3 @@ function versionIn(root: string): string | undefined {
     return undefined // moved or removed, and told so
   }
 }
-
-const say = (zh: string, en: string): string => (language === "zh" ? zh : en)

@@ -1,8 +1,7 @@
-import {join} from "node:path"
 import {standardJobs, startWorker} from "../serve/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
 import {openStoreShelf} from "../store/editions/index.ts"
-import {openStore} from "../store/index.ts"
+import {backupsOf, openStore} from "../store/index.ts"
 import {type WhereOptions, whereOf} from "./where.ts"
 
 /**
@@ -14,7 +13,7 @@ export async function run(options: WhereOptions & {readonly backups?: string}): 
   const where = whereOf(options)
   const store = await openStore(where, options.backups === undefined ? {} : {backups: options.backups})
   const shelf = await openStoreShelf(store, {below: openFolderShelf()})
-  const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
+  const backups = backupsOf(where, options.backups)
   const tell = (text: string) => process.stdout.write(`${new Date().toISOString()} ${text}\n`)
   const worker = startWorker(store, standardJobs({shelf, where, backups}), {tell})
   tell(store.shown)

@@ -1,8 +1,8 @@
 import {accessSync, constants, existsSync, lstatSync, readdirSync, statSync} from "node:fs"
-import {dirname, join, resolve} from "node:path"
-import type {Where} from "../store/index.ts"
+import {join} from "node:path"
+import {backupsFolder, isOurs, type Where} from "../store/index.ts"
 import {advice, type Finding, fault, fine, reasonOf, type Words} from "./finding.ts"
-import type {Machine} from "./machine.ts"
+import {type Machine, standing} from "./machine.ts"
 
 const gigabyte = 10 ** 9
 const least = 1 * gigabyte
@@ -16,7 +16,7 @@ export function lookAtDisk(where: Where, machine: Machine): readonly Finding[] {
 }
 
 function roomIn({path, zh, en}: Words & {readonly path: string}, machine: Machine): Finding {
-  const free = machine.free(standing(path))
+  const free = machine.free(path)
   const shown = `${(free / gigabyte).toFixed(1)} GB`
   const words = {zh: `${zh}${path}：剩余${shown}`, en: `${en} ${path}: ${shown} free`}
   const remedy = {
@@ -29,9 +29,6 @@ function roomIn({path, zh, en}: Words & {readonly path: string}, machine: Machin
       ? advice("disk", words, remedy)
       : fine("disk", words)
 }
-
-/** The folder, or what of the way to it is there already. */
-const standing = (path: string): string => (existsSync(path) ? path : standing(dirname(resolve(path))))
 
 /** Whether the data can be written by us, and read by nobody else. */
 export function lookAtRights(where: Where, machine: Machine): readonly Finding[] {
@@ -98,15 +95,15 @@ function refusedBy(folder: string): Words | undefined {
   }
 }
 
-const ours = /^(?:(?:zhengming|holder)\.db(?:-wal|-shm|-journal)?|lock|.+\.backup)$/
+const isPrivate = (name: string): boolean => isOurs(name) || /.\.backup$/.test(name)
 const others = 0o077
 
 /** Files of ours that others may read, or that are another's than the folder's owner. Nothing is opened: closing a database's file would give up its locks. */
 function modesIn(data: string): readonly Finding[] {
   const owner = statSync(data).uid
-  const files = [data, join(data, "backups")]
+  const files = [data, join(data, backupsFolder)]
     .filter(folder => existsSync(folder))
-    .flatMap(folder => readdirSync(folder).flatMap(name => (ours.test(name) ? [join(folder, name)] : [])))
+    .flatMap(folder => readdirSync(folder).flatMap(name => (isPrivate(name) ? [join(folder, name)] : [])))
     .map(path => ({path, stat: lstatSync(path, {throwIfNoEntry: false})}))
   const open = files.filter(({stat}) => stat !== undefined && (stat.mode & others) !== 0).map(({path}) => path)
   const strange = files.filter(({stat}) => stat !== undefined && stat.uid !== owner).map(({path}) => path)

@@ -1,7 +1,7 @@
 import {spawnSync} from "node:child_process"
-import {accessSync, constants, statfsSync} from "node:fs"
+import {accessSync, constants, existsSync, statfsSync} from "node:fs"
 import {tmpdir} from "node:os"
-import {delimiter, join} from "node:path"
+import {delimiter, dirname, join, resolve} from "node:path"
 
 /** What the doctor asks of the machine beside its files. */
 export interface Machine {
@@ -15,7 +15,7 @@ export interface Machine {
   /** Who runs the program; undefined where the system has no such numbers. */
   readonly user: number | undefined
   now(): number
-  /** Bytes on the disk of a path that its user may still write. */
+  /** Bytes that its user may still write on the disk of a path, which need not be there yet. */
   free(path: string): number
   /** What a program says; undefined where there is no such program, or it fails. */
   told(program: string, args: readonly string[]): string | undefined
@@ -33,7 +33,7 @@ export const thisMachine: Machine = {
   user: process.geteuid?.(),
   now: Date.now,
   free: path => {
-    const {bavail, bsize} = statfsSync(path)
+    const {bavail, bsize} = statfsSync(standing(path))
     return bavail * bsize
   },
   told: (program, args) => {
@@ -41,6 +41,9 @@ export const thisMachine: Machine = {
     return status === 0 ? stdout : undefined
   },
 }
+
+/** A path, or what of the way to it is there already. */
+export const standing = (path: string): string => (existsSync(path) ? path : standing(dirname(resolve(path))))
 
 /** Where the first of some programs is: by its whole path, or on the PATH. */
 export function findProgram(names: readonly string[], {env, platform}: Machine): string | undefined {

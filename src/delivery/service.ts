@@ -12,6 +12,7 @@ import {
   rmSync,
 } from "node:fs"
 import {dirname, join} from "node:path"
+import {databaseName} from "../store/index.ts"
 import {openTarget, systemCodeOf} from "../tables/index.ts"
 import type {Host} from "./host.ts"
 import {refuse} from "./issues.ts"
@@ -152,14 +153,12 @@ function ownerCalled(user: string, host: Host): Owner | undefined {
   return uid?.status === 0 && gid?.status === 0 ? {uid: Number(uid.stdout), gid: Number(gid.stdout)} : undefined
 }
 
-const store = "zhengming.db"
-
 /** A folder that is there already must hold nothing, or a store: all in it is given to the service. */
 function demandOwnFolder(path: string): void {
   if (!existsSync(path)) return
   const names = namesIn(path).filter(name => name !== "lost+found") // of a disk of its own
   const [name] = names
-  if (name !== undefined && !names.includes(store)) throw refuse("delivery.service-folder", {path, name})
+  if (name !== undefined && !names.includes(databaseName)) throw refuse("delivery.service-folder", {path, name})
 }
 
 function namesIn(path: string): readonly string[] {

@@ -69,6 +69,14 @@ export interface PasswordRules {
   readonly days: number
 }
 
+/** What a password must be here, by the settings. */
+export const rulesIn = (settings: Readonly<Record<`password-${keyof PasswordRules}`, number>>): PasswordRules => ({
+  length: settings["password-length"],
+  kinds: settings["password-kinds"],
+  last: settings["password-last"],
+  days: settings["password-days"],
+})
+
 /** From where to where each rule can be set. */
 export const passwordBounds = {
   length: [8, 32],
@@ -82,6 +90,13 @@ export const passwordPresets = {
   usual: {length: 10, kinds: 1, last: 1, days: 0},
   "level-3": {length: 10, kinds: 3, last: 5, days: 90},
 } as const satisfies Readonly<Record<string, PasswordRules>>
+
+/** What a login consists of, as a part of a pattern, and of how many at most. */
+export const loginCharacters = "[A-Za-z0-9._@-]"
+export const longestLogin = 64
+
+const login = new RegExp(`^${loginCharacters}{1,${longestLogin}}$`)
+export const isLogin = (text: string): boolean => login.test(text)
 
 /** Columns of a list of users. */
 export const userColumns = ["login", "name", "email", "role", "institution"] as const

@@ -1,20 +1,12 @@
 import type {Change, Connection} from "../store/index.ts"
 import * as store from "../store/people/index.ts"
 import {refuse} from "./issues.ts"
-import type {PasswordRules} from "./lists.ts"
+import {type PasswordRules, rulesIn} from "./lists.ts"
 import {checkPassword} from "./password.ts"
-import {type Settings, settingsNow} from "./settings.ts"
+import {settingsNow} from "./settings.ts"
 import {mustBeStrong} from "./strength.ts"
 
 const dayMs = 24 * 3_600_000
-
-/** What a password must be here, by the settings. */
-export const rulesIn = (settings: Settings): PasswordRules => ({
-  length: settings["password-length"],
-  kinds: settings["password-kinds"],
-  last: settings["password-last"],
-  days: settings["password-days"],
-})
 
 export const rulesNow = async (db: Connection): Promise<PasswordRules> => rulesIn(await settingsNow(db))
 

@@ -4,7 +4,7 @@ import type {RoleName} from "../store/lists.ts"
 import * as store from "../store/people/index.ts"
 import type {Row, TableReader} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
-import {type UserColumn, userColumns, userLimits} from "./lists.ts"
+import {isLogin, type UserColumn, userColumns, userLimits} from "./lists.ts"
 import {columnsOf, isExample, isStaffRole, roleCalled, type UserColumns} from "./user-columns.ts"
 
 /** A user as a row of a list has them. */
@@ -107,7 +107,7 @@ function userIn({cell, row, known, seen}: RowAsked): ListedUser {
   const login = cell("login")
   for (const column of ["login", "name"] as const)
     if (cell(column) === "") throw refuse("users.blank", {column}, {column})
-  if (!loginPattern.test(login)) throw refuse("users.login", {text: login}, {column: "login"})
+  if (!isLogin(login)) throw refuse("users.login", {text: login}, {column: "login"})
   for (const column of ["name", "email"] as const)
     if (cell(column).length > userLimits[column])
       throw refuse("users.long", {column, most: userLimits[column]}, {column})
@@ -116,8 +116,6 @@ function userIn({cell, row, known, seen}: RowAsked): ListedUser {
   if (known.logins.has(login.toLowerCase())) throw refuse("users.taken", {login}, {column: "login"})
   return {row, login, name: cell("name"), email: cell("email"), ...roleIn(cell, known)}
 }
-
-const loginPattern = /^[A-Za-z0-9._@-]{1,64}$/
 
 function roleIn(cell: Cell, known: Known): Pick<ListedUser, "role" | "institution"> {
   const text = cell("role")

@@ -1,7 +1,7 @@
 import type {Endpoints, Reply} from "../api/index.ts"
 import {namedItem} from "../catalogue/index.ts"
 import type {Shelf} from "../shelf/index.ts"
-import {besideIn, itemsByMapping, type MappingsTable, pendingOf} from "../store/catalogues/index.ts"
+import {besideIn, itemsByMapping, type MappingsTable, withPending} from "../store/catalogues/index.ts"
 import type {Connection} from "../store/index.ts"
 import {timeOf} from "./views.ts"
 
@@ -18,11 +18,6 @@ export async function namedItems(
 ): Promise<(mappingId: string) => MappingView["items"]> {
   const items = await itemsByMapping(db, mappingIds)
   return id => (items.get(id) ?? []).map(item => namedItem(shelf, item))
-}
-
-function pendingView(mapping: MappingsTable): Pick<MappingView, "pending"> {
-  const pending = pendingOf(mapping)
-  return pending ? {pending} : {}
 }
 
 /** Views of mappings, their items looked up together. */
@@ -50,7 +45,7 @@ export async function mappingViews(
     until: mapping.until === null ? null : timeOf(mapping.until),
     by: mapping.by,
     why: mapping.why,
-    ...pendingView(mapping),
+    ...withPending(mapping),
     account: mapping.account === null ? null : JSON.parse(mapping.account),
   })
 }

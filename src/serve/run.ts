@@ -1,5 +1,4 @@
 import {tmpdir} from "node:os"
-import {join} from "node:path"
 import type {Server as TlsServer} from "node:tls"
 import type {FastifyInstance} from "fastify"
 import {LiveNames} from "../catalogue/index.ts"
@@ -8,7 +7,7 @@ import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
 import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
-import {openStore, type Store, type Where} from "../store/index.ts"
+import {backupsOf, openStore, type Store, type Where} from "../store/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
 import {type CertificateFiles, readCertificate, watchCertificate} from "./certificate.ts"
 import {type Context, SettingsHolder} from "./context.ts"
@@ -91,7 +90,7 @@ async function contextOf(opened: AsyncDisposableStack, where: Where, started: St
   await loadEditions(store, own)
   const shelf = await openStoreShelf(store, {below: own})
   shelf.lexicon(edition) // refused here when there is none, and ready for the first who comes
-  const backups = options.backups ?? ("data" in where ? join(where.data, "backups") : undefined)
+  const backups = backupsOf(where, options.backups)
   const worker = opened.adopt(startWorker(store, standardJobs({shelf, where, backups})), worker => worker.stop())
   return {
     store,

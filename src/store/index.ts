@@ -6,6 +6,7 @@ export {canonical, type Json} from "./canonical.ts"
 export {type Cause, type Change, change, hold, type Thing} from "./change.ts"
 export {type PostgresCondition, postgresCondition, type SqliteCondition, sqliteCondition} from "./condition.ts"
 export type {Connection} from "./connection.ts"
+export {backupsFolder, backupsOf, databaseName, isOurs} from "./folder.ts"
 export {isId, randomOf, shiftedId} from "./ids.ts"
 export {
   claim,
@@ -23,7 +24,7 @@ export {
 } from "./jobs.ts"
 export {takeFolder} from "./lock.ts"
 export {latest} from "./migrate.ts"
-export {backupsFolder, latestTime, openAsItIs, openReader, openStore} from "./open.ts"
+export {latestTime, openAsItIs, openReader, openStore} from "./open.ts"
 export {keepReply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
 export {type Counts, checkRowsFile, type FileHead, type Rows, writeRowsFile} from "./rows-file.ts"

@@ -1,19 +1,19 @@
 import {createHash} from "node:crypto"
-import {mkdirSync, mkdtempSync, readFileSync, rmSync} from "node:fs"
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
-import {gunzipSync, gzipSync} from "node:zlib"
+import {gzipSync} from "node:zlib"
 import {Kysely} from "kysely"
 import pg from "pg"
-import {insertMany} from "./bulk.ts"
 import type {Connection, Kind} from "./connection.ts"
-import {migrate} from "./migrate.ts"
+import {databaseFile} from "./folder.ts"
 import {openStore, type StoreOptions} from "./open.ts"
 import {postgresDialect} from "./postgres.ts"
+import {checkBackup, damagedIn} from "./restore.ts"
+import {fillTables} from "./rows-file.ts"
 import {sealOf} from "./seal.ts"
 import {sqliteDialect} from "./sqlite.ts"
 import type {Store, Where} from "./store.ts"
-import type {Table} from "./tables.ts"
 
 /** Places for stores of one suite, emptied by `clear`. For tests and measurements. */
 interface Places {
@@ -75,27 +75,15 @@ export function openTicking(where: Where, options: StoreOptions = {}): Promise<S
 export function bare(where: Where): Connection {
   if ("data" in where) mkdirSync(where.data, {recursive: true})
   return new Kysely({
-    dialect: "data" in where ? sqliteDialect(join(where.data, "zhengming.db")) : postgresDialect(where.url),
+    dialect: "data" in where ? sqliteDialect(databaseFile(where.data)) : postgresDialect(where.url),
   })
 }
 
 /** The tables and rows that an older program had, from its backup, as it would have left them. */
 export async function madeOlder(where: Where, path: string): Promise<void> {
-  const lines = gunzipSync(readFileSync(path)).toString("utf8").trim().split("\n")
-  const [head, ...rest] = lines.map(line => JSON.parse(line)) as [{schema: string[]; at: number}, ...unknown[]]
+  const {head} = await checkBackup(path)
   const db = bare(where)
-  await migrate(db, "data" in where ? "sqlite" : "postgres", head.at, head.schema)
-  for (const table of ["audit_head", "migrations"] as const) await db.deleteFrom(table).execute()
-  let made: {table: Table; columns: string[]} | undefined
-  for (const line of rest) {
-    if (!Array.isArray(line)) made = line as typeof made
-    else if (made)
-      await insertMany(
-        db,
-        made.table as "settings",
-        [Object.fromEntries(made.columns.map((name, i) => [name, line[i]]))] as never,
-      )
-  }
+  await fillTables(db, "data" in where ? "sqlite" : "postgres", {path, head, damaged: damagedIn(path)})
   await db.destroy()
 }
 

@@ -1,18 +1,17 @@
 import {randomInt} from "node:crypto"
-import {chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync} from "node:fs"
-import {join} from "node:path"
+import {existsSync} from "node:fs"
 import {type Dialect, Kysely, sql} from "kysely"
 import type {Refusal} from "../issue/index.ts"
-import {systemCodeOf} from "../tables/index.ts"
 import type {Connection, Kind} from "./connection.ts"
+import {backupsOf, databaseFile, makeFolder} from "./folder.ts"
 import {type Clock, makeIds, type Random, type SteadyClock, steadyClock, timeOfId} from "./ids.ts"
 import {type DatabaseCode, refuse} from "./issues.ts"
-import {holderFile, takeFolder} from "./lock.ts"
+import {takeFolder} from "./lock.ts"
 import {appliedSteps, holdSteps, migrate, newerThan, refuseNewer} from "./migrate.ts"
 import type {Schema} from "./schema.ts"
 import {sqliteDialect, sqliteReader} from "./sqlite.ts"
 import type {Store, Where} from "./store.ts"
-import {pendingSteps, upgrade} from "./upgrade.ts"
+import {stepsAfter, upgrade} from "./upgrade.ts"
 
 export interface StoreOptions {
   /** The time instead of the machine's; then PostgreSQL's own isn't asked for either. */
@@ -23,12 +22,6 @@ export interface StoreOptions {
   /** Folder for the backup that is made before an older store is brought up to date; `backups` in a data folder when left out. */
   readonly backups?: string
 }
-
-/** Of a data folder; it and its files are made closed to others. */
-export const backupsFolder = "backups"
-
-/** The database file of a data folder. */
-const databaseFile = (folder: string): string => join(folder, "zhengming.db")
 
 /**
  * Open a store for work, made or brought up to this program's tables where
@@ -60,10 +53,8 @@ async function openWith(where: Where, dialect: Dialect, options: StoreOptions, r
   const {clock = Date.now} = options
   const store = storeOf(where, dialect, options, release)
   try {
-    if ((await pendingSteps(store.db)).length > 0) {
-      const backups = options.backups ?? ("data" in where ? join(where.data, backupsFolder) : undefined)
-      await upgrade(store, backups)
-    } else await migrate(store.db, store.kind, clock())
+    if (stepsAfter(await appliedSteps(store.db)).length > 0) await upgrade(store, backupsOf(where, options.backups))
+    else await migrate(store.db, store.kind, clock())
     const steady = steadyClock(clock, (await latestTime(store.db)) + 1) // ids of one moment would begin anew
     const keeper = timeKeeper(steady, store.kind, options.clock === undefined)
     const {keepTime} = keeper
@@ -142,7 +133,7 @@ export async function openReader(where: Where, options: ReaderOptions = {}): Pro
   const {store, steps} = await openAsItIs(where, options)
   try {
     refuseNewer(steps)
-    const step = options.older ? undefined : (await pendingSteps(store.db)).at(-1)
+    const step = options.older ? undefined : stepsAfter(steps).at(-1)
     if (step !== undefined) throw refuse("store.older", {where: store.shown, step})
     return store
   } catch (error) {
@@ -218,36 +209,6 @@ function shownUrl(url: string): string {
   } catch {
     return "postgres"
   }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    if (!existsSync(folder)) {
-      mkdirSync(folder, {recursive: true, mode: 0o700})
-      chmodSync(folder, 0o700)
-    }
-    closeToOthers(folder)
-  } catch (error) {
-    throw refuse("store.folder", {folder, reason: systemCodeOf(error)})
-  }
-}
-
-const ours = /^(?:zhengming|holder)\.db(?:-wal|-shm|-journal)?$|^lock$/
-
-/** Our files are their owner's alone; so is a folder in which nothing else stands. */
-function closeToOthers(folder: string): void {
-  const names = readdirSync(folder)
-  for (const name of names.filter(name => ours.test(name))) setMode(join(folder, name), 0o600)
-  if (names.every(name => ours.test(name) || name === backupsFolder)) setMode(folder, 0o700)
-  // made here, for SQLite makes them for all to read; its logs have the mode of the database
-  for (const file of [databaseFile(folder), holderFile(folder)]) closeSync(openSync(file, "a", 0o600))
-}
-
-/** What another user owns, as a volume that was mounted for us, is theirs to open and close. */
-function setMode(path: string, mode: number): void {
-  const {uid} = statSync(path)
-  const we = process.geteuid?.()
-  if (we === uid || we === 0) chmodSync(path, mode)
 }
 
 /** What the person who started us can mend; anything else is our fault and keeps its stack. */

@@ -88,4 +88,5 @@ async function dropTables(db: Connection): Promise<void> {
 export const checkBackup = (path: string): Promise<{readonly head: FileHead; readonly rows: Counts}> =>
   checkRowsFile(path, {headOf: head => (head.format === backupFormat ? head : undefined), damaged: damagedIn(path)})
 
-const damagedIn = (path: string) => (reason: BackupFault) => refuse("backup.damaged", {path, reason})
+/** The refusal of a file that is no backup, or is not whole. */
+export const damagedIn = (path: string) => (reason: BackupFault) => refuse("backup.damaged", {path, reason})

@@ -10,11 +10,9 @@ import type {Counts} from "./rows-file.ts"
 import type {Store} from "./store.ts"
 import {type Table, tables} from "./tables.ts"
 
-/** Steps that an older store has still to go through; none for an empty one, whose tables are made at once. */
-export async function pendingSteps(db: Connection): Promise<readonly string[]> {
-  const done = await appliedSteps(db)
-  return done.length === 0 ? [] : latest.filter(step => !done.includes(step))
-}
+/** Steps that an older store has still to go through after those it has; none for an empty one, whose tables are made at once. */
+export const stepsAfter = (done: readonly string[]): readonly string[] =>
+  done.length === 0 ? [] : latest.filter(step => !done.includes(step))
 
 /** What an upgrade would do to a store. */
 interface Outlook {
@@ -31,10 +29,10 @@ export async function upgradeOutlook({kind, db}: Pick<Store, "kind" | "db">): Pr
       ? sql<{n: number}>`select page_count * page_size as n from pragma_page_count(), pragma_page_size()`
       : sql<{n: number}>`select pg_database_size(current_database()) as n`
   const {rows} = await size.execute(db)
-  const counts = Object.values((await lookAt(db)).rows)
+  const now = await lookAt(db)
   return {
-    steps: await pendingSteps(db),
-    rows: counts.reduce((sum, count) => sum + count, 0),
+    steps: stepsAfter(now.steps),
+    rows: Object.values(now.rows).reduce((sum, count) => sum + count, 0),
     bytes: Number(rows[0]?.n),
   }
 }
@@ -64,15 +62,15 @@ type Older = Pick<Store, "kind" | "db" | "clock" | "newId" | "shown">
  * @throws Refusal `upgrade.folder`, `upgrade.harmed`, those of `backup`
  */
 export async function upgrade(store: Older, folder: string | undefined): Promise<void> {
-  const steps = await pendingSteps(store.db)
+  const steps = stepsAfter(await appliedSteps(store.db))
   const [first = "", last = ""] = [steps[0], steps.at(-1)]
   if (folder === undefined) throw refuse("upgrade.folder", {where: store.shown, step: last})
   const path = backupPath(folder, first, store.clock())
   await backup(store, path)
   await store.db.transaction().execute(async tx => {
     await queueForSteps(tx, store.kind)
-    if ((await pendingSteps(tx)).length === 0) return // another program did it meanwhile
     const before = await lookAt(tx)
+    if (stepsAfter(before.steps).length === 0) return // another program did it meanwhile
     await migrate(tx, store.kind, store.clock())
     await checkWhole(store, tx, {before, path})
     const at = Math.max(store.clock(), before.at)

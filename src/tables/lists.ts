@@ -33,21 +33,24 @@ export const besideColumnKinds = [
 ] as const satisfies readonly ColumnKind[]
 export type BesideColumnKind = (typeof besideColumnKinds)[number]
 
+/** What a column of a hospital's list can hold of a row itself; the kinds below say more of it beside its name. */
+export const ownColumnKinds = [
+  "name",
+  "code",
+  "modality",
+  "department",
+  "count",
+  "price",
+  "price code",
+  "pinyin",
+  "wubi",
+  "from",
+  "to",
+] as const satisfies readonly ColumnKind[]
+
 /** What a person can say that a column of a hospital's list holds; `none`: it is kept and not read. */
 export const toldKinds = [
-  ...([
-    "name",
-    "code",
-    "modality",
-    "department",
-    "count",
-    "price",
-    "price code",
-    "pinyin",
-    "wubi",
-    "from",
-    "to",
-  ] as const),
+  ...ownColumnKinds,
   ...(["site", "method", "position", "side", "equipment", "none"] as const),
 ] as const satisfies readonly (ColumnKind | "none")[]
 export type ToldKind = (typeof toldKinds)[number]

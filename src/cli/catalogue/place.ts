@@ -5,7 +5,7 @@ import type {Store} from "../../store/index.ts"
 import {type InstitutionsTable, institutionByCode} from "../../store/people/index.ts"
 import {issueText} from "../issue-text.ts"
 import {refuse} from "../issues.ts"
-import {atPlace, language, print} from "../output.ts"
+import {atPlace, inWords, language, print} from "../output.ts"
 import type {WhereOptions} from "../where.ts"
 
 export interface CatalogueOptions extends WhereOptions {
@@ -63,7 +63,7 @@ export async function placeOf(store: Store, {institution: code, catalogue: name}
 }
 
 /** A line in the reader's language. */
-export const say = (zh: string, en: string): Promise<void> => print(`${language === "zh" ? zh : en}\n`)
+export const say = (zh: string, en: string): Promise<void> => print(`${inWords(zh, en)}\n`)
 
 const mostIssues = 50
 

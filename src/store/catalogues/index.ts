@@ -72,6 +72,7 @@ export {
   putMappings,
   succeedMappings,
   weighMore,
+  withPending,
 } from "./mappings.ts"
 export {type NamedRow, rowsNamed} from "./named-rows.ts"
 export {acceptedByItem, openRows, type QuarterChange, rowChanges, type Sum, stateChanges, statesOf} from "./progress.ts"

@@ -135,6 +135,12 @@ export const pendingOf = ({
 }: Pick<MappingsTable, "pending_state" | "pending_by">): Pending | undefined =>
   state === null || by === null ? undefined : {state, by}
 
+/** The same, to be kept with another mapping or shown. */
+export function withPending(mapping: Parameters<typeof pendingOf>[0]): Pick<NewMapping, "pending"> {
+  const pending = pendingOf(mapping)
+  return pending ? {pending} : {}
+}
+
 /** Flags as one text in which each can be found: a blank before and behind. */
 const flagsText = (flags: readonly string[]): string => (flags.length === 0 ? "" : ` ${flags.join(" ")} `)
 

@@ -2,11 +2,12 @@ import {Button, Paper, PasswordInput, Stack, Text, TextInput} from "@mantine/cor
 import {useMutation} from "@tanstack/react-query"
 import {useNavigate} from "@tanstack/react-router"
 import {type FormEvent, useState} from "react"
-import {passwordPresets} from "../../../src/api/lists.ts"
+import {isLogin, passwordPresets} from "../../../src/api/lists.ts"
 import {server} from "../api/server.ts"
 import {sessionBegan} from "../api/session.ts"
 import {Page, Problem} from "../look/page.tsx"
 import {manageTexts} from "../manage/texts.ts"
+import {isPassword, longestUser} from "../manage/user-facts.ts"
 import {useTexts} from "../texts/table.ts"
 import {appTexts} from "./texts.ts"
 
@@ -19,8 +20,8 @@ function useFault(body: Readonly<Record<Name, string>>): (name: Name) => string 
   const say = useTexts(manageTexts)
   return name => {
     if (body[name].trim() === "") return say("field-needed")
-    if (name === "login" && !/^[A-Za-z0-9._@-]+$/.test(body.login)) return say("field-login")
-    return name === "password" && body.password.length < least ? say("field-password", {least}) : undefined
+    if (name === "login" && !isLogin(body.login)) return say("field-login")
+    return name === "password" && !isPassword(body.password, least) ? say("field-password", {least}) : undefined
   }
 }
 
@@ -57,12 +58,12 @@ export function SetupPage() {
         <form onSubmit={send} noValidate>
           <Stack gap="sm">
             <Text c="dimmed">{say(secret === "" ? "setup-none" : "setup-why")}</Text>
-            <TextInput label={say("login")} autoComplete="username" maxLength={64} {...field("login")} />
-            <TextInput label={say("name")} autoComplete="name" maxLength={200} {...field("name")} />
+            <TextInput label={say("login")} autoComplete="username" maxLength={longestUser.login} {...field("login")} />
+            <TextInput label={say("name")} autoComplete="name" maxLength={longestUser.name} {...field("name")} />
             <PasswordInput
               label={say("password-new")}
               autoComplete="new-password"
-              maxLength={200}
+              maxLength={longestUser.password}
               {...field("password")}
             />
             {start.isError && <Problem error={start.error} />}

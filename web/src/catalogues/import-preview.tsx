@@ -1,7 +1,7 @@
 import {Button, Checkbox, Collapse} from "@mantine/core"
 import {useDisclosure} from "@mantine/hooks"
 import {useState} from "react"
-import type {ColumnKind, ToldKind} from "../../../src/api/lists.ts"
+import {ownColumnKinds, type ToldKind} from "../../../src/api/lists.ts"
 import {Faults} from "../look/faults.tsx"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
@@ -111,19 +111,6 @@ export function ImportPreview({file, preview, reading, old, taking, read, take}:
   )
 }
 
-const kinds = [
-  "code",
-  "modality",
-  "department",
-  "count",
-  "price",
-  "price code",
-  "pinyin",
-  "wubi",
-  "from",
-  "to",
-] as const satisfies readonly ColumnKind[]
-
 type ColumnsProps = Pick<ImportPreviewProps, "file" | "preview" | "reading" | "read">
 
 function Columns({file, preview, reading, read}: ColumnsProps) {
@@ -146,8 +133,8 @@ function Columns({file, preview, reading, read}: ColumnsProps) {
           {...(columns.name !== undefined && {value: columns.name})}
           choose={name => hold(name, "name")}
         />
-        {kinds
-          .filter(kind => columns[kind] !== undefined)
+        {ownColumnKinds
+          .filter(kind => kind !== "name" && columns[kind] !== undefined)
           .map(kind => (
             <span key={kind} className={style.column}>
               <span>{say(`column-${kind}`)}</span>

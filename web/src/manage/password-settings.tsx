@@ -1,9 +1,9 @@
 import {Button, Group, NumberInput, Stack} from "@mantine/core"
 import {useQueryClient} from "@tanstack/react-query"
 import {type FormEvent, useState} from "react"
-import {type PasswordRules, passwordBounds, passwordPresets} from "../../../src/api/lists.ts"
+import {type PasswordRules, passwordBounds, passwordPresets, rulesIn} from "../../../src/api/lists.ts"
 import {reasonOf} from "../api/reply.ts"
-import {type ReplyOf, server} from "../api/server.ts"
+import {server} from "../api/server.ts"
 import {useTagged} from "../api/tagged.ts"
 import {tell, tellFault} from "../look/notice.tsx"
 import {Problem, Waiting} from "../look/page.tsx"
@@ -24,13 +24,6 @@ export function PasswordSettings() {
 
 /** Pixels of the form on a wide window, so that nothing below it moves when it comes. */
 const room = {zh: 535, en: 603} as const
-
-const rulesIn = (settings: ReplyOf<"settings.get">): PasswordRules => ({
-  length: settings["password-length"],
-  kinds: settings["password-kinds"],
-  last: settings["password-last"],
-  days: settings["password-days"],
-})
 
 function RulesForm({now, etag}: {readonly now: PasswordRules; readonly etag: string}) {
   const look = useTexts(lookTexts)

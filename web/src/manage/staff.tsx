@@ -1,6 +1,6 @@
 import {Autocomplete, Button, Group, Text, Title} from "@mantine/core"
 import {type FormEvent, useMemo, useState} from "react"
-import {type StaffRole, staffRoles} from "../../../src/api/lists.ts"
+import {isLogin, type StaffRole, staffRoles} from "../../../src/api/lists.ts"
 import {usePages} from "../api/pages.ts"
 import {reasonOf, useAct, useReply} from "../api/reply.ts"
 import {may, useSession} from "../api/session.ts"
@@ -98,7 +98,7 @@ function Grant({institution}: {readonly institution: Institution}) {
   const names = useNames()
   const grant = useAct("staff.grant", ["staff.list", "users.list"])
   const unknown = isRefusal(grant.error, "thing.missing")
-  const sound = /^[A-Za-z0-9._@-]{1,64}$/.test(login.trim())
+  const sound = isLogin(login.trim())
   const send = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)

@@ -1,4 +1,4 @@
-import {passwordPresets} from "../../../src/api/lists.ts"
+import {isLogin, longestLogin, passwordPresets} from "../../../src/api/lists.ts"
 import type {User} from "./roles.ts"
 
 /** What a form holds of a new user; `password` is undefined where the server is to make one. */
@@ -12,7 +12,7 @@ export interface NewUser {
 export const noUser: NewUser = {login: "", name: "", email: "", password: undefined}
 
 type UserFault = "field-needed" | "field-long" | "field-login" | "field-password"
-export const longestUser = {login: 64, name: 200, email: 200, password: 200} as const
+export const longestUser = {login: longestLogin, name: 200, email: 200, password: 200} as const
 
 /** What the server would not take, by field. */
 export function userFaults(
@@ -37,7 +37,6 @@ export const userBody = ({login, name, email, password}: NewUser) => ({
   ...(password !== undefined && {password}),
 })
 
-const isLogin = (text: string): boolean => /^[A-Za-z0-9._@-]{1,64}$/.test(text)
 /** Whether a password is long enough; all else the server tells. */
 export const isPassword = (text: string, least: number): boolean =>
   [...text].length >= least && text.length <= longestUser.password
