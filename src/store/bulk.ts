@@ -7,29 +7,39 @@ const mostValues = 8000
 
 /**
  * Insert any number of rows, many in a statement. All rows must have the same
- * columns. A statement is compiled once and used for every full batch.
+ * columns. The statement is compiled of one row, and written on for the others.
  */
 export async function insertMany<T extends Table>(db: Connection, table: T, rows: readonly Schema[T][]): Promise<void> {
   const [first] = rows
   if (first === undefined) return
   const columns = Object.keys(first)
   const size = Math.max(1, Math.floor(mostValues / columns.length))
-  let compiled: ReturnType<typeof compile> | undefined
-  for (let at = 0; at < rows.length; at += size) {
-    const batch = rows.slice(at, at + size)
-    if (batch.length < size || compiled === undefined) compiled = compile(db, table, batch)
-    await db.executeQuery({...compiled, parameters: valuesOf(batch, columns)})
-  }
+  const one = db
+    .insertInto(table as "settings")
+    .values(first as never)
+    .compile()
+  for (const some of parts(rows, size))
+    await db.executeQuery({
+      ...one,
+      sql: ofRows(one.sql, some.length, columns.length),
+      parameters: valuesOf(some, columns),
+    })
 }
 
-const compile = (db: Connection, table: Table, batch: readonly object[]) =>
-  db
-    .insertInto(table as "settings")
-    .values(batch as never)
-    .compile()
+/** A statement that inserts one row of parameters (`?`, `$1` ...), for more of them. */
+function ofRows(sql: string, rows: number, width: number): string {
+  const at = sql.lastIndexOf("(")
+  const row = sql.slice(at)
+  const numbered = (from: number) => `(${Array.from({length: width}, (_, i) => `$${from + i + 1}`).join(", ")})`
+  const more = Array.from({length: rows - 1}, (_, i) => (row.includes("?") ? row : numbered((i + 1) * width)))
+  return [sql, ...more].join(", ")
+}
 
-const valuesOf = (batch: readonly object[], columns: readonly string[]): readonly unknown[] =>
-  batch.flatMap(row => columns.map(column => (row as Record<string, unknown>)[column]))
+function valuesOf(rows: readonly object[], columns: readonly string[]): readonly unknown[] {
+  const values: unknown[] = []
+  for (const row of rows) for (const column of columns) values.push((row as Record<string, unknown>)[column])
+  return values
+}
 
 /** Lists in parts of at most `size`. */
 export function parts<T>(list: readonly T[], size = 1000): readonly (readonly T[])[] {
