@@ -23,6 +23,23 @@ const answer = (text: string) => {
   return accepted ? items.map(({name}) => name).join(" + ") : status
 }
 
+describe("what a name excludes", () => {
+  it.each([
+    ["头颅CT平扫(不含增强 | position 张口位", ["张口位 position"]],
+    ["膝关节MR平扫不含增强 | side 左", ["左 side"]],
+    ["CT l-spine excl hip | equipment 64排 | method 三维重建", ["64排 equipment", "三维重建 processing"]],
+    ["胸部CT平扫 | method 不含增强 | side 左", ["不含 exclusion", "增强 exclusion", "左 side"]],
+  ])("is nothing that a column says: %s", (text, said) => {
+    const {beside = []} = read(text)
+    expect(beside.flatMap(({account}) => account.map(part => `${part.text} ${part.as}`))).toEqual(said)
+  })
+
+  it("lets a column say the side, or keeps what it says from being accepted", () => {
+    expect(answer("膝关节MR平扫不含增强 | side 左")).toBe("MR左膝关节(平扫)")
+    expect(read("头颅CT平扫(不含增强 | position 张口位").accepted).toBe(false)
+  })
+})
+
 describe("recogniseRow", () => {
   it.each([
     ["CT平扫 | site 胸部", "CT胸部(平扫)"],
@@ -56,6 +73,10 @@ describe("recogniseRow", () => {
     ["胸部正位 | position 侧位", "conflict"],
     ["胸部平扫 | modality CT | equipment MR", "conflict"],
     ["胸部 | modality 超声", "out-of-scope"],
+    ["(膝关节)DR正位 | site 胸椎", "conflict"],
+    ["(上颌窦)MR弥散 | site 胸部", "conflict"],
+    ["胸部CT平扫 | site 胸部、腹部", "conflict"],
+    ["CT肝平扫除外增强 | method 动态增强", "conflict"],
     ["膝关节MR平扫 | side 左 | side 右", "conflict"],
     ["胸部CT | method 平扫 | method 增强", "conflict"],
     ["胸部DR | position 正位 | position 侧位", "conflict"],

@@ -83,12 +83,19 @@ const partsOf = ({account, beside = []}: Recognition): readonly Account[] => [
   ...beside.flatMap(one => one.account),
 ]
 
-/** Name and columns as one text, and the account cut up into that of each. */
-function readWords(lexicon: Lexicon, {name, given, beside, accept}: Together): Recognition {
+/** Name and columns as one text, and the account cut up into that of each. What the name or a column excludes is nothing that another says. */
+function readWords(lexicon: Lexicon, together: Together): Recognition {
+  const read = readAsOne(lexicon, together, " ")
+  const excludes = partsOf(read).some(({as}) => as === "exclusion")
+  return excludes ? readAsOne(lexicon, together, ")") : read
+}
+
+/** @param sign before each column behind the name: a bracket that closes ends what is excluded */
+function readAsOne(lexicon: Lexicon, {name, given, beside, accept}: Together, sign: " " | ")"): Recognition {
   const sites = beside.filter(({kind}) => kind === "site")
   const others = beside.filter(({kind}) => kind !== "site")
   const before = sites.map(({text}) => `[${plainText(text)}]`)
-  const behind = others.map(({text}) => ` ${oneEntry(plainText(text))}`)
+  const behind = others.map(({text}) => `${sign}${oneEntry(plainText(text))}`)
   const read = recognise(lexicon, `${before.join("")}${name}${behind.join("")}`, given, accept)
   const starts = startsOf([...before, name, ...behind])
   const accountAt = (place: number, text: string, lead: number) =>
@@ -139,18 +146,24 @@ const compared: readonly (readonly Kind[])[] = [["side"], ["method", "processing
 /**
  * Whether what a column says goes against the name or another column: both speak
  * of the side, the method or the views, not in the same words, and the answer
- * would be another without the column.
+ * would be another without the column; or a site adds an examination to those of the name.
  */
 function contradicts(lexicon: Lexicon, together: Together, read: Recognition): boolean {
   const columns = read.beside ?? []
+  const without = ({text, column}: BesideAccount) =>
+    readWords(lexicon, {...together, beside: together.beside.filter(one => one.text !== text || one.column !== column)})
   return columns.some((column, i) => {
+    if (column.kind === "site" && read.items.length > 1 && addsTo(without(column), read)) return true
     const rest = [...read.account, ...columns.flatMap((other, j) => (j === i ? [] : other.account))]
     if (!compared.some(kinds => differ(valuesOf(column.account, kinds), valuesOf(rest, kinds)))) return false
     if (column.kind === "site") return true
-    const beside = together.beside.filter(one => one.text !== column.text || one.column !== column.column)
-    return codesOf(readWords(lexicon, {...together, beside})) !== codesOf(read)
+    return codesOf(without(column)) !== codesOf(read)
   })
 }
+
+/** Whether an answer is another one with further items. */
+const addsTo = ({items: few}: Recognition, {items: many}: Recognition): boolean =>
+  few.length > 0 && few.length < many.length && few.every(({code}) => many.some(other => other.code === code))
 
 const valuesOf = (account: readonly Account[], kinds: readonly Kind[]): ReadonlySet<string> =>
   new Set(account.flatMap(({as, value}) => (kinds.includes(as) ? [value] : [])))

@@ -36,7 +36,7 @@ export interface Recognition {
 }
 
 /** Changes when the same lexicon would read a name otherwise. */
-export const engineVersion = "8"
+export const engineVersion = "9"
 
 /** Characters of a name at most; a longer text is no name. */
 export const longestName = 1000

@@ -77,6 +77,16 @@ describe("checkLexicon", () => {
     ["one site of two", {site: [{...site("a"), any: "胸部|足"}]}, []],
     ["an undecided site", {site: [{...site("a"), any: "(未定)"}]}, []],
     ["an open site", {site: [{...site("a"), any: "某区"}], "open-site": [{site: "某区"}]}, []],
+    [
+      "levels of the spine",
+      {
+        level: [
+          {site: "胸部", beside: "胸部"},
+          {site: "椎", beside: "胸部 怪"},
+        ],
+      },
+      ["lexicon.value level.csv 3 site 椎 site", "lexicon.value level.csv 3 beside 怪 site"],
+    ],
     ["a region's vessels", {site: [{...site("a"), any: "某区"}], vessel: [{site: "某区"}]}, []],
     [
       "a site that is brought",

@@ -31,6 +31,7 @@ export function checkLexicon(edition: Edition, tables: Tables): readonly Issue[]
       siteFaults(row, i + 2, columns, (key, column) => regions.has(key) || hasSite(keys, key, column)),
     ),
     ...words.flatMap((row, i) => wordFaults(edition, row, i + 2, word => known.has(word) || hasKey(keys, word))),
+    ...(tables.level ?? []).flatMap((row, i) => levelFaults(row, i + 2, key => keys.has(key))),
     ...(tables.role ?? []).flatMap((row, i) => roleFaults(edition, row, i + 2)),
     ...(tables.pair ?? []).flatMap((row, i) => pairFaults(edition, row, i + 2)),
   ]
@@ -85,6 +86,19 @@ function siteFaults(
       .filter(key => !alternatives(key).every(one => isSite(one, column)))
       .map(value => issue("lexicon.value", {value, facet: "site"}, {table: "site.csv", row: number, column})),
   )
+}
+
+function levelFaults(
+  {site = "", beside = ""}: Row,
+  number: number,
+  isSite: (key: string) => boolean,
+): readonly Issue[] {
+  const wrong = (column: string, text: string) =>
+    text
+      .split(" ")
+      .filter(key => !isSite(key))
+      .map(value => issue("lexicon.value", {value, facet: "site"}, {table: "level.csv", row: number, column}))
+  return [...wrong("site", site), ...wrong("beside", beside)]
 }
 
 function wordFaults(edition: Edition, row: Row, number: number, isSite: (word: string) => boolean): readonly Issue[] {

@@ -56,6 +56,8 @@ export interface OpenLexicon {
   readonly regions: ReadonlyMap<string, ReadonlySet<string>>
   /** Region → the keys of what it consists of, without its neighbours. */
   readonly organs: ReadonlyMap<string, ReadonlySet<string>>
+  /** Vertebrae → the keys of other sites that their levels may be said of. */
+  readonly levels: ReadonlyMap<string, ReadonlySet<string>>
   /** Views of one site, in code order and apart by spaces → their one position. */
   readonly views: ReadonlyMap<string, string>
   /** Site key and number of views, apart by a space → the position that so many are. */
@@ -122,6 +124,7 @@ export function buildOpenLexicon(
       regions.filter(({kind}) => kind === "organ"),
       terms,
     ),
+    levels: new Map((tables.level ?? []).map(row => [row.site ?? "", new Set(split(row.beside))])),
     sounds: soundsOf(tables.sound ?? []),
     weights: readWeights(tables.confidence ?? []),
     ...togetherIn(tables),

@@ -150,6 +150,18 @@ export function hasOtherMachine({scans}: Modalities, entry: readonly Mark[]): bo
   )
 }
 
+/** A scan whose method is not said stands right before a study of films alone, which may be what is meant by it (`CT胸部食管造影`). */
+export function isRunTogether({film, scans}: Modalities, entry: readonly Mark[]): boolean {
+  return entry.some(({kind, states, methods}, at) => {
+    if (kind !== "method" || states !== film) return false
+    const start = entry.findLastIndex((mark, i) => i < at && (mark.kind === "join" || mark.kind === "method"))
+    const before = entry.slice(start + 1, at)
+    const scan = before.find(mark => statesModality(mark) && scans.includes(mark.states ?? ""))
+    const isOfIt = scan === undefined || methods.of(scan.states).length > 0
+    return !isOfIt && entry[start]?.kind !== "method" && before.some(isPlace)
+  })
+}
+
 /** Contrast is said before a modality and behind its site: the former may be of the entry before (`…, W/O + MRI CHEST W`). */
 function isLedBack(entry: readonly Mark[]): boolean {
   const isBase = ({kind, methods, sense}: Mark) =>

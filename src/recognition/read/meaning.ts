@@ -3,7 +3,7 @@ import {type Mark, signNumber} from "../lexicon/mark.ts"
 import type {Flag, Status} from "../lists.ts"
 import type {OneOf} from "../recognition.ts"
 import {withoutRemarks} from "./bracket.ts"
-import {hasOtherMachine, isEntangled, isPlace} from "./clause.ts"
+import {hasOtherMachine, isEntangled, isPlace, isRunTogether} from "./clause.ts"
 import {type Composed, compose, type Drafts} from "./compose.ts"
 import {included} from "./exclusion.ts"
 import type {ItemFacts} from "./facts.ts"
@@ -204,7 +204,7 @@ export class Meanings {
       film,
       scan: spatial.length === marks.length ? film : toldBy(spatial),
       doubtful,
-      unclear: unclear || !isSure || isEntangled(modalities, marks) || hasOtherMachine(modalities, marks),
+      unclear: unclear || !isSure || [isEntangled, hasOtherMachine, isRunTogether].some(is => is(modalities, marks)),
       excluded: out.size === 0 ? none : all.filter((_, at) => out.has(at)),
       readings: [],
       plain: undefined,

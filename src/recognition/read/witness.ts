@@ -21,9 +21,12 @@ export function showsAll(
 ): boolean {
   const seen = seenIn(lexicon, entry, items)
   return entry.every(
-    (mark, at) => idle.has(at) || !isStating(mark.kind) || items.some(item => shownIn(seen, mark, item) !== undefined),
+    (mark, at) => idle.has(at) || !states(mark) || items.some(item => shownIn(seen, mark, item) !== undefined),
   )
 }
+
+/** A level of the spine is set aside beside a site, but must be one of that site. */
+const states = ({kind, sense}: Mark): boolean => isStating(kind) || (kind === "aside" && sense.brings !== undefined)
 
 /**
  * policy 17: whether items have what is excluded none the less (`正侧位不含侧位`): a way of examination that all have, or, where
@@ -76,8 +79,26 @@ export const seenIn = (lexicon: OpenLexicon, entry: readonly Mark[], items: read
   items,
 })
 
-/** The facet of an item that a word decides, why it decides none there, or undefined where it is not seen in the item. */
+/**
+ * The facet of an item that a word decides, why it decides none there, or undefined where it is not seen in the item. What
+ * brings a site along is seen where that site is too: KUB beside a skull is no view of the skull.
+ */
 export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle | undefined {
+  const {brings} = mark.sense
+  if (mark.kind === "aside") return brings !== undefined && isLevelOf(seen, brings, item) ? "contained" : undefined
+  const isThere = brings === undefined || siteShown(seen, brings, item) !== undefined
+  return isThere ? wordShown(seen, mark, item) : undefined
+}
+
+/** Levels of these vertebrae may be said of the item's site. */
+function isLevelOf(seen: Seen, vertebrae: string, item: ShownItem): boolean {
+  if (siteShown(seen, vertebrae, item) !== undefined) return true
+  const {levels, siteTerm} = seen.lexicon
+  const term = siteTerm.get(item.facets.site ?? "")
+  return term !== undefined && levels.get(vertebrae)?.has(keyOf(term)) === true
+}
+
+function wordShown(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle | undefined {
   const {lexicon} = seen
   const {kind, sense, methods} = mark
   const {modality, facets} = item
