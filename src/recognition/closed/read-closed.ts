@@ -6,6 +6,7 @@ import {type Heard, Listener} from "../read/hear.ts"
 import {longestName, type OneOf, type Recognition, tooLong} from "../recognition.ts"
 import {type Gathered, gather} from "./clauses.ts"
 import type {ClosedLexicon} from "./closed-lexicon.ts"
+import {hasLoneRegion} from "./sites.ts"
 import {type Statement, saysSite, statementsOf, withoutRemarks} from "./statement.ts"
 import {showsAll} from "./witness.ts"
 
@@ -103,7 +104,8 @@ function composedMeaning(
   const {status, flags: told} = judged(read, heard, isTold)
   const {marks, isSure} = withoutRemarks(lexicon, heard)
   const isSeen = () => showsAll(lexicon, marks, {rows: [...read.rows], flags: told, latin})
-  const isClear = status !== "standard" || (isSure && isSeen() && !isWithoutSite(heard.account))
+  const isWhole = () => !hasLoneRegion(lexicon, parts) && !isWithoutSite(heard.account)
+  const isClear = status !== "standard" || (isSure && isSeen() && isWhole())
   const flags = isClear ? told : [...new Set<Flag>([...told, "part-unread"])].sort()
   const {oneOf} = read
   return {

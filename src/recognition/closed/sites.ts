@@ -52,6 +52,16 @@ function readPart(lexicon: ClosedLexicon, part: Statement, common: Common): Site
 
 const isSomewhere = ({options}: SiteRead): boolean => options.length > 0
 
+/**
+ * policy us-nm 6: a part of a name speaks of nothing but a region that means nothing by itself (`肌骨、乳腺彩超`), beside others that
+ * name sites: it may be an examination of its own, and not what those are of (`浅表器官彩超(甲状腺)`).
+ */
+export function hasLoneRegion({regions}: ClosedLexicon, parts: readonly Statement[]): boolean {
+  const isRegion = ({cell}: {readonly cell: string}) => cell.startsWith("@") && regions.get(cell.slice(1))?.means === ""
+  const isLone = ({sites, areas}: Statement) => sites.length > 0 && areas.length === 0 && sites.every(isRegion)
+  return parts.some(isLone) && parts.some(part => part.hasSite && !isLone(part))
+}
+
 /** policy us-nm 6: a region that means nothing by itself (肌骨), and nothing is named of it. */
 const isUnnamed = (lexicon: ClosedLexicon, region: SiteRead, body: readonly SiteRead[]): boolean =>
   region.options.length === 0 &&

@@ -82,9 +82,9 @@ function senseOf(row: Row): Sense {
   return brings === undefined ? {kind, value: value.trim()} : {kind, value: value.trim(), brings}
 }
 
-/** A word set aside that says nothing (policy 12): it brings no site and raises no flag. */
-const isSilent = (sense: Sense): boolean =>
-  sense.kind === "aside" && sense.brings === undefined && sense.value !== "emergency"
+/** A word set aside that says nothing (policy 12): it brings no site, raises no flag and heads no methods (功能成像). */
+const isSilent = ({kind, value, brings}: Sense): boolean =>
+  kind === "aside" && brings === undefined && value !== "emergency" && value !== "method"
 
 /** Senses and marks by number; words that say the same share both, and all words set aside are one mark. */
 function numbered(

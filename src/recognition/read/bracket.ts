@@ -76,7 +76,8 @@ function bracketed(entry: readonly Mark[]): {readonly inside: readonly number[];
 /**
  * policy 13: a site in brackets agrees with the body, or one of the two lies inside the
  * other: then that is the site, and the larger one adds nothing. A leading
- * square bracket that names a site apart from the body contradicts it.
+ * square bracket that names a site apart from the body contradicts it, and so
+ * does any that holds nothing but sites (`头颅(胸部)CT平扫`), unless it begins another examination.
  */
 export function bracketSites(lexicon: OpenLexicon, entry: readonly Mark[], modality: string | undefined): Brackets {
   const {inside, outside} = bracketed(entry)
@@ -102,9 +103,20 @@ export function bracketSites(lexicon: OpenLexicon, entry: readonly Mark[], modal
   }
   const wider = [...outside.filter(at => holds(at, inside)), ...inside.filter(at => holds(at, outside))]
   return {
-    conflict: apart && entry[0]?.kind === "open-square",
+    conflict: apart && (entry[0]?.kind === "open-square" || inside.some(at => namesSitesAlone(entry, at))),
     idle: new Set(apart ? [] : wider),
   }
+}
+
+/** Whether the bracket around a site holds but sites with their sides, none of them added (`(含胸部)`), and begins no examination by another machine (`头颅CT平扫[左膝关节]MR增强`). */
+function namesSitesAlone(entry: readonly Mark[], at: number): boolean {
+  const isOfSites = ({kind}: Mark) => kind === "site" || kind === "side" || kind === "join"
+  const from = entry.findLastIndex((mark, i) => i < at && !isOfSites(mark))
+  const to = entry.findIndex((mark, i) => i > at && !isOfSites(mark))
+  const opens = entry[from]?.kind === "open" || entry[from]?.kind === "open-square"
+  const states = ({kind}: Mark) => kind === "modality"
+  const begins = entry.slice(0, Math.max(0, from)).some(states) && entry.slice(to).some(states)
+  return opens && entry[from + 1]?.kind !== "join" && entry[to]?.kind === "close" && !begins
 }
 
 /** policy 13: of one site a bracket and the body say other sides (`[左膝关节]右膝关节`). */

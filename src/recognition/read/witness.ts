@@ -25,8 +25,9 @@ export function showsAll(
   )
 }
 
-/** A level of the spine is set aside beside a site, but must be one of that site. */
-const states = ({kind, sense}: Mark): boolean => isStating(kind) || (kind === "aside" && sense.brings !== undefined)
+/** A level of the spine is set aside beside a site, but must be one of that site; a heading of methods, beside one of its own. */
+const states = ({kind, sense}: Mark): boolean =>
+  isStating(kind) || (kind === "aside" && (sense.brings !== undefined || sense.value === "method"))
 
 /**
  * policy 17: whether items have what is excluded none the less (`正侧位不含侧位`): a way of examination that all have, or, where
@@ -85,7 +86,10 @@ export const seenIn = (lexicon: OpenLexicon, entry: readonly Mark[], items: read
  */
 export function shownIn(seen: Seen, mark: Mark, item: ShownItem): Facet | Idle | undefined {
   const {brings} = mark.sense
-  if (mark.kind === "aside") return brings !== undefined && isLevelOf(seen, brings, item) ? "contained" : undefined
+  if (mark.kind === "aside") {
+    const isHeld = brings === undefined ? isOwnWay(seen.lexicon, item) : isLevelOf(seen, brings, item)
+    return isHeld ? "contained" : undefined
+  }
   const isThere = brings === undefined || siteShown(seen, brings, item) !== undefined
   return isThere ? wordShown(seen, mark, item) : undefined
 }
