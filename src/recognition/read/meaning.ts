@@ -229,13 +229,14 @@ export class Meanings {
     const others = [...told, ...items].some(({modality}) => modality !== undefined && modality !== given)
     const isShown = ({idle}: EntryReading, i: number) => showsAll(lexicon, told[i]?.marks ?? none, idle, items)
     const isTaken = ({unclear, excluded}: Entry) => unclear || showsExcluded(lexicon, excluded, items)
+    const isStray = ({film}: Entry) => saysViewsAlone(lexicon, film) && told.some(one => isScan(lexicon, one.modality))
     return {
       composed,
       parts,
       scope: readings.some(reading => reading.scope),
       conflict: conflict || (given !== undefined && others),
       doubtful: entries.some(({doubtful}) => doubtful),
-      clear: readings.every(isShown) && !entries.some(isTaken),
+      clear: readings.every(isShown) && !entries.some(entry => isTaken(entry) || isStray(entry)),
     }
   }
 }
@@ -271,6 +272,11 @@ const noName: Meaning = {status: "unresolved", items: none, flags: ["name-too-lo
 
 const isScan = ({roles}: OpenLexicon, modality: string | undefined): boolean =>
   modality !== undefined && roles.modalities.scans.includes(modality)
+
+/** Views without a site or a machine: beside a scan it cannot be told whether a film is meant (`CT胸部;正侧位`). */
+const saysViewsAlone = ({roles}: OpenLexicon, {marks, modality}: Told): boolean =>
+  modality === roles.modalities.film &&
+  !marks.some(mark => isPlace(mark) || ["modality", "equipment", "mobile", "method"].includes(mark.kind))
 
 /** A position that is the plane of a scan too (轴位). */
 const isPlane = ({roles}: OpenLexicon, {kind, sense}: Mark): boolean =>
