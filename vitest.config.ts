@@ -4,6 +4,7 @@ import {defineConfig} from "vitest/config"
 export default defineConfig({
   test: {
     globalSetup: ["test/postgres.ts"],
+    setupFiles: ["test/cheap.ts"],
     exclude: ["test/office.test.ts", "test/delivery.test.ts", "test/several.test.ts"],
     include: ["src/**/*.test.ts", "web/src/**/*.test.ts", "test/**/*.test.ts"],
     // no measure of speed: a busy machine takes its time, and a test that hangs still ends

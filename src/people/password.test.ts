@@ -1,7 +1,9 @@
 import {stat} from "node:fs/promises"
-import {expect, it} from "vitest"
+import {expect, it, vi} from "vitest"
 import {Refusal} from "../issue/index.ts"
 import {checkPassword, hashPassword} from "./password.ts"
+
+vi.unmock("./cost.ts") // as it is, and not as in other tests
 
 const cheap = (await hashPassword("korrekt 9")).replace("$15$", "$4$") // another key, so it is never the right one
 

@@ -1,12 +1,11 @@
 import {randomBytes} from "node:crypto"
 import {fileURLToPath} from "node:url"
 import {Piscina} from "piscina"
+import {cost} from "./cost.ts"
 import type {Guess} from "./guess-thread.ts"
 import {refuse} from "./issues.ts"
 import {isSame} from "./secrets.ts"
 
-/** Powers and factors of scrypt: 32 MiB and some 60 ms a guess. */
-const cost = {log: 15, block: 8, parallel: 1}
 const saltBytes = 16
 
 /** What is kept of a password: `scrypt$15$8$1$salt$key`, so that the cost can rise without anyone's loss. Throws as `checkPassword`. */

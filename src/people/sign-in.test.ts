@@ -1,11 +1,13 @@
 import {randomBytes, scryptSync} from "node:crypto"
-import {afterAll, beforeAll, describe, expect, inject, it} from "vitest"
+import {afterAll, beforeAll, describe, expect, inject, it, vi} from "vitest"
 import {change, insertMany, type Store} from "../store/index.ts"
 import {openTicking, placesFor} from "../store/made-stores.ts"
 import {addUser, userById} from "../store/people/index.ts"
 import {checkPassword, hashPassword} from "./password.ts"
 import {beginSession, type LoginThrottle, loginThrottle, userBy} from "./sign-in.ts"
 import {Throttle} from "./throttle.ts"
+
+vi.unmock("./cost.ts") // as it is, and not as in other tests
 
 const hourMs = 3_600_000
 
