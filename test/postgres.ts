@@ -1,5 +1,16 @@
 import {spawn, spawnSync} from "node:child_process"
-import {appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs"
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
 import {createRequire} from "node:module"
 import {createServer} from "node:net"
 import {tmpdir} from "node:os"
@@ -31,24 +42,70 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 const nobody = 65534
 
+/** A PostgreSQL that keeps nothing: it ends, and its folder goes, with this process or on `stop`. */
+export interface TestPostgres {
+  readonly url: string
+  /** Of the server, with its files in `data`. */
+  readonly folder: string
+  readonly stop: () => Promise<void>
+}
+
 /**
- * Start a PostgreSQL that keeps nothing: it ends, and its folder goes, with this process or on `stop`.
+ * Start one.
  *
  * @param also an address of this machine that it listens on too, for all of its /24
  */
-export async function startPostgres(also?: string): Promise<{url: string; stop: () => Promise<void>}> {
+export async function startPostgres(also?: string): Promise<TestPostgres> {
+  const place = makePlace()
+  const made = spawnSync(join(place.program, "bin/initdb"), initArguments(place.folder), {
+    ...place.spawned,
+    encoding: "utf8",
+  })
+  if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`)
+  if (also !== undefined) appendFileSync(join(place.folder, "data/pg_hba.conf"), `host all all ${also}/24 trust\n`)
+  return await started(place, also === undefined ? "127.0.0.1" : `127.0.0.1,${also}`)
+}
+
+/** Start one that follows another: a copy of its files, and from then on its log as it is written. */
+export async function startReplica({url, folder}: TestPostgres): Promise<TestPostgres> {
+  const place = makePlace()
+  const data = join(place.folder, "data")
+  const client = new pg.Client({connectionString: url})
+  await client.connect()
+  await client.query("select pg_backup_start('replica', true)")
+  const left = /\/(postmaster\.(pid|opts)|pg_wal\/.+|pg_replslot\/.+)$/
+  cpSync(join(folder, "data"), data, {recursive: true, filter: from => !left.test(from)})
+  const {rows} = await client.query("select labelfile from pg_backup_stop(false)")
+  await client.end()
+  writeFileSync(join(data, "backup_label"), rows[0].labelfile)
+  writeFileSync(join(data, "standby.signal"), "")
+  const {hostname, port, username} = new URL(url)
+  const from = `host=${hostname} port=${port} user=${username}`
+  appendFileSync(
+    join(data, "postgresql.auto.conf"),
+    `primary_conninfo = '${from}'\nwal_retrieve_retry_interval = 200\n`,
+  )
+  if (own.uid !== undefined) spawnSync("chown", ["-R", `${nobody}:${nobody}`, place.folder])
+  chmodSync(data, 0o700)
+  return await started(place, "127.0.0.1")
+}
+
+const own: {readonly uid?: number; readonly gid?: number} = process.getuid?.() === 0 ? {uid: nobody, gid: nobody} : {}
+
+/** A folder for a server, the program for it, and how that is run. */
+type Place = ReturnType<typeof makePlace>
+
+function makePlace() {
   const native = findNative()
   const folder = mkdtempSync(join(tmpdir(), "zhengming-postgres-"))
-  const own = process.getuid?.() === 0 ? {uid: nobody, gid: nobody} : {}
   const program = prepare(native, folder)
-  if ("uid" in own) spawnSync("chown", ["-R", `${nobody}:${nobody}`, folder])
+  if (own.uid !== undefined) spawnSync("chown", ["-R", `${nobody}:${nobody}`, folder])
   const env = {PATH: process.env.PATH, LD_LIBRARY_PATH: `${join(program, "lib")}:${join(folder, "links")}`, LC_ALL: "C"}
-  const spawned = {cwd: folder, env, ...own} as const
-  const made = spawnSync(join(program, "bin/initdb"), initArguments(folder), {...spawned, encoding: "utf8"})
-  if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`)
-  if (also !== undefined) appendFileSync(join(folder, "data/pg_hba.conf"), `host all all ${also}/24 trust\n`)
+  return {folder, program, spawned: {cwd: folder, env, ...own}}
+}
+
+async function started({folder, program, spawned}: Place, listen: string): Promise<TestPostgres> {
   const port = await freePort()
-  const listen = also === undefined ? "127.0.0.1" : `127.0.0.1,${also}`
   const guard = spawn("sh", ["-c", keeper, "sh", folder, join(program, "bin/postgres"), `${port}`, listen], {
     ...spawned,
     stdio: ["pipe", "ignore", "ignore"],
@@ -62,7 +119,7 @@ export async function startPostgres(also?: string): Promise<{url: string; stop: 
     rmSync(folder, {recursive: true, force: true})
   }
   await answering(url, folder)
-  return {url, stop}
+  return {url, folder, stop}
 }
 
 /** Holds the server as long as its standard input is open, which it is while we live; then clears up. */

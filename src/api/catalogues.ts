@@ -172,6 +172,7 @@ export const catalogueEndpoints = {
     zh: "已接受的名称按项目计数",
     en: "accepted rows by item: how many names and examinations; a row of several items counts for each",
     needs: "institution.read",
+    lags: true,
     reply: Type.Object({
       items: Type.Array(
         Type.Object({
@@ -199,6 +200,7 @@ export const catalogueEndpoints = {
     zh: "逐日进度（按设置的时区）：每天结束时已定的名称与检查量",
     en: "how much was settled at the end of each day (of the zone in the settings) that something changed, the last 400 of them",
     needs: "institution.read",
+    lags: true,
     reply: Type.Object({
       days: Type.Array(
         Type.Object({
@@ -218,6 +220,7 @@ export const catalogueEndpoints = {
     zh: "谁决定了多少、用时多少",
     en: "who decided how much, by act and day, and how long a decision takes",
     needs: "institution.read",
+    lags: true,
     reply: Type.Object({
       people: Type.Array(
         Type.Object({
@@ -238,6 +241,7 @@ export const catalogueEndpoints = {
     zh: "导出：表格、待办表、HIS字典包（ZIP）、ConceptMap、SSSOM；改名后复核中的行带原答案及说明，未导出的行数见响应头left-out",
     en: "the mappings as a file: a table, the work as a workbook, a package for a HIS (ZIP), a FHIR ConceptMap, or SSSOM; a row in review since its name changed goes with its earlier answer and a mark, and the header `left-out` counts the rows that are left out, by state (`proposed=3, in-review=1`)",
     needs: "institution.read",
+    lags: true,
     query: Type.Object({
       as: s.OneOf(lists.exportForms),
       states: Type.Optional(Type.String({maxLength: 100, description: "apart by commas; accepted when left out"})),

@@ -38,6 +38,8 @@ export interface Endpoint {
   readonly upload?: true
   /** The answer is a file. */
   readonly download?: true
+  /** May be read from a replica, where the server has one: what was written in the last moments may be missing. */
+  readonly lags?: true
   /** Answers with server-sent events, each of the shape of `reply`. */
   readonly events?: true
   /** The list of the reply that is long: it is written in turns with whatever else there is to do. */

@@ -22,6 +22,7 @@ export const itemEndpoints = {
     zh: "项目的使用情况：可查看的机构及其同组机构的机构数、名称数、检查量，及可查看机构的名称",
     en: "how many of the institutions that the caller may read, and of those in a group with them, use an item, under how many names and for how many examinations; the names of those that the caller may read, the most frequent first",
     needs: "user",
+    lags: true,
     reply: Type.Object({
       institutions: Type.Integer(),
       names: Type.Integer(),

@@ -86,6 +86,7 @@ export const systemEndpoints = {
     zh: "导出审计：一条一句话，新的在前",
     en: "the audit as a table, a sentence for each entry, the newest first",
     needs: "system.manage",
+    lags: true,
     query: Type.Object({as: s.OneOf(["csv", "xlsx"]), language: s.Spoken(), ...auditAsked}),
     download: true,
     reply: Type.Object({}),

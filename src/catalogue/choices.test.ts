@@ -178,7 +178,7 @@ describe("a name that leaves something open", () => {
     })
     it("in a workbook, and comes back the same", async () => {
       const path = join(folder, "work.csv")
-      await writeWork(store, shelf, {...asked(), states: mappingStates, path, edition: "5.0"})
+      await writeWork(store.db, shelf, {...asked(), states: mappingStates, path, edition: "5.0"})
       const codes = `${left}|${right}|${both}`
       const line = lines(path).find(line => line.includes(",MR膝关节,"))
       expect(line).toContain(codes)

@@ -89,7 +89,7 @@ describe.each(["sqlite", "postgres"] as const)("files for people on %s", kind =>
   it.each(["zh", "en"] as const)("go out as work and come back in %s", async language => {
     const catalogueId = await made()
     const path = join(folder, `${kind}-work-${language}.xlsx`)
-    expect(await writeWork(store, shelf, {catalogueId, path, states: openStates, edition: "5.0", language})).toBe(1)
+    expect(await writeWork(store.db, shelf, {catalogueId, path, states: openStates, edition: "5.0", language})).toBe(1)
     const [row = {}] = await rowsOf(path)
     expect(row[language === "zh" ? "识别结果" : "Read as"]).not.toMatch(/unresolved unknown-text/)
     const filled =
@@ -128,7 +128,7 @@ describe.each(["sqlite", "postgres"] as const)("files for people on %s", kind =>
   it("tell what is refused by what the row is called, and give it back to be mended", async () => {
     const catalogueId = await made()
     const path = join(folder, `${kind}-refused.csv`)
-    await writeWork(store, shelf, {catalogueId, path, states: openStates, edition: "5.0", language: "zh"})
+    await writeWork(store.db, shelf, {catalogueId, path, states: openStates, edition: "5.0", language: "zh"})
     const [row = {}] = await rowsOf(path)
     const back = join(folder, `${kind}-refused-back.csv`)
     const header = Object.keys(row)

@@ -155,7 +155,12 @@ describe.each(["sqlite", "postgres"] as const)("a second look on %s", kind => {
     expect(await send("reviewer", [rowId, waiting, "审核通过", "", "", ""], true)).toMatchObject({decided: 1})
     expect(await workList(store.db, made.catalogueId, {state: "accepted", limit: 9})).toHaveLength(1)
     const states = ["to confirm", "accepted"] as const
-    await writeWork(store, shelf, {catalogueId: made.catalogueId, path: join(folder, "w.csv"), states, edition: "5.0"})
+    await writeWork(store.db, shelf, {
+      catalogueId: made.catalogueId,
+      path: join(folder, "w.csv"),
+      states,
+      edition: "5.0",
+    })
   })
   it("leaves the system undecided: live names, exports and figures tell that it waits", async () => {
     await decide("mapper", isChest)

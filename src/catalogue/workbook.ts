@@ -3,7 +3,7 @@ import {flagTexts, statusTexts} from "../recognition/index.ts"
 import type {Shelf} from "../shelf/index.ts"
 import {relations, relationTexts} from "../standard/index.ts"
 import type {ItemRef} from "../store/catalogues/index.ts"
-import {type Cause, change, type Store} from "../store/index.ts"
+import {type Cause, type Connection, change, type Store} from "../store/index.ts"
 import {acts, actTexts, type MappingState} from "../store/lists.ts"
 import {type SheetLook, type TableReader, writeTable} from "../tables/index.ts"
 import {decideRow, isDone} from "./decide.ts"
@@ -46,10 +46,10 @@ interface WorkOptions {
  *
  * @returns how many rows were written
  */
-export async function writeWork(store: Store, shelf: Shelf, options: WorkOptions): Promise<number> {
+export async function writeWork(db: Connection, shelf: Shelf, options: WorkOptions): Promise<number> {
   const {catalogueId, path, states, language} = options
   const rows: ExportedRow[] = []
-  for await (const row of exportedRows(store.db, catalogueId, states)) rows.push(row)
+  for await (const row of exportedRows(db, catalogueId, states)) rows.push(row)
   rows.sort((a, b) => b.weight - a.weight)
   const write = async (table: {write(rows: readonly (readonly string[])[]): Promise<void>}) => {
     for (const row of rows) await table.write([workCells(shelf, row, options)])

@@ -3,15 +3,21 @@ import {examine, type Finding, programFolder} from "../delivery/index.ts"
 import {portOf} from "./listening.ts"
 import {formatOf, language, print} from "./output.ts"
 import {version} from "./version.ts"
-import {type WhereOptions, whereOf} from "./where.ts"
+import {replicaOf, type WhereOptions, whereOf} from "./where.ts"
 
-type Options = WhereOptions & {readonly host: string; readonly port: string; readonly format?: string}
+type Options = WhereOptions & {
+  readonly host: string
+  readonly port: string
+  readonly format?: string
+  readonly replica?: string
+}
 
 /** Look at all that the program needs; exit 1 where something must be mended. */
 export async function run(options: Options): Promise<void> {
   const format = formatOf(options.format, "table", "table", ["table", "json"])
   const listen = {host: options.host, port: portOf(options.port)}
-  const findings = await examine({root: programFolder, where: whereOf(options), listen})
+  const where = whereOf(options)
+  const findings = await examine({root: programFolder, where, listen, ...replicaOf(where, options.replica)})
   const fault = findings.some(({state}) => state === "fault")
   if (fault) process.exitCode = 1
   if (format === "table") return print(findings.map(linesOf).join(""))

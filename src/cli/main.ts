@@ -20,6 +20,11 @@ const store = {
   database: {value: "address of a PostgreSQL; DATABASE_URL otherwise / PostgreSQL 地址"},
 }
 
+const replica = {
+  value:
+    "address of a PostgreSQL that follows the database, to read what may lag from; DATABASE_REPLICA_URL otherwise / 只读副本的地址",
+}
+
 const backups = {value: "folder for backups; backups/ in the data folder otherwise / 备份文件夹"}
 
 const listening = {
@@ -216,6 +221,7 @@ const commands: readonly Command[] = [
       "open-upload": {value: "MB of a file sent without a user / 未登录者所传文件的上限（MB）", default: "16"},
       backups,
       ...store,
+      replica,
       edition,
     },
     example: "zhengming serve --port 8080 --data data",
@@ -248,6 +254,7 @@ const commands: readonly Command[] = [
       port: {value: "port to listen on / 监听端口", default: "8080"},
       format: {value: "table, json"},
       ...store,
+      replica,
     },
     example: "zhengming doctor --data data --format json",
     load: () => import("./doctor.ts"),

@@ -3,7 +3,7 @@ import {type ServeOptions, serve} from "../serve/index.ts"
 import {type CertificateOptions, certificateOf, checkOrigin, portOf} from "./listening.ts"
 import {count} from "./output.ts"
 import {version} from "./version.ts"
-import {type WhereOptions, whereOf} from "./where.ts"
+import {replicaOf, type WhereOptions, whereOf} from "./where.ts"
 
 type Options = Omit<ServeOptions, "port" | "version" | "openUpload" | "certificate" | "logFile"> & {
   readonly port: string
@@ -22,7 +22,8 @@ export async function run(options: Options): Promise<void> {
   if (options.origin !== undefined) checkOrigin(options.origin)
   checkDelivered(programFolder)
   const read = {port, openUpload, version: version(), ...(certificate && {certificate}), ...logFileOf(options)}
-  await serve(whereOf(options), {...options, ...read})
+  const where = whereOf(options)
+  await serve(where, {...options, ...read, ...replicaOf(where, options.replica)})
 }
 
 function logFileOf(options: Options): Pick<ServeOptions, "logFile"> {

@@ -64,9 +64,12 @@ const makeFolder = (): string => {
   return path
 }
 
+const replica = "postgres://nobody@127.0.0.1:1/none"
+
 describe("an examination", () => {
   it("has a finding of each check, in their order, in both languages", async () => {
-    const patient = {root: programFolder, where: {data: join(folder, "none")}, listen: {host: "127.0.0.1", port: 0}}
+    const where = {data: join(folder, "none")}
+    const patient = {root: programFolder, where, listen: {host: "127.0.0.1", port: 0}, replica}
     const findings = await examine(patient, well)
     expect([...new Set(findings.map(({check}) => check))]).toEqual(checks)
     for (const {zh, en, state, remedy} of findings) {
@@ -80,7 +83,7 @@ describe("an examination", () => {
       throw Object.assign(new Error("boom"), {code: "EIO"})
     }
     const machine = {...well, now: broken, free: broken, told: broken}
-    const findings = await examine({root: "\0", where: {data: "\0"}, listen: {host: "\0", port: 1}}, machine)
+    const findings = await examine({root: "\0", where: {data: "\0"}, listen: {host: "\0", port: 1}, replica}, machine)
     expect(new Set(findings.map(({check}) => check))).toEqual(new Set(checks))
     expect(told(findings.filter(({check}) => check === "disk"))).toContain("无法检查：磁盘读写出错")
   })

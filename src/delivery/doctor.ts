@@ -8,6 +8,7 @@ import {type Machine, thisMachine} from "./machine.ts"
 import {type Listen, lookAtPort} from "./port.ts"
 import {lookAtLibrary, lookAtProgram, lookAtRuntime} from "./program.ts"
 import {lookAtChromium, lookAtFonts, lookAtOffice} from "./programs.ts"
+import {lookAtReplica} from "./replica.ts"
 import {lookAtRecognition} from "./self-test.ts"
 
 /** What is examined. */
@@ -17,6 +18,8 @@ export interface Patient {
   readonly where: Where
   /** Where a server is to listen; not looked at when left out, as by the server itself. */
   readonly listen?: Listen
+  /** Address of the replica that a server reads from; not looked at when left out. */
+  readonly replica?: string
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Patient {
  * the server that works in it.
  */
 export async function examine(
-  {root, where, listen}: Patient,
+  {root, where, listen, replica}: Patient,
   machine: Machine = thisMachine,
 ): Promise<readonly Finding[]> {
   const findings = [
@@ -38,6 +41,7 @@ export async function examine(
     await looked("clock", () => lookAtClock(machine)),
     listen ? await looked("port", () => lookAtPort(listen)) : [],
     await looked("database", () => lookAtStore(where, machine)),
+    replica === undefined ? [] : await looked("replica", () => lookAtReplica(where, replica)),
     await looked("recognition", () => lookAtRecognition(root)),
     await looked("fonts", () => lookAtFonts(machine)),
     await looked("chromium", () => lookAtChromium(machine)),

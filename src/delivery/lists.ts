@@ -9,6 +9,7 @@ export const checks = [
   "port",
   "database",
   "audit",
+  "replica",
   "recognition",
   "fonts",
   "chromium",

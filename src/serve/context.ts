@@ -3,7 +3,7 @@ import type {LiveNames} from "../catalogue/index.ts"
 import type {Finding} from "../delivery/index.ts"
 import {type Actor, type LoginThrottle, type Settings, settingsNow, usualSettings} from "../people/index.ts"
 import type {StoreShelf} from "../store/editions/index.ts"
-import type {Change, Store} from "../store/index.ts"
+import type {Change, Connection, Replica, Store} from "../store/index.ts"
 import type {Metrics} from "./metrics.ts"
 import type {Pace} from "./pace.ts"
 import type {Provider} from "./provider.ts"
@@ -12,6 +12,8 @@ import type {FileReaders} from "./reading/readers.ts"
 /** What all routes work with. */
 export interface Context {
   readonly store: Store
+  /** Follows the store, for reading what may lag; none where nobody said so. */
+  readonly replica: Replica | undefined
   /** The editions of the store, over those of the program's files. */
   readonly shelf: StoreShelf
   /** The edition in use, where a caller names none. */
@@ -48,6 +50,8 @@ export interface Context {
 /** What a route is called with: the request's checked parts and who sent it. */
 export interface Call<Id extends EndpointId> extends Input<Endpoints[Id]> {
   readonly context: Context
+  /** What is read from: a replica, where the route may lag and there is one that can be read. */
+  readonly reading: Connection
   readonly actor: Actor
   readonly address: string
   /** The header User-Agent. */

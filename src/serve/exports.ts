@@ -1,6 +1,7 @@
 import type {ExportForm} from "../api/lists.ts"
 import {conceptMap, dayIn, exportHisZip, exportSssom, exportTable, writePaper, writeWork} from "../catalogue/index.ts"
 import type {Language} from "../issue/index.ts"
+import type {Connection} from "../store/index.ts"
 import type {MappingState} from "../store/lists.ts"
 import type {InstitutionsTable} from "../store/people/index.ts"
 import {writeText} from "../tables/index.ts"
@@ -10,6 +11,7 @@ import {csvType, xlsxType} from "./files.ts"
 /** A catalogue that is written into a file, and which of its rows. */
 interface Asked {
   readonly context: Context
+  readonly reading: Connection
   readonly catalogueId: string
   readonly name: string
   readonly institution: InstitutionsTable
@@ -28,8 +30,8 @@ interface Export {
   readonly write: (asked: Asked) => Promise<unknown>
 }
 
-const writeRows = ({context: {store, shelf}, catalogueId, path, states, language, zone}: Asked) =>
-  exportTable(store.db, shelf, {catalogueId, path, states, ...(language && {people: {language, zone}})})
+const writeRows = ({context: {shelf}, reading, catalogueId, path, states, language, zone}: Asked) =>
+  exportTable(reading, shelf, {catalogueId, path, states, ...(language && {people: {language, zone}})})
 
 /** The forms that mappings are handed out in. */
 export const exportWriters: Readonly<Record<ExportForm, Export>> = {
@@ -38,33 +40,39 @@ export const exportWriters: Readonly<Record<ExportForm, Export>> = {
   work: {
     ending: "work.xlsx",
     type: xlsxType,
-    write: ({context: {store, shelf, editionId: edition}, catalogueId, path, states, language}) =>
-      writeWork(store, shelf, {catalogueId, path, states, edition, ...(language && {language})}),
+    write: ({context: {shelf, editionId: edition}, reading, catalogueId, path, states, language}) =>
+      writeWork(reading, shelf, {catalogueId, path, states, edition, ...(language && {language})}),
   },
   paper: {
     ending: "html",
     type: "text/html; charset=utf-8",
-    write: ({context: {store, shelf}, name: catalogue, institution: {name: institution}, language = "zh", ...asked}) =>
-      writePaper(store.db, shelf, {...asked, language, title: {institution, catalogue}}),
+    write: ({
+      context: {shelf},
+      reading,
+      name: catalogue,
+      institution: {name: institution},
+      language = "zh",
+      ...asked
+    }) => writePaper(reading, shelf, {...asked, language, title: {institution, catalogue}}),
   },
   his: {
     ending: "his.zip",
     type: "application/zip",
-    write: ({context: {store, shelf}, catalogueId, path, zone, at}) =>
-      exportHisZip(store.db, shelf, {catalogueId, path, today: dayIn(zone, at)}),
+    write: ({context: {shelf}, reading, catalogueId, path, zone, at}) =>
+      exportHisZip(reading, shelf, {catalogueId, path, today: dayIn(zone, at)}),
   },
   conceptmap: {
     ending: "conceptmap.json",
     type: "application/fhir+json; charset=utf-8",
-    write: async ({context: {store, shelf}, catalogueId, path, institution: {code: institution}, at}) => {
-      const {map} = await conceptMap(store.db, shelf, {catalogueId, institution, at})
+    write: async ({context: {shelf}, reading, catalogueId, path, institution: {code: institution}, at}) => {
+      const {map} = await conceptMap(reading, shelf, {catalogueId, institution, at})
       await writeText(path, JSON.stringify(map))
     },
   },
   sssom: {
     ending: "sssom.tsv",
     type: "text/tab-separated-values; charset=utf-8",
-    write: ({context: {store, shelf}, catalogueId, path, institution: {code: institution}, zone}) =>
-      exportSssom(store.db, shelf, {catalogueId, institution, zone, path}),
+    write: ({context: {shelf}, reading, catalogueId, path, institution: {code: institution}, zone}) =>
+      exportSssom(reading, shelf, {catalogueId, institution, zone, path}),
   },
 }

@@ -57,6 +57,10 @@ export const texts = {
     en: (p: {address: string; reason: SystemCode}) => `Cannot listen on ${p.address}: ${systemText(p.reason, "en")}.`,
     zh: (p: {address: string; reason: SystemCode}) => `无法在${p.address}上监听：${systemText(p.reason, "zh")}。`,
   },
+  "server.replica": {
+    en: (_: None) => "A replica follows a PostgreSQL: --replica goes with --database.",
+    zh: (_: None) => "只读副本只用于PostgreSQL：--replica须与--database同用。",
+  },
   "server.log-file": {
     en: (p: {path: string; reason: SystemCode}) =>
       `The log cannot be written to “${p.path}” (${systemText(p.reason, "en")}); create its folder, or choose another.`,

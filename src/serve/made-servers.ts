@@ -26,6 +26,7 @@ export async function serverOver(store: Store, given: Partial<Context> = {}): Pr
   const scratch = given.scratch ?? mkdtempSync(join(tmpdir(), "zhengming-made-"))
   const context: Context = {
     store,
+    replica: undefined,
     shelf,
     editionId: "5.0",
     origin: "http://127.0.0.1:8080",

@@ -120,8 +120,8 @@ interface Asked {
 
 async function answer(asked: Asked): Promise<unknown> {
   const {endpoint, handler, request, reply} = asked
-  const result =
-    endpoint.long === undefined ? handler(callOf(asked)) : admitted(request, async () => handler(callOf(asked)))
+  const work = endpoint.lags ? () => lagging(asked) : () => handler(callOf(asked))
+  const result = endpoint.long === undefined ? work() : admitted(request, async () => work())
   if (endpoint.events) {
     await sendEvents(reply, result as AsyncIterable<unknown>)
     return reply
@@ -136,6 +136,20 @@ async function answer(asked: Asked): Promise<unknown> {
   }
   reply.status(endpoint.status ?? 200)
   return endpoint.status === 204 ? reply.send() : state
+}
+
+/** Answer from the replica; from the store itself where there is none, or where that fails: it may have gone, or not have it yet. */
+async function lagging(asked: Asked): Promise<unknown> {
+  const {context, handler, request} = asked
+  const {store, replica} = context
+  const reading = (await replica?.reading()) ?? store.db
+  try {
+    return await handler(callOf(asked, reading))
+  } catch (error) {
+    if (reading === store.db) throw error
+    request.log.warn({err: error}, "replica")
+    return handler(callOf(asked))
+  }
 }
 
 const jsonType = "application/json; charset=utf-8"
@@ -154,7 +168,7 @@ function eachOf({endpoint, reply}: Asked, gone: AbortSignal): Call<EndpointId>["
 }
 
 /** The schemas have checked the request's parts: they are what the endpoint says. */
-function callOf<Id extends EndpointId>(asked: Asked): Call<Id> {
+function callOf<Id extends EndpointId>(asked: Asked, reading = asked.context.store.db): Call<Id> {
   const {context, request, reply} = asked
   const gone = goneFrom(reply)
   const {actor, headers, method, url} = request
@@ -169,6 +183,7 @@ function callOf<Id extends EndpointId>(asked: Asked): Call<Id> {
     query,
     body,
     context,
+    reading,
     actor,
     address: request.ip,
     agent: headers["user-agent"],
@@ -198,8 +213,8 @@ function schemaOf(id: EndpointId, endpoint: Endpoint): object {
   const text = Type.String({minLength: 1, maxLength: longestParam})
   return {
     operationId: id,
-    summary: endpoint.zh,
-    description: endpoint.en,
+    summary: `${endpoint.zh}${endpoint.lags ? `（${lagsTexts.zh}）` : ""}`,
+    description: `${endpoint.en}${endpoint.lags ? `. ${lagsTexts.en}` : ""}`,
     tags: [tags[endpoint.tag].en],
     ...(params.length > 0 && {params: Type.Object(Object.fromEntries(params.map(name => [name, text])))}),
     querystring: {...(endpoint.query ?? Type.Object({})), additionalProperties: false},
@@ -208,6 +223,11 @@ function schemaOf(id: EndpointId, endpoint: Endpoint): object {
     response: {[endpoint.status ?? 200]: responseOf(endpoint), default: problemResponse},
   }
 }
+
+const lagsTexts = {
+  zh: "有只读副本时，可能缺少最近片刻写入的内容",
+  en: "Where the server reads from a replica, what was written in the last moments may be missing",
+} as const
 
 const securityOf = ({needs}: Endpoint): readonly object[] => [
   ...(needs === "standard.read" ? [{}] : []),

@@ -7,10 +7,11 @@ import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
 import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
-import {backupsOf, openStore, type Store, type Where} from "../store/index.ts"
+import {backupsOf, openReplica, openStore, type Replica, type Store, type Where} from "../store/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
 import {type CertificateFiles, readCertificate, watchCertificate} from "./certificate.ts"
 import {type Context, SettingsHolder} from "./context.ts"
+import {issueText} from "./issue-text.ts"
 import {refuse} from "./issues.ts"
 import {standardJobs} from "./jobs/standard.ts"
 import {type LogFile, openLog} from "./log-file.ts"
@@ -34,6 +35,8 @@ export interface ServeOptions {
   /** Where the log goes; to standard error otherwise. */
   readonly logFile?: LogFile
   readonly backups?: string
+  /** Address of a PostgreSQL that follows the store's, for reading what may lag. */
+  readonly replica?: string
   /** It speaks TLS itself, with these. */
   readonly certificate?: CertificateFiles
   /** Bytes of a file at most that a caller without a user sends. */
@@ -56,8 +59,9 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     await openStore(where, options.backups === undefined ? {} : {backups: options.backups}),
     store => store.close(),
   )
+  const replica = await replicaOf(opened, store, options.replica)
   const first = await firstSecret(store)
-  const context = await contextOf(opened, where, {store, options, first})
+  const context = await contextOf(opened, where, {store, replica, options, first})
   await context.settings.read()
   const server = await buildServer(context, {
     version: options.version,
@@ -75,8 +79,22 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
   searchItems(context.shelf.edition(edition), "CT") // makes the index: whoever types first need not wait for it
 }
 
+/** One that is none, or another store's, is refused at once; one that cannot be read yet may come. */
+async function replicaOf(opened: AsyncDisposableStack, store: Store, url?: string): Promise<Replica | undefined> {
+  if (url === undefined) return undefined
+  if (store.kind !== "postgres") throw refuse("server.replica", {})
+  const replica = opened.adopt(openReplica(url, store), replica => replica.close())
+  const state = await replica.look()
+  if (!("why" in state)) return replica
+  if (state.why.issue.id === "replica.writes" || state.why.issue.id === "replica.other") throw state.why
+  const {issue} = state.why
+  process.stderr.write(`${issueText(issue, "zh")} / ${issueText(issue, "en")}\n`)
+  return replica
+}
+
 interface Started {
   readonly store: Store
+  readonly replica: Replica | undefined
   readonly options: ServeOptions
   /** The one-time secret of the first start. */
   readonly first: string | undefined
@@ -84,7 +102,7 @@ interface Started {
 
 /** All that the routes work with, each part of it closed with the server. */
 async function contextOf(opened: AsyncDisposableStack, where: Where, started: Started): Promise<Context> {
-  const {store, options, first} = started
+  const {store, replica, options, first} = started
   const {edition, origin} = options
   const own = openFolderShelf()
   await loadEditions(store, own)
@@ -94,6 +112,7 @@ async function contextOf(opened: AsyncDisposableStack, where: Where, started: St
   const worker = opened.adopt(startWorker(store, standardJobs({shelf, where, backups})), worker => worker.stop())
   return {
     store,
+    replica,
     shelf,
     editionId: edition,
     ...addressOf(origin ?? `${options.certificate ? "https" : "http"}://${options.host}:${options.port}`),
@@ -108,7 +127,9 @@ async function contextOf(opened: AsyncDisposableStack, where: Where, started: St
     openUpload: options.openUpload,
     openPace: usualPace,
     metrics: makeMetrics(),
-    examine: oneAtATime(() => examineBeside({root: programFolder, where})),
+    examine: oneAtATime(() =>
+      examineBeside({root: programFolder, where, ...(options.replica && {replica: options.replica})}),
+    ),
     wake: worker.wake,
     setupHash: first && hashOf(first),
   }

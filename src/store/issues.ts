@@ -134,6 +134,26 @@ export const texts = {
       `The database ${p.where} cannot be reached: ${databaseText(p.reason, "en")}.`,
     zh: (p: {where: string; reason: DatabaseCode}) => `无法连接数据库${p.where}：${databaseText(p.reason, "zh")}。`,
   },
+  "replica.writes": {
+    en: (_: None) => "The database to read from follows no other: it takes writes itself.",
+    zh: (_: None) => "只读副本的地址不是从库：它自己可写。",
+  },
+  "replica.other": {
+    en: (p: {where: string}) => `The database to read from holds other data than ${p.where}.`,
+    zh: (p: {where: string}) => `只读副本中的数据与${p.where}不是同一份。`,
+  },
+  "replica.steps": {
+    en: (_: None) => "The replica's tables are not yet as those of the database it follows.",
+    zh: (_: None) => "只读副本的表结构与主库不一致。",
+  },
+  "replica.late": {
+    en: (p: {where: string}) => `The replica ${p.where} is too far behind the database it follows.`,
+    zh: (p: {where: string}) => `只读副本${p.where}落后主库过多。`,
+  },
+  "replica.unread": {
+    en: (p: {where: string}) => `The replica ${p.where} cannot be read.`,
+    zh: (p: {where: string}) => `无法读取只读副本${p.where}。`,
+  },
   "store.disk": {
     status: 507,
     en: (p: {where: string}) => `The disk of ${p.where} is full; nothing was changed. Make room and try again.`,

@@ -199,7 +199,8 @@ function storeOf(where: Where, dialect: Dialect, options: StoreOptions, release:
   }
 }
 
-const shownOf = (where: Where): string => ("url" in where ? shownUrl(where.url) : where.data)
+/** Where a store is, for messages: without a password. */
+export const shownOf = (where: Where): string => ("url" in where ? shownUrl(where.url) : where.data)
 
 /** The address without its password, for messages. */
 function shownUrl(url: string): string {
@@ -211,8 +212,8 @@ function shownUrl(url: string): string {
   }
 }
 
-/** What the person who started us can mend; anything else is our fault and keeps its stack. */
-function refusalOf(error: unknown, where: Where): Refusal | unknown {
+/** What the person who started us can mend, as a Refusal; anything else is our fault and keeps its stack. */
+export function refusalOf(error: unknown, where: Where): Refusal | unknown {
   const code = (error as {code?: string}).code ?? ""
   const broken = brokenOff((error as Error).message)
   if (code === "ERR_DLOPEN_FAILED") return refuse("store.library", {})

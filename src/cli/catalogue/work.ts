@@ -12,7 +12,7 @@ const top = 20
 export async function work({store, shelf, catalogue, options}: Place, file: string | undefined): Promise<void> {
   const catalogueId = catalogue.id
   if (file !== undefined) {
-    const rows = await writeWork(store, shelf, {
+    const rows = await writeWork(store.db, shelf, {
       catalogueId,
       path: file,
       states: openStates,

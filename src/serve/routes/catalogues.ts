@@ -87,31 +87,37 @@ export const catalogueRoutes = {
     return made
   },
   "catalogues.figures": async ({context, params}) => figuresOf(context.store.db, (await placeOf(context, params)).id),
-  "catalogues.items": async ({context, params}) => {
-    const {items, unmapped} = await itemShares(context.store.db, context.shelf, (await placeOf(context, params)).id)
+  "catalogues.items": async ({context, reading, params}) => {
+    const {items, unmapped} = await itemShares(reading, context.shelf, (await placeOf(context, params)).id)
     return {
       items: [...items],
       unmapped: {names: unmapped.rows, volume: unmapped.volume},
     }
   },
-  "catalogues.coverage": async ({context, params}) => ({
-    days: await coverageOf(context.store.db, (await placeOf(context, params)).id, context.settings.now["time-zone"]),
+  "catalogues.coverage": async ({context, reading, params}) => ({
+    days: await coverageOf(reading, (await placeOf(context, params)).id, context.settings.now["time-zone"]),
   }),
-  "catalogues.report": async ({context, params}) => ({
-    people: await decisionReport(
-      context.store.db,
-      (await placeOf(context, params)).id,
-      context.settings.now["time-zone"],
-    ),
+  "catalogues.report": async ({context, reading, params}) => ({
+    people: await decisionReport(reading, (await placeOf(context, params)).id, context.settings.now["time-zone"]),
   }),
-  "catalogues.export": async ({context, params, query: {as, states, language}}) => {
+  "catalogues.export": async ({context, reading, params, query: {as, states, language}}) => {
     const {id: catalogueId, name, institution} = await placeOf(context, params)
     const rows = statesFor(as, statesIn(states ?? "accepted"))
     const zone = context.settings.now["time-zone"]
-    const asked = {context, catalogueId, name, institution, states: rows, zone, at: context.store.clock(), language}
+    const asked = {
+      context,
+      reading,
+      catalogueId,
+      name,
+      institution,
+      states: rows,
+      zone,
+      at: context.store.clock(),
+      language,
+    }
     const {ending, type, write} = exportWriters[as]
     const file = `${institution.code}-${name}.${ending}`.replace(/[/\\:]/g, "-")
-    const headers = leftOutHeader(await leftOutOf(context.store.db, catalogueId, rows))
+    const headers = leftOutHeader(await leftOutOf(reading, catalogueId, rows))
     return downloadOf(context, {name: file, type, headers}, path => write({...asked, path}))
   },
   "catalogues.decided": async call => {

@@ -12,12 +12,12 @@ const mostNames = 100
 
 /** What becomes of items among those who use them. */
 export const itemRoutes = {
-  "items.usage": async ({context: {store, shelf}, params, actor}) => {
+  "items.usage": async ({context: {store, shelf}, reading, params, actor}) => {
     const item = itemRef(shelf, params)
     const institutions = institutionsWith(userOf(actor), "institution.read")
-    const uses = await itemUses(store.db, item, {institutions, limit: mostNames})
+    const uses = await itemUses(reading, item, {institutions, limit: mostNames})
     return {
-      ...(await itemUsage(store.db, item, await institutionsNear(store.db, userOf(actor)))),
+      ...(await itemUsage(reading, item, await institutionsNear(store.db, userOf(actor)))),
       top: uses.map(({institution_id, institution_code, institution_name, ...use}) => ({
         institution: {id: institution_id, code: institution_code, name: institution_name},
         ...use,

@@ -64,12 +64,12 @@ export const systemRoutes = {
     })
     return rowsPage(await toldOf(db, rows), limit, ({entry}) => String(entry.seq), auditView)
   },
-  "audit.export": ({context, query}) => {
+  "audit.export": ({context, reading, query}) => {
     const {as, language} = query
     const zone = context.settings.now["time-zone"]
     const name = `${sheetText[language]}-${dayIn(zone, context.store.clock())}.${as}`
     return downloadOf(context, {name, type: as === "csv" ? csvType : xlsxType}, path =>
-      writeAudit(context.store.db, askedOf(query, context), {path, language, zone}),
+      writeAudit(reading, askedOf(query, context), {path, language, zone}),
     )
   },
   "settings.get": ({context}) => context.settings.read(),

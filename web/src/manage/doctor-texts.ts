@@ -21,6 +21,7 @@ export const doctorTexts = defineTexts("manage-doctor", {
   port: {zh: "端口", en: "Port"},
   database: {zh: "数据库", en: "Database"},
   audit: {zh: "审计链", en: "Audit"},
+  replica: {zh: "只读副本", en: "Replica"},
   recognition: {zh: "识别自检", en: "Self-test"},
   fonts: {zh: "中文字体", en: "Fonts"},
   chromium: {zh: "Chromium", en: "Chromium"},
