@@ -60,14 +60,15 @@ it("a server shows the new certificate once its files changed, and the old one u
   }
   put(one, ["cert", "key"])
   const seen = {taken: 0, told: 0}
+  const before = readCertificate(shown, Date.now())
+  put(two, ["cert"]) // between reading and watching
   const end = watchCertificate(
-    shown,
+    {files: shown, shown: before},
     () => seen.taken++,
     () => seen.told++,
     20,
   )
   try {
-    put(two, ["cert"])
     await vi.waitUntil(() => seen.told > 0, {timeout: 60_000})
     expect(seen.taken).toBe(0)
     put(two, ["key"])

@@ -1,5 +1,5 @@
 import {X509Certificate} from "node:crypto"
-import {readFileSync, unwatchFile, watchFile} from "node:fs"
+import {readFileSync} from "node:fs"
 import {createSecureContext} from "node:tls"
 import {systemCodeOf} from "../tables/index.ts"
 import {refuse} from "./issues.ts"
@@ -41,27 +41,39 @@ function read(path: string): Buffer {
 const usualMs = 5000
 
 /**
- * Read the files again whenever one of them changed. What cannot be taken, as
- * while they are being replaced, is told, and what was shown before stays.
+ * Look every few seconds whether the files hold another certificate than the
+ * one that is shown, since when that was read. What cannot be taken, as while
+ * they are being replaced, is told once, and what was shown before stays.
  *
  * @returns how to end it
  */
 export function watchCertificate(
-  files: CertificateFiles,
+  {files, shown}: {readonly files: CertificateFiles; readonly shown: Certificate},
   take: (certificate: Certificate) => void,
   tell: (error: unknown) => void,
   everyMs = usualMs,
 ): () => void {
-  const again = () => {
+  let last = textOf(shown)
+  const timer = setInterval(() => {
+    const now = textIn(files)
+    if (now === last) return
+    last = now
     try {
       take(readCertificate(files, Date.now()))
     } catch (error) {
       tell(error)
     }
-  }
-  const paths = [files.cert, files.key]
-  for (const path of paths) watchFile(path, {interval: everyMs, persistent: false}, again)
-  return () => {
-    for (const path of paths) unwatchFile(path, again)
+  }, everyMs).unref()
+  return () => clearInterval(timer)
+}
+
+const textOf = ({cert, key}: Certificate): string => `${cert}\n${key}`
+
+/** What the files hold, or why they cannot be read. */
+function textIn({cert, key}: CertificateFiles): string {
+  try {
+    return textOf({cert: readFileSync(cert), key: readFileSync(key)})
+  } catch (error) {
+    return String(error)
   }
 }

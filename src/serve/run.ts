@@ -71,7 +71,7 @@ async function start(opened: AsyncDisposableStack, where: Where, options: ServeO
     ...(certificate && {certificate}),
   })
   opened.defer(() => server.close())
-  if (files) opened.defer(keepCertificate(server, files))
+  if (files && certificate) opened.defer(keepCertificate(server, {files, shown: certificate}))
   const address = await listening(server, options)
   process.stdout.write(`正名 Zhengming ${edition}: ${address}  (${store.shown})\n`)
   const said = origin === undefined ? address : `${context.origin}${context.base}`
@@ -147,9 +147,9 @@ function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 /** @returns how to end it */
-const keepCertificate = (server: FastifyInstance, files: CertificateFiles): (() => void) =>
+const keepCertificate = (server: FastifyInstance, watched: Parameters<typeof watchCertificate>[0]): (() => void) =>
   watchCertificate(
-    files,
+    watched,
     certificate => (server.server as object as TlsServer).setSecureContext(certificate),
     err => server.log.error({err}, "certificate"),
   )
