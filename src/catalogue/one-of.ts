@@ -9,17 +9,18 @@ import {refuse} from "./issues.ts"
  * these are there, and meant for sure where one alone is, for then it was chosen.
  */
 export function placed(items: readonly MappedItem[], oneOf: readonly OneOf[] = []): readonly MappedItem[] {
+  if (oneOf.length === 0 && !isOpen(items)) return items.map(({edition, code}) => ({edition, code})) // most rows by far
   const found = items.map(item => placeOf(item, oneOf))
   const groups = joined(found.map(({choices}) => choices))
   const groupOf = ({choices}: Place) => groups.findIndex(group => choices.some(choice => group.has(choice)))
-  const isOpen = (place: Place) =>
+  const isLeft = (place: Place) =>
     groupOf(place) >= 0 &&
     found.some(other => groupOf(other) === groupOf(place) && other.alternative !== place.alternative)
-  const open = [...new Set(found.filter(isOpen).map(groupOf))]
-  const alternatives = [...new Set(found.filter(isOpen).map(({alternative}) => alternative))]
+  const open = [...new Set(found.filter(isLeft).map(groupOf))]
+  const alternatives = [...new Set(found.filter(isLeft).map(({alternative}) => alternative))]
   return items.map(({edition, code}, i) => {
     const place = found[i]
-    if (!place || !isOpen(place)) return {edition, code}
+    if (!place || !isLeft(place)) return {edition, code}
     const choice = open.indexOf(groupOf(place)) + 1
     return {edition, code, choice, alternative: alternatives.indexOf(place.alternative) + 1}
   })
