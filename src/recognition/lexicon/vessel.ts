@@ -22,6 +22,10 @@ export class VesselMethods {
     return this.#vesselOf(modality, code) === "vein"
   }
 
+  isArtery(modality: string, code: string): boolean {
+    return this.#vesselOf(modality, code) === "artery"
+  }
+
   /** A code of a vessel method, or the general word for one. */
   isSaying(modality: string | undefined, said: string): boolean {
     return said === "vessel" || this.isVessel(modality, said)

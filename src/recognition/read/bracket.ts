@@ -16,14 +16,20 @@ function bracketPlaces(entry: readonly Mark[]): ReadonlySet<number> {
   return places
 }
 
-/** policy 18: what is out of scope in a bracket is a remark where the body speaks of an examination. */
+/**
+ * policy 18: a film, report copy or surcharge in a bracket is a remark where the body speaks of an examination. What makes it
+ * another thing (`胸部CT(穿刺)`) is none.
+ */
 export function scopePlaces(entry: readonly Mark[]): ReadonlySet<number> {
   const scope = entry.flatMap((mark, i) => (mark.kind === "scope" ? [i] : []))
   if (scope.length === 0) return nowhere
   const inside = bracketPlaces(entry)
   const spoken = entry.some((mark, i) => !inside.has(i) && speaks.has(mark.kind))
-  return new Set(spoken ? scope.filter(at => !inside.has(at)) : scope)
+  const isRemark = (at: number) => inside.has(at) && !otherThings.has(entry[at]?.sense.value ?? "")
+  return new Set(spoken ? scope.filter(at => !isRemark(at)) : scope)
 }
+
+const otherThings: ReadonlySet<string> = new Set(["guidance", "therapy", "consultation", "supply", "DSA"])
 
 /**
  * policy 18: an entry without the brackets behind an examination that speak of a surcharge: what is charged for beside it is no

@@ -128,7 +128,7 @@ const opensWhole = (entry: readonly Mark[], at: number): boolean =>
  * site but was given to the site before (`MRI PELVIS W/O + MRA HEAD W/O`), or what an entry begins with, apart from its sites.
  */
 export function isEntangled(modalities: Modalities, entry: readonly Mark[]): boolean {
-  if (isLedBack(entry)) return true
+  if (isLedBack(entry) || isLeftBare(entry)) return true
   if (!hasSeveral(entry)) return false
   const cuts = cutsOf(modalities, entry)
   return entry.some((mark, at) => {
@@ -162,14 +162,31 @@ export function isRunTogether({film, scans}: Modalities, entry: readonly Mark[])
   })
 }
 
+/** Plain, or contrast, and no more. */
+const isBase = (mark: Mark | undefined): boolean =>
+  mark?.kind === "method" && mark.methods.says.size === 0 && mark.sense.brings === undefined
+
 /** Contrast is said before a modality and behind its site: the former may be of the entry before (`…, W/O + MRI CHEST W`). */
 function isLedBack(entry: readonly Mark[]): boolean {
-  const isBase = ({kind, methods, sense}: Mark) =>
-    kind === "method" && methods.says.size === 0 && sense.brings === undefined
   const [first] = entry
   const modality = entry.findIndex(statesModality)
   const site = entry.findIndex(({kind}) => kind === "site")
   return first !== undefined && isBase(first) && modality > 0 && site > modality && entry.slice(site).some(isBase)
+}
+
+/** Behind a technique and its site, contrast that is said before a sign, and a site behind it of which nothing is: it may be of either (`MRA HEAD WITHOUT & NECK`). */
+function isLeftBare(entry: readonly Mark[]): boolean {
+  return entry.some((mark, at) => {
+    if (mark.kind !== "join" || !isBase(entry[at - 1])) return false
+    const [before, behind] = [entry.slice(0, at), entry.slice(at)]
+    const technique = before.findIndex(isSpecial)
+    const isLed = technique >= 0 && before.slice(technique).some(isPlace)
+    return (
+      isLed &&
+      behind.some(({kind}) => kind === "site") &&
+      !behind.some(other => isAttribute(other) || statesModality(other))
+    )
+  })
 }
 
 /** Where the words that stand right before a place begin, methods among them. */

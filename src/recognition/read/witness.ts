@@ -197,7 +197,8 @@ function saidShown(seen: Seen, said: string, item: ShownItem): Facet | Idle | un
   if (said === "dynamic") return where(hasContrast(seen.lexicon, item))
   if (said === "arthro") return where(roles.is("method", method, "arthrography", modality))
   const vessel = vesselMethods.isSaying(modality, said) || said === "catheter"
-  return where((vessel && vesselMethods.isVessel(modality, method)) || isGeneral(seen.lexicon, said, item))
+  const isOther = vesselMethods.isVein(modality, said) && vesselMethods.isArtery(modality, method) // 头颈血管MRV
+  return where((vessel && !isOther && vesselMethods.isVessel(modality, method)) || isGeneral(seen.lexicon, said, item))
 }
 
 const where = (shown: boolean): Facet | undefined => (shown ? "method" : undefined)
