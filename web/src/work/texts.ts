@@ -280,6 +280,10 @@ export const workTexts = defineTexts("work", {
   },
   "left-unmapped": {zh: "有 {{n}} 行还没有对照", en: "{{n}} rows are not mapped yet"},
   "left-none": {zh: "检查量已达到 99 %", en: "99 % of examinations settled"},
+  "left-none-uncounted": {
+    zh: "名称已达到 99 %（文件中没有检查量）",
+    en: "99 % of names settled (the file has no counts)",
+  },
   progress: {zh: "进度", en: "Progress"},
   engine: {zh: "引擎 {{engine}}，词库 {{lexicon}}", en: "engine {{engine}}, lexicon {{lexicon}}"},
   back: {zh: "返回列表", en: "Back to the list"},
