@@ -8,6 +8,7 @@ export const workTexts = defineTexts("work", {
   "all-done": {zh: "没有待处理的行了。", en: "Nothing is left open here."},
   "no-fit": {zh: "没有符合这些条件的行。", en: "No row fits these filters."},
   filters: {zh: "筛选", en: "Filters"},
+  narrowed: {zh: "已筛选", en: "filtered"},
   clear: {zh: "去掉条件", en: "Clear the filters"},
   refresh: {zh: "刷新列表", en: "Refresh the list"},
   list: {zh: "待办清单", en: "Work list"},
