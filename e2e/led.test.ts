@@ -61,11 +61,22 @@ describe.each(languages)("whoever begins, in %s,", language => {
   const fits = async (name: string) => {
     const narrow = await on.open({language, width: 390, height: 780})
     await signIn(narrow.page, "li")
-    await narrow.page.goto(work())
-    await bar(narrow.page).waitFor()
-    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
-    expect(await barriers(narrow.page)).toEqual([])
-    await shoot(narrow.page, `${name}-narrow-${language}`)
+    for (const [width, height] of [
+      [390, 780],
+      [640, 400], // 200 %
+    ] as const) {
+      await narrow.page.setViewportSize({width, height})
+      await narrow.page.goto(work())
+      await bar(narrow.page).waitFor()
+      await narrow.page.getByRole("button", {name: say.mapNow}).scrollIntoViewIfNeeded()
+      expect(await widthOf(narrow.page)).toBeLessThanOrEqual(width)
+      expect(await barriers(narrow.page)).toEqual([])
+      await shoot(narrow.page, `${name}-${width}-${language}`)
+    }
+    await narrow.page.emulateMedia({forcedColors: "active"})
+    const line = bar(narrow.page).locator("[aria-current=step]")
+    expect(await line.evaluate(step => getComputedStyle(step).borderBottomStyle)).toBe("solid")
+    await shoot(narrow.page, `${name}-forced-colours-${language}`)
     expect(narrow.faults).toEqual([])
     await narrow.context.close()
   }

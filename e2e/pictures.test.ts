@@ -6,6 +6,7 @@ import type {Client} from "../src/client/index.ts"
 import {barriers, shoot, signIn, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
+import {cutOnPaper, onPaper} from "./paper.ts"
 import {addCatalogue, addUser, prepare, signedIn} from "./prepared.ts"
 
 const figures = ["coverage", "heat-map", "names", "treemap", "agreement"] as const
@@ -59,6 +60,40 @@ describe("a catalogue in pictures", () => {
       await page.goBack()
       await allDrawn(page)
       expect(faults).toEqual([])
+      await page.context().close()
+    })
+
+    it("goes on paper, each picture whole", async () => {
+      const {page, faults} = await on.open({language})
+      await signIn(page)
+      await page.goto(path)
+      await allDrawn(page)
+      const titles = await page.locator("figure h2").allTextContents()
+      const sheets = await onPaper(page)
+      for (const title of titles)
+        expect(sheets.filter(sheet => sheet.includes(title.replaceAll(" ", "")))).toHaveLength(1)
+      expect(sheets[0]).toContain("示范医院")
+      expect(sheets.join("")).not.toMatch(/SVG|CSV|目录对照/)
+      expect(await cutOnPaper(page)).toEqual([])
+      expect(faults).toEqual([])
+      await page.context().close()
+    })
+
+    it("has a sheet of its mappings to sign", async () => {
+      const {page} = await on.open({language})
+      await signIn(page)
+      const address = `/api/v1${path.replace("/catalogues/", "/institutions/").replace(/([^/]+)\/pictures$/, "catalogues/$1")}/export`
+      const answer = await page.request.get(`${address}?as=paper&language=${language}`)
+      await page.goto("about:blank") // as the file is opened, under nobody's policy
+      await page.setContent(await answer.text())
+      const sheets = await onPaper(page)
+      expect(sheets.length).toBeGreaterThan(5)
+      for (const [i, sheet] of sheets.entries()) {
+        expect(sheet).toContain(`${i + 1}/${sheets.length}`)
+        expect(sheet).toContain(say("本院编码", "Localcode"))
+      }
+      expect(sheets[0]).toContain(say("医疗机构：示范医院", "Institution:示范医院"))
+      expect(sheets.at(-1)).toContain(say("审核人（签字）", "Reviewedby(signature)"))
       await page.context().close()
     })
 

@@ -92,18 +92,21 @@ describe.each(languages)("who is asked to do something, in %s,", language => {
     await tasks().getByRole("listitem").filter({hasText: say.round}).getByRole("link", {name: say.open}).click()
     await page.getByText(say.blind).waitFor()
   })
-  it("reads it in a narrow window", async () => {
-    const narrow = await on.open({language, width: 390, height: 780})
+  it.each([
+    [390, 780],
+    [640, 400], // 200 %
+  ])("reads it in a window of %d × %d", async (width, height) => {
+    const narrow = await on.open({language, width, height})
     await signIn(narrow.page, "li")
     await narrow.page.goto("/catalogues")
     await tasks(narrow.page).getByText(say.round).waitFor()
-    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
+    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(width)
     expect(await barriers(narrow.page)).toEqual([])
     await narrow.page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
     await narrow.page.getByText(say.asked).waitFor()
-    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
+    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(width)
     expect(await barriers(narrow.page)).toEqual([])
-    await shoot(narrow.page, `tasks-narrow-${language}`)
+    await shoot(narrow.page, `tasks-${width}-${language}`)
     expect(narrow.faults).toEqual([])
     await narrow.context.close()
   })
