@@ -24,6 +24,12 @@ export const launch = (): Promise<Browser> =>
     ],
   })
 
+/** Width and height of a phone, and of a usual screen at 200 %. */
+export const smallWindows = [
+  [390, 780],
+  [640, 400],
+] as const
+
 export interface WindowOptions {
   readonly language?: Language
   readonly width?: number

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
-import {barriers, shoot, signIn, type Window, widthOf} from "./browser.ts"
+import {barriers, shoot, signIn, smallWindows, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
 import {addUser, type Prepared, prepare} from "./prepared.ts"
@@ -61,13 +61,10 @@ describe.each(languages)("whoever begins, in %s,", language => {
   const fits = async (name: string) => {
     const narrow = await on.open({language, width: 390, height: 780})
     await signIn(narrow.page, "li")
-    for (const [width, height] of [
-      [390, 780],
-      [640, 400], // 200 %
-    ] as const) {
+    await narrow.page.goto(work())
+    await bar(narrow.page).waitFor()
+    for (const [width, height] of smallWindows) {
       await narrow.page.setViewportSize({width, height})
-      await narrow.page.goto(work())
-      await bar(narrow.page).waitFor()
       await narrow.page.getByRole("button", {name: say.mapNow}).scrollIntoViewIfNeeded()
       expect(await widthOf(narrow.page)).toBeLessThanOrEqual(width)
       expect(await barriers(narrow.page)).toEqual([])
