@@ -46,7 +46,7 @@ export class Mapper {
   keys = 0
   /** From a key that decides to the next row painted, in ms. */
   readonly next: number[] = []
-  /** Keys that led to no next row. */
+  /** Keys that led to no next row in so long; the last of a list is one where the page has yet to count it. */
   unheard = 0
   /** The same of a key that does nothing: no page is quicker. */
   readonly bare: number[] = []
