@@ -137,7 +137,8 @@ export function* houseRows(house: House, count: number, seed = 1): Generator<Hou
   }
 }
 
-const cell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+/** A text as a cell of a CSV. */
+export const cell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const house = houses[process.argv[2] ?? ""]

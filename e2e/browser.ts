@@ -24,6 +24,12 @@ export const launch = (): Promise<Browser> =>
     ],
   })
 
+/** Width and height of a phone, and of a usual screen at 200 %. */
+export const smallWindows = [
+  [390, 780],
+  [640, 400],
+] as const
+
 export interface WindowOptions {
   readonly language?: Language
   readonly width?: number
@@ -71,8 +77,47 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({path: join(shots, `${name}.png`)})
 }
 
+const restFrames = 30 // longer than any field waits for typing to rest
+
+/** Write a text as an input method does: what it composes meanwhile, a rest, then the text itself. */
+export async function composeText(page: Page, drafts: readonly string[], text: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page)
+  for (const draft of drafts)
+    await keyboard.send("Input.imeSetComposition", {
+      text: draft,
+      selectionStart: draft.length,
+      selectionEnd: draft.length,
+    })
+  await page.evaluate(frames, restFrames)
+  await keyboard.send("Input.insertText", {text})
+  await keyboard.detach()
+}
+
+/** In the page: settles when so many frames were drawn. */
+const frames = (count: number) =>
+  new Promise<void>(resolve => {
+    const frame = (left: number) => (left === 0 ? resolve() : void requestAnimationFrame(() => frame(left - 1)))
+    frame(count)
+  })
+
+/** What is asked of the server in `q` from now on. */
+export function askedFor(page: Page, path: RegExp): readonly string[] {
+  const asked: string[] = []
+  page.on("request", request => {
+    const {pathname, searchParams} = new URL(request.url())
+    if (path.test(pathname)) asked.push(searchParams.get("q") ?? "")
+  })
+  return asked
+}
+
 /** Pixels across that the page takes: more than the window has, and it scrolls sideways. */
 export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
+
+/** In the page: the element stands in the window from top to bottom. */
+export const isInWindow = (element: Element): boolean => {
+  const {top, bottom} = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
 
 /** Rules that axe finds broken, the serious and critical ones: `rule: selector`. */
 export async function barriers(page: Page): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest"
 import {barriers, password, setUp, shoot, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
+import {cutOnPaper, onPaper} from "./paper.ts"
 
 const list = `编码,名称,检查类型,科室,检查量,备注
 0001,CT胸部平扫,CT,CT室,5000,
@@ -89,6 +90,13 @@ describe.each(languages)("a catalogue in %s", language => {
     await page.getByRole("option", {name: t("检查量", "Count"), exact: true}).click()
     await preview.getByText(t("没有检查量一列", "There is no column of counts")).waitFor({state: "detached"})
     await shoot(page, `import-${language}`)
+    for (const width of [640, 390]) {
+      await page.setViewportSize({width, height: 400}) // 200 %, and a phone
+      expect(await widthOf(page)).toBeLessThanOrEqual(width)
+      expect(await barriers(page)).toEqual([])
+    }
+    await shoot(page, `import-phone-${language}`)
+    await page.setViewportSize({width: 1280, height: 800})
     await window.context.clearCookies() // the session ends before it is taken in
     await button("导入", "Import").click()
     const dialog = page.getByRole("dialog")
@@ -118,6 +126,11 @@ describe.each(languages)("a catalogue in %s", language => {
     await shoot(page, `catalogues-dark-${language}`)
     expect(await barriers(page)).toEqual([])
     await page.emulateMedia({colorScheme: "light"})
+    const [sheet, ...more] = await onPaper(page)
+    expect(sheet).toContain(t("7,000/共7,730", "7,000of7,730"))
+    expect(sheet).not.toMatch(/登录|Signout|root/)
+    expect(more).toEqual([])
+    expect(await cutOnPaper(page)).toEqual([])
   })
   it("is exported as it stands", async () => {
     await tab("导出", "Export").click()

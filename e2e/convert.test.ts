@@ -4,6 +4,7 @@ import {describe, expect, it} from "vitest"
 import {barriers, type Language, shoot, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
+import {cutOnPaper, onPaper} from "./paper.ts"
 
 const names = ["CT胸部平扫+增强(医保)", "MRI膝关节", "", "<b>神秘</b>检查", "CT胸部平扫+增强(医保)"]
 
@@ -61,6 +62,10 @@ describe("converting names", () => {
       await page.getByRole("combobox", {name: say("名称列", "Column of names")}).click()
       await page.getByRole("option", {name: "乙"}).click()
       await page.getByRole("status").filter({hasText: "300"}).waitFor()
+      const sheets = await onPaper(page)
+      for (const sheet of sheets) expect(sheet).toContain("CT胸部平扫")
+      expect(sheets.join("").match(/CT胸部平扫\d/g)).toHaveLength(300)
+      expect(await cutOnPaper(page)).toEqual([])
       await page.getByRole("grid").getByRole("row").nth(3).click()
       await page.getByRole("complementary").waitFor()
       await shoot(page, `convert-file-${language}`)

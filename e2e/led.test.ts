@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
-import {barriers, shoot, signIn, type Window, widthOf} from "./browser.ts"
+import {barriers, shoot, signIn, smallWindows, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
 import {addUser, type Prepared, prepare} from "./prepared.ts"
@@ -63,9 +63,17 @@ describe.each(languages)("whoever begins, in %s,", language => {
     await signIn(narrow.page, "li")
     await narrow.page.goto(work())
     await bar(narrow.page).waitFor()
-    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
-    expect(await barriers(narrow.page)).toEqual([])
-    await shoot(narrow.page, `${name}-narrow-${language}`)
+    for (const [width, height] of smallWindows) {
+      await narrow.page.setViewportSize({width, height})
+      await narrow.page.getByRole("button", {name: say.mapNow}).scrollIntoViewIfNeeded()
+      expect(await widthOf(narrow.page)).toBeLessThanOrEqual(width)
+      expect(await barriers(narrow.page)).toEqual([])
+      await shoot(narrow.page, `${name}-${width}-${language}`)
+    }
+    await narrow.page.emulateMedia({forcedColors: "active"})
+    const line = bar(narrow.page).locator("[aria-current=step]")
+    expect(await line.evaluate(step => getComputedStyle(step).borderBottomStyle)).toBe("solid")
+    await shoot(narrow.page, `${name}-forced-colours-${language}`)
     expect(narrow.faults).toEqual([])
     await narrow.context.close()
   }

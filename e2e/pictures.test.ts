@@ -6,6 +6,7 @@ import type {Client} from "../src/client/index.ts"
 import {barriers, shoot, signIn, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
+import {cutOnPaper, onPaper} from "./paper.ts"
 import {addCatalogue, addUser, prepare, signedIn} from "./prepared.ts"
 
 const figures = ["coverage", "heat-map", "names", "treemap", "agreement"] as const
@@ -13,11 +14,13 @@ const figures = ["coverage", "heat-map", "names", "treemap", "agreement"] as con
 describe("a catalogue in pictures", () => {
   const on = journey()
   let path: string
+  let exported: string
   let empty: string
   beforeAll(async () => {
     const prepared = await prepare(on.served)
     const at = await addCatalogue(prepared, catalogueOf(400))
     path = `/catalogues/${at.institution}/${at.catalogue}/pictures`
+    exported = `/api/v1/institutions/${at.institution}/catalogues/${at.catalogue}/export`
     const none = await addCatalogue(prepared, "编码,名称\n1,神秘检查\n", {code: "H2", name: "新医院"})
     empty = `/catalogues/${none.institution}/${none.catalogue}/pictures`
     await addUser(prepared, {login: "second", name: "第二人"}, {institution: at.institution, role: "mapper"})
@@ -59,6 +62,34 @@ describe("a catalogue in pictures", () => {
       await page.goBack()
       await allDrawn(page)
       expect(faults).toEqual([])
+      await page.context().close()
+    })
+
+    it("goes on paper, each picture whole, and its mappings as a sheet to sign", async () => {
+      const {page, faults} = await on.open({language})
+      await signIn(page)
+      await page.goto(path)
+      await allDrawn(page)
+      const titles = await page.locator("figure h2").allTextContents()
+      const pictures = await onPaper(page)
+      for (const title of titles.map(text => text.replaceAll(" ", "")))
+        expect(pictures.filter(sheet => sheet.includes(title))).toHaveLength(1)
+      expect(pictures[0]).toContain("示范医院")
+      expect(pictures.join("")).not.toMatch(/SVG|CSV|目录对照/)
+      expect(await cutOnPaper(page)).toEqual([])
+      expect(faults).toEqual([])
+
+      const answer = await page.request.get(`${exported}?as=paper&language=${language}`)
+      await page.goto("about:blank") // as the file is opened, under nobody's policy
+      await page.setContent(await answer.text())
+      const sheets = await onPaper(page)
+      expect(sheets.length).toBeGreaterThan(5)
+      for (const [i, sheet] of sheets.entries()) {
+        expect(sheet).toContain(`${i + 1}/${sheets.length}`)
+        expect(sheet).toContain(say("本院编码", "Localcode"))
+      }
+      expect(sheets[0]).toContain(say("医疗机构：示范医院", "Institution:示范医院"))
+      expect(sheets.at(-1)).toMatch(/FS\d{6}.*(审核人（签字）|Reviewedby\(signature\))/) // on a sheet with rows
       await page.context().close()
     })
 

@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest"
 import {shelf} from "../src/shelf/made-shelf.ts"
-import {barriers, setUp, shoot, widthOf} from "./browser.ts"
+import {askedFor, barriers, composeText, setUp, shoot, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
+import {cutOnPaper, onPaper} from "./paper.ts"
 
 /** How many items an edition has, as the page writes it. */
 const sizeOf = (edition: string): string => shelf.edition(edition).items.size.toLocaleString("en")
@@ -87,17 +88,10 @@ describe.each(languages)("searching in %s", language => {
 
   it("reads what a hospital writes, leads to other editions, and asks nothing while an input method composes", async () => {
     const {page, faults} = await on.open({language})
-    const asked: string[] = []
-    page.on("request", request => {
-      const {pathname, searchParams} = new URL(request.url())
-      if (pathname.endsWith("/items")) asked.push(searchParams.get("q") ?? "")
-    })
+    const asked = askedFor(page, /\/items$/)
     await page.goto("/")
     await page.locator("input:focus").waitFor()
-    const keyboard = await page.context().newCDPSession(page)
-    for (const text of ["t", "tou", "tou'bu"])
-      await keyboard.send("Input.imeSetComposition", {text, selectionStart: text.length, selectionEnd: text.length})
-    await keyboard.send("Input.insertText", {text: "头部核磁"})
+    await composeText(page, ["t", "tou", "tou'bu"], "头部核磁")
     const option = page.getByRole("option").filter({hasText: "30010100110000"})
     await option.getByText(zh ? "按识别" : "as read").waitFor()
     expect(asked.filter(q => /^[a-z']+$/.test(q))).toEqual([])
@@ -158,8 +152,11 @@ describe.each(languages)("searching in %s", language => {
     expect(await page.getByRole("banner").isVisible()).toBe(false)
     expect(await page.getByRole("combobox").first().isVisible()).toBe(false)
     await page.getByText(zh ? /已读入60行，共\d+行/ : /60 of \d+ rows were loaded/).waitFor()
-    const paper = (await page.pdf({format: "A4"})).toString("latin1")
-    expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(1)
+    const sheets = await onPaper(page)
+    expect(sheets.length).toBeGreaterThan(1)
+    const codes = await page.getByRole("option").locator("code").allTextContents()
+    for (const code of codes) expect(sheets.filter(sheet => sheet.includes(code))).toHaveLength(1)
+    expect(await cutOnPaper(page)).toEqual([])
     await page.emulateMedia({media: "screen"})
     await expect.poll(() => page.getByRole("option").count()).toBeLessThan(40)
     await page.goto("/items/5.0/20010100110000")
@@ -167,6 +164,10 @@ describe.each(languages)("searching in %s", language => {
     await page.emulateMedia({media: "print"})
     expect(await page.getByRole("banner").isVisible()).toBe(false)
     await shoot(page, `item-paper-${language}`)
+    const [first, ...more] = await onPaper(page)
+    expect(first).toContain(zh ? "CT颅脑(平扫)" : "CTbrain(plain)")
+    expect(more.length).toBeLessThanOrEqual(1)
+    expect(await cutOnPaper(page)).toEqual([])
     expect(faults).toEqual([])
     await page.context().close()
   })

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
-import {barriers, shoot, signIn, type Window, widthOf} from "./browser.ts"
+import {barriers, shoot, signIn, smallWindows, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
 import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
@@ -92,18 +92,23 @@ describe.each(languages)("who is asked to do something, in %s,", language => {
     await tasks().getByRole("listitem").filter({hasText: say.round}).getByRole("link", {name: say.open}).click()
     await page.getByText(say.blind).waitFor()
   })
-  it("reads it in a narrow window", async () => {
+  it("reads it in a narrow window, and at twice the size", async () => {
     const narrow = await on.open({language, width: 390, height: 780})
     await signIn(narrow.page, "li")
+    const fits = async (name: string) => {
+      for (const [width, height] of smallWindows) {
+        await narrow.page.setViewportSize({width, height})
+        expect(await widthOf(narrow.page)).toBeLessThanOrEqual(width)
+        expect(await barriers(narrow.page)).toEqual([])
+        await shoot(narrow.page, `${name}-${width}-${language}`)
+      }
+    }
     await narrow.page.goto("/catalogues")
     await tasks(narrow.page).getByText(say.round).waitFor()
-    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
-    expect(await barriers(narrow.page)).toEqual([])
+    await fits("tasks-all")
     await narrow.page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
     await narrow.page.getByText(say.asked).waitFor()
-    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
-    expect(await barriers(narrow.page)).toEqual([])
-    await shoot(narrow.page, `tasks-narrow-${language}`)
+    await fits("tasks-work")
     expect(narrow.faults).toEqual([])
     await narrow.context.close()
   })

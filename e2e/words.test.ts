@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
-import {barriers, shoot, signIn, type Window, widthOf} from "./browser.ts"
+import {barriers, composeText, shoot, signIn, smallWindows, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
 import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
@@ -122,10 +122,15 @@ describe.each(languages)("teaching words in %s", language => {
   })
   it("tells in the row what was read by the institution's word", async () => {
     await open(names[0])
-    await button(say.preview).click()
-    await button(say.go).click()
+    const next = (name: string) => button(name).last().and(page.locator(":focus")).waitFor()
+    await next(say.preview)
+    await page.keyboard.press("Enter")
+    await next(say.go)
+    await page.keyboard.press("Enter")
     await dialog().getByText(say.taught).waitFor()
-    await button(say.close).last().click()
+    await next(say.close)
+    await page.keyboard.press("Enter")
+    await dialog().waitFor({state: "detached"})
     await page.goto(`/catalogues/${at.institution}/${at.catalogue}?state=accepted`)
     await line(names[0]).click()
     const panel = page.getByRole("complementary", {name: names[0]})
@@ -148,14 +153,16 @@ describe.each(languages)("teaching words in %s", language => {
     await dialog().getByRole("combobox", {name: say.kind}).click()
     await page.getByRole("option", {name: say.method, exact: true}).click()
     const meaning = dialog().getByRole("combobox", {name: say.meaning})
-    await meaning.fill(language === "zh" ? "增强" : "contrast")
+    await meaning.focus()
+    if (language === "zh") await composeText(page, ["z", "zeng'qiang"], "增强")
+    else await meaning.fill("contrast")
     await page.getByRole("option", {name: say.contrast, exact: true}).click()
     await button(say.preview).click()
     await dialog().locator("[data-effect]").first().waitFor()
     expect(await barriers(page)).toEqual([])
     await shoot(page, `teach-meaning-${language}`)
   })
-  it("works in a narrow window", async () => {
+  it("works in a narrow window, and at twice the size", async () => {
     const narrow = await on.open({language, width: 390, height: 780})
     await signIn(narrow.page, "li")
     await narrow.page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
@@ -164,9 +171,12 @@ describe.each(languages)("teaching words in %s", language => {
     const small = narrow.page.getByRole("dialog", {name: say.teach})
     await small.getByRole("button", {name: say.preview, exact: true}).click()
     await small.locator("[data-effect]").first().waitFor()
-    expect(await widthOf(narrow.page)).toBeLessThanOrEqual(390)
-    expect(await barriers(narrow.page)).toEqual([])
-    await shoot(narrow.page, `teach-narrow-${language}`)
+    for (const [width, height] of smallWindows) {
+      await narrow.page.setViewportSize({width, height})
+      expect(await widthOf(narrow.page)).toBeLessThanOrEqual(width)
+      expect(await barriers(narrow.page)).toEqual([])
+      await shoot(narrow.page, `teach-${width}-${language}`)
+    }
     expect(narrow.faults).toEqual([])
     await narrow.context.close()
   })

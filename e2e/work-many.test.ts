@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
-import {barriers, shoot, signIn, type Window} from "./browser.ts"
+import {barriers, composeText, isInWindow, shoot, signIn, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
 import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
@@ -69,7 +69,7 @@ describe.each(languages)("many rows of the work list in %s", language => {
     await page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
   })
   const chosen = () => page.locator("[role=row][aria-selected=true]")
-  const line = (name: string) => page.locator("[role=row]").filter({hasText: name}).first()
+  const line = (name: string, on = page) => on.locator("[role=row]").filter({hasText: name}).first()
   const told = async (name: string) => {
     for (const state of ["proposed", "accepted", "deferred", "no match"] as const) {
       const {items} = (await prepared.api.call("work.list", {params: at, query: {state, limit: 100}})).value
@@ -110,7 +110,8 @@ describe.each(languages)("many rows of the work list in %s", language => {
     await kept("神秘检查", `no match ${say.unclear}`)
     await line("奇异检查").click()
     await page.keyboard.press("n")
-    await page.getByLabel(say.why).fill("第")
+    await page.getByLabel(say.why).and(page.locator(":focus")).waitFor()
+    await composeText(page, ["d", "di", "di'4"], "第") // none of the numbers is the reason's while it is composed
     await page.keyboard.type("4")
     await page.keyboard.press("Enter")
     await kept("奇异检查", "no match 第4")
@@ -154,6 +155,10 @@ describe.each(languages)("many rows of the work list in %s", language => {
     await page.keyboard.press(" ")
     await page.getByText(say.selected(3)).waitFor()
     await shoot(page, `work-selected-${language}`)
+    await page.emulateMedia({forcedColors: "active"})
+    expect(await page.locator("[data-selected] [role=gridcell]:first-child").allTextContents()).toEqual(["☑", "☑", "☑"])
+    await shoot(page, `work-selected-forced-colours-${language}`)
+    await page.emulateMedia({forcedColors: null})
     expect(await barriers(page)).toEqual([])
     await page.keyboard.press("b")
     const dialog = page.getByRole("dialog", {name: say.selection})
@@ -172,6 +177,30 @@ describe.each(languages)("many rows of the work list in %s", language => {
     await page.getByText(say.selected(1)).waitFor()
     await page.keyboard.press("Escape")
     await expect.poll(() => page.locator("[data-selected]").count()).toBe(0)
+  })
+  it("are decided in a narrow window, and at twice the size", async () => {
+    const small = await on.open({language, width: 390, height: 780})
+    await signIn(small.page, "li")
+    await small.page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
+    await line("脑血管造影DSA", small.page).click()
+    await small.page.getByRole("button", {name: say.other}).waitFor()
+    expect(await widthOf(small.page)).toBeLessThanOrEqual(390)
+    expect(await barriers(small.page)).toEqual([])
+    await small.page.getByRole("button", {name: say.other}).click()
+    await kept("脑血管造影DSA", `no match ${say.otherStandard}`)
+    await small.page.setViewportSize({width: 640, height: 400}) // 200 %
+    await small.page.goto(`/catalogues/${at.institution}/${at.catalogue}`)
+    await line("选择性冠脉造影", small.page).click()
+    await small.page.keyboard.press("b")
+    const go = small.page.getByRole("dialog", {name: say.alike}).getByRole("button").last()
+    await go.and(small.page.locator(":focus")).waitFor()
+    await expect.poll(() => go.evaluate(isInWindow)).toBe(true)
+    await shoot(small.page, `work-zoom-bulk-${language}`)
+    await small.page.keyboard.press("Enter")
+    await kept("股动脉造影DSA", `no match ${say.otherStandard}`)
+    expect(await widthOf(small.page)).toBeLessThanOrEqual(640)
+    expect(small.faults).toEqual([])
+    await small.context.close()
   })
   it("had no fault", () => expect(window.faults).toEqual([]))
 })

@@ -1,7 +1,8 @@
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
-import {barriers, shoot, signIn, type Window, widthOf} from "./browser.ts"
+import {askedFor, barriers, composeText, isInWindow, shoot, signIn, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
+import {cutOnPaper, onPaper} from "./paper.ts"
 import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
 
 const count = 60
@@ -64,6 +65,40 @@ describe("the chosen row of the work list", () => {
     await expect.poll(() => page.locator("[role=grid]").getAttribute("aria-rowcount")).toBe(String(count + 1))
     await whole()
   })
+  it("is that of what an input method wrote, and nothing is asked while it composes", async () => {
+    const asked = askedFor(page, /\/work$/)
+    await page.getByRole("textbox", {name: "查找名称或编码"}).focus()
+    await composeText(page, ["s", "shen", "shen'mi"], "神秘检查5")
+    await expect.poll(() => page.locator("[role=grid]").getAttribute("aria-rowcount")).toBe("11")
+    expect(asked.filter(q => /[a-z]/.test(q))).toEqual([])
+    await whole()
+    await page.keyboard.press("Control+A")
+    await page.keyboard.press("Delete")
+    await expect.poll(() => page.locator("[role=grid]").getAttribute("aria-rowcount")).toBe(String(count + 1))
+  })
+  it("goes on paper among all rows, in a table with its head on each sheet", async () => {
+    await page.goto(path)
+    await chosen().waitFor()
+    const sheets = await onPaper(page)
+    expect(sheets).toHaveLength(2)
+    expect(sheets[0]).toContain("状态：待决定；60行；按检查量×疑问排序")
+    for (const [i, sheet] of sheets.entries()) {
+      expect(sheet).toContain("标准项目置信度")
+      expect(sheet).toContain(`${i + 1}/2`)
+      expect(sheet).not.toMatch(/目录对照|筛选|按键|接受并下一行/) // of the bar, the filters and what stands beside the list
+    }
+    for (const name of names) expect(sheets.filter(sheet => sheet.includes(name))).toHaveLength(1)
+    expect(sheets[1]).toContain("列表末尾，共60行")
+    expect(await cutOnPaper(page)).toEqual([])
+    await page.emulateMedia({colorScheme: "dark"})
+    const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme)
+    await expect.poll(scheme).toBe("dark")
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")))
+    expect(await scheme()).toBe("light")
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")))
+    expect(await scheme()).toBe("dark")
+    await page.emulateMedia({colorScheme: "light"})
+  })
   it("is marked where colours are forced", async () => {
     await page.emulateMedia({forcedColors: "active"})
     await expect.poll(() => chosen().evaluate(row => getComputedStyle(row).outlineStyle)).toBe("solid")
@@ -101,8 +136,3 @@ describe("the chosen row of the work list", () => {
   })
   it("had no fault", () => expect(window.faults).toEqual([]))
 })
-
-const isInWindow = (element: Element): boolean => {
-  const {top, bottom} = element.getBoundingClientRect()
-  return top >= 0 && bottom <= innerHeight
-}

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core"
 import {beforeAll, describe, expect, it} from "vitest"
-import {barriers, password, shoot, signIn, type Window, widthOf} from "./browser.ts"
+import {askedFor, barriers, composeText, password, shoot, signIn, type Window, widthOf} from "./browser.ts"
 import {journey} from "./journey.ts"
 import {languages} from "./languages.ts"
 import {addCatalogue, addUser, type Prepared, prepare} from "./prepared.ts"
@@ -26,6 +26,8 @@ const texts = {
     sheet: "按键说明",
     open: "以下之一，名称未写明是哪一项",
     oneOf: "等 3 项之一",
+    keep: "保留“其中之一”",
+    back: "返回列表",
     openTold: "名称未写明是哪一项",
     broader: "宽于：",
     inexact: "近似：",
@@ -48,6 +50,8 @@ const texts = {
     sheet: "Keys",
     open: "One of these; the name does not say which",
     oneOf: "or one of 3",
+    keep: "Keep “one of”",
+    back: "Back to the list",
     openTold: "The name does not say which of them",
     broader: "Broader:",
     inexact: "Inexact:",
@@ -183,11 +187,14 @@ describe.each(languages)("the work list in %s", language => {
     const drafted = page.locator("aside section[aria-live]")
     await drafted.getByText("30072502110000").waitFor()
     await page.keyboard.press("s")
-    await page.keyboard.type("左踝关节 平扫 MR")
+    await page.locator("aside input[role=combobox]:focus").waitFor()
+    const asked = askedFor(page, /\/items$/)
+    await composeText(page, ["z", "zuo", "zuo'huai"], "左踝关节 平扫 MR")
     await page.getByRole("option").first().filter({hasText: "30072501110000"}).waitFor()
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
     await expect.poll(() => drafted.locator("a").allTextContents()).toEqual(["30072501110000"])
+    expect(asked.filter(q => /^[a-z']/.test(q))).toEqual([])
     await page.keyboard.press("e")
     await page.locator("aside input[role=combobox]:focus").waitFor()
     await page.keyboard.type("双踝")
@@ -299,6 +306,31 @@ describe.each(languages)("the work list in %s", language => {
     expect(await widthOf(phone.page)).toBeLessThanOrEqual(390)
     expect(phone.faults).toEqual([])
     await phone.context.close()
+  })
+  it("has a choice of several taken by a finger on a phone, and by keys at twice the size", async () => {
+    const small = await on.open({language, width: 390, height: 780})
+    await signIn(small.page, "li")
+    await small.page.goto(path)
+    await line("腕关节MR", small.page).click()
+    await small.page.getByText(say.open).waitFor()
+    expect(await widthOf(small.page)).toBeLessThanOrEqual(390)
+    expect(await barriers(small.page)).toEqual([])
+    await small.page.getByRole("button", {name: say.keep}).click()
+    await kept("腕关节MR", "accepted")
+    await small.page.setViewportSize({width: 640, height: 400}) // 200 %
+    await small.page.goto(path)
+    await line("MR腕关节", small.page).click()
+    await small.page.getByRole("button", {name: say.back}).click()
+    await small.page.keyboard.press("2") // shows what there is to choose from, and takes nothing
+    await small.page.getByText(say.open).waitFor()
+    expect((await rowOf("MR腕关节")).mapping.state).toBe("proposed")
+    await shoot(small.page, `work-zoom-one-of-${language}`)
+    await small.page.keyboard.press("2")
+    await kept("MR腕关节", "accepted")
+    expect((await rowOf("MR腕关节")).mapping.items).toHaveLength(1)
+    expect(await widthOf(small.page)).toBeLessThanOrEqual(640)
+    expect(small.faults).toEqual([])
+    await small.context.close()
   })
   it("had no fault", () => expect(window.faults).toEqual([]))
 })

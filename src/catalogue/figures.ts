@@ -16,8 +16,8 @@ interface Figures {
   /** Of the rows in review, those that keep the answer of an earlier name, by its state. */
   readonly renamed: RowCounts
   /**
-   * Decisions that are left until so much of the volume is done, the heaviest row first; where what is mapped is not enough
-   * for it, all rows that are not mapped yet count too.
+   * Decisions that are left until so much of the volume is done (of the rows, where nobody counted examinations), the heaviest
+   * row first; where what is mapped is not enough for it, all rows that are not mapped yet count too.
    */
   readonly left: readonly Left[]
 }
@@ -34,25 +34,29 @@ const shares = [0.9, 0.99, 0.999] as const
 
 export async function figuresOf(db: Connection, catalogueId: string): Promise<Figures> {
   const states = await statesOf(db, catalogueId)
-  const open = await openRows(db, catalogueId)
   const sum = (of: (state: (typeof states)[number]) => number) => states.reduce((total, state) => total + of(state), 0)
+  const rows = sum(state => state.rows)
+  const rowsDone = sum(state => (isSettled(state.state) ? state.rows : 0))
   const volume = sum(state => state.volume)
   const unmapped = sum(state => (state.state === "unmapped" ? state.rows : 0))
   const volumeDone = sum(state => (isSettled(state.state) ? state.volume : 0))
+  const counted = volume > 0 ? {all: volume, done: volumeDone} : {all: rows, done: rowsDone}
+  const open = (await openRows(db, catalogueId)).map(row => (volume > 0 ? row : {...row, volume: 1}))
   return {
-    rows: sum(state => state.rows),
-    rowsDone: sum(state => (isSettled(state.state) ? state.rows : 0)),
+    rows,
+    rowsDone,
     volume,
     volumeDone,
     states: Object.fromEntries(states.map(({state, rows}) => [state, rows])),
     renamed: await renamedOf(db, catalogueId),
-    left: shares.map(share => leftFor({share, volume, done: volumeDone, unmapped}, open)),
+    left: shares.map(share => leftFor({share, ...counted, unmapped}, open)),
   }
 }
 
 interface Wanted {
   readonly share: number
-  readonly volume: number
+  /** Examinations, or rows where nobody counted examinations. */
+  readonly all: number
   readonly done: number
   /** Rows that no mapping speaks of yet: nobody knows how they will read. */
   readonly unmapped: number
@@ -60,10 +64,10 @@ interface Wanted {
 
 /** @param open rows that wait, the heaviest first, with what they were read as */
 function leftFor(
-  {share, volume, done, unmapped}: Wanted,
+  {share, all, done, unmapped}: Wanted,
   open: readonly {readonly volume: number; readonly reading: string}[],
 ): Left {
-  const wanted = share * volume
+  const wanted = share * all
   const readings = new Set<string>()
   let [reached, names] = [done, 0]
   for (const row of open) {
@@ -72,6 +76,6 @@ function leftFor(
     names++
     readings.add(row.reading)
   }
-  const more = reached < wanted || volume === 0 ? unmapped : 0
+  const more = reached < wanted ? unmapped : 0
   return {share, names: names + more, clicks: readings.size + more}
 }

@@ -98,6 +98,11 @@ describe.each(["sqlite", "postgres"] as const)("the work on a catalogue on %s", 
     const uncounted = await madeCatalogue(store, "H2", madeRows("CT胸部平扫:0"))
     expect((await figuresOf(store.db, uncounted.catalogueId)).left.map(({names}) => names)).toEqual([1, 1, 1])
   })
+  it("counts what is left by rows where nobody counted examinations", async () => {
+    const {catalogueId} = await madeCatalogue(store, "H1", madeRows("CT胸部平扫:0", "神秘检查:0", "不知道什么:0"))
+    await map(catalogueId)
+    expect((await figuresOf(store.db, catalogueId)).left.map(({names}) => names)).toEqual([2, 2, 2])
+  })
   it("keeps what a person decides, with both views, and gives it back when undone", async () => {
     const {catalogueId} = await madeCatalogue(store, "H1", madeRows("神秘检查:3"))
     await map(catalogueId)

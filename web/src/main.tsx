@@ -10,6 +10,7 @@ import {createRoot} from "react-dom/client"
 import {queries} from "./api/reply.ts"
 import {readSession} from "./api/server.ts"
 import {router} from "./app/router.tsx"
+import {lightOnPaper} from "./look/printing.ts"
 import {theme, variables} from "./look/theme.ts"
 import {languageNow, tagOf} from "./texts/table.ts"
 
@@ -18,6 +19,7 @@ const nonce = document.querySelector<HTMLMetaElement>("meta[name=zhengming-nonce
 ;(globalThis as {__webpack_nonce__?: string}).__webpack_nonce__ = nonce
 
 document.documentElement.lang = tagOf(languageNow())
+lightOnPaper()
 void readSession().catch(() => {})
 
 createRoot(document.getElementById("root") as HTMLElement).render(

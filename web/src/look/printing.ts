@@ -20,3 +20,17 @@ export function usePrinting(): boolean {
   }, [])
   return printing
 }
+
+const scheme = "data-mantine-color-scheme"
+
+/** Paper is white: what is dark on the screen is printed in the colours of the light. */
+export function lightOnPaper(): void {
+  let before: string | null = null
+  window.addEventListener("beforeprint", () => {
+    before = document.documentElement.getAttribute(scheme)
+    document.documentElement.setAttribute(scheme, "light")
+  })
+  window.addEventListener("afterprint", () => {
+    if (before) document.documentElement.setAttribute(scheme, before)
+  })
+}

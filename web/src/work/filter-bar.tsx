@@ -7,6 +7,7 @@ import {useReply} from "../api/reply.ts"
 import type {Session} from "../api/session.ts"
 import type {Place} from "../catalogues/place.ts"
 import {useStateWord} from "../catalogues/state-texts.ts"
+import {useComposing} from "../look/composing.ts"
 import {usePeople} from "../look/people.ts"
 import {useWords} from "../look/words.ts"
 import {useNumbers} from "../texts/numbers.ts"
@@ -157,7 +158,7 @@ function useTyped(value: string, onChange: (value: string) => void) {
     const timer = setTimeout(() => onChange(typed), pauseMs)
     return () => clearTimeout(timer)
   }, [typed])
-  return {value: typed, onChange: (event: {currentTarget: {value: string}}) => setTyped(event.currentTarget.value)}
+  return useComposing<HTMLInputElement>(typed, setTyped)
 }
 
 interface FieldProps {

@@ -32,7 +32,7 @@ export function Footer({work: {place, entries}}: {readonly work: Work}) {
               {unmappedOf(figures) > 0
                 ? say("left-unmapped", {n: numbers.count(unmappedOf(figures))})
                 : left.names === 0
-                  ? say("left-none")
+                  ? say(figures.volume > 0 ? "left-none" : "left-none-uncounted")
                   : say("left-99", {names: numbers.count(left.names), clicks: numbers.count(left.clicks)})}
             </span>
           )}

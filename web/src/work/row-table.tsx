@@ -10,10 +10,11 @@ import {useStateWord} from "../catalogues/state-texts.ts"
 import {Nothing, Problem, Waiting} from "../look/page.tsx"
 import {PaperNote} from "../look/paper-note.tsx"
 import {usePrinting} from "../look/printing.ts"
+import {useMarks} from "../texts/marks.ts"
 import {useNumbers} from "../texts/numbers.ts"
 import {useLanguage, useTexts} from "../texts/table.ts"
 import type {Desk} from "./desk.ts"
-import {type Filters, isDescending} from "./filters.ts"
+import {type Filters, isDescending, narrowed} from "./filters.ts"
 import {RowLine} from "./row-line.tsx"
 import style from "./row-table.module.css"
 import {workTexts} from "./texts.ts"
@@ -67,6 +68,7 @@ export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTab
   const drawn = rows.getVirtualItems()
   return (
     <div className={style.frame}>
+      {printing && <PaperHead filters={filters} total={total} />}
       {printing && <PaperNote shown={loadedOf(list, total)} total={total} />}
       <div
         ref={grid}
@@ -118,6 +120,22 @@ export function RowTable({work, grid, empty, onChoose, filters, onOrder}: RowTab
       {list.error !== undefined && <Problem error={list.error} again={() => list.again()} />}
     </div>
   )
+}
+
+/** On paper alone: which rows these are, which the filters say on the screen. */
+function PaperHead({filters, total}: {readonly filters: Filters; readonly total: number}) {
+  const say = useTexts(workTexts)
+  const stateOf = useStateWord()
+  const {count} = useNumbers()
+  const {labelled, clauses} = useMarks()
+  const facts = [
+    labelled(say("state"), stateOf(filters.state)),
+    ...(filters.q === "" ? [] : [labelled(say("search"), filters.q)]),
+    ...(narrowed({...filters, q: ""}) > 0 ? [say("narrowed")] : []),
+    say("rows-count", {n: count(total)}),
+    ...(filters.order === "doubt" ? [say(filters.reverse === "" ? "order" : "order-back")] : []),
+  ]
+  return <p className="on-paper">{clauses(facts)}</p>
 }
 
 const headHeight = 30

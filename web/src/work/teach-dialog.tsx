@@ -23,7 +23,10 @@ interface TeachDialogProps {
   readonly onChanged: () => void
 }
 
-/** A word of the row's name and what it means: what that changes is shown first, then kept, and can be taken back. */
+/**
+ * A word of the row's name and what it means: what that changes is shown first, then kept, and can be taken back.
+ * What comes next has the focus: a word that was not understood is taught by `t`, a look, Enter, a look, Enter.
+ */
 export function TeachDialog({place, row, onClose, onChanged}: TeachDialogProps) {
   const say = useTexts(wordTexts)
   const unread = unreadIn(row.name, readingOf(row.mapping).account)
@@ -73,7 +76,7 @@ export function TeachDialog({place, row, onClose, onChanged}: TeachDialogProps) 
         )}
         {withdraw.isError && <Problem error={withdraw.error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
+          <Button key={taught ? "close" : "cancel"} variant="default" autoFocus={taught !== undefined} onClick={close}>
             {say(taught ? "close" : "cancel")}
           </Button>
           {taught && !withdraw.isSuccess && (
@@ -93,6 +96,7 @@ export function TeachDialog({place, row, onClose, onChanged}: TeachDialogProps) 
           )}
           {taught === undefined && preview.data === undefined && (
             <Button
+              data-autofocus={unread.length > 0 || undefined}
               loading={preview.isPending}
               disabled={asked.text === "" || meant.value === undefined}
               onClick={() => preview.mutate({params, body: asked})}
@@ -102,6 +106,7 @@ export function TeachDialog({place, row, onClose, onChanged}: TeachDialogProps) 
           )}
           {taught === undefined && preview.data && (
             <Button
+              autoFocus
               loading={teach.isPending}
               onClick={() =>
                 teach.mutate({params, body: {...asked, why: why.trim()}}, {onSuccess: ({job}) => deed.follow(job)})
@@ -144,6 +149,7 @@ function WordFields({name, unread, text, onChoose}: WordFieldsProps) {
       </Group>
       <Characters name={name} onChoose={onChoose} />
       <TextInput
+        data-autofocus={unread.length === 0 || undefined}
         label={say("word")}
         maxLength={200}
         value={text}

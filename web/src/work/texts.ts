@@ -8,6 +8,7 @@ export const workTexts = defineTexts("work", {
   "all-done": {zh: "没有待处理的行了。", en: "Nothing is left open here."},
   "no-fit": {zh: "没有符合这些条件的行。", en: "No row fits these filters."},
   filters: {zh: "筛选", en: "Filters"},
+  narrowed: {zh: "已筛选", en: "filtered"},
   clear: {zh: "去掉条件", en: "Clear the filters"},
   refresh: {zh: "刷新列表", en: "Refresh the list"},
   list: {zh: "待办清单", en: "Work list"},
@@ -280,6 +281,10 @@ export const workTexts = defineTexts("work", {
   },
   "left-unmapped": {zh: "有 {{n}} 行还没有对照", en: "{{n}} rows are not mapped yet"},
   "left-none": {zh: "检查量已达到 99 %", en: "99 % of examinations settled"},
+  "left-none-uncounted": {
+    zh: "名称已达到 99 %（文件中没有检查量）",
+    en: "99 % of names settled (the file has no counts)",
+  },
   progress: {zh: "进度", en: "Progress"},
   engine: {zh: "引擎 {{engine}}，词库 {{lexicon}}", en: "engine {{engine}}, lexicon {{lexicon}}"},
   back: {zh: "返回列表", en: "Back to the list"},
