@@ -1,7 +1,5 @@
-import {openAsItIs, openReplica, type Where} from "../store/index.ts"
+import {isMisplaced, openAsItIs, openReplica, type Where} from "../store/index.ts"
 import {advice, type Finding, fault, fine, issueWords} from "./finding.ts"
-
-const misplaced: ReadonlySet<string> = new Set(["replica.writes", "replica.other"])
 
 /** How the replica stands that a server reads from. A server reads the store itself where it cannot be read, so that most faults are for advice. */
 export async function lookAtReplica(where: Where, url: string): Promise<readonly Finding[]> {
@@ -17,12 +15,11 @@ export async function lookAtReplica(where: Where, url: string): Promise<readonly
       }
       return [fine("replica", words)]
     }
-    const {issue} = state.why
     const remedy = {
       zh: "核对--replica的地址，以及从库是否在跟随主库（pg_stat_wal_receiver）；其间读主库",
       en: "Check the address of --replica, and that it follows the database (pg_stat_wal_receiver); meanwhile that one is read",
     }
-    return [(misplaced.has(issue.id) ? fault : advice)("replica", issueWords(issue), remedy)]
+    return [(isMisplaced(state.why) ? fault : advice)("replica", issueWords(state.why.issue), remedy)]
   } finally {
     await replica.close()
     await store.close()

@@ -140,13 +140,13 @@ async function answer(asked: Asked): Promise<unknown> {
 
 /** Answer from the replica; from the store itself where there is none, or where that fails: it may have gone, or not have it yet. */
 async function lagging(asked: Asked): Promise<unknown> {
-  const {context, handler, request} = asked
+  const {context, handler, request, reply} = asked
   const {store, replica} = context
   const reading = (await replica?.reading()) ?? store.db
   try {
     return await handler(callOf(asked, reading))
   } catch (error) {
-    if (reading === store.db) throw error
+    if (reading === store.db || reply.raw.destroyed) throw error // or nobody waits any more
     request.log.warn({err: error}, "replica")
     return handler(callOf(asked))
   }

@@ -7,7 +7,7 @@ import {firstSecret, hashOf, loginThrottle} from "../people/index.ts"
 import {searchItems} from "../search/index.ts"
 import {openFolderShelf} from "../shelf/index.ts"
 import {loadEditions, openStoreShelf} from "../store/editions/index.ts"
-import {backupsOf, openReplica, openStore, type Replica, type Store, type Where} from "../store/index.ts"
+import {backupsOf, isMisplaced, openReplica, openStore, type Replica, type Store, type Where} from "../store/index.ts"
 import {systemCodeOf} from "../tables/index.ts"
 import {type CertificateFiles, readCertificate, watchCertificate} from "./certificate.ts"
 import {type Context, SettingsHolder} from "./context.ts"
@@ -86,7 +86,7 @@ async function replicaOf(opened: AsyncDisposableStack, store: Store, url?: strin
   const replica = opened.adopt(openReplica(url, store), replica => replica.close())
   const state = await replica.look()
   if (!("why" in state)) return replica
-  if (state.why.issue.id === "replica.writes" || state.why.issue.id === "replica.other") throw state.why
+  if (isMisplaced(state.why)) throw state.why
   const {issue} = state.why
   process.stderr.write(`${issueText(issue, "zh")} / ${issueText(issue, "en")}\n`)
   return replica

@@ -25,7 +25,7 @@ export {
 export {takeFolder} from "./lock.ts"
 export {latest} from "./migrate.ts"
 export {latestTime, openAsItIs, openReader, openStore} from "./open.ts"
-export {openReplica, type Replica} from "./replica.ts"
+export {isMisplaced, openReplica, type Replica} from "./replica.ts"
 export {keepReply, replyOf} from "./replies.ts"
 export {checkBackup, restore} from "./restore.ts"
 export {type Counts, checkRowsFile, type FileHead, type Rows, writeRowsFile} from "./rows-file.ts"

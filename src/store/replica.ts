@@ -24,6 +24,9 @@ export interface Replica {
   close(): Promise<void>
 }
 
+/** Whether the address is of no replica of this store, which no waiting mends. */
+export const isMisplaced = ({issue: {id}}: Refusal): boolean => id === "replica.writes" || id === "replica.other"
+
 interface Options {
   /** Behind by more than so many milliseconds, nothing is read from it. */
   readonly mostBehindMs?: number
